@@ -1,0 +1,131 @@
+import type { Fault } from './fault.ts'
+import type { Mart } from './miner.ts'
+import type { Grain, Meaning } from './schema.ts'
+
+export type DateOrder = 'day-first' | 'month-first'
+
+/** What the person decided against our guess. Absent = our guess stands. */
+export interface Corrections {
+  sheet?: string
+  encoding?: string
+  delimiter?: string
+  /** 1-based line of the header; 0 = the file has none. */
+  headerLine?: number
+  dateOrder?: DateOrder
+  decimal?: '.' | ','
+  /** Currency of the amounts, ISO 4217, when the file names none. */
+  currency?: string
+  grain?: Grain
+  /** Column position (0-based) and what it means; null = not used. */
+  means?: [number, Meaning | null][]
+}
+
+export interface ColumnDraft {
+  name: string
+  means: Meaning | null
+  /** 0–1: how sure the guess is. 1 after a correction. */
+  sure: number
+  /** One sentence: from the name, from the values, or both. */
+  evidence: string
+  examples: string[]
+}
+
+/** Something only the person can know; each option is a correction. */
+export interface Question {
+  id: 'date-order' | 'missing-date' | 'missing-customer' | 'missing-amount' | 'decimal' | 'header'
+  ask: string
+  options: { label: string; corrections: Corrections }[]
+}
+
+export interface FileDraft {
+  name: string
+  bytes: number
+  format: 'csv' | 'xlsx'
+  sheets: { name: string; rows: number; hidden: boolean }[]
+  sheet: string
+  encoding: string
+  delimiter: string
+  headerLine: number
+  /** Signature id such as shopify_orders, or orders, order_lines, customers, … for a file of no known source. */
+  recognisedAs: string
+  evidence: string
+  grain: Grain
+  columns: ColumnDraft[]
+  /** The first rows as they stand: 1-based line of the file, and its cells. */
+  preview: { line: number; cells: string[] }[]
+  notes: string[]
+  questions: Question[]
+  fault: Fault | null
+}
+
+/** `ready`: no question is open, so it can be adopted without a look. */
+export interface Draft {
+  id: string
+  files: FileDraft[]
+  ready: boolean
+}
+
+export interface Sums {
+  /** Total of the orders that count (voided and cancelled ones are out), refunds not yet taken off. */
+  revenue: number
+  /** Orders and lines read, counted or not. */
+  orders: number
+  lines: number
+  refunds: number
+  /** Orders that do not count, and what they would have come to. */
+  voidedOrders: number
+  voidedAmount: number
+}
+
+export interface FileAccount {
+  id: string
+  name: string
+  bytes: number
+  recognisedAs: string
+  evidence: string
+  grain: Grain
+  rowsIn: number
+  rowsUsed: number
+  rowsSetAside: number
+  columns: ColumnDraft[]
+  notes: string[]
+}
+
+/** What came in and what became of it: rows in = rows used + rows set aside, for each file. */
+export interface Account {
+  files: FileAccount[]
+  tables: { name: string; rows: number }[]
+  sums: { currency: string; sums: Sums }[]
+  period: { from: string; to: string } | null
+  setAside: { reason: string; rows: number }[]
+  notes: string[]
+}
+
+export interface Listed {
+  id: string
+  title: string
+  opened: string
+  files: string[]
+  rows: number
+  bytes: number
+  sample: boolean
+}
+
+/** The open workspace as the page knows it. `data` is the fingerprint: the same files and meanings give the same. */
+export interface Workspace {
+  id: string
+  title: string
+  data: string
+  marts: Mart[]
+  /** Last day with an order; the default as-of date. */
+  lastDay: string
+  firstDay: string
+  currencies: string[]
+  customers: number
+  orders: number
+  sample: boolean
+  readOnly: boolean
+  /** ISO stamp of the last save on this device; '' while it is only in memory. */
+  saved: string
+  account: Account
+}

@@ -1,0 +1,138 @@
+import type { Unit } from './param.ts'
+
+/** Whatever goes wrong, as data: it crosses threads and is spoken by `words`. */
+export type Fault =
+  | { code: 'stopped' }
+  | { code: 'bug'; trace: string }
+  | { code: 'empty-file'; name: string; bytes: number }
+  | { code: 'header-only'; name: string; columns: number }
+  | { code: 'not-a-table'; name: string; looksLike: string }
+  | { code: 'protected'; name: string }
+  | { code: 'broken-file'; name: string; why: string }
+  | { code: 'bad-file'; name: string; rows: number; reason: string; line: number }
+  | { code: 'too-large'; name: string; have: number; most: number; unit: 'bytes' | 'columns' | 'cells' }
+  | { code: 'missing-meaning'; name: string; meaning: string; columns: number }
+  | { code: 'all-future'; name: string; rows: number; first: string; today: string }
+  | { code: 'same-file'; name: string; as: string; rows: number }
+  | { code: 'too-few'; have: number; need: number; unit: Unit }
+  | { code: 'other-data'; have: string; want: string }
+  | { code: 'no-signal' }
+  | { code: 'out-of-memory'; rows: number }
+  | { code: 'no-room'; need: number; free: number }
+  | { code: 'no-engine'; why: string }
+  | { code: 'not-sealed'; why: string }
+  | { code: 'read-only' }
+  | { code: 'unknown'; what: string; given: string; known: string[] }
+
+/** A code without words does not compile; a stop needs none. Fact with both numbers, then a next step. */
+export type Words = {
+  readonly [C in Exclude<Fault['code'], 'stopped'>]: (f: Extract<Fault, { code: C }>) => {
+    what: string
+    next: string
+  }
+}
+
+/** Thrown inside a worker; `reply` turns it into data at the border. */
+export class Failure extends Error {
+  readonly fault: Fault
+  constructor(fault: Fault) {
+    super(fault.code)
+    this.fault = fault
+  }
+}
+
+const n = (value: number) => value.toLocaleString('en-GB')
+const size = (bytes: number) =>
+  bytes < 1e6 ? `${n(Math.ceil(bytes / 1e3))} kB` : `${n(Math.round(bytes / 1e5) / 10)} MB`
+
+export const words: Words = {
+  bug: () => ({
+    what: 'Something in the program is wrong. Your data are as they were.',
+    next: 'Copy the details and try again.',
+  }),
+  'empty-file': (f) => ({
+    what: `${f.name} is empty: ${n(f.bytes)} bytes and 0 rows.`,
+    next: 'Export it again, or choose another file.',
+  }),
+  'header-only': (f) => ({
+    what: `${f.name} has a header of ${n(f.columns)} columns and 0 rows below it.`,
+    next: 'Check the period of the export and export it again.',
+  }),
+  'not-a-table': (f) => ({
+    what: `${f.name} is ${f.looksLike}, not a table: 0 rows were read.`,
+    next: 'Export the data as CSV or Excel and bring that file.',
+  }),
+  protected: (f) => ({
+    what: `${f.name} is protected by a password: 0 rows were read.`,
+    next: 'Open it in Excel, save it without the password, and bring that file.',
+  }),
+  'broken-file': (f) => ({
+    what: `${f.name} cannot be read: ${f.why}.`,
+    next: 'Export it again; saving it as CSV often helps.',
+  }),
+  'bad-file': (f) => ({
+    what: `None of the ${n(f.rows)} rows of ${f.name} can be used. The first, line ${n(f.line)}: ${f.reason}.`,
+    next: 'Check what the columns mean, or export the file again.',
+  }),
+  'too-large': (f) => ({
+    what: `${f.name} has ${f.unit === 'bytes' ? size(f.have) : `${n(f.have)} ${f.unit}`}; this device can take ${
+      f.unit === 'bytes' ? size(f.most) : n(f.most)
+    }.`,
+    next: 'Export a shorter period, for instance the last 24 months.',
+  }),
+  'missing-meaning': (f) => ({
+    what: `None of the ${n(f.columns)} columns of ${f.name} tells ${f.meaning}.`,
+    next: 'Choose the column that does.',
+  }),
+  'all-future': (f) => ({
+    what: `All ${n(f.rows)} dates of ${f.name} lie after today (${f.today}); the first is ${f.first}.`,
+    next: 'Check which column is the date, and whether the day or the month comes first.',
+  }),
+  'same-file': (f) => ({
+    what: `${f.name} is already here as ${f.as}, with the same ${n(f.rows)} rows. Nothing was added.`,
+    next: 'Bring a newer export, or carry on.',
+  }),
+  'too-few': (f) => ({
+    what: `There are ${n(f.have)} ${f.unit}; this question needs at least ${n(f.need)}.`,
+    next: 'Widen the period, or bring an older export.',
+  }),
+  'other-data': () => ({
+    what: 'This link was made with other data than the one open here.',
+    next: 'Bring that file, or read the answer for this one.',
+  }),
+  'no-signal': () => ({
+    what: 'Nothing was found that chance would not also produce.',
+    next: 'That is an answer too. More months may change it.',
+  }),
+  'out-of-memory': (f) => ({
+    what: `The browser ran out of room at ${n(f.rows)} rows. What was here before is untouched.`,
+    next: 'Bring a shorter period, for instance the last 24 months.',
+  }),
+  'no-room': (f) => ({
+    what: `The browser will not store this: ${size(f.need)} needed, ${size(f.free)} free. It stays until this tab is closed.`,
+    next: 'Free some space, or forget a workspace.',
+  }),
+  'no-engine': (f) => ({
+    what: `The database did not start: ${f.why}.`,
+    next: 'Reload the page; if it stays, try a current Chrome, Edge or Firefox.',
+  }),
+  'not-sealed': (f) => ({
+    what: `This page could not prove that nothing leaves it (${f.why}), so no file is opened.`,
+    next: 'Reload the page. If it stays, this host or an extension weakens the page.',
+  }),
+  'read-only': () => ({
+    what: 'This workspace is open in another tab, which is the one that may change it.',
+    next: 'Go on there, or close that tab and reload this one.',
+  }),
+  unknown: (f) => ({
+    what: `There is no ${f.what} called ${f.given}.`,
+    next: `There is: ${f.known.join(', ')}.`,
+  }),
+}
+
+/** What a person reads. A stop says nothing. */
+export function speak(fault: Fault): { what: string; next: string } {
+  if (fault.code === 'stopped') return { what: '', next: '' }
+  const say = words[fault.code] as (f: Fault) => { what: string; next: string }
+  return say(fault)
+}

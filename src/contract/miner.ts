@@ -1,0 +1,46 @@
+import type { Frame, Shape, Sql } from './frame.ts'
+import type { Params, Values } from './param.ts'
+import type { Findings, Yardstick } from './report.ts'
+
+/** A table ready to be asked, made by the warehouse; in SQL `mart_orders`, `mart_customers`, … */
+export type Mart = 'customers' | 'orders' | 'baskets' | 'events' | 'messages'
+
+/**
+ * What part of the data is asked. `asOf` is "today" for the analysis: orders of that day are still in.
+ * `from` (included) cuts off the past. `currency` is one ISO 4217 code, or '' for data that name none.
+ */
+export interface Scope {
+  asOf: string
+  from?: string
+  segment?: string
+  currency?: string
+}
+
+/** What sentences may need to know beside the numbers: the currency of money and the reader's locale. */
+export interface Facts {
+  scope: Scope
+  currency: string
+  locale: string
+}
+
+/** How the catalogue shows a miner. `stage` is the question of the home screen it answers. */
+export interface Card<P extends Params = Params> {
+  readonly id: string
+  readonly version: number
+  readonly question: string
+  readonly home: 'business' | 'customers' | 'leaving' | 'together' | 'next'
+  readonly needs: readonly Mart[]
+  readonly params: P
+}
+
+/**
+ * Four steps. Only `fit` loops over rows: synchronous, seeded, yielding the share done (0–1) at least every 50 ms.
+ * `features` must order its rows and return exactly `shape`, without nulls.
+ */
+export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
+  readonly shape: S
+  features(values: Values<P>, scope: Scope): Sql
+  fit(frame: Frame<S>, values: Values<P>, scope: Scope, random: () => number): Generator<number, M>
+  evaluate(model: M, frame: Frame<S>, values: Values<P>, scope: Scope): [Yardstick, ...Yardstick[]]
+  explain(model: M, frame: Frame<S>, values: Values<P>, facts: Facts): Findings
+}

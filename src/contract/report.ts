@@ -1,0 +1,122 @@
+import type { Scope } from './miner.ts'
+import type { Unit, Value } from './param.ts'
+
+/** A measure beside what chance, or the simplest rule, achieves. */
+export interface Yardstick {
+  measure: string
+  value: number
+  baseline: number
+  baselineIs: string
+  better: 'higher' | 'lower'
+  unit: Unit
+}
+
+/** Recipe in, report out: both plain data. `data` is the fingerprint of the warehouse ('' = whatever is open). */
+export interface Recipe {
+  miner: string
+  version: number
+  values: Record<string, Value>
+  scope: Scope
+  seed: number
+  data: string
+}
+
+export interface Figure {
+  label: string
+  value: number | null
+  unit: Unit
+  /** The same figure for the period it is compared with. */
+  before?: number | null
+  beforeIs?: string
+  /** Term of contract/terms.ts that defines it. */
+  term?: string
+}
+
+export interface Series {
+  label: string
+  values: (number | null)[]
+  low?: (number | null)[]
+  high?: (number | null)[]
+}
+
+/** Data of each kind of picture. Arrays beside each other have equal length. A share is 0–1. */
+export interface Blocks {
+  figures: Figure[]
+  /** One point a period; `starts` are ISO dates; `incomplete` periods are drawn dashed. */
+  line: {
+    period: 'week' | 'month' | 'quarter'
+    starts: string[]
+    incomplete: boolean[]
+    unit: Unit
+    series: Series[]
+  }
+  bars: { unit: Unit; bars: { label: string; value: number; low?: number; high?: number; note?: string }[] }
+  /** `values[row][column]`; null = not yet known; `counts` = people behind the cell, cells under `greyBelow` are greyed. */
+  heatmap: {
+    rowTitle: string
+    columnTitle: string
+    rows: string[]
+    columns: string[]
+    values: (number | null)[][]
+    counts: number[][]
+    low?: (number | null)[][]
+    high?: (number | null)[][]
+    unit: Unit
+    greyBelow: number
+  }
+  /** Numeric x; `step` for survival curves; bands where `low`/`high` are given. */
+  curve: {
+    xTitle: string
+    xUnit: Unit
+    yTitle: string
+    yUnit: Unit
+    step: boolean
+    series: { label: string; x: number[]; y: number[]; low?: number[]; high?: number[] }[]
+  }
+  /** A grid of `size` × `size` scores; each cell belongs to one named group. `x`, `y` are 1…size. */
+  map: {
+    xTitle: string
+    yTitle: string
+    size: number
+    groups: { label: string; about: string; customers: number; revenue: number }[]
+    cells: { x: number; y: number; group: number; customers: number; revenue: number }[]
+  }
+  table: { columns: { label: string; unit?: Unit; term?: string }[]; rows: (string | number | null)[][] }
+}
+
+/** `reading` is one sentence; `sql` the query the block came from, where it has one of its own. */
+export type Block = {
+  [K in keyof Blocks]: {
+    kind: K
+    title: string
+    reading: string
+    data: Blocks[K]
+    /** Details stand behind a fold. */
+    place: 'main' | 'sure' | 'details'
+  }
+}[keyof Blocks]
+
+/** `members` are customer keys: `run.ts` turns them into a table before the report leaves the worker. */
+export interface Findings {
+  headline: string
+  blocks: Block[]
+  caveats: string[]
+  audiences: { id: string; label: string; about: string; members: Int32Array }[]
+}
+
+export interface AudienceRef {
+  id: string
+  label: string
+  about: string
+  customers: number
+  table: string
+}
+
+export interface Report extends Omit<Findings, 'audiences'> {
+  recipe: Recipe
+  question: string
+  currency: string
+  yardsticks: Yardstick[]
+  audiences: AudienceRef[]
+  sql: string
+}

@@ -1,0 +1,67 @@
+/** What a column can mean. `kind` says how its cells are read; `label` is what the person sees in the menu. */
+export type CellKind = 'text' | 'key' | 'money' | 'number' | 'date' | 'flag'
+
+const meaning = <K extends CellKind>(kind: K, label: string) => ({ kind, label }) as const
+
+/** The order is the order of the menu. */
+export const meanings = {
+  customer: meaning('key', 'Customer number or name'),
+  email: meaning('key', 'E-mail'),
+  phone: meaning('key', 'Phone'),
+  customerName: meaning('text', 'Customer name'),
+  firstName: meaning('text', 'First name'),
+  lastName: meaning('text', 'Last name'),
+  order: meaning('key', 'Order number'),
+  date: meaning('date', 'Date of the order'),
+  time: meaning('text', 'Time of day'),
+  amount: meaning('money', 'Amount of this row'),
+  orderTotal: meaning('money', 'Total of the order'),
+  subtotal: meaning('money', 'Subtotal of the order'),
+  shipping: meaning('money', 'Shipping of the order'),
+  tax: meaning('money', 'Tax of the order'),
+  discount: meaning('money', 'Discount'),
+  refund: meaning('money', 'Refunded amount'),
+  fee: meaning('money', 'Fee'),
+  quantity: meaning('number', 'Quantity'),
+  unitPrice: meaning('money', 'Price of one'),
+  product: meaning('key', 'Product'),
+  sku: meaning('key', 'Article number'),
+  variant: meaning('text', 'Variant'),
+  category: meaning('key', 'Category'),
+  currency: meaning('key', 'Currency'),
+  status: meaning('key', 'Status of the order'),
+  cancelledAt: meaning('date', 'Cancelled on'),
+  coupon: meaning('key', 'Coupon'),
+  channel: meaning('key', 'Channel'),
+  location: meaning('key', 'Shop or location'),
+  country: meaning('key', 'Country'),
+  region: meaning('key', 'Region'),
+  city: meaning('key', 'City'),
+  postcode: meaning('key', 'Postcode'),
+  consent: meaning('flag', 'May be written to'),
+  tags: meaning('text', 'Tags'),
+  customerSince: meaning('date', 'Customer since'),
+  totalSpent: meaning('money', 'Spent so far'),
+  totalOrders: meaning('number', 'Orders so far'),
+  label: meaning('key', 'A label of your own'),
+  stars: meaning('number', 'Stars'),
+  text: meaning('text', 'Review or message'),
+} as const
+
+export type Meaning = keyof typeof meanings
+
+/** What one row of a file is. */
+export type Grain =
+  | 'order'
+  | 'order line'
+  | 'transaction'
+  | 'customer'
+  | 'review'
+  | 'ticket'
+  | 'event'
+  | 'payment'
+  | 'other'
+
+/** Every canonical table of the warehouse and the marts made of them; names as in SQL. */
+export const tables = ['customer', 'product', 'orders', 'order_line', 'set_aside', 'import_file'] as const
+export type TableName = (typeof tables)[number]

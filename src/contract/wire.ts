@@ -1,0 +1,132 @@
+import type { Account, Corrections, Draft, Listed, Workspace } from './desk.ts'
+import { Failure, type Fault } from './fault.ts'
+import type { Sql } from './frame.ts'
+import type { Card } from './miner.ts'
+import type { Recipe, Report } from './report.ts'
+
+/** A call across threads answers with a Reply: Comlink would strip the fields of a thrown error. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; fault: Fault }
+
+export type Stage =
+  | 'start'
+  | 'read'
+  | 'type'
+  | 'join'
+  | 'save'
+  | 'open'
+  | 'query'
+  | 'fit'
+  | 'evaluate'
+  | 'explain'
+
+/** Travels with every call that may take over 300 ms. `done` is 0–1; `words` say what is being done. */
+export interface Call {
+  signal: AbortSignal
+  progress(stage: Stage, done: number, words?: string): void
+}
+
+/** The one method beside the treaty that the workers' doors have: the two are joined by a port, once. */
+export interface Joined {
+  join(port: MessagePort): void
+}
+
+/** A call nobody watches and nobody stops. */
+export const quiet: Call = { signal: new AbortController().signal, progress: () => {} }
+
+/** What the page asks of the warehouse. */
+export interface Desk {
+  /** Starts the engine; asked again, answers at once. Drafting does not wait for it. */
+  start(call: Call): Promise<Reply<{ version: string }>>
+  draft(files: File[], call: Call): Promise<Reply<Draft>>
+  /** Draft again a file of the open workspace, as it was confirmed. */
+  revise(file: string, call: Call): Promise<Reply<Draft>>
+  correct(draft: string, file: number, corrections: Corrections): Promise<Reply<Draft>>
+  /** `into` = '' makes a new workspace; otherwise the open one grows. */
+  adopt(draft: string, into: string, title: string, call: Call): Promise<Reply<Workspace>>
+  discard(draft: string): Promise<Reply<void>>
+  shelf(): Promise<Reply<Listed[]>>
+  reopen(workspace: string, call: Call): Promise<Reply<Workspace>>
+  rename(workspace: string, title: string): Promise<Reply<void>>
+  forget(workspace: string): Promise<Reply<void>>
+  eraseAll(): Promise<Reply<void>>
+  account(): Promise<Reply<Account>>
+  /** Rows `from` (0-based) to `to` (excluded) of a table of people or of rows set aside. */
+  peek(table: string, from: number, to: number): Promise<Reply<Page>>
+  csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>>
+}
+
+export interface Page {
+  columns: string[]
+  rows: (string | number | null)[][]
+  total: number
+}
+
+export interface CsvOptions {
+  /** Excel reads UTF-8 only behind a byte order mark. */
+  bom: boolean
+  separator: ',' | ';' | '\t'
+}
+
+/** What the miners ask of the warehouse. `arrow` answers Arrow IPC bytes, transferred. */
+export interface Dock {
+  arrow(query: Sql, call: Call): Promise<Reply<Uint8Array>>
+  /** Keeps customer keys as a table of people, ready to be shown or saved. */
+  keep(table: string, keys: Int32Array): Promise<Reply<void>>
+  drop(table: string): Promise<Reply<void>>
+}
+
+/** What the page asks of the miners. */
+export interface Mining {
+  cards(): Promise<Card[]>
+  run(recipe: Recipe, call: Call): Promise<Reply<Report>>
+}
+
+/** Runs a worker's body; whatever is thrown becomes data. */
+export async function reply<T>(body: () => Promise<T> | T): Promise<Reply<T>> {
+  try {
+    return { ok: true, value: await body() }
+  } catch (thrown) {
+    return { ok: false, fault: asFault(thrown) }
+  }
+}
+
+/** The value, or the fault thrown again on this side. */
+export function unwrap<T>(answer: Reply<T>): T {
+  if (answer.ok) return answer.value
+  throw new Failure(answer.fault)
+}
+
+/** Quoted values are blanked: the engine's messages cite cells. */
+export function asFault(thrown: unknown): Fault {
+  if (thrown instanceof Failure) return thrown.fault
+  if (thrown instanceof Error && thrown.name === 'AbortError') return { code: 'stopped' }
+  const trace =
+    thrown instanceof Error ? `${thrown.name}: ${thrown.message}\n${thrown.stack ?? ''}` : String(thrown)
+  return { code: 'bug', trace: trace.replace(/"[^"\n]*"|'[^'\n]*'/g, '"…"').slice(0, 4000) }
+}
+
+interface CallWire {
+  port: MessagePort
+}
+
+/** Comlink transfer handler of a Call: one port, progress flows back, a stop flows in. */
+export const callHandler = {
+  canHandle: (value: unknown): value is Call =>
+    typeof value === 'object' && value !== null && 'signal' in value && 'progress' in value,
+  serialize(call: Call): [CallWire, Transferable[]] {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => call.progress(data[0], data[1], data[2])
+    const stop = () => port1.postMessage('stop')
+    if (call.signal.aborted) stop()
+    else call.signal.addEventListener('abort', stop, { once: true })
+    return [{ port: port2 }, [port2]]
+  },
+  deserialize({ port }: CallWire): Call {
+    const stopper = new AbortController()
+    port.onmessage = () => stopper.abort()
+    return {
+      signal: stopper.signal,
+      progress: (stage, done, words) => port.postMessage([stage, done, words]),
+    }
+  },
+}

@@ -1,0 +1,52 @@
+import type { Corrections } from '../../src/contract/desk.ts'
+import type { Call } from '../../src/contract/wire.ts'
+
+/** What the first look at a file tells, before anything has a meaning. Lines are 1-based lines of the file (rows of the sheet). */
+export interface TableHead {
+  name: string
+  bytes: number
+  format: 'csv' | 'xlsx'
+  sheets: { name: string; rows: number; hidden: boolean }[]
+  /** '' for text files. */
+  sheet: string
+  /** WHATWG label as `TextDecoder` takes it; '' for workbooks. */
+  encoding: string
+  /** One character; ' ' means runs of blanks (CDNOW); '' for workbooks. */
+  delimiter: string
+  quote: string
+  /** 1-based line of the header; 0 = none, and `headers` are Column 1, Column 2, … */
+  headerLine: number
+  /** Unique, never empty: duplicates became `name (2)`, empty ones `Column 3`. */
+  headers: string[]
+  /** Up to 2,000 rows below the header, for guessing what columns mean. Cells are trimmed of nothing. */
+  sample: { line: number; cells: string[] }[]
+  /** Estimate from bytes; exact for workbooks. */
+  rowsAbout: number
+  /** Sentences for the person: what was read as what, and odd things found. */
+  notes: string[]
+}
+
+/** A row that cannot even be cut into cells, or not into the right number of them. */
+export interface Aside {
+  line: number
+  reason: string
+  /** As it stands in the file, at most 1,000 characters. */
+  raw: string
+}
+
+/** Rows of the wanted columns, column by column: `cells[c][r]` is column `wanted[c]`, row r. */
+export interface TextBatch {
+  rows: number
+  lines: Int32Array
+  cells: string[][]
+  aside: Aside[]
+  /** Bytes of the file read so far (rows for workbooks), for progress. */
+  done: number
+}
+
+/** The door of this room; made by `open.ts`. Throws Failure for files that are no tables. */
+export interface Reader {
+  open(file: File, corrections: Corrections): Promise<TableHead>
+  /** Batches of about 50,000 rows in file order; every row of the file is in exactly one batch, as row or aside. */
+  scan(file: File, head: TableHead, wanted: number[], call: Call): AsyncGenerator<TextBatch>
+}

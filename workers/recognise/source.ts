@@ -1,0 +1,47 @@
+import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import type { Meaning } from '../../src/contract/schema.ts'
+import type { Call } from '../../src/contract/wire.ts'
+import type { Aside } from '../reading/table.ts'
+
+/** Cells of one meaning, typed. Empty is -1 (key, flag), NaN (money, number, date), '' (text). */
+export type Cells =
+  /** Index into the labels of this meaning; labels grow from batch to batch, codes stay. */
+  | { kind: 'key'; values: Int32Array }
+  | { kind: 'text'; values: string[] }
+  | { kind: 'money' | 'number'; values: Float64Array }
+  /** Milliseconds since 1970 of the wall clock as written in the file; a zone offset is not applied. */
+  | { kind: 'date'; values: Float64Array }
+  /** 1 yes, 0 no. */
+  | { kind: 'flag'; values: Int8Array }
+
+export interface Batch {
+  rows: number
+  /** 1-based line of the file (row of the sheet). */
+  lines: Int32Array
+  cells: Map<Meaning, Cells>
+  /** Rows of this stretch of the file that cannot be used, with the reason in words. */
+  aside: Aside[]
+  /** Share of the file read, 0–1. */
+  done: number
+}
+
+/** A file being read for good. `labels`, `notes` and the counts are complete once `batches` has ended. */
+export interface Source {
+  readonly draft: FileDraft
+  /** Meanings that carry a column, in column order. */
+  readonly meanings: Meaning[]
+  /** True where the date column carries a time of day other than midnight. */
+  readonly hasTime: boolean
+  batches(call: Call): AsyncGenerator<Batch>
+  readonly labels: Map<Meaning, string[]>
+  readonly rowsIn: number
+  readonly notes: string[]
+}
+
+/** The door of this room. `today` is an ISO date: later dates are set aside. */
+export interface Recogniser {
+  /** Never throws for a bad file: the draft carries the fault. */
+  draft(file: File, corrections: Corrections): Promise<FileDraft>
+  /** Reads by a confirmed draft; the same draft reads the same. */
+  read(file: File, draft: FileDraft, corrections: Corrections, today: string): Promise<Source>
+}
