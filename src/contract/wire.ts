@@ -67,8 +67,19 @@ export interface CsvOptions {
   separator: ',' | ';' | '\t'
 }
 
+/** What a run must know of the open workspace. `currencies` has the one with the most orders first. */
+export interface OpenData {
+  data: string
+  lastDay: string
+  currencies: string[]
+  /** The reader's, BCP 47; the worker's own where absent. */
+  locale?: string
+}
+
 /** What the miners ask of the warehouse. `arrow` answers Arrow IPC bytes, transferred. */
 export interface Dock {
+  /** Of the workspace that is open; Failure `unknown` where none is. */
+  facts(): Promise<Reply<OpenData>>
   arrow(query: Sql, call: Call): Promise<Reply<Uint8Array>>
   /** Keeps customer keys as a table of people, ready to be shown or saved. */
   keep(table: string, keys: Int32Array): Promise<Reply<void>>
