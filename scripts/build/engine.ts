@@ -23,7 +23,7 @@ export function engine(): Plugin {
       const worker = this.emitFile({
         type: 'asset',
         name: 'duckdb-eh.worker.js',
-        source: readFileSync(new URL('duckdb-browser-eh.worker.js', dist)),
+        source: script('duckdb-browser-eh.worker.js'),
       })
       return [
         `export const worker = import.meta.ROLLUP_FILE_URL_${worker}`,
@@ -32,6 +32,11 @@ export function engine(): Plugin {
       ].join('\n')
     },
   }
+}
+
+/** Without the line that points to a source map, which is not shipped. */
+function script(file: string): string {
+  return readFileSync(new URL(file, dist), 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '')
 }
 
 function packedWasm(): Uint8Array {

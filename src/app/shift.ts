@@ -1,0 +1,75 @@
+import type { Mining, Reply } from '../contract/wire.ts'
+
+/** A started worker of miners and the way to end it. */
+export interface Miners {
+  mining: Mining
+  end(): void
+}
+
+interface Gate {
+  opened: Promise<void>
+  open(): void
+}
+
+function gate(): Gate {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open }
+}
+
+const stopped: Reply<never> = { ok: false, fault: { code: 'stopped' } }
+
+/**
+ * The miners, whichever worker serves at the moment. A worker that does not heed a stop within `patience`
+ * milliseconds is ended and followed by another; what it was still asked is answered with `stopped`.
+ */
+export class Shift implements Mining {
+  private readonly begin: () => Promise<Miners>
+  private readonly patience: number
+  private current: Promise<Miners>
+  private ended = gate()
+
+  constructor(begin: () => Promise<Miners>, patience = 1_000) {
+    this.begin = begin
+    this.patience = patience
+    this.current = begin()
+  }
+
+  /** Resolves when the worker serving now is ready; rejects when it could not be started. */
+  async ready(): Promise<void> {
+    await this.current
+  }
+
+  restart(): void {
+    const before = this.current
+    this.ended.open()
+    this.ended = gate()
+    this.current = before.then((miners) => miners.end()).then(this.begin, this.begin)
+  }
+
+  async cards(): ReturnType<Mining['cards']> {
+    const { mining } = await this.current
+    return mining.cards()
+  }
+
+  run: Mining['run'] = async (recipe, call) => {
+    const { ended } = this
+    const { mining } = await this.current
+    const answer = mining.run(recipe, call)
+    const stuck = () => setTimeout(() => ended === this.ended && this.restart(), this.patience)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const onstop = () => {
+      timer = stuck()
+    }
+    if (call.signal.aborted) onstop()
+    else call.signal.addEventListener('abort', onstop, { once: true })
+    try {
+      return await Promise.race([answer, ended.opened.then(() => stopped)])
+    } finally {
+      clearTimeout(timer)
+      call.signal.removeEventListener('abort', onstop)
+    }
+  }
+}
