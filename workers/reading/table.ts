@@ -42,6 +42,8 @@ export interface TextBatch {
   aside: Aside[]
   /** Bytes of the file read so far (rows for workbooks), for progress. */
   done: number
+  /** On the last batch: sentences for the person that only reading the whole file could tell, with counts. */
+  notes?: string[]
 }
 
 /** The door of this room; made by `open.ts`. Throws Failure for files that are no tables. */
