@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import about from './package.json' with { type: 'json' }
+import { budget } from './scripts/build/budget.ts'
 import { engine } from './scripts/build/engine.ts'
+import { licences } from './scripts/build/licences.ts'
+import { offline } from './scripts/build/offline.ts'
+import { seal } from './scripts/build/seal.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -10,8 +15,16 @@ export default defineConfig({
   base: './',
   publicDir: here('./public'),
   cacheDir: here('./node_modules/.vite'),
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true, fragments: 'tree' } }), engine()],
-  worker: { format: 'es', plugins: () => [engine()] },
+  define: { __VERSION__: JSON.stringify(about.version) },
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true, fragments: 'tree' } }),
+    engine(),
+    seal(),
+    licences('page'),
+    budget(),
+    offline(),
+  ],
+  worker: { format: 'es', plugins: () => [engine(), licences('worker')] },
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
