@@ -1,0 +1,15 @@
+import type { Card } from '../../src/contract/miner.ts'
+import type { AnyMiner } from './define.ts'
+
+/** The register, in the order people see. */
+export const miners: readonly AnyMiner[] = []
+
+/** What the page needs to know of each. */
+export const cards: Card[] = miners.map(({ id, version, question, home, needs, params }) => ({
+  id,
+  version,
+  question,
+  home,
+  needs,
+  params,
+}))

@@ -1,0 +1,44 @@
+import { Failure } from '../../src/contract/fault.ts'
+import type { Call, Stage } from '../../src/contract/wire.ts'
+
+/** Work between two breaths, in milliseconds. */
+const slice = 12
+
+/** Runs a fit to its end; breathes every 12 ms and looks at the signal. Throws Failure `stopped`. Progress never falls. */
+export async function drive<M>(steps: Generator<number, M>, call: Call, stage: Stage = 'fit'): Promise<M> {
+  let done = 0
+  let since = performance.now()
+  for (let step = steps.next(); ; step = steps.next()) {
+    refuseStopped(call)
+    if (step.done) return step.value
+    done = Math.max(done, Math.min(1, step.value))
+    if (performance.now() - since < slice) continue
+    call.progress(stage, done)
+    await breathe()
+    since = performance.now()
+  }
+}
+
+/** Throws Failure `stopped` once the call is stopped. */
+export function refuseStopped(call: Call): void {
+  if (call.signal.aborted) throw new Failure({ code: 'stopped' })
+}
+
+/**
+ * Lets messages in: through one reused MessageChannel in a browser, `setImmediate` in Node, where such a channel
+ * starves the other ports.
+ */
+export const breathe: () => Promise<void> = makeBreath()
+
+function makeBreath(): () => Promise<void> {
+  const immediate: unknown = Reflect.get(globalThis, 'setImmediate')
+  if (typeof immediate === 'function') return () => new Promise((go) => immediate(go))
+  const { port1, port2 } = new MessageChannel()
+  const waiting: (() => void)[] = []
+  port1.onmessage = () => waiting.shift()?.()
+  return () =>
+    new Promise((go) => {
+      waiting.push(go)
+      port2.postMessage(0)
+    })
+}

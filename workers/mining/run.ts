@@ -1,0 +1,83 @@
+import type { AudienceRef, Findings, Recipe, Report } from '../../src/contract/report.ts'
+import { type Call, type Dock, type OpenData, type Stage, unwrap } from '../../src/contract/wire.ts'
+import { seeded } from '../numeric/random.ts'
+import { drive, refuseStopped } from './drive.ts'
+import { frame } from './frame.ts'
+import { complete, recipeHash } from './recipe.ts'
+
+/** Where a recipe is run: the warehouse's door, what it holds, and the reader's language (BCP 47). */
+export interface Bench {
+  dock: Dock
+  workspace: OpenData
+  locale: string
+}
+
+/**
+ * A recipe goes in, a report comes out: query → frame → fit → evaluate → explain → keep the audiences as tables
+ * `audience_<hash>_<id>`. Throws Failure; a stop or a fault leaves none of the tables it made.
+ */
+export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Report> {
+  const steps = staged(call)
+  const asked = complete(recipe, bench.workspace)
+  const { miner, values, currency } = asked
+  const { scope, seed } = asked.recipe
+  steps.progress('query', 0)
+  const sql = miner.features(values, scope)
+  const rows = frame(unwrap(await bench.dock.arrow(sql, steps)), miner.shape)
+  refuseStopped(call)
+  steps.progress('fit', 0)
+  const model = await drive(miner.fit(rows, values, scope, seeded(seed)), steps)
+  steps.progress('evaluate', 0)
+  const yardsticks = miner.evaluate(model, rows, values, scope)
+  steps.progress('explain', 0)
+  const found = miner.explain(model, rows, values, { scope, currency, locale: bench.locale })
+  const audiences = await keep(found.audiences, recipeHash(asked.recipe), bench.dock, call)
+  steps.progress('explain', 1)
+  const { headline, blocks } = found
+  const caveats = [...asked.caveats, ...found.caveats]
+  const { question } = miner
+  return { recipe: asked.recipe, question, currency, headline, yardsticks, blocks, caveats, audiences, sql }
+}
+
+async function keep(
+  found: Findings['audiences'],
+  hash: string,
+  dock: Dock,
+  call: Call,
+): Promise<AudienceRef[]> {
+  const kept: AudienceRef[] = []
+  try {
+    for (const { id, label, about, members } of found) {
+      refuseStopped(call)
+      const table = `audience_${hash}_${id}`
+      const customers = members.length
+      kept.push({ id, label, about, customers, table })
+      unwrap(await dock.keep(table, members))
+    }
+    refuseStopped(call)
+    return kept
+  } catch (thrown) {
+    for (const { table } of kept) await dock.drop(table)
+    throw thrown
+  }
+}
+
+const share: Partial<Record<Stage, readonly [from: number, to: number]>> = {
+  query: [0, 0.4],
+  fit: [0.4, 0.9],
+  evaluate: [0.9, 0.95],
+  explain: [0.95, 1],
+}
+
+/** One scale for the whole walk: each stage fills its part of 0–1, and it never falls. */
+function staged(call: Call): Call {
+  let most = 0
+  return {
+    signal: call.signal,
+    progress(stage, done, words) {
+      const [from, to] = share[stage] ?? [0, 0.4]
+      most = Math.max(most, from + (to - from) * Math.min(1, Math.max(0, done)))
+      call.progress(stage, most, words)
+    },
+  }
+}
