@@ -16,7 +16,7 @@ function headers(): string {
     'X-Content-Type-Options: nosniff',
     'Referrer-Policy: no-referrer',
     'Cross-Origin-Opener-Policy: same-origin',
-    'Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()',
+    'Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()',
   ]
   const lines = (path: string, list: string[]) => [path, ...list.map((line) => `  ${line}`)].join('\n')
   return `${lines('/*', everywhere)}\n${lines('/assets/*', ['Cache-Control: public, max-age=31536000, immutable'])}\n`
