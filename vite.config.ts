@@ -11,7 +11,7 @@ import { seal } from './scripts/build/seal.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  root: here('./src'),
+  root: here(process.env.VITEST ? '.' : './src'),
   base: './',
   publicDir: here('./public'),
   cacheDir: here('./node_modules/.vite'),
@@ -38,7 +38,6 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        root: here('.'),
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
@@ -49,7 +48,6 @@ export default defineConfig({
       },
       {
         extends: true,
-        root: here('.'),
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

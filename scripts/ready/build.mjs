@@ -31,8 +31,10 @@ export function stale() {
 /** Builds into dist/. True when that worked. */
 export function build() {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const { VITEST: _, ...env } = process.env
   const { status } = spawnSync(process.execPath, [vite, 'build'], {
     cwd: root,
+    env,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   return status === 0
