@@ -1,0 +1,44 @@
+import { Failure } from '../contract/fault.ts'
+import type { Call, Stage } from '../contract/wire.ts'
+
+/** What the person sees of a call that is under way. `done` is 0–1, or null while nobody can tell. */
+export interface Underway {
+  stage: Stage
+  done: number | null
+  words: string
+  stop(): void
+}
+
+const stageWords: Record<Stage, string> = {
+  start: 'Starting',
+  read: 'Reading the rows',
+  type: 'Reading dates and amounts',
+  join: 'Putting customers and orders together',
+  save: 'Saving on this device',
+  open: 'Opening',
+  query: 'Asking the database',
+  fit: 'Working it out',
+  evaluate: 'Checking it on the past',
+  explain: 'Putting it into words',
+}
+
+/** A call that tells `show` how far it is and stops when asked to. */
+export function watched(show: (underway: Underway) => void): { call: Call; underway: Underway } {
+  const stopper = new AbortController()
+  const stop = () => stopper.abort()
+  const underway = (stage: Stage, done: number | null, words?: string): Underway => ({
+    stage,
+    done,
+    words: words || stageWords[stage],
+    stop,
+  })
+  const progress: Call['progress'] = (stage, done, words) => {
+    if (!stopper.signal.aborted) show(underway(stage, done, words))
+  }
+  return { call: { signal: stopper.signal, progress }, underway: underway('start', null) }
+}
+
+/** Ends a walk whose person has stopped it. */
+export function heed(signal: AbortSignal): void {
+  if (signal.aborted) throw new Failure({ code: 'stopped' })
+}

@@ -1,0 +1,53 @@
+import type { Workspace } from '../contract/desk.ts'
+import type { Card, Mart } from '../contract/miner.ts'
+import { defaults, type Repair } from '../contract/param.ts'
+import type { Recipe } from '../contract/report.ts'
+import { firstSeed } from './url.ts'
+
+/** The questions of the home screen, in their order. */
+export const homeQuestions: readonly { home: Card['home']; words: string }[] = [
+  { home: 'business', words: 'How is business?' },
+  { home: 'customers', words: 'Who are my customers?' },
+  { home: 'leaving', words: 'Who is leaving?' },
+  { home: 'together', words: 'What goes together?' },
+  { home: 'next', words: 'What should I do next?' },
+]
+
+/** What a person would bring to get a mart. */
+export const martSource: Record<Mart, string> = {
+  customers: 'an export with customers',
+  orders: 'an export of orders',
+  baskets: 'an export of order lines, with the products of each order',
+  events: 'an export of web visits',
+  messages: 'an export of reviews or messages',
+}
+
+/** Cards these data can answer, and those a further file would unlock with the marts they still need. */
+export function sortCards(cards: readonly Card[], workspace: Workspace) {
+  const lacks = (card: Card) => card.needs.filter((mart) => !workspace.marts.includes(mart))
+  const locked = cards.map((card) => ({ card, lacks: lacks(card) })).filter(({ lacks }) => lacks.length > 0)
+  return { open: cards.filter((card) => lacks(card).length === 0), locked }
+}
+
+/** The recipe of a question nobody has changed; its as-of date is left to the data. */
+export function usualRecipe(card: Card): Recipe {
+  const { id, version, params } = card
+  return { miner: id, version, values: defaults(params), scope: { asOf: '' }, seed: firstSeed, data: '' }
+}
+
+/** A recipe bound to the open data: dates and currency that these data do not have become theirs, each listed. */
+export function bind(recipe: Recipe, workspace: Workspace): { recipe: Recipe; repairs: Repair[] } {
+  const { firstDay, lastDay, currencies } = workspace
+  const repairs: Repair[] = []
+  const { asOf, currency } = recipe.scope
+  const scope = { ...recipe.scope }
+  if (!(firstDay <= asOf && asOf <= lastDay)) {
+    scope.asOf = lastDay
+    if (asOf) repairs.push({ name: 'as-of', given: asOf, used: lastDay })
+  }
+  if (currency === undefined || (currencies.length > 0 && !currencies.includes(currency))) {
+    scope.currency = currencies[0] ?? ''
+    if (currency) repairs.push({ name: 'currency', given: currency, used: scope.currency })
+  }
+  return { recipe: { ...recipe, scope, data: workspace.data }, repairs }
+}

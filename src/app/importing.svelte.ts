@@ -1,0 +1,165 @@
+import type { Corrections, Draft, Workspace } from '../contract/desk.ts'
+import { Failure, type Fault } from '../contract/fault.ts'
+import { asFault, type Call, type Desk, unwrap } from '../contract/wire.ts'
+import { heed, type Underway, watched } from './call.ts'
+
+/** Where what is brought goes. `into` = '' makes a new workspace. */
+export interface Target {
+  into: string
+  title: string
+  /** Id of the sample the files come from. */
+  sample?: string
+}
+
+export type Import =
+  | { at: 'idle' }
+  | ({ at: 'running'; title: string } & Underway)
+  | { at: 'asking'; draft: Draft; target: Target }
+  | { at: 'failed'; fault: Fault; former: Settled }
+
+/** What a walk goes back to when it is stopped or fails. */
+type Settled = { at: 'idle' } | { at: 'asking'; draft: Draft; target: Target }
+type Adopted = (workspace: Workspace, target: Target) => void
+type Step = (call: Call) => Promise<Import>
+
+/** The walk of files into a workspace: draft, correct, adopt. A stop or a fault leaves what was there before. */
+export class Importing {
+  state = $state.raw<Import>({ at: 'idle' })
+  /** Corrections of each file of the draft, one entry a step, so that the last can be taken back. */
+  steps = $state.raw<ReadonlyMap<number, readonly Corrections[]>>(new Map())
+  readonly #desk: () => Promise<Desk>
+  readonly #adopted: Adopted
+  readonly #asks: () => void
+
+  constructor(desk: () => Promise<Desk>, adopted: Adopted, asks: () => void) {
+    this.#desk = desk
+    this.#adopted = adopted
+    this.#asks = asks
+  }
+
+  get draft(): Draft | null {
+    return this.state.at === 'asking' ? this.state.draft : null
+  }
+
+  /** Drafts the files; a draft without an open question is adopted at once. `files` may still be on its way. */
+  async bring(files: File[] | ((call: Call) => Promise<File[]>), target: Target): Promise<void> {
+    const title = Array.isArray(files) ? nameOf(files) : target.title
+    await this.#walk(`Bringing in ${title}`, async (call) => {
+      const desk = await this.#desk()
+      heed(call.signal)
+      const brought = Array.isArray(files) ? files : await files(call)
+      heed(call.signal)
+      const draft = unwrap(await desk.draft(brought, call))
+      heed(call.signal)
+      return draft.ready ? this.#adopt(draft, target, call) : this.#question(draft, target)
+    })
+  }
+
+  /** Opens again the reading of a file that is already in the workspace. */
+  async revise(file: string, target: Target): Promise<void> {
+    await this.#walk('Reading the file again', async (call) =>
+      this.#question(unwrap(await (await this.#desk()).revise(file, call)), target),
+    )
+  }
+
+  async correct(file: number, corrections: Corrections): Promise<void> {
+    await this.#redraft(file, [...(this.steps.get(file) ?? []), corrections])
+  }
+
+  async undo(file: number): Promise<void> {
+    await this.#redraft(file, (this.steps.get(file) ?? []).slice(0, -1))
+  }
+
+  async adopt(): Promise<void> {
+    if (this.state.at !== 'asking') return
+    const { draft, target } = this.state
+    await this.#walk('Taking it in', (call) => this.#adopt(draft, target, call))
+  }
+
+  async discard(): Promise<void> {
+    const { draft } = this
+    this.#reset()
+    if (draft) await (await this.#desk()).discard(draft.id)
+  }
+
+  /** Puts a fault aside: what was there before is there again. */
+  dismiss(): void {
+    if (this.state.at === 'failed') this.state = this.state.former
+  }
+
+  stop(): void {
+    if (this.state.at === 'running') this.state.stop()
+  }
+
+  #reset(): void {
+    this.state = { at: 'idle' }
+    this.steps = new Map()
+  }
+
+  #question(draft: Draft, target: Target): Import {
+    const [first] = draft.files
+    if (draft.files.every((file) => file.fault !== null) && first?.fault) throw new Failure(first.fault)
+    this.steps = new Map()
+    this.#asks()
+    return { at: 'asking', draft, target }
+  }
+
+  async #adopt(draft: Draft, target: Target, call: Call): Promise<Import> {
+    const desk = await this.#desk()
+    const workspace = unwrap(await desk.adopt(draft.id, target.into, target.title, call))
+    this.#reset()
+    this.#adopted(workspace, target)
+    return { at: 'idle' }
+  }
+
+  async #redraft(file: number, steps: readonly Corrections[]): Promise<void> {
+    const former = this.state
+    if (former.at !== 'asking') return
+    try {
+      const all = steps.reduce(together, {})
+      const draft = unwrap(await (await this.#desk()).correct(former.draft.id, file, all))
+      if (this.state !== former) return
+      this.state = { ...former, draft }
+      this.steps = new Map(this.steps).set(file, steps)
+    } catch (thrown) {
+      this.state = { at: 'failed', fault: asFault(thrown), former }
+    }
+  }
+
+  async #walk(title: string, step: Step): Promise<void> {
+    this.stop()
+    this.dismiss()
+    const former: Settled = this.state.at === 'asking' ? this.state : { at: 'idle' }
+    const { call, underway } = watched((now) => {
+      if (this.state.at === 'running') this.state = { at: 'running', title, ...now, stop }
+    })
+    const stop = () => {
+      underway.stop()
+      this.state = former
+    }
+    this.state = { at: 'running', title, ...underway, stop }
+    const outcome = await step(call).catch((thrown): Import => {
+      const fault = asFault(thrown)
+      return fault.code === 'stopped' ? former : { at: 'failed', fault, former }
+    })
+    if (!call.signal.aborted) this.state = outcome
+  }
+}
+
+/** Corrections one after the other as one: the later word stands, column by column. */
+export function together(earlier: Corrections, later: Corrections): Corrections {
+  const means = new Map([...(earlier.means ?? []), ...(later.means ?? [])])
+  return { ...earlier, ...later, ...(means.size > 0 && { means: [...means] }) }
+}
+
+/** "orders.csv", or "orders.csv and 2 more". */
+export function nameOf(files: readonly { name: string }[]): string {
+  const [first] = files
+  if (!first) return 'nothing'
+  return files.length === 1 ? first.name : `${first.name} and ${files.length - 1} more`
+}
+
+/** What a new workspace is called until the person says otherwise: its first file without the ending. */
+export function titleOf(files: readonly { name: string }[]): string {
+  return nameOf(files).replace(/\.[a-z0-9]{2,5}(?=$| and )/i, '')
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { Failure } from '../contract/fault.ts'
+import type { Call } from '../contract/wire.ts'
+
+const sampleSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  about: v.string(),
+  rows: v.number(),
+  files: v.array(v.object({ name: v.string(), path: v.string(), bytes: v.number() })),
+})
+export type Sample = v.InferOutput<typeof sampleSchema>
+
+const folder = () => new URL('samples/', document.baseURI)
+
+/** The sample businesses that come with the page; none where they were left out of the build. */
+export async function listSamples(): Promise<Sample[]> {
+  const answer = await fetch(new URL('index.json', folder()))
+  return answer.ok ? v.parse(v.array(sampleSchema), await answer.json()) : []
+}
+
+/** Fetches and unpacks the files of a sample from this page's own host. */
+export async function fetchSample(sample: Sample, call: Call): Promise<File[]> {
+  const files: File[] = []
+  for (const [at, { name, path }] of sample.files.entries()) {
+    call.progress('start', at / sample.files.length, `Fetching the sample file ${name}`)
+    files.push(await fetchFile(name, path, call.signal))
+  }
+  return files
+}
+
+async function fetchFile(name: string, path: string, signal: AbortSignal): Promise<File> {
+  const answer = await fetch(new URL(path, folder()), { signal })
+  if (!answer.ok) throw new Failure({ code: 'broken-file', name, why: `the host answered ${answer.status}` })
+  const bytes = new Blob([await answer.arrayBuffer()])
+  const plain = name.replace(/\.gz$/, '')
+  return new File([(await isPacked(bytes)) ? await unpacked(bytes) : bytes], plain)
+}
+
+/** Some hosts unpack on the way: only the first bytes tell. */
+async function isPacked(bytes: Blob): Promise<boolean> {
+  const [first, second] = new Uint8Array(await bytes.slice(0, 2).arrayBuffer())
+  return first === 0x1f && second === 0x8b
+}
+
+function unpacked(bytes: Blob): Promise<Blob> {
+  return new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))).blob()
+}

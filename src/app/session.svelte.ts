@@ -1,0 +1,248 @@
+import type { Workspace } from '../contract/desk.ts'
+import type { Fault } from '../contract/fault.ts'
+import type { Card } from '../contract/miner.ts'
+import type { Recipe } from '../contract/report.ts'
+import { asFault, type Call } from '../contract/wire.ts'
+import { Answers } from './answers.svelte.ts'
+import { bind, sortCards, usualRecipe } from './catalogue.ts'
+import { Doors } from './doors.svelte.ts'
+import { Importing, type Target, titleOf } from './importing.svelte.ts'
+import type { Outside, Told } from './outside.ts'
+import { pastedFile } from './paste.ts'
+import { Question } from './question.svelte.ts'
+import type { Sample } from './samples.ts'
+import { readLink } from './share.ts'
+import { Shelf } from './shelf.svelte.ts'
+import { Tables } from './tables.ts'
+import { tellAccount } from './tell-account.ts'
+import { type Address, nowhere, read, toAsked, write } from './url.ts'
+
+/** The one store of the page. Fields are replaced whole; components read them and call verbs. */
+export class Session {
+  address = $state.raw<Address>(nowhere)
+  cards = $state.raw<readonly Card[]>([])
+  samples = $state.raw<readonly Sample[]>([])
+  told = $state.raw<Told | null>(null)
+  fault = $state.raw<Fault | null>(null)
+  readonly doors: Doors
+  readonly answers: Answers
+  readonly importing: Importing
+  readonly shelf: Shelf
+  readonly question: Question
+  readonly tables: Tables
+  readonly #outside: Outside
+
+  /** What is open here: the workspace the address names, never one it does not. */
+  workspace = $derived.by(() => {
+    const { held, sample } = this.shelf
+    const named = sample ? this.address.sample === sample : held?.id === this.address.workspace
+    return named ? held : null
+  })
+  sample = $derived(this.samples.find(({ id }) => id === this.address.sample) ?? null)
+  open = $derived(this.workspace ? sortCards(this.cards, this.workspace) : { open: [], locked: [] })
+
+  constructor(outside: Outside) {
+    this.#outside = outside
+    this.doors = new Doors(outside.open)
+    const desk = () => this.doors.desk()
+    this.answers = new Answers(() => this.doors.mining())
+    this.shelf = new Shelf(desk, outside.memory)
+    this.question = new Question(this, this.answers, (asked) => this.go({ view: 'question', asked }))
+    this.tables = new Tables(desk)
+    const adopted = (workspace: Workspace, target: Target) => this.#adopted(workspace, target)
+    this.importing = new Importing(desk, adopted, () => this.go({ view: 'data' }))
+  }
+
+  /** Reads the address, or the link that was opened. Nothing is run, and nothing of the person's own is touched. */
+  async start(): Promise<void> {
+    this.#outside.bar.onback(() => void this.#read().then(() => this.#settle()))
+    await this.#read()
+  }
+
+  /** Starts the engine and learns what is here; called when the first paint is over. */
+  async warm(): Promise<void> {
+    await Promise.all([
+      this.doors.warm(),
+      this.#quietly(async () => {
+        this.samples = await this.#outside.samples.list()
+      }),
+      this.#quietly(async () => {
+        this.cards = await (await this.doors.mining()).cards()
+      }),
+      this.#quietly(() => this.shelf.learn()),
+    ])
+    await this.#settle()
+  }
+
+  /** Goes somewhere: written to the address, read back from it. */
+  go(change: Partial<Address>, how: 'push' | 'replace' = 'push'): void {
+    this.#outside.bar[how](write({ ...this.address, ...change }))
+    this.address = read(this.#outside.bar.search())
+    if (how === 'push') this.told = null
+    void this.#settle()
+  }
+
+  /** Accepts files before anything has started; they wait for the reader. `into` = '' makes a new workspace. */
+  async bring(files: File[], into = this.#grows()): Promise<void> {
+    if (files.length > 0) await this.importing.bring(files, { into, title: titleOf(files) })
+  }
+
+  /** True when the text held a table. */
+  paste(text: string): boolean {
+    const file = pastedFile(text)
+    if (file) void this.bring([file])
+    return file !== null
+  }
+
+  async discard(): Promise<void> {
+    await this.importing.discard()
+    this.go({ view: this.workspace ? 'home' : 'start' })
+  }
+
+  /** Opens again what a file of the workspace was read as. */
+  async revise(file: string): Promise<void> {
+    const { workspace } = this
+    if (workspace) await this.importing.revise(file, { into: workspace.id, title: workspace.title })
+  }
+
+  async openSample(id: string): Promise<void> {
+    const sample = this.samples.find((one) => one.id === id)
+    if (!sample) return
+    const known = this.shelf.holding(id)
+    if (known) return this.#show(known, id)
+    const fetched = (call: Call) => this.#outside.samples.fetch(sample, call)
+    await this.importing.bring(fetched, { into: '', title: sample.title, sample: id })
+  }
+
+  reopen(id: string): Promise<void> {
+    return this.#show(id, '')
+  }
+
+  /** Leaves what is open; it stays on the shelf. */
+  leave(): void {
+    this.go(nowhere)
+  }
+
+  rename(title: string): Promise<void> {
+    return this.#try(() => this.shelf.rename(title))
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#try(() => this.shelf.forget(id))
+    if (!this.shelf.held) this.answers.clear()
+  }
+
+  /** Erases every workspace, then what `browser` erases: the rest of what the page stores. */
+  eraseAll(browser: () => Promise<void>): Promise<void> {
+    return this.#try(async () => {
+      this.answers.clear()
+      await this.importing.discard()
+      await this.shelf.eraseAll()
+      await browser()
+      this.leave()
+      this.told = { tone: 'good', what: 'Everything this page stored on this device is erased.' }
+    })
+  }
+
+  /** Opens a question with its usual settings. */
+  ask(miner: string): void {
+    const card = this.cards.find(({ id }) => id === miner)
+    if (card) this.go({ view: 'question', asked: toAsked(usualRecipe(card), card), audience: '' })
+  }
+
+  /** The recipe the home screen runs for a card. */
+  usual(card: Card): Recipe | null {
+    return this.workspace && bind(usualRecipe(card), this.workspace).recipe
+  }
+
+  /** Stops whatever is under way; all is again what it was before. */
+  stop(): void {
+    this.importing.stop()
+    this.answers.stop()
+    if (this.shelf.opening.at === 'running') this.shelf.opening.stop()
+  }
+
+  people(audience: string): void {
+    this.go({ view: 'people', audience })
+  }
+
+  share(): Promise<{ link: string; warning: string }> {
+    return this.question.share(this.#outside.bar)
+  }
+
+  async #read(): Promise<void> {
+    const { bar } = this.#outside
+    const fragment = bar.fragment()
+    if (!fragment.startsWith('#r=')) {
+      this.address = read(bar.search())
+      return
+    }
+    const opened = await readLink(fragment)
+    const asked = opened.ok ? opened.asked : null
+    bar.replace(write({ ...nowhere, view: asked ? 'question' : 'start', asked }))
+    this.address = read(bar.search())
+    if (!opened.ok) this.told = { tone: 'warn', what: opened.sentence }
+  }
+
+  /** Opens what the address names and runs what its screen shows. */
+  async #settle(): Promise<void> {
+    const { workspace, sample, view } = this.address
+    if (!this.workspace) {
+      const resting = this.importing.state.at === 'idle' && this.shelf.opening.at !== 'running'
+      if (workspace) await this.#show(workspace, '')
+      else if (sample && resting) await this.openSample(sample)
+      return
+    }
+    if (view === 'home') for (const card of this.open.open) this.#run(this.usual(card))
+    if (view === 'question' || view === 'people') this.question.answer()
+  }
+
+  #run(recipe: Recipe | null): void {
+    if (recipe) this.answers.ask(recipe)
+  }
+
+  async #show(id: string, sample: string): Promise<void> {
+    const before = this.shelf.held
+    if (!(await this.shelf.reopen(id, sample))) return
+    if (this.shelf.held !== before) this.answers.clear()
+    this.#enter(id, sample)
+  }
+
+  #adopted(workspace: Workspace, { sample = '' }: Target): void {
+    this.answers.clear()
+    this.shelf.hold(workspace, sample)
+    this.#enter(workspace.id, sample, 'home')
+    this.told = tellAccount(workspace)
+    void this.#quietly(() => this.shelf.learn())
+  }
+
+  /** A question that waited for data is answered first; otherwise the screen stays, or it is the home screen. */
+  #enter(id: string, sample: string, view = this.address.view): void {
+    const waits = this.address.asked !== null && this.address.view === 'question'
+    const open = sample ? { sample, workspace: '' } : { sample: '', workspace: id }
+    const named = this.address.sample === sample && this.address.workspace === open.workspace
+    const next = waits ? 'question' : view === 'start' ? 'home' : view
+    this.go({ ...open, view: next }, named ? 'replace' : 'push')
+  }
+
+  /** The workspace that files dropped here are added to: the open one, unless it is a sample or only read. */
+  #grows(): string {
+    const { workspace, address } = this
+    const own = workspace && !address.sample && !workspace.readOnly && address.view !== 'start'
+    return own ? workspace.id : ''
+  }
+
+  async #try(step: () => Promise<void>): Promise<void> {
+    this.fault = null
+    try {
+      await step()
+    } catch (thrown) {
+      this.fault = asFault(thrown)
+    }
+  }
+
+  /** For what the page can do without: `doors.engine` says what is wrong when nothing works. */
+  async #quietly(step: () => Promise<void>): Promise<void> {
+    await step().catch(() => {})
+  }
+}

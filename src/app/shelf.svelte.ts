@@ -1,0 +1,86 @@
+import type { Listed, Workspace } from '../contract/desk.ts'
+import type { Fault } from '../contract/fault.ts'
+import { asFault, type Desk, unwrap } from '../contract/wire.ts'
+import { type Underway, watched } from './call.ts'
+import type { Memory } from './memory.ts'
+
+export type Opening = { at: 'idle' } | ({ at: 'running' } & Underway) | { at: 'failed'; fault: Fault }
+
+/** The workspaces of this device, and the one that is held open. */
+export class Shelf {
+  listed = $state.raw<readonly Listed[]>([])
+  held = $state.raw<Workspace | null>(null)
+  /** Sample the held workspace was made of; '' = the person's own files. */
+  sample = $state.raw('')
+  opening = $state.raw<Opening>({ at: 'idle' })
+  readonly #desk: () => Promise<Desk>
+  readonly #memory: Memory
+
+  constructor(desk: () => Promise<Desk>, memory: Memory) {
+    this.#desk = desk
+    this.#memory = memory
+  }
+
+  async learn(): Promise<void> {
+    this.listed = unwrap(await (await this.#desk()).shelf())
+  }
+
+  /** Takes a workspace that was made or grown. */
+  hold(workspace: Workspace, sample: string): void {
+    this.held = workspace
+    this.sample = sample
+    this.opening = { at: 'idle' }
+    if (sample) this.#memory.set(`sample.${sample}`, workspace.id)
+  }
+
+  /** The workspace that holds a sample, if it is still on the shelf. */
+  holding(sample: string): string {
+    const id = this.#memory.get(`sample.${sample}`)
+    return this.listed.some((one) => one.id === id) ? id : ''
+  }
+
+  /** True when it is open. A stop or a fault leaves open what was. */
+  async reopen(id: string, sample: string): Promise<boolean> {
+    if (this.held?.id === id) return true
+    if (this.opening.at === 'running') this.opening.stop()
+    const { call, underway } = watched((now) => {
+      this.opening = { at: 'running', ...now, stop }
+    })
+    const stop = () => {
+      underway.stop()
+      this.opening = { at: 'idle' }
+    }
+    this.opening = { at: 'running', ...underway, stop }
+    try {
+      const workspace = unwrap(await (await this.#desk()).reopen(id, call))
+      if (call.signal.aborted) return false
+      this.hold(workspace, sample)
+      return true
+    } catch (thrown) {
+      const fault = asFault(thrown)
+      if (!call.signal.aborted)
+        this.opening = fault.code === 'stopped' ? { at: 'idle' } : { at: 'failed', fault }
+      return false
+    }
+  }
+
+  async rename(title: string): Promise<void> {
+    const { held } = this
+    if (!held || title.trim() === '') return
+    unwrap(await (await this.#desk()).rename(held.id, title.trim()))
+    this.held = { ...held, title: title.trim() }
+    await this.learn()
+  }
+
+  async forget(id: string): Promise<void> {
+    unwrap(await (await this.#desk()).forget(id))
+    if (this.held?.id === id) this.held = null
+    await this.learn()
+  }
+
+  async eraseAll(): Promise<void> {
+    unwrap(await (await this.#desk()).eraseAll())
+    this.held = null
+    this.listed = []
+  }
+}

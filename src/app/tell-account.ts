@@ -1,0 +1,24 @@
+import type { Account, Workspace } from '../contract/desk.ts'
+import type { Told } from './outside.ts'
+
+/** Rows in = rows used + rows set aside, over all files. */
+export function rowTotals(account: Account): { rowsIn: number; rowsUsed: number; rowsSetAside: number } {
+  const total = { rowsIn: 0, rowsUsed: 0, rowsSetAside: 0 }
+  for (const file of account.files) {
+    total.rowsIn += file.rowsIn
+    total.rowsUsed += file.rowsUsed
+    total.rowsSetAside += file.rowsSetAside
+  }
+  return total
+}
+
+/** What is said when files were taken in: both numbers, and the way to check them. */
+export function tellAccount(workspace: Workspace): Told {
+  const { rowsIn, rowsUsed, rowsSetAside } = rowTotals(workspace.account)
+  const [all, used, aside] = [rowsIn, rowsUsed, rowsSetAside].map((n) => n.toLocaleString('en-GB'))
+  return {
+    tone: 'good',
+    what: `${all} rows read: ${used} used, ${aside} set aside.`,
+    goes: { label: 'Check how it was read', view: 'data' },
+  }
+}

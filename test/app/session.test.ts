@@ -1,0 +1,300 @@
+import { describe, expect, it } from 'vitest'
+import type { Outside } from '../../src/app/outside.ts'
+import { Session } from '../../src/app/session.svelte.ts'
+import { writeLink } from '../../src/app/share.ts'
+import type { Threads } from '../../src/app/threads.ts'
+import { quiet } from '../../src/contract/wire.ts'
+import {
+  draft,
+  fakeBar,
+  fakeDesk,
+  fakeMining,
+  file,
+  gate,
+  outside,
+  report,
+  settled,
+  threads,
+  workspace,
+} from './fakes.ts'
+
+async function started(over: Partial<Outside>) {
+  const session = new Session(outside(over))
+  await session.start()
+  return session
+}
+
+describe('bringing files', () => {
+  it('accepts a drop before anything has started, and takes it in once it has', async () => {
+    const door = gate<Threads>()
+    const { mining } = fakeMining()
+    const session = await started({ open: () => door.promise })
+    void session.bring([file()])
+    expect(session.importing.state).toMatchObject({ at: 'running', title: 'Bringing in orders.csv' })
+    door.resolve(threads(fakeDesk(), mining))
+    await settled()
+    expect(session.importing.state).toEqual({ at: 'idle' })
+    expect(session.workspace?.id).toBe('w1')
+    expect(session.address).toMatchObject({ view: 'home', workspace: 'w1' })
+    expect(session.told?.what).toBe('5 rows read: 4 used, 1 set aside.')
+  })
+
+  it('opens no file when the page is not sealed', async () => {
+    let touched = 0
+    const desk = fakeDesk({
+      draft: async () => {
+        touched++
+        return { ok: true, value: draft(true) }
+      },
+    })
+    const session = await started({ open: async () => threads(desk, fakeMining().mining, false) })
+    await session.bring([file()])
+    await session.reopen('w1')
+    expect(touched).toBe(0)
+    expect(session.importing.state).toMatchObject({
+      at: 'failed',
+      fault: { code: 'not-sealed', why: 'nothing' },
+    })
+    expect(session.shelf.opening).toMatchObject({ at: 'failed', fault: { code: 'not-sealed' } })
+    expect(session.workspace).toBe(null)
+  })
+
+  it('asks when the draft asks, and a stop while adopting goes back to the question', async () => {
+    const desk = fakeDesk({
+      draft: async () => ({ ok: true, value: draft(false) }),
+      adopt: () => new Promise(() => {}),
+    })
+    const session = await started({ open: async () => threads(desk, fakeMining().mining) })
+    await session.bring([file()])
+    const asking = session.importing.state
+    expect(asking).toMatchObject({ at: 'asking' })
+    expect(session.address.view).toBe('data')
+    void session.importing.adopt()
+    await settled()
+    expect(session.importing.state.at).toBe('running')
+    session.stop()
+    expect(session.importing.state).toEqual(asking)
+    expect(session.workspace).toBe(null)
+  })
+
+  it('keeps the open workspace when a further import fails', async () => {
+    let drafts = 0
+    const desk = fakeDesk({
+      draft: async () =>
+        drafts++ === 0
+          ? { ok: true, value: draft(true) }
+          : { ok: false, fault: { code: 'empty-file', name: 'b.csv', bytes: 0 } },
+    })
+    const session = await started({ open: async () => threads(desk, fakeMining().mining) })
+    await session.bring([file()])
+    const before = session.workspace
+    await session.bring([file('b.csv')])
+    expect(session.importing.state).toMatchObject({ at: 'failed', fault: { code: 'empty-file' } })
+    expect(session.workspace).toBe(before)
+    session.importing.dismiss()
+    expect(session.importing.state).toEqual({ at: 'idle' })
+  })
+
+  it('sends all corrections so far, and without the last after undo', async () => {
+    const sent: unknown[] = []
+    const desk = fakeDesk({
+      draft: async () => ({ ok: true, value: draft(false) }),
+      correct: async (_, at, corrections) => {
+        sent.push([at, corrections])
+        return { ok: true, value: draft(false) }
+      },
+    })
+    const { importing, ...session } = await started({ open: async () => threads(desk, fakeMining().mining) })
+    expect(session.told).toBe(null)
+    await importing.bring([file()], { into: '', title: 'x' })
+    await importing.correct(0, { decimal: ',', means: [[0, 'date']] })
+    await importing.correct(0, {
+      means: [
+        [0, null],
+        [1, 'amount'],
+      ],
+    })
+    await importing.undo(0)
+    expect(sent).toEqual([
+      [0, { decimal: ',', means: [[0, 'date']] }],
+      [
+        0,
+        {
+          decimal: ',',
+          means: [
+            [0, null],
+            [1, 'amount'],
+          ],
+        },
+      ],
+      [0, { decimal: ',', means: [[0, 'date']] }],
+    ])
+  })
+})
+
+describe('asking', () => {
+  const asking = '?ask=rfm&w=w1'
+
+  it('goes from idle through running to done, and remembers the report', async () => {
+    const door = gate<void>()
+    const { mining, asked } = fakeMining(async (recipe, call) => {
+      call.progress('fit', 0.5, 'half way')
+      await door.promise
+      return { ok: true, value: report(recipe) }
+    })
+    const session = await started({ bar: fakeBar(asking).bar, open: async () => threads(fakeDesk(), mining) })
+    expect(session.question.run).toEqual({ at: 'idle' })
+    await session.warm()
+    await settled()
+    expect(session.question.run).toMatchObject({ at: 'running', stage: 'fit', done: 0.5, words: 'half way' })
+    door.resolve()
+    await settled()
+    expect(session.question.run).toMatchObject({ at: 'done', report: { headline: 'Three customers.' } })
+    expect(asked[0]).toMatchObject({ scope: { asOf: '2024-03-31', currency: 'EUR' }, data: 'data-w1' })
+    session.go({ view: 'privacy' })
+    session.go({ view: 'question' })
+    await settled()
+    expect(asked.length).toBe(1)
+  })
+
+  it('is what it was before when it is stopped, and can be asked again', async () => {
+    const { mining, asked } = fakeMining((_, call) => {
+      return new Promise((resolve) => {
+        call.signal.addEventListener('abort', () => resolve({ ok: false, fault: { code: 'stopped' } }))
+      })
+    })
+    const session = await started({ bar: fakeBar(asking).bar, open: async () => threads(fakeDesk(), mining) })
+    await session.warm()
+    await settled()
+    expect(session.question.run.at).toBe('running')
+    session.stop()
+    expect(session.question.run).toEqual({ at: 'idle' })
+    await settled()
+    session.question.answer()
+    await settled()
+    expect(asked.length).toBe(2)
+    expect(session.question.run.at).toBe('running')
+    session.stop()
+  })
+
+  it('says a fault, and a setting changed asks anew; back shows the former answer', async () => {
+    const { mining } = fakeMining(async (recipe) =>
+      recipe.values.bins === 3
+        ? { ok: false, fault: { code: 'too-few', have: 3, need: 30, unit: 'customers' } }
+        : { ok: true, value: report(recipe) },
+    )
+    const { bar, back, state } = fakeBar(asking)
+    const session = await started({ bar, open: async () => threads(fakeDesk(), mining) })
+    await session.warm()
+    await settled()
+    session.question.set('bins', 3)
+    expect(state.search).toBe('?ask=rfm&set.bins=3&w=w1')
+    await settled()
+    expect(session.question.run).toMatchObject({ at: 'failed', fault: { code: 'too-few', need: 30 } })
+    back()
+    await settled()
+    expect(session.question.run.at).toBe('done')
+  })
+
+  it('restores an as-of day and a currency these data do not have', async () => {
+    const { bar } = fakeBar('?ask=rfm&w=w1&as-of=1999-01-01&currency=USD')
+    const { mining, asked } = fakeMining()
+    const session = await started({ bar, open: async () => threads(fakeDesk(), mining) })
+    await session.warm()
+    await settled()
+    expect(asked[0]?.scope).toEqual({ asOf: '2024-03-31', currency: 'EUR' })
+    expect(session.question.repaired).toMatch(/^2 settings of this link/)
+  })
+})
+
+describe('a link that is opened', () => {
+  const recipe = {
+    miner: 'rfm',
+    version: 2,
+    values: { bins: 3 },
+    scope: { asOf: '' },
+    seed: 1,
+    data: 'data-other',
+  }
+
+  it('shows its question, runs nothing, opens nothing of the person, and leaves the address', async () => {
+    const { bar, state } = fakeBar('?w=mine', `#${await writeLink(recipe)}`)
+    const { mining, asked } = fakeMining()
+    const session = await started({ bar, open: async () => threads(fakeDesk(), mining) })
+    await session.warm()
+    await settled()
+    expect(state).toEqual({ search: '?ask=rfm&data=data-other&set.bins=3&version=2', fragment: '' })
+    expect(session.question.asked?.recipe.values).toMatchObject({ bins: 3 })
+    expect(session.workspace).toBe(null)
+    expect(asked).toEqual([])
+  })
+
+  it('is answered when the file is brought, and says that the data are others', async () => {
+    const { bar } = fakeBar('', `#${await writeLink(recipe)}`)
+    const { mining, asked } = fakeMining()
+    const session = await started({ bar, open: async () => threads(fakeDesk(), mining) })
+    await session.warm()
+    await session.bring([file()])
+    await settled()
+    expect(session.address.view).toBe('question')
+    expect(session.question.otherData).toBe(true)
+    expect(asked.map(({ values, data }) => [values.bins, data])).toEqual([[3, 'data-w1']])
+  })
+
+  it.each([
+    ['cut off', '#r=AAAA'],
+    ['endless', `#r=${'A'.repeat(9000)}`],
+    ['markup', '#r=<script>alert(1)</script>'],
+    ['SQL', `#r=${btoa("'; DROP TABLE orders")}`],
+  ])('and is %s gives one sentence and runs nothing', async (_, fragment) => {
+    const { bar, state } = fakeBar('', fragment)
+    const { mining, asked } = fakeMining()
+    const session = await started({ bar, open: async () => threads(fakeDesk(), mining) })
+    await session.warm()
+    expect(session.told?.what).toMatch(/^This link .*\.$/)
+    expect(session.address.view).toBe('start')
+    expect(state.fragment).toBe('')
+    expect(asked).toEqual([])
+  })
+})
+
+describe('what is open', () => {
+  it('is only what the address names', async () => {
+    const { bar, back } = fakeBar()
+    const session = await started({ bar })
+    await session.warm()
+    await session.bring([file()])
+    expect(session.workspace?.id).toBe('w1')
+    back()
+    await settled()
+    expect(session.workspace).toBe(null)
+    await session.reopen('w1')
+    expect(session.workspace?.id).toBe('w1')
+  })
+
+  it('opens a sample from the address, and is left by one step', async () => {
+    const sample = { id: 'cafe', title: 'A café', about: '', rows: 2, files: [] }
+    const { bar, state } = fakeBar('?sample=cafe')
+    const into: unknown[] = []
+    const desk = fakeDesk({
+      adopt: async (_, where, title) => {
+        into.push([where, title])
+        return { ok: true, value: workspace('w9') }
+      },
+    })
+    const session = await started({
+      bar,
+      open: async () => threads(desk, fakeMining().mining),
+      samples: { list: async () => [sample], fetch: async () => [file()] },
+    })
+    await session.warm()
+    await settled()
+    expect(into).toEqual([['', 'A café']])
+    expect(session.workspace?.id).toBe('w9')
+    expect(session.sample?.title).toBe('A café')
+    session.leave()
+    expect(state.search).toBe('')
+    expect(session.workspace).toBe(null)
+    expect(quiet.signal.aborted).toBe(false)
+  })
+})
