@@ -1,8 +1,9 @@
 import type { Card } from '../../src/contract/miner.ts'
 import type { AnyMiner } from './define.ts'
+import pulse from './pulse/miner.ts'
 
 /** The register, in the order people see. */
-export const miners: readonly AnyMiner[] = []
+export const miners: readonly AnyMiner[] = [pulse]
 
 /** What the page needs to know of each. */
 export const cards: Card[] = miners.map(({ id, version, question, home, needs, params }) => ({

@@ -1,0 +1,60 @@
+import type { Facts } from '../../src/contract/miner.ts'
+import { type Period, periodStart } from '../numeric/calendar.ts'
+
+/** How a sentence writes its numbers: three significant digits, the reader's locale, the currency of the data. */
+export interface Say {
+  money(value: number): string
+  number(value: number): string
+  share(value: number): string
+  /** `count(1, 'order')` is “1 order”, `count(0, 'day')` “0 days”. */
+  count(value: number, one: string, many?: string): string
+  date(day: number): string
+  period(index: number, period: Period): string
+  list(words: readonly string[]): string
+}
+
+const day = 86_400_000
+
+/** Never throws: an unknown locale reads as British English, an unknown currency as a plain number. */
+export function say({ locale, currency }: Facts): Say {
+  const language = known(locale)
+  const plain = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 })
+  const money = currencyFormat(language, currency) ?? plain
+  const share = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 3 })
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+  return {
+    money: (value) => money.format(value + 0),
+    number: (value) => plain.format(value + 0),
+    share: (value) => share.format(value + 0),
+    count: (value, one, many = `${one}s`) => `${plain.format(value)} ${value === 1 ? one : many}`,
+    date: (at) => date.format(at * day),
+    period(index, period) {
+      const start = periodStart(index, period)
+      if (period === 'week') return `week of ${date.format(start * day)}`
+      if (period === 'month') return month.format(start * day)
+      return `Q${(((index % 4) + 4) % 4) + 1} ${1970 + Math.floor(index / 4)}`
+    },
+    list: (words) => list.format(words),
+  }
+}
+
+function known(locale: string): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? 'en-GB'
+  } catch {
+    return 'en-GB'
+  }
+}
+
+function currencyFormat(locale: string, currency: string): Intl.NumberFormat | undefined {
+  if (!/^[A-Z]{3}$/.test(currency)) return undefined
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumSignificantDigits: 3 })
+}
+
+/** Rounds for a block: exact enough to add up, short enough to travel. */
+export function rounded(value: number, digits = 6): number {
+  const scale = 10 ** digits
+  return Math.round(value * scale) / scale + 0
+}
