@@ -1,0 +1,57 @@
+/** What is planted in each business: the generators obey these figures, the tests look for them in the rows. */
+export const seed = 20261031
+
+export const cafe = {
+  firstDay: '2025-05-01',
+  lastDay: '2026-10-31',
+  locations: ['Harbour Street', 'Mill Lane'],
+  cardHolders: 1800,
+  /** Card holders who come for coffee on working days before this hour. */
+  morningRegulars: { people: 52, beforeHour: 10, shareBefore: 0.95, visitsAWeek: 1.15 },
+  /** Prices rose on this day; of this group hardly any visit is left three weeks later. */
+  priceRise: { day: '2026-04-01', factor: 1.09, faded: 140, visitsLeft: 0.04, settledAfterDays: 21 },
+  /** Share of orders with a croissant, given a cappuccino in the order or not. */
+  croissant: { product: 'Croissant', goesWith: 'Cappuccino', withIt: 0.44, without: 0.07 },
+  closedWeek: { location: 'Mill Lane', from: '2026-02-09', to: '2026-02-15' },
+  refunded: 0.008,
+} as const
+
+export const webshop = {
+  firstDay: '2024-10-19',
+  lastDay: '2026-10-18',
+  customers: 1500,
+  subscribersOnly: 60,
+  /** Who buys the set comes back for a refill so many days later. */
+  starter: {
+    product: 'Starter set',
+    refill: 'Refill pouch',
+    people: 340,
+    share: 0.68,
+    days: 45,
+    deviation: 6,
+  },
+  /** They buy with a code and in no other weeks. */
+  discountHunters: { people: 170 },
+  /** Orders a day in these weeks, as a multiple of the other weeks. */
+  christmas: { from: '12-01', to: '12-21', factor: 5 },
+  /** Came at least three times, and not once from this day on. */
+  lost: { people: 140, leastOrders: 3, from: '2026-01-01' },
+  vips: { people: 45, leastShareOfRevenue: 0.2 },
+} as const
+
+export const phone = {
+  firstDay: '2024-11-01',
+  lastDay: '2026-10-31',
+  customers: 2000,
+  /** Customers on this tariff leave three times as often as all others together. */
+  riskyTariff: { tariff: 'Flex S', leavers: 0.36, others: 0.12 },
+  /** Mean support calls in the last 90 days, of those who left and those who stayed. */
+  supportCalls: { leavers: 3.4, stayers: 0.9 },
+} as const
+
+/** Members of the planted groups, by the customer's key in the file, as written to truths.json. */
+export interface Planted {
+  cafe: { morningRegulars: string[]; faded: string[] }
+  webshop: { starter: string[]; discountHunters: string[]; lost: string[]; vips: string[] }
+  phone: { leavers: string[] }
+}

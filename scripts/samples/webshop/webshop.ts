@@ -1,0 +1,31 @@
+import { csv } from '../csv.ts'
+import { dice } from '../random.ts'
+import type { Business } from '../sample.ts'
+import { type Planted, seed } from '../truths.ts'
+import { customerRows, orderRows } from './exports.ts'
+import { ledger } from './ledger.ts'
+import { orders } from './orders.ts'
+import { type Kind, shoppers } from './shoppers.ts'
+
+/** A soap shop with refills: Shopify's export of orders and of customers. */
+export function webshop(): Business<Planted['webshop']> {
+  const all = shoppers(dice(seed, 'webshop/shoppers'))
+  const books = ledger(dice(seed, 'webshop/ledger'), orders(dice(seed, 'webshop/orders'), all))
+  const [sold, known] = [orderRows(books), customerRows(all, books)]
+  const members = (kind: Kind) => all.filter((s) => s.kind === kind).map((s) => s.person.email)
+  return {
+    id: 'webshop',
+    title: 'A web shop for soap and refills',
+    about: 'Two years of orders and the customer list, as Shopify exports them.',
+    files: [
+      { name: 'orders_export.csv', text: csv(sold, ','), rows: sold.length - 1 },
+      { name: 'customers_export.csv', text: csv(known, ','), rows: known.length - 1 },
+    ],
+    planted: {
+      starter: members('starter').sort(),
+      discountHunters: members('hunter').sort(),
+      lost: members('lost').sort(),
+      vips: members('vip').sort(),
+    },
+  }
+}
