@@ -1,0 +1,13 @@
+import type { Block, Blocks } from '../contract/report.ts'
+
+/** What every component of a block is given. */
+export interface BlockProps<K extends keyof Blocks> {
+  block: Extract<Block, { kind: K }>
+  currency: string
+  /** Names of the files the numbers came from. */
+  sources: string
+  /** Rank of the block's title among the headings of the page. */
+  level: 2 | 3 | 4
+  /** Definition of a term, where the glossary has one. */
+  means: (term: string) => { term: string; means: string } | undefined
+}

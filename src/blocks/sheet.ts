@@ -1,0 +1,114 @@
+import type { Blocks } from '../contract/report.ts'
+
+type Sheet = Blocks['table']
+type Cell = Sheet['rows'][number][number]
+
+const known = (value: number | null | undefined): number | null =>
+  value !== null && value !== undefined && Number.isFinite(value) ? value : null
+
+/** One row a period; a series with an interval has two further columns. */
+export function lineSheet(data: Blocks['line']): Sheet {
+  const periods = { week: 'Week from', month: 'Month', quarter: 'Quarter' } as const
+  const columns = data.series.flatMap((s) => [s.label, ...(s.low && s.high ? ends(s.label) : [])])
+  const rows = data.starts.map((start, i): Cell[] => [
+    start,
+    ...data.series.flatMap((s) => [
+      known(s.values[i]),
+      ...(s.low && s.high ? [known(s.low[i]), known(s.high[i])] : []),
+    ]),
+    ...(data.incomplete.some(Boolean) ? [data.incomplete[i] ? 'not complete yet' : 'complete'] : []),
+  ])
+  return {
+    columns: [
+      { label: periods[data.period] },
+      ...columns.map((label) => ({ label, unit: data.unit })),
+      ...(data.incomplete.some(Boolean) ? [{ label: 'Period' }] : []),
+    ],
+    rows,
+  }
+}
+
+const ends = (label: string) => [`${label}, at least`, `${label}, at most`]
+
+/** One row a bar, with its interval and note where any bar has them. */
+export function barsSheet(data: Blocks['bars']): Sheet {
+  const interval = data.bars.some((b) => b.low !== undefined || b.high !== undefined)
+  const note = data.bars.some((b) => b.note)
+  return {
+    columns: [
+      { label: '' },
+      { label: 'Value', unit: data.unit },
+      ...(interval ? ['At least', 'At most'].map((label) => ({ label, unit: data.unit })) : []),
+      ...(note ? [{ label: 'Note' }] : []),
+    ],
+    rows: data.bars.map((b) => [
+      b.label,
+      known(b.value),
+      ...(interval ? [known(b.low), known(b.high)] : []),
+      ...(note ? [b.note ?? ''] : []),
+    ]),
+  }
+}
+
+/** One row a known cell: row, column, value, interval, people behind it. */
+export function heatmapSheet(data: Blocks['heatmap']): Sheet {
+  const interval = data.low !== undefined && data.high !== undefined
+  const rows = data.values.flatMap((row, r) =>
+    row.flatMap((value, c): Cell[][] => {
+      if (known(value) === null) return []
+      const between = interval ? [known(data.low?.[r]?.[c]), known(data.high?.[r]?.[c])] : []
+      return [[data.rows[r] ?? '', data.columns[c] ?? '', value, ...between, known(data.counts[r]?.[c])]]
+    }),
+  )
+  return {
+    columns: [
+      { label: data.rowTitle },
+      { label: data.columnTitle },
+      { label: 'Value', unit: data.unit },
+      ...(interval ? ['At least', 'At most'].map((label) => ({ label, unit: data.unit })) : []),
+      { label: 'Customers', unit: 'customers' },
+    ],
+    rows,
+  }
+}
+
+/** One row a point of each series. */
+export function curveSheet(data: Blocks['curve']): Sheet {
+  const interval = data.series.some((s) => s.low && s.high)
+  return {
+    columns: [
+      { label: 'Line' },
+      { label: data.xTitle, unit: data.xUnit },
+      { label: data.yTitle, unit: data.yUnit },
+      ...(interval ? ['At least', 'At most'].map((label) => ({ label, unit: data.yUnit })) : []),
+    ],
+    rows: data.series.flatMap((s) =>
+      s.x.map((x, i): Cell[] => [
+        s.label,
+        known(x),
+        known(s.y[i]),
+        ...(interval ? [known(s.low?.[i]), known(s.high?.[i])] : []),
+      ]),
+    ),
+  }
+}
+
+/** One row a cell of the map, with its group. */
+export function mapSheet(data: Blocks['map']): Sheet {
+  return {
+    columns: [
+      { label: 'Group' },
+      { label: data.xTitle, unit: 'score' },
+      { label: data.yTitle, unit: 'score' },
+      { label: 'Customers', unit: 'customers' },
+      { label: 'Revenue', unit: 'money' },
+    ],
+    rows: data.cells.map((c) => [
+      data.groups[c.group]?.label ?? '',
+      c.x,
+      c.y,
+      known(c.customers),
+      known(c.revenue),
+    ]),
+  }
+}
