@@ -1,0 +1,248 @@
+import { Cut, cellText, cutRecord, mostLength, mostLines, type Written, write } from './cut.ts'
+import { asText, countLines, isLoneQuote, nextLine, openerOf } from './mend.ts'
+import { blankFrom, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
+import { totalLetters } from './shape.ts'
+import type { Aside } from './table.ts'
+
+/** Oddities that lose nothing, counted while reading. */
+export interface Tally {
+  short: number
+  stray: number
+  empty: number
+}
+
+export interface Ready {
+  lines: number[]
+  cells: string[][]
+  aside: Aside[]
+}
+
+const blank = 32
+const rawLength = 1_000
+const longestRow = 16_000_000
+const never = 'opens a quote that is never closed'
+const tooLong = 'has a cell of more than 1 MB'
+
+/**
+ * Reads rows out of text that comes in pieces, in file order; a piece may end anywhere. Each row of the file ends
+ * in `cells` (wanted columns only) or in `aside`; lines without any text are neither.
+ */
+export class Scanner {
+  readonly tally: Tally = { short: 0, stray: 0, empty: 0 }
+  /** 1-based line where the next record starts. */
+  line = 1
+  private ready: Ready
+  private readonly form: Form
+  private readonly wanted: number[]
+  /** 1 for the first letters (ASCII) of totals and of the header. */
+  private readonly marks = new Uint8Array(128)
+  private cut = new Cut()
+  private trial = new Cut()
+  private written: Written = write('')
+  private at = 0
+  private last = false
+  private held = ''
+  private lineLimit = mostLines
+  private readonly from: number
+  private skipping: boolean
+
+  /** `from`: 1-based line of the first row; what stands above is passed over. */
+  constructor(form: Form, wanted: number[], from: number) {
+    this.form = form
+    this.wanted = wanted
+    this.from = from
+    this.skipping = from > 1
+    this.ready = this.fresh()
+    const lead = form.header.find((h) => h.trim() !== '')?.trim() ?? ''
+    for (const letter of totalLetters + lead.slice(0, 1)) {
+      const code = letter.charCodeAt(0)
+      if (code < 128) this.marks[code] = 1
+    }
+  }
+
+  /** Adds text; `last` = the file ends here. `codes`: a byte per character where the caller has them already. */
+  feed(piece: string, last: boolean, codes?: Uint8Array): void {
+    const rest = this.written.text.slice(this.at) + this.held
+    const cr = !last && piece.endsWith('\r')
+    this.held = cr ? '\r' : ''
+    const fresh = cr ? piece.slice(0, -1) : piece
+    this.written = rest === '' && !codes ? write(fresh) : joined(rest, fresh, codes ?? write(fresh).codes)
+    this.at = 0
+    this.last = last
+  }
+
+  /** Cuts until the text in hand is used up (true) or `most` rows are ready (false). */
+  run(most: number): boolean {
+    for (;;) {
+      while (this.skipping && this.at < this.written.text.length) this.skipLine()
+      if (this.at >= this.written.text.length) return true
+      if (this.ready.lines.length >= most) return false
+      const { dialect } = this.form
+      const ending = cutRecord(this.written, this.at, dialect, this.last, this.cut, -1, this.lineLimit)
+      if (ending === 'whole') this.judge()
+      else if (ending === 'runaway') this.unclosed()
+      else if (!this.overlong()) return true
+    }
+  }
+
+  get rows(): number {
+    return this.ready.lines.length
+  }
+
+  /** Share of the text in hand that has been cut, 0–1. */
+  get used(): number {
+    return this.at / Math.max(1, this.written.text.length)
+  }
+
+  /** Hands over what is ready and starts afresh. */
+  take(): Ready {
+    const ready = this.ready
+    this.ready = this.fresh()
+    return ready
+  }
+
+  /** Line of the `position`-th character of the last `fed` characters. */
+  lineAt(position: number, fed: number): number {
+    const start = this.written.text.length + this.held.length - fed
+    return this.line + countLines(this.written, this.at, Math.max(this.at, start + position))
+  }
+
+  private fresh(): Ready {
+    return { lines: [], cells: this.wanted.map(() => []), aside: [] }
+  }
+
+  private judge(): void {
+    const { cut, form, written } = this
+    const { count } = cut
+    const spare = count > form.width && count === form.usual && blankFrom(written, cut, form.width)
+    const usual = count === form.width || spare || (count < form.width && count === form.usual)
+    if (!usual || cut.stray >= 0 || cut.next - this.at > mostLength) this.odd()
+    else if (cut.end - this.at < 4 * count && blankFrom(written, cut, 0)) this.pass()
+    else this.accept(this.marked() ? whyNoRow(written, cut, form) : '')
+  }
+
+  /** Worth a closer look: it starts like a total or like the header. */
+  private marked(): boolean {
+    const { cut, written } = this
+    const start = cut.starts[0] ?? 0
+    const filled = start < (cut.ends[0] ?? 0) && (written.codes[start] ?? 0) > blank
+    const mark = written.codes[filled ? start : (cut.starts[leadCell(written, cut)] ?? 0)] ?? 0
+    return mark >= 128 || this.marks[mark] === 1
+  }
+
+  private accept(reason: string): void {
+    if (reason === '') this.keep()
+    else this.setAside(reason)
+  }
+
+  private odd(): void {
+    const { cut, form, written } = this
+    if (blankFrom(written, cut, 0)) this.pass()
+    else if (cut.next - this.at > mostLength && hasLongCell(cut)) this.setAside(tooLong)
+    else {
+      const opener = openerOf(written, this.at, form, this.last, cut, this.trial)
+      if (opener >= 0) this.dropOpener(opener, never)
+      else this.count(opener === asText)
+    }
+  }
+
+  /** `plain`: the record is a row when its odd quote is text, as cut in `trial`. */
+  private count(plain: boolean): void {
+    if (plain) this.swap()
+    const { cut, form, written } = this
+    const reason = whyNoRow(written, cut, form) || whyWrongCount(written, cut, form)
+    if (reason === '' && (plain || cut.stray >= 0)) this.tally.stray++
+    else if (reason === '' && cut.count < form.width && !form.ragged) this.tally.short++
+    this.accept(reason)
+  }
+
+  /** The record in hand is a row. */
+  private keep(): void {
+    const { cut, wanted, form } = this
+    const { text } = this.written
+    const { lines, cells } = this.ready
+    const { starts, ends, kinds, count } = cut
+    lines.push(this.line)
+    for (let k = 0; k < wanted.length; k++) {
+      const c = wanted[k] ?? 0
+      const plain = kinds[c] !== 2
+      const start = starts[c] ?? 0
+      const cell = plain ? text.substring(start, ends[c] ?? 0) : cellText(text, cut, c, form.dialect)
+      cells[k]?.push(c < count ? cell : '')
+    }
+    this.at = cut.next
+    this.line += cut.lines
+  }
+
+  private pass(): void {
+    if (this.cut.count > 1) this.tally.empty++
+    this.at = this.cut.next
+    this.line += this.cut.lines
+  }
+
+  private setAside(reason: string): void {
+    this.note(reason, this.cut.end)
+    this.at = this.cut.next
+    this.line += this.cut.lines
+  }
+
+  private note(reason: string, end: number): void {
+    const raw = this.written.text.slice(this.at, Math.min(end, this.at + rawLength))
+    this.ready.aside.push({ line: this.line, reason, raw: raw.replace(/[\r\n]+$/, '') })
+  }
+
+  private swap(): void {
+    const cut = this.cut
+    this.cut = this.trial
+    this.trial = cut
+  }
+
+  private unclosed(): void {
+    const { cut, written, at, form } = this
+    if (isLoneQuote(written, at, form, this.last, this.trial, cut.open)) {
+      this.swap()
+      this.tally.stray++
+      this.keep()
+    } else {
+      const below = nextLine(written, cut.openAt)
+      const oneLine = (below < 0 ? written.text.length : below) - cut.openAt > mostLength
+      this.dropOpener(cut.openAt, oneLine ? tooLong : never)
+    }
+  }
+
+  /** Sets aside the record up to the end of the line of `quote`; the limit shrinks so that many such lines stay cheap. */
+  private dropOpener(quote: number, reason: string): void {
+    this.lineLimit = Math.max(30, this.lineLimit >> 1)
+    const below = nextLine(this.written, quote)
+    const end = below < 0 ? this.written.text.length : below
+    this.note(reason, end)
+    this.skipping = below < 0
+    this.line += countLines(this.written, this.at, end)
+    this.at = end
+  }
+
+  /** Text that ends inside a record: gives up on one that grows without end. */
+  private overlong(): boolean {
+    const { cut } = this
+    const { text } = this.written
+    const cell = cut.kind === 0 ? text.length - cut.openAt : 0
+    if (cell <= mostLength && text.length - this.at <= longestRow) return false
+    this.dropOpener(cut.openAt, tooLong)
+    return true
+  }
+
+  private skipLine(): void {
+    const below = nextLine(this.written, this.at)
+    if (below >= 0) this.line++
+    this.at = below < 0 ? this.written.text.length : below
+    this.skipping = below < 0 || this.line < this.from
+  }
+}
+
+function joined(rest: string, fresh: string, codes: Uint8Array): Written {
+  const both = new Uint8Array(rest.length + fresh.length + 1)
+  both.set(write(rest).codes)
+  both.set(codes.subarray(0, fresh.length), rest.length)
+  both[both.length - 1] = 10
+  return { text: rest + fresh, codes: both }
+}

@@ -1,0 +1,20 @@
+import type { Corrections } from '../../src/contract/desk.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import { kindOf } from './magic.ts'
+import { bytesOf } from './pieces.ts'
+import type { Reader, TableHead } from './table.ts'
+import { openText, scanText } from './text.ts'
+
+const peek = 65_536
+
+/** Reads CSV and its kin, and Excel workbooks. */
+export const reader: Reader = { open, scan: scanText }
+
+async function open(file: File, corrections: Corrections): Promise<TableHead> {
+  const { name } = file
+  if (file.size === 0) throw new Failure({ code: 'empty-file', name, bytes: 0 })
+  const kind = kindOf(await bytesOf(file, 0, peek), name)
+  if (kind.kind === 'other') throw new Failure({ code: 'not-a-table', name, looksLike: kind.looksLike })
+  if (kind.kind === 'protected') throw new Failure({ code: 'protected', name })
+  return openText(file, corrections)
+}

@@ -1,0 +1,137 @@
+import { Failure } from '../../src/contract/fault.ts'
+import { decoderFor, sequence, western } from './encoding.ts'
+
+/** A stretch of the file as text. `foreign` letters were no UTF-8 and were read as windows-1252, the first at `foreignAt`. */
+export interface Piece {
+  text: string
+  /** A byte for each character, where the file's own bytes are just that. */
+  codes?: Uint8Array
+  /** Bytes of the file read so far. */
+  done: number
+  last: boolean
+  foreign: number
+  foreignAt: number
+  zeros: number
+}
+
+type Decoded = Pick<Piece, 'text' | 'codes' | 'foreign' | 'foreignAt'>
+type Decode = (bytes: Uint8Array, last: boolean) => Decoded
+
+/** Bytes of the file, or Failure `broken-file` when the disk does not give them. */
+export async function bytesOf(file: File, from: number, to: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(from, to).arrayBuffer())
+  } catch {
+    throw new Failure({
+      code: 'broken-file',
+      name: file.name,
+      why: 'the device could not read it to its end',
+    })
+  }
+}
+
+/** The file as text, `size` bytes at a time; the next stretch is read while the last one is worked on. */
+export async function* pieces(file: File, label: string, size: number): AsyncGenerator<Piece> {
+  const decode = decodeFor(label)
+  let next = bytesOf(file, 0, size)
+  for (let at = 0, last = false; !last; at += size) {
+    const bytes = await next
+    last = at + size >= file.size
+    if (!last) {
+      next = bytesOf(file, at + size, at + 2 * size)
+      next.catch(() => {})
+    }
+    const decoded = decode(bytes, last)
+    yield { ...withoutZeros(decoded), done: Math.min(at + size, file.size), last }
+  }
+}
+
+function withoutZeros(decoded: Decoded): Decoded & { zeros: number } {
+  const { text, foreign, foreignAt } = decoded
+  if (!text.includes('\0')) return { ...decoded, zeros: 0 }
+  const clean = text.replaceAll('\0', '')
+  return { text: clean, foreign, foreignAt, zeros: text.length - clean.length }
+}
+
+/** Text of the first bytes of a file; unless that is the `whole` file, cut off after the last whole letter. */
+export function headText(bytes: Uint8Array, label: string, whole: boolean): string {
+  const text = decodeFor(label)(bytes, whole).text.replaceAll('\0', '')
+  return whole ? text : text.replace(/\r$/, '')
+}
+
+function decodeFor(label: string): Decode {
+  if (/^utf-?8$/i.test(label)) return utf8()
+  const decoder = decoderFor(label)
+  if (/^windows-1252$/i.test(label)) return (bytes) => exact(decoder.decode(bytes), bytes)
+  return (bytes, last) => ({ text: decoder.decode(bytes, { stream: !last }), foreign: 0, foreignAt: -1 })
+}
+
+/** Cuts between letters itself: whole stretches decode several times faster than a stream of them. */
+function utf8(): Decode {
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let rest = new Uint8Array()
+  let first = true
+  return (bytes, last) => {
+    let all = rest.length > 0 ? join(rest, bytes) : bytes
+    if (first && all.length < 3 && !last) {
+      rest = all.slice()
+      return { text: '', foreign: 0, foreignAt: -1 }
+    }
+    if (first && all[0] === 0xef && all[1] === 0xbb && all[2] === 0xbf) all = all.subarray(3)
+    first = false
+    const end = last ? all.length : wholeLetters(all)
+    rest = all.slice(end)
+    return soundOrMended(strict, all.subarray(0, end))
+  }
+}
+
+function soundOrMended(strict: TextDecoder, bytes: Uint8Array): Decoded {
+  try {
+    return exact(strict.decode(bytes), bytes)
+  } catch {
+    return mended(strict, bytes)
+  }
+}
+
+/** As many characters as bytes: each byte is one. */
+function exact(text: string, bytes: Uint8Array): Decoded {
+  const decoded = { text, foreign: 0, foreignAt: -1 }
+  return text.length === bytes.length ? { ...decoded, codes: bytes } : decoded
+}
+
+/** Sound stretches as UTF-8, every byte between them as windows-1252. */
+function mended(strict: TextDecoder, bytes: Uint8Array): Decoded {
+  let text = ''
+  let foreign = 0
+  let foreignAt = -1
+  let from = 0
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequence(bytes, at)
+    if (length > 0) {
+      at += length
+      continue
+    }
+    text += strict.decode(bytes.subarray(from, at))
+    if (foreign++ === 0) foreignAt = text.length
+    text += western(bytes[at] ?? 0)
+    from = ++at
+  }
+  return { text: text + strict.decode(bytes.subarray(from)), foreign, foreignAt }
+}
+
+function wholeLetters(bytes: Uint8Array): number {
+  const size = bytes.length
+  for (let back = 1; back <= Math.min(3, size); back++) {
+    const byte = bytes[size - back] ?? 0
+    if (byte >= 0xc0) return sequence(bytes, size - back) === -1 ? size - back : size
+    if (byte < 0x80) return size
+  }
+  return size
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}

@@ -1,0 +1,159 @@
+import type { Corrections } from '../../src/contract/desk.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import { Scanner } from './csv.ts'
+import { type Dialect, type Written, write } from './cut.ts'
+import { sniff } from './dialect.ts'
+import { type Encoding, encodingOf } from './encoding.ts'
+import { type Entry, findHeader, type Header, nameColumns, recordsOf, usualWidth } from './header.ts'
+import { bytesOf, headText } from './pieces.ts'
+import type { Form } from './rows.ts'
+import { shapesOf } from './shape.ts'
+
+/** How a text file will be read: everything that its first part tells. */
+export interface Plan {
+  encoding: Encoding
+  form: Form
+  header: Header
+  headers: string[]
+  head: Written
+  headBytes: number
+  /** The head is the whole file. */
+  whole: boolean
+  notes: string[]
+}
+
+const headBytes = 524_288
+const sampleBytes = 65_536
+const mostColumns = 2_000
+
+/** Reads the first 512 KB, and two small samples further on to be sure of the encoding. */
+export async function planOf(file: File, corrections: Corrections, quote?: string): Promise<Plan> {
+  const bytes = await bytesOf(file, 0, headBytes)
+  const whole = file.size <= headBytes
+  const encoding = await encodingFor(file, bytes, corrections.encoding)
+  const text = headText(bytes, encoding.label, whole)
+  if (text.trim() === '' && (whole || text === '')) {
+    throw new Failure({ code: 'empty-file', name: file.name, bytes: file.size })
+  }
+  return layOut(file, write(text), whole, encoding, corrections, quote)
+}
+
+async function encodingFor(file: File, head: Uint8Array, given: string | undefined): Promise<Encoding> {
+  if (given) return { label: given.toLowerCase(), mixed: false }
+  const samples = [head]
+  if (file.size > headBytes) {
+    const middle = Math.floor(file.size / 2)
+    samples.push(await bytesOf(file, middle, middle + sampleBytes))
+    samples.push(await bytesOf(file, Math.max(headBytes, file.size - sampleBytes), file.size))
+  }
+  return encodingOf(samples)
+}
+
+/** The line `sep=;` that Excel understands. */
+const separatorLine = /^"?sep=(.)"?[ \t,;]*(\r\n|\r|\n|$)/i
+
+function layOut(
+  file: File,
+  head: Written,
+  whole: boolean,
+  encoding: Encoding,
+  corrections: Corrections,
+  quote?: string,
+): Plan {
+  const separator = separatorLine.exec(head.text)
+  const delimiter = corrections.delimiter || separator?.[1]
+  const body = separator ? write(head.text.slice(separator[0].length)) : head
+  const fixed = { ...(delimiter ? { delimiter } : {}), ...(quote === undefined ? {} : { quote }) }
+  const dialect = sniff(body, whole, fixed)
+  const first = separator ? 2 : 1
+  const records = recordsOf(head, whole, dialect, first, 500)
+  const header = findHeader(records, corrections.headerLine, first)
+  const below = header.line === 0 ? records : recordsOf(head, whole, dialect, header.below, 500)
+  const form = formOf(dialect, header, below, whole)
+  const have = Math.max(form.width, header.count, usualWidth(below).width)
+  if (have > mostColumns) {
+    throw new Failure({ code: 'too-large', name: file.name, have, most: mostColumns, unit: 'columns' })
+  }
+  const headers = nameColumns(header.cells, form.width)
+  const notes = notesOf(encoding, dialect, header, form, first)
+  return { encoding, form, header, headers, head, headBytes: Math.min(headBytes, file.size), whole, notes }
+}
+
+function formOf(dialect: Dialect, header: Header, below: Entry[], whole: boolean): Form {
+  const { width: usual, share } = usualWidth(below)
+  const named = lastFilled(header.cells)
+  const ragged = header.line === 0 && below.length > 1 && share < 0.5
+  const widest = below.reduce((most, r) => Math.max(most, r.cells.length), 0)
+  const inUse = below.reduce((most, r) => (r.count === usual ? Math.max(most, lastFilled(r.cells)) : most), 0)
+  const atMost = Math.max(header.cells.length, usual)
+  const open = !whole && header.line === 0
+  const width = ragged ? widest : open ? atMost : Math.max(1, named, Math.min(inUse, atMost))
+  const rows = below.filter((r) => r.count === usual).map((r) => r.cells)
+  return { dialect, width, usual, header: header.cells, shapes: shapesOf(rows, width), ragged }
+}
+
+/** Cells up to the last one that is not blank. */
+function lastFilled(cells: string[]): number {
+  let n = cells.length
+  while (n > 0 && cells[n - 1]?.trim() === '') n--
+  return n
+}
+
+const names: { [delimiter: string]: string } = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'vertical bars',
+  ':': 'colons',
+  ' ': 'blanks',
+}
+
+function notesOf(encoding: Encoding, dialect: Dialect, header: Header, form: Form, first: number): string[] {
+  const notes: string[] = []
+  if (encoding.label === 'windows-1252')
+    notes.push('The letters were read as Western European (windows-1252).')
+  else if (encoding.label !== 'utf-8') notes.push(`The letters were read as ${encoding.label.toUpperCase()}.`)
+  if (encoding.mixed) notes.push('Part of the letters are UTF-8, part are Western European; both were read.')
+  if (dialect.delimiter !== ',') {
+    notes.push(`The columns are separated by ${names[dialect.delimiter] ?? dialect.delimiter}.`)
+  }
+  if (dialect.quote === "'") notes.push('Cells are quoted with apostrophes.')
+  if (dialect.escape !== '') notes.push('Quotes inside cells are marked with a backslash.')
+  return notes.concat(headerNotes(header, form, first))
+}
+
+function headerNotes(header: Header, form: Form, first: number): string[] {
+  if (header.line === 0) {
+    const names = form.width === 1 ? 'Column 1' : `Column 1 to Column ${form.width}`
+    return [`The first line looks like data, not like a header; the columns are called ${names}.`]
+  }
+  const notes: string[] = []
+  const above = header.line - first
+  if (above > 0) {
+    notes.push(`The header looks to be on line ${header.line}; what stands above it is passed over.`)
+  }
+  const cells = header.cells.slice(0, form.width).map((cell) => cell.trim())
+  const unnamed = form.width - cells.filter((cell) => cell !== '').length
+  const twice = [...new Set(cells.filter((cell, c) => cell !== '' && cells.indexOf(cell) < c))]
+  if (unnamed > 0) notes.push(`${unnamed === 1 ? '1 column has' : `${unnamed} columns have`} no name.`)
+  for (const name of twice.slice(0, 3)) notes.push(`More than one column is called ${name.slice(0, 80)}.`)
+  return notes
+}
+
+/** Up to `most` rows below the header, read just as the whole file will be. */
+export function sampleOf(
+  plan: Plan,
+  most: number,
+): { rows: { line: number; cells: string[] }[]; share: number; aside: number } {
+  const scanner = new Scanner(
+    plan.form,
+    plan.headers.map((_, c) => c),
+    plan.header.below,
+  )
+  scanner.feed(plan.head.text, plan.whole)
+  const end = scanner.run(most)
+  const { lines, cells, aside } = scanner.take()
+  const rows = lines.map((line, r) => ({ line, cells: cells.map((column) => column[r] ?? '') }))
+  const share = end ? 1 : scanner.used
+  return { rows, share, aside: aside.length }
+}

@@ -1,0 +1,60 @@
+import { type Cut, cellText, type Dialect, type Written } from './cut.ts'
+
+/** What all the cells of a column look like: digits without letters, letters, or not always the same. */
+export type Shape = 'number' | 'text' | 'any'
+
+const nothing = /^(null|none|nan|nil|n\/?a|#n\/a|-|—)$/i
+const letter = /\p{L}/u
+const digit = /\p{Nd}/u
+
+/** Fewer cells than this say nothing about a column. */
+const enough = 5
+
+function look(cell: string): Shape {
+  const trimmed = cell.trim()
+  if (trimmed === '' || nothing.test(trimmed)) return 'any'
+  if (letter.test(trimmed)) return 'text'
+  return digit.test(trimmed) ? 'number' : 'any'
+}
+
+/** One shape per column of `width`, from rows that have the right number of cells. */
+export function shapesOf(rows: string[][], width: number): Shape[] {
+  return Array.from({ length: width }, (_, column) => {
+    const looks = rows.map((row) => look(row[column] ?? '')).filter((l) => l !== 'any')
+    const first = looks[0]
+    return first && looks.length >= enough && looks.every((l) => l === first) ? first : 'any'
+  })
+}
+
+/** False where a cell contradicts its column: the row has slipped by a cell, or is none. */
+export function fits(written: Written, cut: Cut, dialect: Dialect, shapes: Shape[]): boolean {
+  const cells = Math.min(cut.count, shapes.length)
+  for (let c = 0; c < cells; c++) {
+    const shape = shapes[c]
+    if (shape === 'any') continue
+    const seen = look(cellText(written.text, cut, c, dialect))
+    if (seen !== 'any' && seen !== shape) return false
+  }
+  return true
+}
+
+/** A number, a date, an amount, a time or an e-mail: what headers are not made of. */
+export function dataLike(cell: string): boolean {
+  const trimmed = cell.trim()
+  if (trimmed === '') return false
+  if (/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(trimmed)) return true
+  if (/^\d{4}-\d{2}-\d{2}([T ]|$)/.test(trimmed)) return true
+  if (trimmed.length > 40 || !digit.test(trimmed)) return false
+  return /^[\p{Nd}\p{Sc}\s.,:/+\-()%'’]*$/u.test(trimmed)
+}
+
+export const yearLike = (cell: string) => /^(19|20)\d\d$/.test(cell.trim())
+
+const totals =
+  /^(grand |sub-? ?)?(totals?|totales?|totaal|gesamt(summe|betrag|ergebnis)?|zwischensumme|summe|sum|somme|suma|итого)( g[eé]n[eé]ral)?\s*[:=]?$/i
+
+/** "Total", "Summe", … standing alone in a cell. */
+export const totalLike = (cell: string) => cell.length <= 40 && totals.test(cell.trim())
+
+/** First letters a total can have, both cases. */
+export const totalLetters = 'tTgGzZsSиИ'

@@ -1,0 +1,106 @@
+import type { Corrections } from '../../src/contract/desk.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import type { Call } from '../../src/contract/wire.ts'
+import { Scanner } from './csv.ts'
+import { type Piece, pieces } from './pieces.ts'
+import { planOf, sampleOf } from './plan.ts'
+import type { TableHead, TextBatch } from './table.ts'
+
+const batchRows = 50_000
+const sampleRows = 2_000
+const pieceBytes = 2_097_152
+
+/** The first look at a text file: its first 512 KB only. Failure `empty-file`, `header-only`, `too-large`. */
+export async function openText(file: File, corrections: Corrections): Promise<TableHead> {
+  const plan = await planOf(file, corrections)
+  const { rows, share, aside } = sampleOf(plan, sampleRows)
+  if (plan.whole && rows.length + aside === 0) {
+    throw new Failure({ code: 'header-only', name: file.name, columns: plan.headers.length })
+  }
+  const read = plan.whole ? share : (share * plan.headBytes) / file.size
+  const rowsAbout = plan.whole && share === 1 ? rows.length : Math.round(rows.length / Math.max(read, 1e-9))
+  return {
+    name: file.name,
+    bytes: file.size,
+    format: 'csv',
+    sheets: [],
+    sheet: '',
+    encoding: plan.encoding.label,
+    delimiter: plan.form.dialect.delimiter,
+    quote: plan.form.dialect.quote,
+    headerLine: plan.header.line,
+    headers: plan.headers,
+    sample: rows,
+    rowsAbout,
+    notes: plan.notes,
+  }
+}
+
+interface Oddities {
+  foreign: number
+  foreignLine: number
+  zeros: number
+}
+
+/** Every row of a text file, as `head` says it is written. `size`: bytes read at a time. */
+export async function* scanText(
+  file: File,
+  head: TableHead,
+  wanted: number[],
+  call: Call,
+  size = pieceBytes,
+): AsyncGenerator<TextBatch> {
+  const { encoding, delimiter, headerLine } = head
+  const plan = await planOf(file, { encoding, delimiter, headerLine }, head.quote)
+  const scanner = new Scanner(plan.form, wanted, plan.header.below)
+  const odd: Oddities = { foreign: 0, foreignLine: 0, zeros: 0 }
+  for await (const piece of pieces(file, encoding, size)) {
+    if (call.signal.aborted) throw new Failure({ code: 'stopped' })
+    scanner.feed(piece.text, piece.last, piece.codes)
+    countOddities(odd, piece, scanner)
+    for (let all = false; !all; ) {
+      all = scanner.run(batchRows)
+      const full = scanner.rows >= batchRows
+      if (!all || full || piece.last)
+        yield batchOf(scanner, piece.done, all && piece.last ? notesOf(scanner, odd) : null)
+      if (call.signal.aborted) throw new Failure({ code: 'stopped' })
+    }
+    call.progress('read', piece.done / Math.max(1, file.size))
+  }
+}
+
+function batchOf(scanner: Scanner, done: number, notes: string[] | null): TextBatch {
+  const { lines, cells, aside } = scanner.take()
+  const batch = { rows: lines.length, lines: Int32Array.from(lines), cells, aside, done }
+  return notes ? { ...batch, notes } : batch
+}
+
+function countOddities(odd: Oddities, piece: Piece, scanner: Scanner): void {
+  odd.zeros += piece.zeros
+  if (piece.foreign === 0) return
+  if (odd.foreign === 0) odd.foreignLine = scanner.lineAt(piece.foreignAt, piece.text.length)
+  odd.foreign += piece.foreign
+}
+
+const n = (count: number, one: string, many: string) =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString('en-GB')} ${many}`
+
+function notesOf(scanner: Scanner, odd: Oddities): string[] {
+  const { short, stray, empty } = scanner.tally
+  const notes: string[] = []
+  if (short > 0)
+    notes.push(
+      `${n(short, 'row has', 'rows have')} fewer cells than the header; the missing ones are read as empty.`,
+    )
+  if (stray > 0)
+    notes.push(`${n(stray, 'row has', 'rows have')} quotes that do not add up; they are kept as text.`)
+  if (empty > 0) notes.push(`${n(empty, 'row', 'rows')} without any text passed over.`)
+  if (odd.zeros > 0) notes.push(`${n(odd.zeros, 'zero byte', 'zero bytes')} left out.`)
+  if (odd.foreign > 0) {
+    const letters = n(odd.foreign, 'odd letter', 'odd letters')
+    notes.push(
+      `${letters} read as Western European, the first on line ${odd.foreignLine.toLocaleString('en-GB')}.`,
+    )
+  }
+  return notes
+}
