@@ -1,0 +1,69 @@
+import type { Meaning } from '../../src/contract/schema.ts'
+import type { Guesses, Look } from './meanings.ts'
+import { isOrderLike } from './structure.ts'
+import { seen } from './suit.ts'
+import type { Profile } from './values.ts'
+
+const has = (guesses: Guesses, ...names: Meaning[]) => names.some((m) => guesses.has(m))
+
+/** Columns with decimals or a sign of money: amounts, whatever they are called. */
+export const looksMoney = (p: Profile) =>
+  p.numbers > 0.9 &&
+  p.percents < 0.1 &&
+  p.dates < 0.5 &&
+  (p.decimals.point + p.decimals.comma > 0.2 * p.filled || p.values.size > 0)
+
+/** Columns of numbers or codes that come back: whoever ordered, or what was ordered together. */
+export const looksId = (p: Profile) =>
+  p.filled > 0.5 * p.cells &&
+  p.dates < 0.5 &&
+  p.emails < 0.5 &&
+  p.meanBlanks < 0.5 &&
+  p.meanLength >= 2 &&
+  p.meanLength <= 40 &&
+  (p.leadingZeros > 0.2 || p.distinct > Math.min(100, 0.05 * p.filled)) &&
+  (p.integers > 0.95 || (p.words > 0.9 && p.numbers < 0.1)) &&
+  !isCount(p)
+
+/** Small whole numbers: pieces, not names. */
+export const isCount = (p: Profile) =>
+  p.integers > 0.95 && p.leadingZeros < 0.01 && p.max <= 500 && p.distinct <= 60
+
+/** Fills the meanings that a file cannot do without from what the values look like. Changes `guesses`. */
+export function byValues(look: Look, guesses: Guesses): void {
+  const used = () => new Set([...guesses.values()].map((g) => g.column))
+  const free = (test: (p: Profile) => boolean) =>
+    look.profiles.flatMap((p, column) => (!used().has(column) && test(p) ? [column] : []))
+  const give = (meaning: Meaning, column: number | undefined, sure: number) => {
+    const p = column === undefined ? undefined : look.profiles[column]
+    if (column === undefined || !p || guesses.has(meaning)) return
+    guesses.set(meaning, { column, sure, evidence: seen(meaning, p) })
+  }
+  give('email', free((p) => p.emails > 0.9)[0], 0.8)
+  const list = has(guesses, 'totalSpent', 'totalOrders', 'label', 'customerSince')
+  if (!list) give('date', free((p) => p.dates > 0.95 && p.filled > 0.5 * p.cells)[0], 0.6)
+  if (has(guesses, 'date') && !has(guesses, 'amount', 'orderTotal', 'unitPrice')) {
+    const money = free(looksMoney)
+    if (money.length === 1 || !look.hasHeader) give('amount', money.at(-1), 0.55)
+  }
+  if (!look.hasHeader) nameless(look, guesses, free, give)
+}
+
+function nameless(
+  look: Look,
+  guesses: Guesses,
+  free: (test: (p: Profile) => boolean) => number[],
+  give: (meaning: Meaning, column: number | undefined, sure: number) => void,
+): void {
+  give('text', free((p) => p.words > 0.9 && p.meanBlanks >= 4)[0], 0.5)
+  if (!guesses.has('date')) return
+  const date = look.cells[guesses.get('date')?.column ?? -1] ?? []
+  for (const column of free(looksId)) {
+    const order = isOrderLike(look.cells[column] ?? [], date)
+    give(order ? 'order' : 'customer', column, 0.5)
+  }
+  give('quantity', free(isCount)[0], 0.5)
+  give('product', free((p) => p.words > 0.9 && p.meanLength >= 3 && p.emails < 0.1)[0], 0.4)
+  if (!guesses.has('amount'))
+    give('amount', free((p) => p.numbers > 0.95 && p.dates < 0.5 && p.distinct > 5).at(-1), 0.4)
+}

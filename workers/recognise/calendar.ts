@@ -1,0 +1,56 @@
+export const dayMs = 86_400_000
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/**
+ * Days since 1970-01-01 of a day of the Gregorian calendar, NaN where there is no such day.
+ * Years 1900–2199. Arithmetic: H. Hinnant, “chrono-compatible low-level date algorithms”, days_from_civil.
+ */
+export function civilDay(year: number, month: number, day: number): number {
+  if (!(year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0
+  if (day > (lengths[month - 1] ?? 0) + leap) return Number.NaN
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
+}
+
+/** Two-digit years as POSIX reads them: 69–99 are 1969–1999, 00–68 are 2000–2068. */
+export const fullYear = (year: number, digits: number) =>
+  digits > 2 ? year : year + (year >= 69 ? 1900 : 2000)
+
+/** ISO date of a moment in milliseconds, wall clock. */
+export const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+
+/** “3 April 2024”, for sentences. */
+export const longDay = (ms: number) =>
+  new Date(ms).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+
+const names = [
+  'jan january januar janner janvier janv enero ene gennaio gen januari janeiro',
+  'feb february februar feber fevrier fevr fev febrero febbraio februari fevereiro',
+  'mar march marz maerz mrz mars marzo maart mrt marco',
+  'apr april avril avr abril abr aprile',
+  'may mai mayo maggio mag mei maio',
+  'jun june juni juin junio giugno giu junho',
+  'jul july juli juillet juil julio luglio lug julho',
+  'aug august aout agosto ago augustus',
+  'sep sept september septembre septiembre set settembre setembro',
+  'oct october oktober okt octobre octubre ottobre ott outubro out',
+  'nov november novembre noviembre novembro',
+  'dec december dezember dez decembre diciembre dic dicembre dezembro',
+]
+const months = new Map(names.flatMap((line, i) => line.split(' ').map((name) => [name, i + 1] as const)))
+
+/** 1–12 of a month's name in en, de, fr, es, it, nl or pt, with or without accents; 0 for any other word. */
+export function monthOf(word: string): number {
+  return months.get(word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()) ?? 0
+}

@@ -1,0 +1,65 @@
+const signs: [string, string][] = [
+  ['€', 'EUR'],
+  ['$', 'USD'],
+  ['us$', 'USD'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['₹', 'INR'],
+  ['rs', 'INR'],
+  ['fr', 'CHF'],
+  ['sfr', 'CHF'],
+  ['zł', 'PLN'],
+  ['kč', 'CZK'],
+  ['ft', 'HUF'],
+  ['lei', 'RON'],
+  ['r$', 'BRL'],
+  ['a$', 'AUD'],
+  ['au$', 'AUD'],
+  ['c$', 'CAD'],
+  ['ca$', 'CAD'],
+  ['nz$', 'NZD'],
+  ['hk$', 'HKD'],
+  ['s$', 'SGD'],
+  ['mx$', 'MXN'],
+  ['₺', 'TRY'],
+  ['₽', 'RUB'],
+  ['₩', 'KRW'],
+  ['₪', 'ILS'],
+  ['฿', 'THB'],
+  ['₫', 'VND'],
+  ['₴', 'UAH'],
+  ['₱', 'PHP'],
+  ['kr', ''],
+  ['euro', 'EUR'],
+  ['eur', 'EUR'],
+]
+
+const known = new Map<string, string>([
+  ...Intl.supportedValuesOf('currency').map((code) => [code.toLowerCase(), code] as const),
+  ...signs,
+])
+
+/** True for a sign or code that stands beside an amount. */
+export const isCurrency = (word: string) => known.has(plain(word))
+
+/** ISO 4217 code of a sign or code; '' where it is none, or one that several countries use (kr). */
+export const currencyCode = (word: string) => known.get(plain(word)) ?? ''
+
+const plain = (word: string) => word.trim().toLowerCase().replace(/\.$/, '')
+
+const beside = /^[\s(+\-−–]*([^\d\s()+\-−–.,'’]{1,5})|([^\d\s()+\-−–.,'’%]{1,5})[.\s)\-−–]*$/u
+
+/** The code found beside the digits of an amount such as $12.00, 12,00 € or EUR 12; '' where there is none. */
+export function currencyIn(text: string): string {
+  const m = text.length <= 40 ? beside.exec(text) : null
+  return m ? currencyCode(m[1] ?? m[2] ?? '') : ''
+}
+
+/** The code named in a header such as “Amount (EUR)”, “Net Total ($)” or “total_usd”. */
+export function currencyOfHeader(header: string): string {
+  const name = header.slice(0, 120)
+  const inside = /[([]\s*([^\s()[\]]{1,4})\s*[)\]]/.exec(name)?.[1]
+  if (inside !== undefined && currencyCode(inside)) return currencyCode(inside)
+  const last = /(?:^|[\s_-])([A-Z]{3}|[a-z]{3})$/.exec(name)?.[1] ?? ''
+  return /^(usd|eur|gbp|chf|cad|aud|sek|nok|dkk|pln|inr|jpy|brl|nzd)$/i.test(last) ? last.toUpperCase() : ''
+}

@@ -1,0 +1,154 @@
+import { civilDay, fullYear } from './calendar.ts'
+import { type Cut, cutDate, type DateFormat, type DayOrder, readExcel, readUnix, resolve } from './dates.ts'
+
+/** What the values of a column say about the order of day and month. Counts are cells. */
+export interface DateTally {
+  filled: number
+  /** Reads one way only: ISO, month names, YYYYMMDD. */
+  plain: number
+  dayOnly: number
+  monthOnly: number
+  either: number
+  yearFirst: number
+  excel: number
+  /** Seconds, milliseconds, microseconds since 1970. */
+  unix: [number, number, number]
+  dotted: number
+  withTime: number
+  dayYears: Set<number>
+  leadYears: Set<number>
+  proof: { day: string; month: string; either: string }
+}
+
+export const newTally = (): DateTally => ({
+  filled: 0,
+  plain: 0,
+  dayOnly: 0,
+  monthOnly: 0,
+  either: 0,
+  yearFirst: 0,
+  excel: 0,
+  unix: [0, 0, 0],
+  dotted: 0,
+  withTime: 0,
+  dayYears: new Set(),
+  leadYears: new Set(),
+  proof: { day: '', month: '', either: '' },
+})
+
+/** Adds one non-empty cell to the tally. */
+export function tallyDate(t: DateTally, text: string): void {
+  t.filled++
+  const cut = cutDate(text)
+  if (cut) tallyCut(t, cut, text)
+  else tallySerial(t, text)
+}
+
+function tallyCut(t: DateTally, cut: Cut, text: string): void {
+  const byDay = resolve(cut, 'dmy')
+  if (cut.settled) {
+    if (!Number.isNaN(byDay)) t.plain++
+    if (!Number.isNaN(byDay) && cut.time > 0) t.withTime++
+    return
+  }
+  const day = !Number.isNaN(byDay)
+  const month = !Number.isNaN(resolve(cut, 'mdy'))
+  if (!Number.isNaN(resolve(cut, 'ymd'))) {
+    t.yearFirst++
+    t.leadYears.add(fullYear(cut.a, 2))
+  }
+  if (cut.dotted) t.dotted++
+  if (cut.time > 0) t.withTime++
+  if (day || month) t.dayYears.add(fullYear(cut.c, cut.width[1]))
+  if (day && month) tallyBoth(t, cut.a === cut.b, text)
+  else if (day) tallyDay(t, text)
+  else if (month) tallyMonth(t, text)
+}
+
+/** 05/05 is the same day both ways. */
+function tallyBoth(t: DateTally, same: boolean, text: string): void {
+  if (same) t.plain++
+  else t.either++
+  if (!same) t.proof.either ||= text
+}
+
+function tallyDay(t: DateTally, text: string): void {
+  t.dayOnly++
+  t.proof.day ||= text
+}
+
+function tallyMonth(t: DateTally, text: string): void {
+  t.monthOnly++
+  t.proof.month ||= text
+}
+
+function tallySerial(t: DateTally, text: string): void {
+  if (text.length > 20) return
+  const excel = readExcel(text)
+  if (!Number.isNaN(excel) && Number(text.replace(',', '.')) >= 20_000) t.excel++
+  const from = civilDay(1990, 1, 1) * 86_400_000
+  const to = civilDay(2100, 1, 1) * 86_400_000
+  for (const [i, perSecond] of [1, 1000, 1e6].entries()) {
+    const ms = readUnix(text, perSecond)
+    if (ms >= from && ms < to) t.unix[i as 0 | 1 | 2]++
+  }
+}
+
+/** Cells that are dates however day and month are ordered, serial numbers left out. */
+export const written = (t: DateTally) =>
+  t.plain + t.either + Math.max(t.dayOnly + t.monthOnly, t.yearFirst - t.either)
+
+export interface DateVerdict {
+  format: DateFormat
+  /** False where the values read both ways and only the person can tell. */
+  settled: boolean
+  why: string
+}
+
+const byOrder = (order: DayOrder, settled: boolean, why: string): DateVerdict => ({
+  format: { kind: 'written', order },
+  settled,
+  why,
+})
+
+function serial(t: DateTally): DateVerdict | null {
+  const most = Math.max(...t.unix)
+  const at = t.unix.indexOf(most)
+  if (Math.max(most, t.excel) <= written(t)) return null
+  if (t.excel >= most)
+    return { format: { kind: 'excel' }, settled: true, why: 'day numbers as Excel counts them' }
+  const unit = ['seconds', 'milliseconds', 'microseconds'][at]
+  const perSecond = [1, 1000, 1e6][at] ?? 1
+  return { format: { kind: 'unix', perSecond }, settled: true, why: `${unit} since 1970` }
+}
+
+/** One format for the whole column. `forced` is the person's word, `hint` the source's custom. */
+export function decideDate(t: DateTally, forced: DayOrder | null, hint: DayOrder | null): DateVerdict {
+  const number = serial(t)
+  if (number) return number
+  if (t.dayOnly + t.monthOnly + t.either === 0 && t.yearFirst === 0)
+    return byOrder(forced ?? hint ?? 'dmy', true, 'in one reading only')
+  if (forced)
+    return byOrder(forced, true, forced === 'dmy' ? 'day first, as chosen' : 'month first, as chosen')
+  const asRead = t.dayOnly + t.monthOnly + t.either
+  const allYearFirst = t.yearFirst >= asRead && t.leadYears.size * 2 <= t.dayYears.size
+  if (allYearFirst || t.yearFirst > asRead) return byOrder('ymd', true, 'year first')
+  if (t.dayOnly > 0 && t.dayOnly >= 9 * t.monthOnly)
+    return byOrder('dmy', true, `day first, as ${t.proof.day} shows`)
+  if (t.monthOnly > 0 && t.monthOnly >= 9 * t.dayOnly)
+    return byOrder('mdy', true, `month first, as ${t.proof.month} shows`)
+  if (t.dayOnly + t.monthOnly > 0)
+    return byOrder(
+      t.dayOnly >= t.monthOnly ? 'dmy' : 'mdy',
+      false,
+      'day first in some cells, month first in others',
+    )
+  if (t.dotted >= t.either) return byOrder('dmy', true, 'day first, as dates with dots are')
+  if (hint)
+    return byOrder(
+      hint,
+      true,
+      hint === 'dmy' ? 'day first, as this source writes' : 'month first, as this source writes',
+    )
+  return byOrder('dmy', false, 'day or month first cannot be told')
+}

@@ -1,0 +1,68 @@
+import type { Meaning } from '../../src/contract/schema.ts'
+
+/** Header names of where people live and what is known of them; spelled as in `dictionary`. */
+export const peopleWords: [Meaning, string][] = [
+  [
+    'country',
+    `country countrycode countryregion countryname billingcountry land landercode laendercode landkurzel pays
+    codepays pais paese landcode cc nation`,
+  ],
+  [
+    'region',
+    `region state province stateregion statecode provincecode county stateprovince bundesland kanton departement
+    regione provincia comunidad provincie estado lan billingprovince billingstate`,
+  ],
+  [
+    'city',
+    `city town towncity billingcity stadt ort wohnort ville commune ciudad localidad poblacion citta comune plaats
+    woonplaats stad cidade localidade`,
+  ],
+  [
+    'postcode',
+    `postcode postalcode zip zipcode billingzip postleitzahl plz codepostal cp codigopostal cap postnummer
+    codicepostale cep`,
+  ],
+  [
+    'consent',
+    `acceptsmarketing acceptsemailmarketing emailmarketingconsent marketingconsent optin emailoptin subscribed
+    newsletter acceptsnewsletter consent doubleoptin emailsubscriptionstatus unsubscribed optout emailblacklisted
+    blacklisted einwilligung werbeeinwilligung newsletterabo consentement abonne suscrito consentimiento consenso
+    iscritto toestemming nieuwsbrief`,
+  ],
+  ['tags', 'tags tag labels customertags schlagworte stichworte etiquettes etiquetas etichette'],
+  [
+    'customerSince',
+    `customersince membersince clientsince joined joindate joinedat dateadded addedtime signup signupdate
+    registeredat registrationdate dateregistered createdate optintime confirmtime profilecreatedon firstvisit
+    subscribedat kundeseit registriertam anmeldedatum dateinscription datedinscription clientdepuis fechaderegistro
+    fechadealta clientedesde dataregistrazione clientedal klantsinds registratiedatum dataderegisto`,
+  ],
+  [
+    'totalSpent',
+    `totalspent totalspend lifetimespend lifetimevalue lifetimeamount amountspent totalcharges ltv clv
+    totalrevenue moneyspent spend spent historiccustomerlifetimevalue monetaryvalue gesamtumsatz totaldepense gastototal
+    spesatotale totaalbesteed`,
+  ],
+  [
+    'totalOrders',
+    `totalorders orderscount ordercount numberoforders orders purchases transactioncount paymentcount visits
+    historicnumberoforders anzahlbestellungen bestellungen nombredecommandes commandes numerodepedidos pedidos
+    numeroordini ordini aantalbestellingen frequency`,
+  ],
+  [
+    'label',
+    `label churn churned left exited attrition target outcome class y response converted conversion segment
+    lifecyclestage leadstatus customertype kundentyp abgewandert gekundigt`,
+  ],
+  [
+    'stars',
+    `stars rating starrating reviewstars reviewscore overallscore reviewrating score sterne bewertung note etoiles
+    evaluation estrellas calificacion puntuacion stelle valutazione voto sterren beoordeling estrelas avaliacao`,
+  ],
+  [
+    'text',
+    `reviewtext reviewcontent reviewbody review body comment comments content message feedback text reviewcomment
+    reviewcommentmessage kommentar rezension nachricht avis commentaire texte comentario opinion mensaje resena
+    recensione commento testo opmerking bericht tekst mensagem description note sentence tweet`,
+  ],
+]

@@ -1,0 +1,149 @@
+import type { ColumnDraft, Corrections, FileDraft } from '../../src/contract/desk.ts'
+import type { Fault } from '../../src/contract/fault.ts'
+import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import type { Reader, TableHead } from '../reading/table.ts'
+import { lookAt } from './look.ts'
+import { type Guesses, guessMeanings, type Look } from './meanings.ts'
+import { currencyOf } from './money.ts'
+import { normalise } from './names.ts'
+import { type Plan, planFormats } from './plan.ts'
+import { ask } from './questions.ts'
+import { applyCorrections, grainOf, namesPeople, settleShape } from './shape.ts'
+
+const generic: Partial<Record<Grain, string>> = {
+  order: 'orders',
+  'order line': 'order_lines',
+  transaction: 'transactions',
+  customer: 'customers',
+  review: 'reviews',
+}
+const rowsShown = 20
+
+/** The draft of a file that was opened: what it is, what each column means, and what is still open. */
+export async function makeDraft(
+  reader: Reader,
+  file: File,
+  head: TableHead,
+  corrections: Corrections,
+): Promise<FileDraft> {
+  const look = lookAt(head)
+  const guesses = guessMeanings(look)
+  applyCorrections(guesses, corrections)
+  const grain = corrections.grain ?? look.signature?.grain ?? grainOf(look, guesses)
+  if (!look.signature) settleShape(look, guesses, grain)
+  const plan = await planFormats(reader, file, head, look, guesses, corrections)
+  const { questions, fault } = ask(head.name, look, guesses, grain, plan, corrections)
+  return {
+    ...frame(head),
+    recognisedAs: look.signature?.id ?? generic[grain] ?? 'other',
+    evidence: evidence(look, guesses, grain),
+    grain,
+    columns: columns(look, guesses, plan, corrections),
+    notes: [...head.notes, ...notes(look, guesses, grain, plan, corrections)],
+    questions,
+    fault,
+  }
+}
+
+const frame = (head: TableHead) => ({
+  name: head.name,
+  bytes: head.bytes,
+  format: head.format,
+  sheets: head.sheets,
+  sheet: head.sheet,
+  encoding: head.encoding,
+  delimiter: head.delimiter,
+  headerLine: head.headerLine,
+  preview: head.sample.slice(0, rowsShown),
+})
+
+/** The draft of a file that could not be opened. */
+export function faultyDraft(file: File, fault: Fault): FileDraft {
+  return {
+    name: file.name,
+    bytes: file.size,
+    format: /\.xls[xmb]?$/i.test(file.name) ? 'xlsx' : 'csv',
+    sheets: [],
+    sheet: '',
+    encoding: '',
+    delimiter: '',
+    headerLine: 0,
+    recognisedAs: 'other',
+    evidence: '',
+    grain: 'other',
+    columns: [],
+    preview: [],
+    notes: [],
+    questions: [],
+    fault,
+  }
+}
+
+const rowIs: Record<Grain, string> = {
+  order: 'one row is an order',
+  'order line': 'one row is a line of an order',
+  transaction: 'one row is a sale',
+  customer: 'one row is a customer',
+  review: 'one row is a review',
+  ticket: 'one row is a ticket',
+  event: 'one row is a visit or click',
+  payment: 'one row is a payment',
+  other: 'what one row is cannot be told',
+}
+
+function evidence(look: Look, guesses: Guesses, grain: Grain): string {
+  if (look.signature) {
+    const spellings = new Set(look.signature.must.flat())
+    const found = look.headers.filter((h) => spellings.has(normalise(h))).slice(0, 4)
+    return `${look.signature.title}: it has the columns ${found.join(', ')}; ${rowIs[grain]}.`
+  }
+  const told = (
+    ['date', 'order', 'amount', 'orderTotal', 'product', 'customer', 'email', 'stars', 'text'] as const
+  )
+    .filter((m) => guesses.has(m))
+    .map((m) => look.headers[guesses.get(m)?.column ?? -1] ?? '')
+  if (told.length === 0) return `No source we know; ${rowIs[grain]}.`
+  return `No source we know; by its columns ${told.map((h) => h.slice(0, 40)).join(', ')}, ${rowIs[grain]}.`
+}
+
+function columns(look: Look, guesses: Guesses, plan: Plan, corrections: Corrections): ColumnDraft[] {
+  const meaningOf = new Map([...guesses].map(([meaning, guess]) => [guess.column, meaning]))
+  const chosen = new Set((corrections.means ?? []).map(([column]) => column))
+  return look.headers.map((name, column) => {
+    const p = look.profiles[column]
+    const examples = p?.examples ?? []
+    const means = meaningOf.get(column) ?? null
+    const guess = means && guesses.get(means)
+    if (!means || !guess) {
+      const sure = chosen.has(column) ? 1 : 0
+      return { name, means: null, sure, evidence: unused(p?.filled ?? 0, chosen.has(column)), examples }
+    }
+    const why = plan.dates.get(means)?.why ?? plan.numbers.get(means)?.why ?? ''
+    return { name, means, sure: guess.sure, evidence: `${guess.evidence}${why && `, ${why}`}`, examples }
+  })
+}
+
+function unused(filled: number, chosen: boolean): string {
+  if (chosen) return 'not used, as you chose'
+  return filled === 0 ? 'not used: the column is empty' : 'not used: neither its name nor its values tell'
+}
+
+function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, corrections: Corrections): string[] {
+  const name = (meaning: Meaning) => (look.headers[guesses.get(meaning)?.column ?? -1] ?? '').slice(0, 60)
+  const found: string[] = []
+  for (const [meaning, { why, settled, tally }] of plan.dates)
+    if (settled && tally.dayOnly + tally.monthOnly + tally.either > 0)
+      found.push(`Dates in ‘${name(meaning)}’ are read ${why}.`)
+  const commas = [...plan.numbers].filter(([, n]) => n.settled && n.decimal === ',' && n.why !== '')
+  if (commas.length > 0)
+    found.push(`Numbers in ${commas.map(([m]) => `‘${name(m)}’`).join(', ')} are read with a decimal comma.`)
+  const { note } = currencyOf(look, guesses, corrections)
+  if (note !== '') found.push(note)
+  const people = namesPeople(guesses)
+  if (!people && grain === 'customer') found.push('No column names the customers: each row is taken as one.')
+  else if (!people && grain !== 'other' && grain !== 'event')
+    found.push(
+      'No column tells who ordered: figures of the business can be made, figures of customers cannot.',
+    )
+  return found
+}

@@ -1,0 +1,81 @@
+import type { Meaning } from '../../src/contract/schema.ts'
+import { byValues } from './by-values.ts'
+import { namesOf, normalise } from './names.ts'
+import { meaningsOf } from './signature-meanings.ts'
+import type { Signature } from './signatures.ts'
+import { seen, suit } from './suit.ts'
+import type { Profile } from './values.ts'
+
+/** What one column means, as far as we can tell. `sure` is 0–1. */
+export interface Guess {
+  column: number
+  sure: number
+  evidence: string
+}
+/** One column for a meaning at most, one meaning for a column at most. */
+export type Guesses = Map<Meaning, Guess>
+
+/** What is known of a file before its columns mean anything. `cells[c]` are the sample values of column c. */
+export interface Look {
+  headers: string[]
+  hasHeader: boolean
+  cells: string[][]
+  profiles: Profile[]
+  signature: Signature | null
+}
+
+interface Candidate extends Guess {
+  meaning: Meaning
+}
+
+const short = (header: string) => (header.length > 60 ? `${header.slice(0, 60)}…` : header)
+const named = (header: string) => `named ‘${short(header)}’`
+
+/** Guesses the meaning of every column: by the source where it is known, else by names and values. */
+export function guessMeanings(look: Look): Guesses {
+  const known = look.signature && meaningsOf(look.signature.id)
+  if (look.signature && known) return bySource(look, look.signature, known)
+  const guesses: Guesses = look.hasHeader ? byName(look) : new Map()
+  byValues(look, guesses)
+  return guesses
+}
+
+function bySource(look: Look, source: Signature, known: readonly (readonly [Meaning, string[]])[]): Guesses {
+  const names = look.headers.map(normalise)
+  const guesses: Guesses = new Map()
+  const taken = new Set<number>()
+  for (const [meaning, spellings] of known) {
+    const columns = spellings.map((s) => names.indexOf(s)).filter((c) => c >= 0 && !taken.has(c))
+    const column = columns.find((c) => (look.profiles[c]?.filled ?? 0) > 0) ?? columns[0]
+    const p = column === undefined ? undefined : look.profiles[column]
+    if (column === undefined || !p) continue
+    taken.add(column)
+    const sure = p.filled === 0 ? 0.9 : 0.6 + 0.39 * suit(meaning, p)
+    const evidence = `${named(look.headers[column] ?? '')} in ${source.title}; ${seen(meaning, p)}`
+    guesses.set(meaning, { column, sure, evidence })
+  }
+  return guesses
+}
+
+function byName(look: Look): Guesses {
+  const candidates: Candidate[] = []
+  for (const [column, header] of look.headers.entries()) {
+    const p = look.profiles[column]
+    if (!p) continue
+    for (const { meaning, strength } of namesOf(header)) {
+      const suits = suit(meaning, p)
+      if (p.filled > 0 && suits < 0.5) continue
+      const evidence = `${named(header)}; ${seen(meaning, p)}`
+      candidates.push({ meaning, column, sure: strength * (0.4 + 0.6 * suits), evidence })
+    }
+  }
+  candidates.sort((a, b) => b.sure - a.sure || a.column - b.column)
+  const guesses: Guesses = new Map()
+  const taken = new Set<number>()
+  for (const { meaning, column, sure, evidence } of candidates) {
+    if (guesses.has(meaning) || taken.has(column)) continue
+    guesses.set(meaning, { column, sure, evidence })
+    taken.add(column)
+  }
+  return guesses
+}

@@ -1,0 +1,35 @@
+import type { Corrections } from '../../src/contract/desk.ts'
+import type { Meaning } from '../../src/contract/schema.ts'
+import { currencyOfHeader } from './currency.ts'
+import type { Guesses, Look } from './meanings.ts'
+
+/** Where the currency of the amounts comes from, in a file without a column for it. */
+export interface CurrencySource {
+  /** ISO 4217 code where a cell names none; '' for a file that names none at all. */
+  code: string
+  /** Column whose cells name different currencies; -1 where there is one for the file. */
+  column: number
+  note: string
+}
+
+const amounts: Meaning[] = ['amount', 'orderTotal', 'unitPrice', 'totalSpent', 'subtotal']
+
+/** The person's word, else the signs beside the amounts, else the header. */
+export function currencyOf(look: Look, guesses: Guesses, corrections: Corrections): CurrencySource {
+  const none: CurrencySource = { code: '', column: -1, note: '' }
+  if (guesses.has('currency')) return none
+  if (corrections.currency)
+    return { ...none, code: corrections.currency, note: `Amounts are in ${corrections.currency}, as chosen.` }
+  for (const meaning of amounts) {
+    const column = guesses.get(meaning)?.column
+    const p = column === undefined ? undefined : look.profiles[column]
+    if (column === undefined || !p) continue
+    const found = [...p.values].sort((a, b) => b[1] - a[1])
+    const [code] = found[0] ?? [currencyOfHeader(look.headers[column] ?? '')]
+    if (code === '') continue
+    const list = found.map(([c]) => c).join(', ')
+    if (found.length > 1) return { code, column, note: `Amounts are in ${list}: each as its own sign says.` }
+    return { code, column: -1, note: `Amounts are in ${code}, as the sign beside them says.` }
+  }
+  return none
+}

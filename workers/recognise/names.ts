@@ -1,0 +1,126 @@
+import type { Meaning } from '../../src/contract/schema.ts'
+import { dictionary } from './dictionary.ts'
+
+/** Header as signatures are written: no BOM, no accents, lower case, blanks and `. _ / -` become one `_`. */
+export function normalise(header: string): string {
+  return header
+    .slice(0, 200)
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/['"’]/g, '')
+    .replace(/[\s._/-]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+}
+
+/** Letters and digits only: Order Date, order_date and OrderDate are one name. */
+export const squash = (header: string) => normalise(header).replace(/[^\p{L}\p{N}]/gu, '')
+
+export interface Named {
+  meaning: Meaning
+  /** 0–1: how plainly the name says it. */
+  strength: number
+}
+
+const known = new Map<string, Named[]>()
+for (const [meaning, words] of dictionary) {
+  const list = words.trim().split(/\s+/)
+  for (const [i, word] of list.entries()) {
+    const strength = 1 - (0.25 * i) / list.length
+    known.set(word, [...(known.get(word) ?? []), { meaning, strength }])
+  }
+}
+
+/** Whose address it is; the person's own counts before the parcel's. */
+const owners: [RegExp, number][] = [
+  [
+    /^(?:billing|bill_to|invoice|rechnungs|customer|buyer|client|kunden|contact|default_address|purchaser)_?/,
+    0.9,
+  ],
+  [/^(?:shipping|ship_to|ship|delivery|liefer|recipient|post_to)_?/, 0.7],
+  [/^(?:order|orders|bestell|auftrags|sale|sales|item|line|lineitem|product|transaction|my)_?/, 0.75],
+]
+const ownersOf = new Set<Meaning>([
+  'email',
+  'phone',
+  'customerName',
+  'firstName',
+  'lastName',
+  'country',
+  'region',
+  'city',
+  'postcode',
+])
+const ordersOf = new Set<Meaning>([
+  'date',
+  'amount',
+  'orderTotal',
+  'quantity',
+  'unitPrice',
+  'status',
+  'currency',
+  'discount',
+  'sku',
+  'channel',
+  'location',
+  'category',
+  'variant',
+  'shipping',
+  'tax',
+])
+
+const parts: [RegExp, Meaning, number][] = [
+  [/e_?mail|courriel|correo_?elect|posta_?elettr/, 'email', 0.7],
+  [
+    /(?:^|_)(?:number|no|nr|num|nb|anzahl|nombre|numero|aantal|count)_(?:of|de|van|der)_(?:orders|purchases|bestellungen|commandes|pedidos)/,
+    'totalOrders',
+    0.7,
+  ],
+  [/^(?:number|no|num|nb|nombre|numero|count)_(?:of|de|di)_/, 'quantity', 0.6],
+  [/^(?:anzahl|aantal|qty|quantity|menge)_|_(?:qty|quantity|menge|stuck)$/, 'quantity', 0.6],
+  [
+    /^(?:dollar|euro|eur|usd|gbp|money|sales|order|transaction|purchase|total)_(?:value|amount|sales)$/,
+    'amount',
+    0.65,
+  ],
+  [/_(?:amount|betrag|montant|importe|importo|bedrag|valor)$/, 'amount', 0.4],
+  [/^(?:date|datum|fecha|data)_(?:of|de|du|di|da|del|van|der)_/, 'date', 0.45],
+  [/(?:_date|datum|_at|_on)$/, 'date', 0.35],
+  [/^(?:customer|client|kunden|cliente|klant|user|member)_(?:id|no|nr|number|code|ref|key)/, 'customer', 0.8],
+  [
+    /^(?:order|invoice|bestell|rechnung|receipt|bon|ticket|pedido|commande)_?(?:id|no|nr|number|ref|key)/,
+    'order',
+    0.7,
+  ],
+  [/(?:opt_?in|newsletter|marketing|subscribed)/, 'consent', 0.4],
+]
+
+/** What a header may mean, best first, by its words alone. */
+export function namesOf(header: string): Named[] {
+  const name = normalise(header)
+  const outside = name.replace(/[([{][^)\]}]*[)\]}]?/g, '').replace(/^_+|_+$/g, '')
+  const found = [...lookUp(name, 1), ...(outside !== name ? lookUp(outside, 0.95) : [])]
+  if (found.length === 0) found.push(...withOwner(outside))
+  if (found.length === 0)
+    for (const [pattern, meaning, strength] of parts)
+      if (pattern.test(outside)) found.push({ meaning, strength })
+  return found.sort((a, b) => b.strength - a.strength)
+}
+
+function lookUp(name: string, weight: number): Named[] {
+  const hits = known.get(name.replace(/[^\p{L}\p{N}]/gu, '')) ?? []
+  return hits.map((h) => ({ meaning: h.meaning, strength: h.strength * weight }))
+}
+
+function withOwner(name: string): Named[] {
+  for (const [i, [owner, weight]] of owners.entries()) {
+    if (!owner.test(name)) continue
+    const allowed = i < 2 ? ownersOf : ordersOf
+    const hits = lookUp(name.replace(owner, ''), weight).filter((h) => allowed.has(h.meaning))
+    if (hits.length > 0) return hits
+  }
+  return []
+}

@@ -1,0 +1,160 @@
+import { isCurrency } from './currency.ts'
+
+export type Decimal = '.' | ','
+
+const longest = 48
+const pointed = /^(?:\d+|\d{1,3}([,'’\s])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})?(?:\.(\d*))?$/
+const commaed = /^(?:\d+|\d{1,3}([.'’\s])\d{3}(?:\1\d{3})*)?(?:,(\d*))?$/
+
+interface Bare {
+  digits: string
+  negative: boolean
+  percent: boolean
+}
+
+/** The digits of an amount without its signs; null for anything that is more than a number. */
+function bare(given: string): Bare | null {
+  const text = given.length <= longest ? given.trim().replace(/^'/, '') : ''
+  const first = text.search(/\d/)
+  if (first < 0) return null
+  let last = text.length - 1
+  while (!/\d/.test(text.charAt(last))) last--
+  const lead = /^[.,]$/.test(text.charAt(first - 1)) && !/\p{L}/u.test(text.charAt(first - 2)) ? 1 : 0
+  const before = text.slice(0, first - lead).replace(/\s+/g, '')
+  const after = text
+    .slice(last + 1)
+    .replace(/\s+/g, '')
+    .replace(/^[.,][-–—]{1,2}/, '')
+    .replace(/^[.,]$/, '')
+  const digits = text.slice(first - lead, last + 1)
+  const open = before.includes('(')
+  if (open !== after.includes(')')) return null
+  const words = `${before}\0${after}`.replace(/[()+\-−–%]/g, '').split('\0')
+  if (!words.every((word) => word === '' || isCurrency(word))) return null
+  const minus = /[-−–]/
+  return { digits, negative: open || minus.test(before) || minus.test(after), percent: after.includes('%') }
+}
+
+function slow(text: string, decimal: Decimal): number {
+  if (/^\s*[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,2}\s*$/.test(text)) return Number(text)
+  const found = bare(text)
+  if (!found) return Number.NaN
+  const m = (decimal === '.' ? pointed : commaed).exec(found.digits)
+  if (!m) return Number.NaN
+  const fraction = m[2] ?? ''
+  const cut = found.digits.lastIndexOf(decimal)
+  const whole = (cut < 0 ? found.digits : found.digits.slice(0, cut)).replace(/\D/g, '')
+  const value = Number(`${whole || '0'}.${fraction || '0'}`)
+  return (found.negative && value !== 0 ? -value : value) / (found.percent ? 100 : 1)
+}
+
+const tens = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15]
+
+/** Plain digits with at most one decimal sign and up to 15 digits: exact, as one division rounds once. */
+function quick(text: string, sign: number): number {
+  const n = text.length
+  const from = text.charCodeAt(0) === 45 ? 1 : 0
+  if (n === from || n - from > 16) return Number.NaN
+  let value = 0
+  let point = -1
+  for (let i = from; i < n; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) value = value * 10 + (code - 48)
+    else if (code === sign && point < 0 && i > from) point = i
+    else return Number.NaN
+  }
+  if (point === n - 1 || (point < 0 && n - from > 15)) return Number.NaN
+  const scaled = point < 0 ? value : value / (tens[n - point - 1] ?? Number.NaN)
+  return from === 1 && scaled !== 0 ? -scaled : scaled
+}
+
+/**
+ * Reads one column of amounts or counts; NaN where a cell is no number in this notation (12,5 with a decimal
+ * point, “twelve”). Signs and codes of money, thousands, (3.00), 3.00-, 1.2E+05 are read; 12 % is 0.12.
+ */
+export function numberReader(decimal: Decimal): (text: string) => number {
+  const sign = decimal.charCodeAt(0)
+  let last = ''
+  let value = Number.NaN
+  return (text) => {
+    if (text === last) return value
+    last = text
+    value = quick(text, sign)
+    if (Number.isNaN(value)) value = slow(text, decimal)
+    return value
+  }
+}
+
+/** What the values of a column say about the decimal sign. Counts are cells. */
+export interface NumberTally {
+  point: number
+  comma: number
+  /** 12,345 or 12.345: one sign, three digits behind it. */
+  eitherComma: number
+  eitherPoint: number
+  proof: { point: string; comma: string; either: string }
+}
+
+export const newNumberTally = (): NumberTally => ({
+  point: 0,
+  comma: 0,
+  eitherComma: 0,
+  eitherPoint: 0,
+  proof: { point: '', comma: '', either: '' },
+})
+
+/** Adds one non-empty cell to the tally. */
+export function tallyNumber(t: NumberTally, text: string): void {
+  if (!/[.,]/.test(text)) return
+  const found = bare(text)
+  if (!found) return
+  const asPoint = pointed.test(found.digits)
+  const asComma = commaed.test(found.digits)
+  const signs = found.digits.replace(/[^.,]/g, '')
+  if (signs === '') return
+  const threeBehind = signs.length === 1 && !/^0+[.,]/.test(found.digits)
+  if (asPoint && asComma && threeBehind) {
+    if (signs === ',') t.eitherComma++
+    else t.eitherPoint++
+    t.proof.either ||= text.trim()
+  } else if (asPoint && !(asComma && signs === ',')) {
+    t.point++
+    t.proof.point ||= text.trim()
+  } else if (asComma) {
+    t.comma++
+    t.proof.comma ||= text.trim()
+  }
+}
+
+export interface DecimalVerdict {
+  decimal: Decimal
+  settled: boolean
+  why: string
+}
+
+const verdict = (decimal: Decimal, settled: boolean, why: string): DecimalVerdict => ({
+  decimal,
+  settled,
+  why,
+})
+
+/** One decimal sign for the whole column; `others` is what the other columns of the file prove. */
+export function decideDecimal(
+  t: NumberTally,
+  forced: Decimal | null,
+  others: Decimal | null,
+  delimiter: string,
+): DecimalVerdict {
+  if (forced) return verdict(forced, true, 'as chosen')
+  if (t.point > t.comma) return verdict('.', true, `decimal point, as ${t.proof.point} shows`)
+  if (t.comma > t.point) return verdict(',', true, `decimal comma, as ${t.proof.comma} shows`)
+  if (t.point > 0) return verdict('.', false, 'decimal points in some cells, decimal commas in others')
+  if (t.eitherComma + t.eitherPoint === 0) return verdict(others ?? '.', true, '')
+  if (others) return verdict(others, true, `decimal ${name(others)}, as in the other columns`)
+  if (delimiter === ';') return verdict(',', true, 'decimal comma, as in files with semicolons')
+  if (t.eitherComma === 0 && delimiter !== '\t')
+    return verdict('.', true, 'decimal point, as in files with commas')
+  return verdict('.', false, 'decimal sign or thousands cannot be told')
+}
+
+const name = (decimal: Decimal) => (decimal === '.' ? 'point' : 'comma')

@@ -1,0 +1,166 @@
+import type { Corrections, Question } from '../../src/contract/desk.ts'
+import type { Fault } from '../../src/contract/fault.ts'
+import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import { looksId } from './by-values.ts'
+import { longDay } from './calendar.ts'
+import { dateReader } from './dates.ts'
+import type { Guesses, Look } from './meanings.ts'
+import { numberReader } from './numbers.ts'
+import type { Plan } from './plan.ts'
+import { namesMoney, namesPeople } from './shape.ts'
+import { isOrderLike } from './structure.ts'
+
+/** What only the person can know, or the fault where there is nothing to choose from. */
+export interface Open {
+  questions: Question[]
+  fault: Fault | null
+}
+
+const mostOptions = 8
+const sells = new Set<Grain>(['order', 'order line', 'transaction', 'payment', 'other'])
+
+/** Asks about a date that reads both ways, an amount that does, and what an order file cannot do without. */
+export function ask(
+  name: string,
+  look: Look,
+  guesses: Guesses,
+  grain: Grain,
+  plan: Plan,
+  corrections: Corrections,
+): Open {
+  const questions = [...dateOrder(plan), ...decimal(plan)]
+  const known = look.signature !== null && grain === 'other'
+  if (!sells.has(grain) || known || corrections.grain === 'other') return { questions, fault: null }
+  const fault = (meaning: string): Fault => ({
+    code: 'missing-meaning',
+    name,
+    meaning,
+    columns: look.headers.length,
+  })
+  const choose = (id: Question['id'], words: string, meaning: Meaning, columns: number[]) =>
+    questions.push({ id, ask: words, options: options(look, columns, meaning, corrections) })
+  if (!guesses.has('date')) {
+    const columns = dateLike(look)
+    if (columns.length === 0) return { questions, fault: fault('when an order was placed') }
+    choose('missing-date', `Which column of ${name} tells when an order was placed?`, 'date', columns)
+  }
+  if (!namesMoney(guesses)) {
+    const columns = moneyLike(look, guesses)
+    if (columns.length === 0) return { questions, fault: fault('what an order came to') }
+    choose('missing-amount', `Which column of ${name} tells what an order came to?`, 'amount', columns)
+  }
+  questions.push(...customer(name, look, guesses, corrections))
+  return { questions, fault: null }
+}
+
+function options(look: Look, columns: number[], meaning: Meaning, corrections: Corrections) {
+  return columns.slice(0, mostOptions).map((column) => {
+    const example = look.profiles[column]?.examples[0] ?? ''
+    const label = `${(look.headers[column] ?? '').slice(0, 60)}, for instance ${example.slice(0, 40)}`
+    const means: Corrections['means'] = [...(corrections.means ?? []), [column, meaning]]
+    return { label, corrections: { means } }
+  })
+}
+
+const columnsOf = (look: Look) => look.profiles.map((profile, column) => ({ profile, column }))
+
+function dateLike(look: Look): number[] {
+  return columnsOf(look)
+    .filter(({ profile: p }) => {
+      const serial = Math.max(p.tally.excel, p.tally.unix[0], p.tally.unix[1]) / Math.max(1, p.filled)
+      return p.dates >= 0.5 || (serial > 0.95 && p.distinct > 1 && p.filled > 0.5 * p.cells)
+    })
+    .sort((a, b) => b.profile.dates - a.profile.dates)
+    .map(({ column }) => column)
+}
+
+function moneyLike(look: Look, guesses: Guesses): number[] {
+  const kept: Meaning[] = [
+    'date',
+    'order',
+    'customer',
+    'quantity',
+    'phone',
+    'postcode',
+    'stars',
+    'sku',
+    'time',
+  ]
+  const taken = new Set(kept.map((m) => guesses.get(m)?.column))
+  return columnsOf(look)
+    .filter(({ profile: p, column }) => !taken.has(column) && p.numbers >= 0.8 && p.leadingZeros < 0.05)
+    .filter(({ profile: p }) => p.percents < 0.5 && p.dates < 0.5 && p.flags < 0.95 && p.phones < 0.5)
+    .sort(
+      (a, b) =>
+        b.profile.decimals.point +
+        b.profile.decimals.comma -
+        a.profile.decimals.point -
+        a.profile.decimals.comma,
+    )
+    .map(({ column }) => column)
+}
+
+/** Asked only where a column looks like customers; without one the file still serves for business figures. */
+function customer(name: string, look: Look, guesses: Guesses, corrections: Corrections): Question[] {
+  if (namesPeople(guesses) || look.signature) return []
+  const dates = look.cells[guesses.get('date')?.column ?? -1] ?? []
+  const taken = new Set([...guesses.values()].map((g) => g.column))
+  for (const [column] of corrections.means ?? []) taken.add(column)
+  const columns = columnsOf(look)
+    .filter(({ profile, column }) => !taken.has(column) && looksId(profile))
+    .filter(({ column }) => !isOrderLike(look.cells[column] ?? [], dates))
+    .map(({ column }) => column)
+  if (columns.length === 0) return []
+  const none: Corrections['means'] = columns.map((column) => [column, null])
+  return [
+    {
+      id: 'missing-customer',
+      ask: `Which column of ${name} tells who ordered?`,
+      options: [
+        ...options(look, columns, 'customer', corrections),
+        { label: 'None of them', corrections: { means: [...(corrections.means ?? []), ...none] } },
+      ],
+    },
+  ]
+}
+
+function dateOrder(plan: Plan): Question[] {
+  const open = [...plan.dates.values()].find((d) => !d.settled)
+  if (!open) return []
+  const example = open.tally.proof.either || open.tally.proof.day || open.tally.proof.month
+  const read = (order: 'dmy' | 'mdy') => {
+    const ms = dateReader({ kind: 'written', order })(example)
+    return Number.isNaN(ms) ? 'no date' : longDay(ms)
+  }
+  return [
+    {
+      id: 'date-order',
+      ask: `Is ${example} the ${read('dmy')} or the ${read('mdy')}?`,
+      options: [
+        { label: `Day first: ${read('dmy')}`, corrections: { dateOrder: 'day-first' } },
+        { label: `Month first: ${read('mdy')}`, corrections: { dateOrder: 'month-first' } },
+      ],
+    },
+  ]
+}
+
+function decimal(plan: Plan): Question[] {
+  const open = [...plan.numbers.values()].find((n) => !n.settled)
+  if (!open) return []
+  const example = open.tally.proof.either || open.tally.proof.point || open.tally.proof.comma
+  const read = (sign: '.' | ',') => {
+    const value = numberReader(sign)(example)
+    return Number.isNaN(value) ? 'no number' : value.toLocaleString('en-GB', { maximumFractionDigits: 6 })
+  }
+  const [point, comma] = [read('.'), read(',')]
+  return [
+    {
+      id: 'decimal',
+      ask: `Is ${example} the number ${point} or ${comma}, written the English way?`,
+      options: [
+        { label: `Decimal point: ${point}`, corrections: { decimal: '.' } },
+        { label: `Decimal comma: ${comma}`, corrections: { decimal: ',' } },
+      ],
+    },
+  ]
+}

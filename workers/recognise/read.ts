@@ -1,0 +1,198 @@
+import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import type { Meaning } from '../../src/contract/schema.ts'
+import type { Call } from '../../src/contract/wire.ts'
+import type { Reader, TableHead, TextBatch } from '../reading/table.ts'
+import { dayMs, isoDay } from './calendar.ts'
+import { currencyIn } from './currency.ts'
+import { readTime } from './dates.ts'
+import { KeyDictionary } from './keys.ts'
+import { lookAt } from './look.ts'
+import type { Guesses } from './meanings.ts'
+import { type CurrencySource, currencyOf } from './money.ts'
+import { type Plan, planFormats } from './plan.ts'
+import {
+  type Ahead,
+  addTimes,
+  amountsThatDecide,
+  anyTime,
+  asides,
+  type Deciding,
+  judge,
+  type Rule,
+} from './rows.ts'
+import type { Batch, Cells, Source } from './source.ts'
+import { pick, type Typer, typerOf } from './typing.ts'
+
+/** Columns up to which a row set aside is kept whole. */
+const narrow = 16
+
+/** A file read by its draft, column by column, into typed cells. */
+export class FileSource implements Source {
+  readonly draft: FileDraft
+  readonly meanings: Meaning[]
+  readonly labels = new Map<Meaning, string[]>()
+  readonly notes: string[] = []
+  rowsIn = 0
+  hasTime = false
+  readonly #reader: Reader
+  readonly #file: File
+  readonly #head: TableHead
+  readonly #plan: Plan
+  readonly #rule: Rule
+  readonly #today: string
+  readonly #typers: Typer[]
+  readonly #wanted: number[]
+  readonly #currency: CurrencySource
+  readonly #codes: KeyDictionary | null
+  /** Position of the time column that is added to the dates; -1 for none. */
+  readonly #time: number
+  #ahead: Ahead = { dated: 0, ahead: 0, first: Number.NaN }
+
+  constructor(
+    reader: Reader,
+    file: File,
+    head: TableHead,
+    draft: FileDraft,
+    plan: Plan,
+    currency: CurrencySource,
+    today: string,
+  ) {
+    this.draft = draft
+    this.#reader = reader
+    this.#file = file
+    this.#head = head
+    this.#plan = plan
+    this.#currency = currency
+    const means = draft.columns.flatMap((c, column) =>
+      c.means ? [{ column, means: c.means, name: c.name }] : [],
+    )
+    const timed = (plan.dates.get('date')?.tally.withTime ?? 0) > 0
+    this.#time =
+      timed || !means.some((m) => m.means === 'date')
+        ? -1
+        : (means.find((m) => m.means === 'time')?.column ?? -1)
+    const kept = means.filter((m) => m.column !== this.#time)
+    this.#typers = kept.map((m) => typerOf(m.means, m.column, m.name, plan, this.labels))
+    this.#codes = currency.code === '' ? null : new KeyDictionary('currency')
+    if (this.#codes) this.labels.set('currency', this.#codes.labels)
+    this.meanings = [...kept.map((m) => m.means), ...(this.#codes ? (['currency'] as const) : [])]
+    this.#wanted =
+      draft.columns.length <= narrow ? draft.columns.map((_, c) => c) : means.map((m) => m.column)
+    this.hasTime = timed || this.#time >= 0
+    this.#today = today
+    this.#rule = {
+      grain: draft.grain,
+      tomorrow: Date.parse(`${today}T00:00:00Z`) + dayMs,
+      hasOrder: this.meanings.includes('order'),
+      delimiter: head.delimiter,
+    }
+  }
+
+  async *batches(call: Call): AsyncGenerator<Batch> {
+    this.rowsIn = 0
+    this.#ahead = { dated: 0, ahead: 0, first: Number.NaN }
+    const whole = Math.max(1, this.#head.format === 'xlsx' ? this.#head.rowsAbout : this.#head.bytes)
+    for await (const text of this.#reader.scan(this.#file, this.#head, this.#wanted, call)) {
+      if (call.signal.aborted) throw new Failure({ code: 'stopped' })
+      const batch = this.#type(text, Math.min(1, text.done / whole))
+      this.rowsIn += batch.rows + batch.aside.length
+      yield batch
+    }
+    this.#finish()
+  }
+
+  #type(text: TextBatch, done: number): Batch {
+    const columns = new Map(this.#wanted.map((column, i) => [column, text.cells[i] ?? []] as const))
+    const cells = (typer: Typer) => columns.get(typer.column) ?? []
+    const first = this.#deciding(columns)
+    const reasons = judge(text, first.deciding, this.#rule, this.#plan, this.#ahead)
+    const index = reasons.size === 0 ? null : kept(text.rows, reasons)
+    const typed = new Map<Meaning, Cells>()
+    for (const typer of this.#typers) {
+      const ready = first.typed.get(typer.meaning)
+      const own = cells(typer)
+      if (ready) typed.set(typer.meaning, index ? pick(ready, index) : ready)
+      else typed.set(typer.meaning, typer.type(index ? Array.from(index, (r) => own[r] ?? '') : own))
+    }
+    const lines = index ? index.map((r) => text.lines[r] ?? 0) : text.lines
+    const rows = index ? index.length : text.rows
+    if (this.#codes) typed.set('currency', this.#money(columns, index, rows))
+    this.hasTime ||= anyTime(typed.get('date'))
+    return { rows, lines, cells: typed, aside: asides(text, reasons, this.#rule.delimiter), done }
+  }
+
+  /** Types the date and the amounts first: they decide which rows are used at all. */
+  #deciding(columns: Map<number, string[]>): { deciding: Deciding; typed: Map<Meaning, Cells> } {
+    const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
+    const typed = new Map<Meaning, Cells>()
+    const deciding: Deciding = { date: null, amounts: [], order: null }
+    for (const typer of this.#typers) {
+      const cells = columns.get(typer.column) ?? []
+      if (typer.meaning === 'order') deciding.order = cells
+      if (!decisive.has(typer.meaning)) continue
+      const result = typer.type(cells)
+      typed.set(typer.meaning, result)
+      if (result.kind === 'date') {
+        if (this.#time >= 0) addTimes(result.values, columns.get(this.#time) ?? [], readTime)
+        deciding.date = { cells, values: result.values }
+      } else if (result.kind === 'money') deciding.amounts.push({ cells, values: result.values })
+    }
+    return { deciding, typed }
+  }
+
+  #money(columns: Map<number, string[]>, index: Int32Array | null, rows: number): Cells {
+    const values = new Int32Array(rows)
+    const { code, column } = this.#currency
+    const codes = this.#codes
+    if (!codes) return { kind: 'key', values: values.fill(-1) }
+    const cells = columns.get(column)
+    if (!cells) return { kind: 'key', values: values.fill(codes.code(code)) }
+    for (let r = 0; r < rows; r++) values[r] = codes.code(currencyIn(cells[index?.[r] ?? r] ?? '') || code)
+    return { kind: 'key', values }
+  }
+
+  #finish(): void {
+    const { dated, ahead, first } = this.#ahead
+    if (dated > 0 && ahead === dated)
+      throw new Failure({
+        code: 'all-future',
+        name: this.draft.name,
+        rows: ahead,
+        first: isoDay(first),
+        today: this.#today,
+      })
+    const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
+    for (const typer of this.#typers)
+      if (typer.odd > 0 && !decisive.has(typer.meaning))
+        this.notes.push(
+          `${typer.odd.toLocaleString('en-GB')} cells of ‘${typer.header.slice(0, 60)}’ could not be read and count as empty.`,
+        )
+  }
+}
+
+function kept(rows: number, reasons: Map<number, string>): Int32Array {
+  const index = new Int32Array(rows - reasons.size)
+  let at = 0
+  for (let r = 0; r < rows; r++) if (!reasons.has(r)) index[at++] = r
+  return index
+}
+
+/** Opens a file by its confirmed draft. Throws Failure for a file that can no longer be read. */
+export async function openSource(
+  reader: Reader,
+  file: File,
+  draft: FileDraft,
+  corrections: Corrections,
+  today: string,
+): Promise<FileSource> {
+  const head = await reader.open(file, corrections)
+  const look = lookAt(head)
+  const guesses: Guesses = new Map(
+    draft.columns.flatMap((c, column) =>
+      c.means ? [[c.means, { column, sure: c.sure, evidence: c.evidence }] as const] : [],
+    ),
+  )
+  const plan = await planFormats(reader, file, head, look, guesses, corrections)
+  return new FileSource(reader, file, head, draft, plan, currencyOf(look, guesses, corrections), today)
+}

@@ -1,0 +1,118 @@
+import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import type { Aside, TextBatch } from '../reading/table.ts'
+import { isBlank } from './blank.ts'
+import { dayMs, isoDay } from './calendar.ts'
+import { cutDate, resolve } from './dates.ts'
+import type { Plan } from './plan.ts'
+import type { Cells } from './source.ts'
+
+/** Grains whose rows are sales: each needs a date of its own or an order number to inherit one. */
+const dated = new Set<Grain>(['order', 'order line', 'transaction', 'payment', 'other'])
+const longestRaw = 1000
+
+/** What a row must show to be used. */
+export interface Rule {
+  grain: Grain
+  /** Milliseconds: dates from here on lie after today. */
+  tomorrow: number
+  hasOrder: boolean
+  delimiter: string
+}
+
+/** How the dates of a file stand to today; `first` is the earliest after it, in milliseconds. */
+export interface Ahead {
+  dated: number
+  ahead: number
+  first: number
+}
+
+/** Cells that decide whether a row is used, as text and typed. */
+export interface Deciding {
+  date: { cells: string[]; values: Float64Array } | null
+  amounts: { cells: string[]; values: Float64Array }[]
+  order: string[] | null
+}
+
+const quote = (cell: string) => {
+  const text = cell.trim().replace(/\s+/g, ' ')
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+/** Reasons by row; a row without one is used. Counts dates after today into `ahead`. */
+export function judge(
+  batch: TextBatch,
+  deciding: Deciding,
+  rule: Rule,
+  plan: Plan,
+  ahead: Ahead,
+): Map<number, string> {
+  const reasons = new Map<number, string>()
+  const { date, amounts, order } = deciding
+  if (date) {
+    for (let r = 0; r < batch.rows; r++) {
+      const ms = date.values[r] ?? Number.NaN
+      if (!Number.isNaN(ms)) ahead.dated++
+      if (ms < rule.tomorrow) continue
+      const reason =
+        ms >= rule.tomorrow ? late(ms, ahead) : undated(date.cells[r] ?? '', order?.[r] ?? '', rule, plan)
+      if (reason !== '') reasons.set(r, reason)
+    }
+  } else if (dated.has(rule.grain) && !rule.hasOrder) {
+    for (let r = 0; r < batch.rows; r++) reasons.set(r, 'no date')
+  }
+  for (const { cells, values } of amounts)
+    for (let r = 0; r < batch.rows; r++)
+      if (Number.isNaN(values[r]) && !reasons.has(r) && !isBlank(cells[r] ?? ''))
+        reasons.set(r, `${quote(cells[r] ?? '')} is no amount`)
+  return reasons
+}
+
+function late(ms: number, ahead: Ahead): string {
+  ahead.ahead++
+  if (!(ahead.first <= ms)) ahead.first = ms
+  return `dated ${isoDay(ms)}, after today`
+}
+
+function undated(cell: string, order: string, rule: Rule, plan: Plan): string {
+  if (isBlank(cell)) return isBlank(order) && dated.has(rule.grain) ? 'no date' : ''
+  const format = plan.dates.get('date')?.format
+  const cut = format?.kind === 'written' ? cutDate(cell) : null
+  if (!cut || cut.settled || format?.kind !== 'written') return `${quote(cell)} is no date`
+  const other = format.order === 'dmy' ? 'mdy' : 'dmy'
+  if (Number.isNaN(resolve(cut, other))) return `${quote(cell)} is no date`
+  return `${quote(cell)} is no date with the ${format.order === 'dmy' ? 'day' : 'month'} first`
+}
+
+/** Rows set aside, with what stands in the columns that were read. */
+export function asides(batch: TextBatch, reasons: Map<number, string>, delimiter: string): Aside[] {
+  const sign = delimiter === '' || delimiter === ' ' ? '\t' : delimiter
+  const list = [...reasons].map(([r, reason]) => ({
+    line: batch.lines[r] ?? 0,
+    reason,
+    raw: batch.cells
+      .map((column) => column[r] ?? '')
+      .join(sign)
+      .slice(0, longestRaw),
+  }))
+  return [...batch.aside, ...list].sort((a, b) => a.line - b.line)
+}
+
+/** Adds the time of its own column to dates that have none. */
+export function addTimes(dates: Float64Array, times: string[], read: (cell: string) => number): void {
+  for (let r = 0; r < dates.length; r++) {
+    const time = read((times[r] ?? '').trim())
+    if (!Number.isNaN(time)) dates[r] = (dates[r] ?? Number.NaN) + time
+  }
+}
+
+/** True where any date carries a time of day other than midnight. */
+export function anyTime(cells: Cells | undefined): boolean {
+  if (cells?.kind !== 'date') return false
+  for (const ms of cells.values) if (ms % dayMs !== 0 && !Number.isNaN(ms)) return true
+  return false
+}
+
+export const amountsThatDecide = (have: Meaning[]): Meaning[] => {
+  const totals = have.filter((m) => m === 'amount' || m === 'orderTotal')
+  return totals.length > 0 ? totals : have.filter((m) => m === 'unitPrice')
+}

@@ -1,0 +1,86 @@
+import type { Corrections } from '../../src/contract/desk.ts'
+import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import type { Guess, Guesses, Look } from './meanings.ts'
+import { constancy, repeats } from './structure.ts'
+
+/** The person's word: a corrected column means what they said, and nothing else claims that meaning. */
+export function applyCorrections(guesses: Guesses, corrections: Corrections): void {
+  for (const [column, meaning] of corrections.means ?? []) {
+    for (const [have, guess] of [...guesses]) if (guess.column === column) guesses.delete(have)
+    if (meaning) guesses.set(meaning, { column, sure: 1, evidence: 'as you chose' })
+  }
+}
+
+const has = (guesses: Guesses, ...names: Meaning[]) => names.some((m) => guesses.has(m))
+const person: Meaning[] = ['customer', 'email', 'phone', 'customerName', 'firstName', 'lastName']
+const money: Meaning[] = ['amount', 'orderTotal', 'unitPrice']
+const ofList: Meaning[] = ['totalSpent', 'totalOrders', 'customerSince', 'label']
+
+/** True where somebody is told apart from others: the columns that name who ordered. */
+export const namesPeople = (guesses: Guesses) => has(guesses, ...person)
+export const namesMoney = (guesses: Guesses) => has(guesses, ...money)
+
+const cellsOf = (look: Look, guess: Guess | undefined) => look.cells[guess?.column ?? -1] ?? []
+
+function move(guesses: Guesses, from: Meaning, to: Meaning): void {
+  const guess = guesses.get(from)
+  if (!guess || guess.sure === 1 || guesses.get(to)?.sure === 1) return
+  guesses.delete(from)
+  guesses.set(to, guess)
+}
+
+/** What one row of a file of no known source is. */
+export function grainOf(look: Look, guesses: Guesses): Grain {
+  if (has(guesses, 'stars', 'text') && !namesMoney(guesses) && !guesses.has('quantity')) return 'review'
+  if (isCustomerList(look, guesses)) return 'customer'
+  const order = guesses.get('order')
+  if (order && (repeats(cellsOf(look, order)) || (guesses.has('product') && guesses.has('quantity'))))
+    return 'order line'
+  if (order) return 'order'
+  if (guesses.has('date') || namesMoney(guesses)) return 'transaction'
+  return 'other'
+}
+
+function isCustomerList(look: Look, guesses: Guesses): boolean {
+  if (has(guesses, 'product', 'quantity', 'sku')) return false
+  if (!has(guesses, ...person, ...ofList)) return false
+  const key = guesses.get('email') ?? guesses.get('customer') ?? guesses.get('phone') ?? guesses.get('order')
+  const once = !repeats(cellsOf(look, key))
+  if (!guesses.has('date') && !namesMoney(guesses)) return true
+  if (guesses.has('date') && namesMoney(guesses)) return false
+  return once && look.profiles.every((p, c) => c === guesses.get('date')?.column || p.dates < 0.9)
+}
+
+/** Settles what only the whole row can tell: totals repeated on each line, names that serve as keys, customer lists. */
+export function settleShape(look: Look, guesses: Guesses, grain: Grain): void {
+  if (grain === 'customer') asCustomers(guesses)
+  else asSales(look, guesses, grain)
+}
+
+function asSales(look: Look, guesses: Guesses, grain: Grain): void {
+  const order = guesses.get('order')
+  if (!order && guesses.has('orderTotal')) move(guesses, 'orderTotal', 'amount')
+  if (order && grain === 'order line') totals(look, guesses, cellsOf(look, order))
+  if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
+}
+
+function asCustomers(guesses: Guesses): void {
+  if (!guesses.has('customer')) move(guesses, 'order', 'customer')
+  if (!guesses.has('customerSince')) move(guesses, 'date', 'customerSince')
+  if (!guesses.has('totalSpent'))
+    move(guesses, guesses.has('orderTotal') ? 'orderTotal' : 'amount', 'totalSpent')
+  if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
+}
+
+/** A total that differs between lines of one order is the line's own; one that never differs is the order's. */
+function totals(look: Look, guesses: Guesses, order: string[]): void {
+  const total = constancy(order, cellsOf(look, guesses.get('orderTotal')))
+  const ownTotal =
+    guesses.has('orderTotal') && !guesses.has('amount') && total.groups >= 3 && total.same < 0.5
+  if (ownTotal) move(guesses, 'orderTotal', 'amount')
+  const amount = constancy(order, cellsOf(look, guesses.get('amount')))
+  const price = constancy(order, cellsOf(look, guesses.get('unitPrice') ?? guesses.get('product')))
+  const lines = price.groups >= 5 && price.same < 0.9
+  const repeated = amount.groups >= 5 && amount.same > 0.95 && !guesses.has('orderTotal')
+  if (!ownTotal && guesses.has('amount') && repeated && lines) move(guesses, 'amount', 'orderTotal')
+}

@@ -1,0 +1,70 @@
+import { type Meaning, meanings } from '../../src/contract/schema.ts'
+import type { Profile } from './values.ts'
+
+const few = (p: Profile, most: number) => (p.distinct <= most || p.distinct <= p.filled * 0.3 ? 1 : 0)
+const serials = (p: Profile) => Math.max(p.tally.excel, ...p.tally.unix) / Math.max(1, p.filled)
+const noDates = (p: Profile) => (p.dates > 0.9 && p.integers < 0.5 ? 0 : 1)
+const several = (p: Profile) => (p.distinct >= 2 || p.filled < 3 ? 1 : 0)
+const dates = (p: Profile) => Math.max(p.dates, serials(p))
+const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
+
+/** What the values of a column must look like to carry a meaning, 0–1; the others may look like anything. */
+const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
+  email: (p) => p.emails,
+  phone: (p) => p.phones,
+  customer: (p) => (p.flags > 0.9 ? 0 : noDates(p) * several(p)),
+  customerName: (p) => (p.emails > 0.5 ? 0 : p.words * several(p)),
+  firstName: (p) => p.words,
+  lastName: (p) => p.words,
+  order: (p) => (p.flags > 0.9 || p.meanBlanks > 3 || p.meanLength > 60 ? 0 : noDates(p) * several(p)),
+  date: dates,
+  cancelledAt: dates,
+  customerSince: dates,
+  time: (p) => p.times,
+  product: (p) => (p.emails > 0.5 || p.meanBlanks > 14 ? 0 : Math.max(0.55, p.words) * noDates(p)),
+  sku: noDates,
+  variant: (p) => (p.meanBlanks > 14 ? 0 : 1),
+  category: (p) => few(p, 60) * noDates(p),
+  currency: (p) => p.currencies,
+  status: (p) => few(p, 30) * p.words,
+  coupon: noDates,
+  channel: (p) => few(p, 30) * noDates(p),
+  location: (p) => few(p, 60) * noDates(p),
+  country: (p) => Math.max(p.countries, p.numbers > 0.5 ? 0 : 0.8 * p.words),
+  region: (p) => (p.flags > 0.9 && p.distinct > 1 ? 0 : few(p, 80)),
+  city: (p) => (p.numbers > 0.5 ? 0 : p.words),
+  postcode: (p) => (p.meanLength <= 12 ? 1 : 0),
+  consent: (p) => p.flags,
+  label: (p) => (p.distinct >= 2 && p.distinct <= 20 && p.distinct < Math.max(3, p.filled * 0.5) ? 1 : 0),
+  stars: (p) => (p.max <= 10 ? p.numbers : 0),
+  text: (p) => (p.meanLength >= 8 ? p.words : 0),
+  quantity: (p) => (p.leadingZeros > 0.2 ? 0 : p.numbers),
+}
+
+/** 0–1: how well the values suit a meaning; 0.3 for a column without values, which proves nothing. */
+export function suit(meaning: Meaning, p: Profile): number {
+  if (p.filled === 0) return 0.3
+  const rule = rules[meaning]
+  if (rule) return rule(p)
+  const kind = meanings[meaning].kind
+  return kind === 'money' || kind === 'number' ? amounts(p) : 1
+}
+
+const called: Partial<Record<Meaning, string>> = {
+  email: 'e-mail addresses',
+  phone: 'phone numbers',
+  currency: 'currencies',
+  consent: 'yes or no',
+  time: 'times of day',
+}
+
+/** “98 of 100 values are dates”; '' for a column without values. */
+export function seen(meaning: Meaning, p: Profile): string {
+  if (p.filled === 0) return 'the column is empty'
+  const kind = meanings[meaning].kind
+  const words =
+    called[meaning] ?? (kind === 'date' ? 'dates' : kind === 'money' || kind === 'number' ? 'numbers' : '')
+  const n = (count: number) => count.toLocaleString('en-GB')
+  if (words === '') return `${n(p.distinct)} different values in ${n(p.filled)} rows`
+  return `${n(Math.round(suit(meaning, p) * p.filled))} of ${n(p.filled)} values are ${words}`
+}

@@ -1,0 +1,129 @@
+import { type Meaning, meanings } from '../../src/contract/schema.ts'
+import { isBlank } from './blank.ts'
+import { type DateFormat, dateReader } from './dates.ts'
+import { KeyDictionary } from './keys.ts'
+import { normalise } from './names.ts'
+import { type Decimal, numberReader } from './numbers.ts'
+import type { Plan } from './plan.ts'
+import type { Cells } from './source.ts'
+
+/** Turns the cells of one column into typed ones. `odd` counts filled cells that could not be read. */
+export interface Typer {
+  readonly meaning: Meaning
+  readonly column: number
+  readonly header: string
+  type(cells: string[]): Cells
+  odd: number
+}
+
+const yes = new Set(
+  'yes y true 1 x ja j oui o si s sim sì sí vrai wahr vero subscribed active opted-in opted_in optin single_opt_in double_opt_in confirmed'.split(
+    ' ',
+  ),
+)
+const no = new Set(
+  'no n false 0 nein non nee nao não faux falsch falso unsubscribed never_subscribed inactive cleaned opted-out opted_out optout pending suppressed'.split(
+    ' ',
+  ),
+)
+/** A column that says who may *not* be written to. */
+const against = /blacklist|unsub|opt_?out|suppress|do_?not|abgemeldet|desabonne/
+
+const stars = new Map(
+  ['one', 'two', 'three', 'four', 'five'].flatMap((word, i) => [
+    [word, i + 1] as const,
+    ['★'.repeat(i + 1), i + 1] as const,
+    ['★'.repeat(i + 1) + '☆'.repeat(4 - i), i + 1] as const,
+  ]),
+)
+
+function each<T extends Float64Array | Int32Array | Int8Array>(
+  cells: string[],
+  into: T,
+  read: (cell: string) => number,
+): T {
+  for (let r = 0; r < cells.length; r++) into[r] = read(cells[r] ?? '')
+  return into
+}
+
+/** Counts what could not be read though something stands there. */
+function watched(typer: { odd: number }, cells: string[], values: Float64Array): Float64Array {
+  for (let r = 0; r < values.length; r++) if (Number.isNaN(values[r]) && !isBlank(cells[r] ?? '')) typer.odd++
+  return values
+}
+
+function flagReader(header: string): (cell: string) => number {
+  const turn = against.test(normalise(header))
+  return (cell) => {
+    const word = cell.trim().toLowerCase().replace(/\s/g, '_')
+    if (yes.has(word)) return turn ? 0 : 1
+    if (no.has(word)) return turn ? 1 : 0
+    return turn && word !== '' && !isBlank(cell) && cell.length > 5 ? 0 : -1
+  }
+}
+
+function starReader(decimal: Decimal): (cell: string) => number {
+  const plain = numberReader(decimal)
+  return (cell) => {
+    const value = plain(cell)
+    if (!Number.isNaN(value)) return value
+    const word = stars.get(cell.trim().toLowerCase())
+    if (word !== undefined) return word
+    const lead = /^\s*(\d(?:[.,]\d)?)\s*(?:\/\s*5|out of 5|stars?|von 5|sur 5)\s*$/i.exec(cell)?.[1]
+    return lead === undefined ? Number.NaN : Number(lead.replace(',', '.'))
+  }
+}
+
+const fallback: DateFormat = { kind: 'written', order: 'dmy' }
+
+/** Makes the typer of one column; key labels go into `labels` and grow there. */
+export function typerOf(
+  meaning: Meaning,
+  column: number,
+  header: string,
+  plan: Plan,
+  labels: Map<Meaning, string[]>,
+): Typer {
+  const base = { meaning, column, header, odd: 0 }
+  const kind = meanings[meaning].kind
+  if (kind === 'key') {
+    const keys = new KeyDictionary(meaning)
+    labels.set(meaning, keys.labels)
+    const code = (cell: string) => keys.code(cell)
+    return { ...base, type: (cells) => ({ kind, values: each(cells, new Int32Array(cells.length), code) }) }
+  }
+  if (kind === 'text')
+    return { ...base, type: (cells) => ({ kind, values: cells.map((cell) => cell.trim()) }) }
+  if (kind === 'flag') {
+    const read = flagReader(header)
+    return { ...base, type: (cells) => ({ kind, values: each(cells, new Int8Array(cells.length), read) }) }
+  }
+  const read = kind === 'date' ? readerOfDates(meaning, plan) : readerOfNumbers(meaning, plan)
+  const typer: Typer = {
+    ...base,
+    type: (cells) => ({
+      kind,
+      values: watched(typer, cells, each(cells, new Float64Array(cells.length), read)),
+    }),
+  }
+  return typer
+}
+
+const readerOfDates = (meaning: Meaning, plan: Plan) =>
+  dateReader(plan.dates.get(meaning)?.format ?? fallback)
+
+function readerOfNumbers(meaning: Meaning, plan: Plan): (cell: string) => number {
+  const decimal = plan.numbers.get(meaning)?.decimal ?? '.'
+  return meaning === 'stars' ? starReader(decimal) : numberReader(decimal)
+}
+
+/** The rows of `index` only, in that order. */
+export function pick(cells: Cells, index: Int32Array): Cells {
+  if (cells.kind === 'text') return { kind: 'text', values: Array.from(index, (r) => cells.values[r] ?? '') }
+  if (cells.kind === 'key') return { kind: 'key', values: each32(index, cells.values) }
+  if (cells.kind === 'flag')
+    return { kind: 'flag', values: Int8Array.from(index, (r) => cells.values[r] ?? -1) }
+  return { kind: cells.kind, values: Float64Array.from(index, (r) => cells.values[r] ?? Number.NaN) }
+}
+
+const each32 = (index: Int32Array, values: Int32Array) => index.map((r) => values[r] ?? -1)
