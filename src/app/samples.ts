@@ -11,11 +11,11 @@ const sampleSchema = v.object({
 })
 export type Sample = v.InferOutput<typeof sampleSchema>
 
-const folder = () => new URL('samples/', document.baseURI)
+const here = (path: string) => new URL(path, document.baseURI)
 
 /** The sample businesses that come with the page; none where they were left out of the build. */
 export async function listSamples(): Promise<Sample[]> {
-  const answer = await fetch(new URL('index.json', folder()))
+  const answer = await fetch(here('samples/index.json'))
   return answer.ok ? v.parse(v.array(sampleSchema), await answer.json()) : []
 }
 
@@ -30,7 +30,7 @@ export async function fetchSample(sample: Sample, call: Call): Promise<File[]> {
 }
 
 async function fetchFile(name: string, path: string, signal: AbortSignal): Promise<File> {
-  const answer = await fetch(new URL(path, folder()), { signal })
+  const answer = await fetch(here(path), { signal })
   if (!answer.ok) throw new Failure({ code: 'broken-file', name, why: `the host answered ${answer.status}` })
   const bytes = new Blob([await answer.arrayBuffer()])
   const plain = name.replace(/\.gz$/, '')

@@ -1,0 +1,24 @@
+import './styles/index.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { addressBar } from './app/bar.ts'
+import { memory } from './app/memory.ts'
+import { fetchSample, listSamples } from './app/samples.ts'
+import { Session } from './app/session.svelte.ts'
+import { rememberedTheme, showTheme } from './app/theme.ts'
+
+showTheme(rememberedTheme())
+
+const session = new Session({
+  open: async () => (await import('./app/threads.ts')).startThreads(),
+  bar: addressBar,
+  memory,
+  samples: { list: listSamples, fetch: fetchSample },
+})
+await session.start()
+
+const target = document.getElementById('app')
+if (target) mount(App, { target, props: { session } })
+
+const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200))
+requestAnimationFrame(() => idle(() => void session.warm()))

@@ -1,0 +1,20 @@
+import type { View } from '../../app/url.ts'
+
+/** Screens that are not needed for the first paint. */
+export const lazy = {
+  data: () => import('../bring/Data.svelte'),
+  home: () => import('../ask/Home.svelte'),
+  question: () => import('../read/QuestionPage.svelte'),
+  people: () => import('../act/People.svelte'),
+  privacy: () => import('../privacy/Privacy.svelte'),
+} as const
+
+/** Titles of the tab: never a name, a file or a figure of the person's. */
+export const pageTitle: Record<View, string> = {
+  start: 'Regulars',
+  data: 'Data – Regulars',
+  home: 'Home – Regulars',
+  question: 'Question – Regulars',
+  people: 'People – Regulars',
+  privacy: 'Privacy and storage – Regulars',
+}
