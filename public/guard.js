@@ -23,33 +23,52 @@
     'PresentationRequest',
     'IdentityCredential',
     'FederatedCredential',
+    'documentPictureInPicture',
   ]
   for (const name of gone) fix(self, name, undefined)
   fix(Navigator.prototype, 'sendBeacon', () => false)
   fix(Navigator.prototype, 'registerProtocolHandler', undefined)
 
-  const open = self.open.bind(self)
-  fix(self, 'open', (url, ...rest) => (foreign(url ?? '') ? null : open(url, ...rest)))
+  // A window or a frame of its own would come with all of these again.
+  fix(self, 'open', () => null)
+  const frames = new Set(['iframe', 'frame', 'frameset', 'fencedframe', 'object', 'embed', 'portal'])
+  for (const name of ['createElement', 'createElementNS']) {
+    const create = Document.prototype[name]
+    const at = name.endsWith('NS') ? 1 : 0
+    fix(Document.prototype, name, function (...given) {
+      const tag = String(given[at]).toLowerCase().split(':').pop()
+      if (frames.has(tag)) throw new TypeError(`no ${tag} on this page`)
+      return create.apply(this, given)
+    })
+  }
 
   self.navigation?.addEventListener('navigate', (event) => {
     if (foreign(event.destination.url) && event.cancelable) event.preventDefault()
   })
 
-  const link = (event) => {
-    const on = event.composedPath().find((el) => el instanceof Element && el.matches('a, area'))
-    const href = on?.getAttribute('href') ?? on?.getAttribute('xlink:href')
-    if (href && foreign(href)) event.preventDefault()
-    if (on?.hasAttribute('ping')) on.removeAttribute('ping')
+  const leadsOut = (el) => {
+    const link = el instanceof Element ? el.closest('a, area') : null
+    const href = link?.getAttribute('href') ?? link?.getAttribute('xlink:href')
+    link?.removeAttribute('ping')
+    return Boolean(href) && foreign(href)
   }
-  addEventListener('click', link, true)
-  addEventListener('auxclick', link, true)
-  addEventListener(
-    'submit',
-    (event) => {
-      event.preventDefault()
-    },
-    true,
-  )
+  const onclick = (event) => {
+    if (event.composedPath().some(leadsOut)) event.preventDefault()
+  }
+  addEventListener('click', onclick, true)
+  addEventListener('auxclick', onclick, true)
+  addEventListener('submit', (event) => event.preventDefault(), true)
+  fix(HTMLFormElement.prototype, 'submit', () => {})
+
+  // A link outside the document can be followed by a script, and no listener hears of it.
+  const { click } = HTMLElement.prototype
+  const { dispatchEvent } = EventTarget.prototype
+  fix(HTMLElement.prototype, 'click', function () {
+    if (!leadsOut(this)) click.call(this)
+  })
+  fix(EventTarget.prototype, 'dispatchEvent', function (event) {
+    return !(event?.type === 'click' && leadsOut(this)) && dispatchEvent.call(this, event)
+  })
 
   const suspect = 'link[href], base[href], meta[http-equiv="refresh" i], iframe, object, embed'
   const sweep = (node) => {

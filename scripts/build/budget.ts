@@ -25,7 +25,7 @@ export function budget(): Plugin {
     configResolved(resolved) {
       config = resolved
     },
-    closeBundle: {
+    writeBundle: {
       sequential: true,
       handler() {
         const weight = weigh(config.build.outDir)
