@@ -10,9 +10,21 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
   return low + (high - low) * (place - below)
 }
 
-/** Median of unsorted values; null where there are none. */
+/** Median of unsorted values; null where there are none. Linear on average. */
 export function median(values: Float64Array | Int32Array): number | null {
-  return values.length === 0 ? null : quantile(values.slice().sort(), 0.5)
+  return values.length === 0 ? null : (quantiles(values, [0.5])[0] ?? null)
+}
+
+/** Type 7 quantiles of unsorted values at ascending shares, without sorting. Values not empty. */
+export function quantiles(values: Float64Array | Int32Array, shares: readonly number[]): number[] {
+  const last = values.length - 1
+  const places = shares.map((share) => last * share)
+  const ranks = places.flatMap((place) => [Math.floor(place) + 1, Math.min(Math.floor(place) + 2, last + 1)])
+  const found = orderStatistics(Float64Array.from(values), ranks)
+  return places.map((place, i) => {
+    const low = found[2 * i] ?? Number.NaN
+    return low + ((found[2 * i + 1] ?? low) - low) * (place - Math.floor(place))
+  })
 }
 
 /**

@@ -1,0 +1,260 @@
+import type { Block } from '../../../src/contract/report.ts'
+import type { Described } from '../../numeric/describe.ts'
+import { rounded, type Say } from '../say.ts'
+import { combinedScore, type Group, groupAt } from './groups.ts'
+import type { RfmModel, Rules } from './model.ts'
+
+type Groups = readonly Group[]
+
+function share(part: number, whole: number): number | null {
+  return whole > 0 ? rounded(part / whole) : null
+}
+
+export function groupMap(model: RfmModel, groups: Groups, rules: Rules, s: Say): Block {
+  const { bins, now, sums } = model
+  const cells = Array.from({ length: bins * bins }, (_, i) => {
+    const [x, y] = [1 + Math.floor(i / bins), 1 + (i % bins)]
+    return { x, y, group: groupAt(rules.groups, x, y, bins), customers: 0, revenue: 0 }
+  })
+  for (let i = 0; i < now.keys.length; i++) {
+    const cell = cells[((now.r[i] ?? 1) - 1) * bins + combinedScore(now.f[i] ?? 1, now.m[i] ?? 1) - 1]
+    if (!cell) continue
+    cell.customers++
+    cell.revenue += now.revenue[i] ?? 0
+  }
+  const largest = sums.reduce((best, g, i) => (g.customers > (sums[best]?.customers ?? 0) ? i : best), 0)
+  return {
+    kind: 'map',
+    title: 'Where your customers stand',
+    reading: `The largest group is ${groups[largest]?.label ?? ''}, with ${s.count(sums[largest]?.customers ?? 0, 'customer')}.`,
+    data: {
+      xTitle: 'Recency score: how lately they ordered',
+      yTitle: 'Frequency and value score: how much they ordered',
+      size: bins,
+      groups: groups.map(({ label, about }, g) => ({
+        label,
+        about,
+        customers: sums[g]?.customers ?? 0,
+        revenue: rounded(sums[g]?.revenue ?? 0, 2),
+      })),
+      cells: cells.map((c) => ({ ...c, revenue: rounded(c.revenue, 2) })),
+    },
+    place: 'main',
+  }
+}
+
+export function groupTable({ sums, now }: RfmModel, groups: Groups, s: Say): Block {
+  const revenue = sums.reduce((n, g) => n + g.revenue, 0)
+  const filled = sums.filter((g) => g.customers > 0).length
+  const rows = groups.flatMap((group, g) => {
+    const sum = sums[g]
+    if (!sum || sum.customers === 0) return []
+    return [
+      [
+        group.label,
+        sum.customers,
+        share(sum.customers, now.keys.length),
+        rounded(sum.revenue, 2),
+        share(sum.revenue, revenue),
+        sum.daysSinceLastOrder,
+        sum.medianOrders,
+        rounded(sum.revenue / sum.orders, 2),
+      ],
+    ]
+  })
+  return {
+    kind: 'table',
+    title: 'The groups in numbers',
+    reading: `${filled === 1 ? 'One group has' : 'These groups have'} customers; together they are ${s.count(now.keys.length, 'customer')}.`,
+    data: {
+      columns: [
+        { label: 'Group', term: 'rfm' },
+        { label: 'Customers', unit: 'customers' },
+        { label: 'Share of customers', unit: 'share' },
+        { label: 'Revenue', unit: 'money', term: 'revenue' },
+        { label: 'Share of revenue', unit: 'share' },
+        { label: 'Median days since last order', unit: 'days', term: 'recency' },
+        { label: 'Median orders', unit: 'orders', term: 'frequency' },
+        { label: 'Average order value', unit: 'money', term: 'averageOrderValue' },
+      ],
+      rows: [
+        ...rows,
+        ['All', now.keys.length, 1, rounded(revenue, 2), share(revenue, revenue), null, null, null],
+      ],
+    },
+    place: 'main',
+  }
+}
+
+/** What each group of then brought since: the shop's own proof. */
+export function nextTable({ past }: RfmModel, groups: Groups, rules: Rules, s: Say): Block[] {
+  if (!past) return []
+  const revenue = past.next.reduce((n, g) => n + g.revenue, 0)
+  const rows = groups.flatMap((group, g) => {
+    const next = past.next[g]
+    if (!next || next.customers === 0) return []
+    const { customers, buyers } = next
+    return [
+      [
+        group.label,
+        customers,
+        share(customers, past.people),
+        buyers,
+        share(buyers, customers),
+        rounded(next.revenue, 2),
+        share(next.revenue, revenue),
+      ],
+    ]
+  })
+  return [
+    {
+      kind: 'table',
+      title: `What the groups of ${rules.compareDays} days ago brought since`,
+      reading: `${s.count(past.people, 'customer')} were known then; since, they ordered for ${s.money(revenue)}.`,
+      data: {
+        columns: [
+          { label: 'Group then', term: 'rfm' },
+          { label: 'Customers', unit: 'customers' },
+          { label: 'Share of customers', unit: 'share' },
+          { label: 'Ordered since', unit: 'customers' },
+          { label: 'Share who ordered', unit: 'share' },
+          { label: 'Revenue since', unit: 'money' },
+          { label: 'Share of revenue', unit: 'share' },
+        ],
+        rows: [...rows, ['All', past.people, 1, null, null, rounded(revenue, 2), share(revenue, revenue)]],
+      },
+      place: 'sure',
+    },
+  ]
+}
+
+export function moveHeatmap({ past }: RfmModel, groups: Groups, rules: Rules, s: Say): Block[] {
+  if (!past) return []
+  const names = [...groups.map((g) => g.label), 'Not yet a customer']
+  const sizes = past.moves.map((row) => row.reduce((n, c) => n + c, 0))
+  const shown = names.flatMap((name, i) => ((sizes[i] ?? 0) > 0 ? [{ name, i }] : []))
+  const stayed = groups.reduce((n, _, g) => n + (past.moves[g]?.[g] ?? 0), 0)
+  return [
+    {
+      kind: 'heatmap',
+      title: `Who moved in ${rules.compareDays} days`,
+      reading: `Of ${s.count(past.people, 'customer')} known then, ${s.share(stayed / past.people)} are in the same group now.`,
+      data: {
+        rowTitle: `Group ${rules.compareDays} days ago`,
+        columnTitle: 'Group now',
+        rows: shown.map((r) => r.name),
+        columns: groups.map((g) => g.label),
+        values: shown.map(({ i }) => (past.moves[i] ?? []).map((n) => rounded(n / (sizes[i] ?? 1)))),
+        counts: shown.map(({ i }) => past.moves[i] ?? []),
+        unit: 'share',
+        greyBelow: 10,
+      },
+      place: 'details',
+    },
+    {
+      kind: 'figures',
+      title: 'Same group as then',
+      reading: `${s.count(stayed, 'customer')} stayed where they were.`,
+      data: [
+        { label: 'Known then', value: past.people, unit: 'customers' },
+        { label: 'In the same group', value: stayed, unit: 'customers' },
+        { label: 'Share', value: rounded(stayed / past.people), unit: 'share' },
+      ],
+      place: 'details',
+    },
+  ]
+}
+
+/** Where each score begins, as it came out. */
+export function limitTable({ bins, now, asOf }: RfmModel): Block {
+  const least = (values: ArrayLike<number>, scores: Uint8Array, score: number, sign: number) => {
+    let best = Infinity
+    for (let i = 0; i < scores.length; i++)
+      if (scores[i] === score) best = Math.min(best, sign * (values[i] ?? 0))
+    return best === Infinity ? null : best
+  }
+  const rows = Array.from({ length: bins }, (_, i) => {
+    const score = bins - i
+    const last = least(now.last, now.r, score, 1)
+    const value = least(now.value, now.m, score, 1)
+    return [
+      score,
+      last === null ? null : asOf - last,
+      least(now.orders, now.f, score, 1),
+      value === null ? null : rounded(value, 2),
+    ]
+  })
+  return {
+    kind: 'table',
+    title: 'Where the scores begin',
+    reading: 'A customer has a score from this limit on; an empty cell means that nobody has it.',
+    data: {
+      columns: [
+        { label: 'Score' },
+        { label: 'Last order at most so long ago', unit: 'days', term: 'recency' },
+        { label: 'Orders, at least', unit: 'orders', term: 'frequency' },
+        { label: 'Money, at least', unit: 'money', term: 'monetary' },
+      ],
+      rows,
+    },
+    place: 'details',
+  }
+}
+
+export function spreadTable({ spread }: RfmModel, rules: Rules, s: Say): Block {
+  const row = (label: string, d: Described) => [
+    label,
+    ...[d.mean, d.deviation, d.quarter, d.median, d.threeQuarters].map((v) => rounded(v, 4)),
+  ]
+  return {
+    kind: 'table',
+    title: 'Spread of the three measures',
+    reading: `Half of the customers ordered within ${s.count(spread.recency.median, 'day')}, and half placed ${s.count(spread.frequency.median, 'order')} or fewer.`,
+    data: {
+      columns: ['Measure', 'Mean', 'Standard deviation', 'First quarter', 'Median', 'Third quarter'].map(
+        (label) => ({ label }),
+      ),
+      rows: [
+        row('Days since the last order', spread.recency),
+        row('Orders', spread.frequency),
+        row(rules.monetary === 'sum' ? 'Revenue' : 'Revenue per order', spread.monetary),
+      ],
+    },
+    place: 'details',
+  }
+}
+
+export function cellTable({ bins, now }: RfmModel, s: Say): Block {
+  const customers = new Int32Array(1000)
+  const revenue = new Float64Array(1000)
+  for (let i = 0; i < now.keys.length; i++) {
+    const cell = (now.r[i] ?? 0) * 100 + (now.f[i] ?? 0) * 10 + (now.m[i] ?? 0)
+    customers[cell] = (customers[cell] ?? 0) + 1
+    revenue[cell] = (revenue[cell] ?? 0) + (now.revenue[i] ?? 0)
+  }
+  const filled = Array.from(customers.keys()).filter((cell) => (customers[cell] ?? 0) > 0)
+  return {
+    kind: 'table',
+    title: 'Every cell of the three scores',
+    reading: `Scores run from 1 to ${s.number(bins)}; only cells with customers are listed.`,
+    data: {
+      columns: [
+        { label: 'Cell', term: 'rfm' },
+        { label: 'Recency', term: 'recency' },
+        { label: 'Frequency', term: 'frequency' },
+        { label: 'Value', term: 'monetary' },
+        { label: 'Customers', unit: 'customers' },
+        { label: 'Revenue', unit: 'money' },
+      ],
+      rows: filled.map((cell) => [
+        String(cell),
+        Math.floor(cell / 100),
+        Math.floor(cell / 10) % 10,
+        cell % 10,
+        customers[cell] ?? 0,
+        rounded(revenue[cell] ?? 0, 2),
+      ]),
+    },
+    place: 'details',
+  }
+}
