@@ -1,0 +1,31 @@
+import { type RecordBatch, RecordBatchStreamWriter, tableFromIPC } from 'apache-arrow'
+
+export type Cell = string | number | boolean | null
+
+/** Column names and plain rows of a small result. */
+export function decode(ipc: Uint8Array): { columns: string[]; rows: Cell[][] } {
+  const table = tableFromIPC(ipc)
+  const vectors = table.schema.fields.map((_, c) => table.getChildAt(c))
+  const rows = Array.from({ length: table.numRows }, (_, r) => vectors.map((v) => plain(v?.get(r))))
+  return { columns: table.schema.fields.map((f) => f.name), rows }
+}
+
+function plain(value: unknown): Cell {
+  if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (value === null || value === undefined) return null
+  throw new TypeError('a result column has a type that must be cast in SQL')
+}
+
+/** Query results are Arrow *file* format; tables are filled from *stream* format only. */
+export function asStream(ipc: Uint8Array): Uint8Array {
+  return streamOf(tableFromIPC(ipc).batches, true)
+}
+
+/** Batches of one schema as an Arrow stream. */
+export function streamOf(batches: readonly RecordBatch[], ended: boolean): Uint8Array {
+  const writer = new RecordBatchStreamWriter()
+  for (const batch of batches) writer.write(batch)
+  if (ended) writer.finish()
+  return writer.toUint8Array(true)
+}
