@@ -32,9 +32,19 @@ export function range(values: Iterable<number | null | undefined>, zero = true):
   return low === 0 ? [0, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2]
 }
 
-/** A linear axis from pixel `from` to pixel `to` with about `count` round ticks, all inside the domain. */
-export function axis(domain: readonly [number, number], from: number, to: number, count: number): Axis {
-  const scale = scaleLinear(domain, [from, to]).nice(count)
+/**
+ * A linear axis from pixel `from` to pixel `to` with about `count` round ticks, all inside the domain; `round`
+ * widens the domain to round ends.
+ */
+export function axis(
+  domain: readonly [number, number],
+  from: number,
+  to: number,
+  count: number,
+  round = true,
+): Axis {
+  const scale = scaleLinear(domain, [from, to])
+  if (round) scale.nice(count)
   const [low = 0, high = 1] = scale.domain()
   const marks = d3Ticks(low, high, count).filter((v) => low <= v && v <= high)
   return { domain: [low, high], ticks: marks.map((value) => ({ value, at: scale(value) })), place: scale }

@@ -28,6 +28,7 @@ export interface BarsPicture {
   height: number
   labelX: number
   ticks: number[]
+  narrow: boolean
 }
 
 const line = 16
@@ -50,7 +51,14 @@ export function barsPicture(bars: readonly Bar[], values: readonly string[], wid
     top = made.bottom
     return made
   })
-  return { bars: placed, zero: place(0), height: top + 6, labelX: narrow ? 0 : gutter, ticks }
+  return {
+    bars: placed,
+    zero: place(0),
+    height: top + 6,
+    labelX: narrow ? 0 : gutter,
+    ticks: narrow ? [] : ticks,
+    narrow,
+  }
 }
 
 /** The longest bar reaches the end: no rounding up of a domain that has no tick labels. */

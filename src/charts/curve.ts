@@ -24,7 +24,13 @@ type Point = CurveTrace['points'][number] & { low: number; high: number }
 export function curvePicture(data: Blocks['curve'], box: Box): CurvePicture {
   const xs = data.series.flatMap((s) => finite(s.x))
   const ys = data.series.flatMap((s) => finite([...s.y, ...(s.low ?? []), ...(s.high ?? [])]))
-  const x = axis(range(xs, Math.min(0, ...xs) === 0), box.left, box.right, (box.right - box.left) / 90)
+  const x = axis(
+    range(xs, Math.min(0, ...xs) === 0),
+    box.left,
+    box.right,
+    Math.max(2, (box.right - box.left) / 90),
+    false,
+  )
   const y = axis(data.yUnit === 'share' ? shareRange(ys) : range(ys), box.bottom, box.top, 5)
   return { x, y, traces: data.series.map((s) => trace(s, data.step, x, y)) }
 }

@@ -40,7 +40,7 @@ export function heatmapPicture(data: Blocks['heatmap'], longest: number, width: 
   )
   const fit = (width - head) / n
   const wanted = Math.max(30, longest + 10)
-  const cellWidth = Math.min(72, fit >= wanted ? fit : n <= 13 ? wanted : Math.max(fit, 16))
+  const cellWidth = Math.min(96, fit >= wanted ? fit : n <= 13 ? wanted : Math.max(fit, 16))
   const cellHeight = Math.max(24, Math.min(34, cellWidth * 0.62))
   const top = 44
   const ends = colourEnds(data)

@@ -33,6 +33,8 @@ export interface ScoreMapPicture {
   size: number
   width: number
   height: number
+  /** Cells too small for count and disc side by side: the count stands on the disc. */
+  tight: boolean
   labels: GroupLabel[]
   /** Edges between cells of different groups. */
   borders: string
@@ -47,10 +49,10 @@ export function scoreMapPicture(
 ): ScoreMapPicture {
   const left = 34
   const top = 8
-  const cellWidth = Math.min(150, Math.max(40, (width - left - 2) / Math.max(1, size)))
-  const cellHeight = Math.max(48, Math.min(84, cellWidth * 0.6))
+  const cellWidth = Math.min(210, Math.max(40, (width - left - 2) / Math.max(1, size)))
+  const cellHeight = Math.max(48, Math.min(92, cellWidth * 0.6))
   const most = Math.max(1, ...cells.map((c) => c.count))
-  const reach = Math.min(cellWidth, cellHeight) * 0.3
+  const reach = Math.min(cellWidth, cellHeight) * 0.32
   const placed = cells
     .filter((c) => c.x >= 1 && c.x <= size && c.y >= 1 && c.y <= size)
     .map((c) => ({
@@ -68,6 +70,7 @@ export function scoreMapPicture(
     size,
     width: left + size * cellWidth + 2,
     height: top + size * cellHeight + 44,
+    tight: cellWidth < 92,
     labels: groups.flatMap((label, group) => name(placed, label, group, grid)),
     borders: borders(placed, grid),
   }
@@ -92,7 +95,7 @@ function name(cells: readonly PlacedCell[], label: string, group: number, grid: 
   }
   if (!best) return []
   const room = length * grid.cellWidth - 14
-  const lines = wrap(label, room, length > 1 ? 1 : 2, 12)
+  const lines = wrap(label, room, length > 1 || grid.cellHeight < 64 ? 1 : 2, 12)
   const short = lines.some((l) => l.endsWith('…')) || lines.some((l) => textWidth(l, 12) > room)
   return [
     { group, left: best.left + 7, top: best.top + 16, lines: short ? [String(group + 1)] : lines, short },

@@ -67,7 +67,13 @@ function digits(
   if (unit === 'money') return { ...style, ...moneyDigits(value, options.exact === true), ...noNegativeZero }
   if (unit === 'share') return { ...style, ...shareDigits(options.exact === true), ...noNegativeZero }
   if (Number.isInteger(value)) return { ...style, maximumFractionDigits: 0, ...noNegativeZero }
-  return { ...style, maximumFractionDigits: options.exact ? 3 : roughDecimals(value), ...noNegativeZero }
+  const most = options.exact ? 3 : roughDecimals(value)
+  return {
+    ...style,
+    minimumFractionDigits: Math.min(2, most),
+    maximumFractionDigits: most,
+    ...noNegativeZero,
+  }
 }
 
 const noNegativeZero = { signDisplay: 'negative' } as const
