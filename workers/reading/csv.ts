@@ -1,6 +1,6 @@
 import { Cut, cellText, cutRecord, mostLength, mostLines, type Written, write } from './cut.ts'
 import { asText, countLines, isLoneQuote, nextLine, openerOf } from './mend.ts'
-import { blankFrom, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
+import { blankFrom, dropSpare, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
 import { totalLetters } from './shape.ts'
 import type { Aside } from './table.ts'
 
@@ -9,6 +9,7 @@ export interface Tally {
   short: number
   stray: number
   empty: number
+  spare: number
 }
 
 export interface Ready {
@@ -17,7 +18,6 @@ export interface Ready {
   aside: Aside[]
 }
 
-const blank = 32
 const rawLength = 1_000
 const longestRow = 16_000_000
 const never = 'opens a quote that is never closed'
@@ -28,7 +28,7 @@ const tooLong = 'has a cell of more than 1 MB'
  * in `cells` (wanted columns only) or in `aside`; lines without any text are neither.
  */
 export class Scanner {
-  readonly tally: Tally = { short: 0, stray: 0, empty: 0 }
+  readonly tally: Tally = { short: 0, stray: 0, empty: 0, spare: 0 }
   /** 1-based line where the next record starts. */
   line = 1
   private ready: Ready
@@ -124,9 +124,9 @@ export class Scanner {
   /** Worth a closer look: it starts like a total or like the header. */
   private marked(): boolean {
     const { cut, written } = this
-    const start = cut.starts[0] ?? 0
-    const filled = start < (cut.ends[0] ?? 0) && (written.codes[start] ?? 0) > blank
-    const mark = written.codes[filled ? start : (cut.starts[leadCell(written, cut)] ?? 0)] ?? 0
+    const first = cut.starts[0] ?? 0
+    const filled = first < (cut.ends[0] ?? 0) && (written.codes[first] ?? 0) > 32
+    const mark = written.codes[filled ? first : (cut.starts[leadCell(written, cut)] ?? 0)] ?? 0
     return mark >= 128 || this.marks[mark] === 1
   }
 
@@ -150,7 +150,11 @@ export class Scanner {
   private count(plain: boolean): void {
     if (plain) this.swap()
     const { cut, form, written } = this
-    const reason = whyNoRow(written, cut, form) || whyWrongCount(written, cut, form)
+    const odd = whyNoRow(written, cut, form)
+    const wrong = odd || whyWrongCount(written, cut, form)
+    const spare = odd === '' && wrong !== '' && dropSpare(written, cut, form)
+    const reason = spare ? '' : wrong
+    if (spare) this.tally.spare++
     if (reason === '' && (plain || cut.stray >= 0)) this.tally.stray++
     else if (reason === '' && cut.count < form.width && !form.ragged) this.tally.short++
     this.accept(reason)

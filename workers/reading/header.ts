@@ -118,6 +118,14 @@ function sameCells(a: string[], b: string[]): boolean {
   return same * 5 >= shared * 4
 }
 
+/** A header with one empty cell more than the rows have cells: without it, names and cells stand below each other. */
+export function withoutSpare(header: Header, usual: number): Header {
+  const blank = header.cells.findIndex((cell) => cell.trim() === '')
+  const one = header.count === usual + 1 && filled(header.cells) === usual
+  if (!one || blank < 0 || blank === header.count - 1) return header
+  return { ...header, count: usual, cells: header.cells.filter((_, c) => c !== blank) }
+}
+
 /** Unique names, never empty: `name (2)` for the second of a kind, `Column 3` for none. */
 export function nameColumns(cells: string[], width: number): string[] {
   const taken = new Set<string>()

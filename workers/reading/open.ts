@@ -4,11 +4,16 @@ import { kindOf } from './magic.ts'
 import { bytesOf } from './pieces.ts'
 import type { Reader, TableHead } from './table.ts'
 import { openText, scanText } from './text.ts'
+import { openWorkbook, scanWorkbook } from './workbook.ts'
 
-const peek = 65_536
+const peek = 524_288
 
-/** Reads CSV and its kin, and Excel workbooks. */
-export const reader: Reader = { open, scan: scanText }
+/** Reads CSV and its kin, and Excel workbooks; what a file is, its bytes say, not its name. */
+export const reader: Reader = {
+  open,
+  scan: (file, head, wanted, call) =>
+    (head.format === 'xlsx' ? scanWorkbook : scanText)(file, head, wanted, call),
+}
 
 async function open(file: File, corrections: Corrections): Promise<TableHead> {
   const { name } = file
@@ -16,5 +21,5 @@ async function open(file: File, corrections: Corrections): Promise<TableHead> {
   const kind = kindOf(await bytesOf(file, 0, peek), name)
   if (kind.kind === 'other') throw new Failure({ code: 'not-a-table', name, looksLike: kind.looksLike })
   if (kind.kind === 'protected') throw new Failure({ code: 'protected', name })
-  return openText(file, corrections)
+  return kind.kind === 'zip' ? openWorkbook(file, corrections) : openText(file, corrections)
 }

@@ -4,7 +4,15 @@ import { Scanner } from './csv.ts'
 import { type Dialect, type Written, write } from './cut.ts'
 import { sniff } from './dialect.ts'
 import { type Encoding, encodingOf } from './encoding.ts'
-import { type Entry, findHeader, type Header, nameColumns, recordsOf, usualWidth } from './header.ts'
+import {
+  type Entry,
+  findHeader,
+  type Header,
+  nameColumns,
+  recordsOf,
+  usualWidth,
+  withoutSpare,
+} from './header.ts'
 import { bytesOf, headText } from './pieces.ts'
 import type { Form } from './rows.ts'
 import { shapesOf } from './shape.ts'
@@ -23,6 +31,8 @@ export interface Plan {
 }
 
 const headBytes = 524_288
+/** Records looked at to find the header and the columns. */
+const judged = 500
 const sampleBytes = 65_536
 const mostColumns = 2_000
 
@@ -66,10 +76,13 @@ function layOut(
   const fixed = { ...(delimiter ? { delimiter } : {}), ...(quote === undefined ? {} : { quote }) }
   const dialect = sniff(body, whole, fixed)
   const first = separator ? 2 : 1
-  const records = recordsOf(head, whole, dialect, first, 500)
-  const header = findHeader(records, corrections.headerLine, first)
-  const below = header.line === 0 ? records : recordsOf(head, whole, dialect, header.below, 500)
-  const form = formOf(dialect, header, below, whole)
+  const records = recordsOf(head, whole, dialect, first, judged)
+  const found = findHeader(records, corrections.headerLine, first)
+  const below = found.line === 0 ? records : recordsOf(head, whole, dialect, found.below, judged)
+  const header = withoutSpare(found, usualWidth(below).width)
+  const close = formOf(dialect, header, below, whole)
+  const all = close.ragged ? recordsOf(head, whole, dialect, first, Number.POSITIVE_INFINITY) : below
+  const form = close.ragged ? { ...close, width: widest(all) } : close
   const have = Math.max(form.width, header.count, usualWidth(below).width)
   if (have > mostColumns) {
     throw new Failure({ code: 'too-large', name: file.name, have, most: mostColumns, unit: 'columns' })
@@ -83,14 +96,15 @@ function formOf(dialect: Dialect, header: Header, below: Entry[], whole: boolean
   const { width: usual, share } = usualWidth(below)
   const named = lastFilled(header.cells)
   const ragged = header.line === 0 && below.length > 1 && share < 0.5
-  const widest = below.reduce((most, r) => Math.max(most, r.cells.length), 0)
   const inUse = below.reduce((most, r) => (r.count === usual ? Math.max(most, lastFilled(r.cells)) : most), 0)
   const atMost = Math.max(header.cells.length, usual)
   const open = !whole && header.line === 0
-  const width = ragged ? widest : open ? atMost : Math.max(1, named, Math.min(inUse, atMost))
+  const width = ragged ? widest(below) : open ? atMost : Math.max(1, named, Math.min(inUse, atMost))
   const rows = below.filter((r) => r.count === usual).map((r) => r.cells)
   return { dialect, width, usual, header: header.cells, shapes: shapesOf(rows, width), ragged }
 }
+
+const widest = (records: Entry[]) => records.reduce((most, r) => Math.max(most, r.count), 1)
 
 /** Cells up to the last one that is not blank. */
 function lastFilled(cells: string[]): number {

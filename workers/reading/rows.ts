@@ -60,6 +60,27 @@ function repeatsHeader(written: Written, cut: Cut, form: Form): boolean {
   return true
 }
 
+/**
+ * Takes an empty cell out of a record that has one too many, where only without it all cells are like their columns.
+ * True = done.
+ */
+export function dropSpare(written: Written, cut: Cut, form: Form): boolean {
+  const { starts, ends } = cut
+  if (form.ragged || cut.count !== form.width + 1) return false
+  let spare = -1
+  for (let c = 0; c < cut.count; c++) {
+    const again = c > 0 && blankCell(written.codes, starts[c - 1] ?? 0, ends[c - 1] ?? 0)
+    if (again || !blankCell(written.codes, starts[c] ?? 0, ends[c] ?? 0)) continue
+    if (!fits(written, cut, form.dialect, form.shapes, c)) continue
+    if (spare >= 0) return false
+    spare = c
+  }
+  if (spare < 0) return false
+  for (const cells of [starts, ends, cut.kinds]) cells.copyWithin(spare, spare + 1, cut.count)
+  cut.count--
+  return true
+}
+
 /** '' when the record has the right number of cells, or can be given it without moving any. */
 export function whyWrongCount(written: Written, cut: Cut, form: Form): string {
   const { count } = cut

@@ -26,13 +26,13 @@ export function shapesOf(rows: string[][], width: number): Shape[] {
   })
 }
 
-/** False where a cell contradicts its column: the row has slipped by a cell, or is none. */
-export function fits(written: Written, cut: Cut, dialect: Dialect, shapes: Shape[]): boolean {
-  const cells = Math.min(cut.count, shapes.length)
-  for (let c = 0; c < cells; c++) {
-    const shape = shapes[c]
+/** False where a cell contradicts its column: the row has slipped by a cell, or is none. `without` skips one cell. */
+export function fits(written: Written, cut: Cut, dialect: Dialect, shapes: Shape[], without = -1): boolean {
+  for (const [c, shape] of shapes.entries()) {
+    const cell = without >= 0 && c >= without ? c + 1 : c
+    if (cell >= cut.count) break
     if (shape === 'any') continue
-    const seen = look(cellText(written.text, cut, c, dialect))
+    const seen = look(cellText(written.text, cut, cell, dialect))
     if (seen !== 'any' && seen !== shape) return false
   }
   return true

@@ -86,12 +86,13 @@ const n = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${count.toLocaleString('en-GB')} ${many}`
 
 function notesOf(scanner: Scanner, odd: Oddities): string[] {
-  const { short, stray, empty } = scanner.tally
+  const { short, stray, empty, spare } = scanner.tally
   const notes: string[] = []
   if (short > 0)
     notes.push(
       `${n(short, 'row has', 'rows have')} fewer cells than the header; the missing ones are read as empty.`,
     )
+  if (spare > 0) notes.push(`${n(spare, 'row has', 'rows have')} one empty cell too many; it is left out.`)
   if (stray > 0)
     notes.push(`${n(stray, 'row has', 'rows have')} quotes that do not add up; they are kept as text.`)
   if (empty > 0) notes.push(`${n(empty, 'row', 'rows')} without any text passed over.`)
