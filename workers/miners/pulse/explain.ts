@@ -106,7 +106,7 @@ function figuresReading({ now }: PulseModel, s: Say): string {
   const value = s.money(perOrder(now) ?? 0)
   if (now.customers === 0) return `${orders} at ${value} each; the orders name nobody.`
   const rate = s.share(repeatRate(now) ?? 0)
-  return `${s.count(now.customers, 'customer')} placed ${orders} at ${value} each; ${rate} of them had ordered before.`
+  return `${s.count(now.customers, 'customer')} placed ${orders} at ${value} each; for ${rate} of them it was not the first.`
 }
 
 function causes(model: PulseModel, s: Say): Block[] {

@@ -3,15 +3,8 @@ import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/r
 import { rounded, type Say, say } from '../say.ts'
 import { type Group, groupsOf, type Standing } from './groups.ts'
 import { members, type RfmModel, type Rules } from './model.ts'
-import {
-  cellTable,
-  groupMap,
-  groupTable,
-  limitTable,
-  moveHeatmap,
-  nextTable,
-  spreadTable,
-} from './pictures.ts'
+import { moveHeatmap, nextTable } from './past.ts'
+import { cellTable, groupMap, groupTable, limitTable, spreadTable } from './pictures.ts'
 
 /** The groups of then, held against what was ordered since: chance, and the simplest rule. */
 export function yardsticks(model: RfmModel, rules: Rules): [Yardstick, ...Yardstick[]] {

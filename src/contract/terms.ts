@@ -1,0 +1,130 @@
+/** A word on screen and what it means: plain English, at most 40 words, one definition for the whole house. */
+export interface Term {
+  term: string
+  means: string
+}
+
+export const terms = {
+  asOf: {
+    term: 'As-of date',
+    means:
+      'The day taken as “today”. Orders of that day still count, later ones do not. It is the last day with an order unless you choose another.',
+  },
+  customer: {
+    term: 'Customer',
+    means: 'One person or firm that ordered, told apart by number, e-mail, phone or name.',
+  },
+  order: {
+    term: 'Order',
+    means:
+      'One purchase. Where a file has no order numbers, all that a customer bought on one day is one order. Cancelled orders do not count.',
+  },
+  revenue: {
+    term: 'Revenue',
+    means: 'What the orders came to after refunds, in one currency. Costs are not taken off.',
+  },
+  averageOrderValue: { term: 'Average order value', means: 'Revenue divided by the number of orders.' },
+  repeatRate: {
+    term: 'Repeat rate',
+    means:
+      'Of the customers who ordered in a period, the share for whom at least one of these orders was not their first.',
+  },
+  daysToSecondOrder: {
+    term: 'Days to the second order',
+    means: 'Days from a customer’s first order to the next day with an order. The median is the middle one.',
+  },
+  median: {
+    term: 'Median',
+    means:
+      'The middle value: half of the values are smaller, half are larger. A few very large ones do not move it.',
+  },
+  quarter: {
+    term: 'First and third quarter',
+    means:
+      'A quarter of the values lie below the first, three quarters below the third; half lie between them.',
+  },
+  rfm: {
+    term: 'RFM',
+    means:
+      'Three scores for each customer: how recently, how frequently and for how much money they ordered. Together they place a customer in a named group.',
+  },
+  recency: {
+    term: 'Recency',
+    means: 'Days since a customer’s last order, counted from the as-of date. Fewer days give a higher score.',
+  },
+  frequency: { term: 'Frequency', means: 'How many orders a customer has placed, the first included.' },
+  monetary: {
+    term: 'Monetary value',
+    means: 'How much a customer has spent in all, after refunds; or per order, if you choose so.',
+  },
+  score: {
+    term: 'Score',
+    means:
+      'A place in line, from 1 to 3, 4 or 5. With five steps, 5 means the best fifth of your own customers.',
+  },
+  cohort: {
+    term: 'Cohort',
+    means:
+      'All customers whose first order fell into the same week, month or quarter. Following each over time shows whether newer customers come back as older ones did.',
+  },
+  retention: {
+    term: 'Came back',
+    means:
+      'The share of a cohort that ordered again in a later period. Someone who skips a month and returns counts again.',
+  },
+  kaplanMeier: {
+    term: 'Time to the next order',
+    means:
+      'Share of customers back within so many days, estimated so that customers still waiting count for the time they were seen (Kaplan–Meier). Leaving them out would flatter the figure.',
+  },
+  censoring: {
+    term: 'Still waiting',
+    means:
+      'Customers who have not come back by the as-of date. They may yet; all that is known is that it takes longer than so far.',
+  },
+  interval: {
+    term: 'Range (95% confidence interval)',
+    means:
+      'The range that chance leaves open. Made this way, 19 of 20 such ranges hold the true value. Few customers make it wide.',
+  },
+  baseline: {
+    term: 'Baseline',
+    means:
+      'What chance, or the simplest rule, achieves. A finding is worth something only if it does better.',
+  },
+  backTest: {
+    term: 'Test on your own past',
+    means:
+      'We go back to an earlier day, use only what was known then, and hold the result against what happened afterwards.',
+  },
+  chance: {
+    term: 'Chance',
+    means:
+      'A difference counts as real here if shuffled data would show one so large in fewer than one of twenty shops.',
+  },
+  decomposition: {
+    term: 'Causes of a change',
+    means:
+      'Revenue is customers × orders each × value each. The change is split into the part of each, so that the parts add up exactly (Shapley).',
+  },
+  incomplete: {
+    term: 'Not complete',
+    means:
+      'A week, month or quarter of which only a part lies in the data. It is drawn dashed and left out of comparisons.',
+  },
+  audience: {
+    term: 'Audience',
+    means: 'A list of customers that belong together, ready to be looked at or saved for a campaign.',
+  },
+  caveat: {
+    term: 'What to keep in mind',
+    means: 'Something left out, assumed or too small to tell; it stands beside the figures.',
+  },
+} as const satisfies Readonly<Record<string, Term>>
+
+export type TermName = keyof typeof terms
+
+/** Total: the definition of a name, or undefined where nobody has defined it. */
+export function termOf(name: string | undefined): Term | undefined {
+  return name !== undefined && Object.hasOwn(terms, name) ? terms[name as TermName] : undefined
+}

@@ -1,0 +1,216 @@
+import type { Block, Blocks } from '../../../src/contract/report.ts'
+import { type Interval, meanInterval, wilson } from '../../numeric/interval.ts'
+import { survivalAt } from '../../numeric/survival.ts'
+import { rounded, type Say } from '../say.ts'
+import type { Choice } from './explain.ts'
+import type { Grid } from './kernel.ts'
+import { type CohortModel, reach, type Wait } from './model.ts'
+
+interface Row {
+  label: string
+  grid: Grid
+  at: number
+  people: number
+}
+
+interface Cell extends Interval {
+  value: number
+  people: number
+}
+
+/** Slices where there are any, else cohorts with at least one known cell, the latest of them. */
+function rowsOf(model: CohortModel, s: Say): Row[] {
+  const { slices, grid, first, last, period } = model
+  if (slices)
+    return slices.labels.map((label, i) => ({
+      label,
+      grid: slices.grid,
+      at: i * grid.columns,
+      people: slices.waits[i]?.people ?? 0,
+    }))
+  const count = Math.max(0, last - first)
+  const rows = Array.from({ length: count }, (_, c) => ({
+    label: s.period(first + c, period),
+    grid,
+    at: c * grid.columns,
+    people: grid.size[c * grid.columns] ?? 0,
+  }))
+  return rows.filter((r) => r.people > 0).slice(-reach[period].rows)
+}
+
+function cell({ grid, at }: Row, k: number, choice: Choice): Cell | null {
+  const people = grid.size[at + k] ?? 0
+  if (people === 0) return null
+  if (choice.measure === 'revenue') {
+    const sum = grid.sum[at + k] ?? 0
+    const { low, high } = meanInterval(sum, grid.squares[at + k] ?? 0, people)
+    return { value: rounded(sum / people, 2), low: rounded(low, 2), high: rounded(high, 2), people }
+  }
+  const back = grid.back[at + k] ?? 0
+  const { low, high } = wilson(back, people)
+  return { value: rounded(back / people, 4), low: rounded(low, 4), high: rounded(high, 4), people }
+}
+
+/** Periods since the first order that any row knows; money begins with the first period, coming back with the next. */
+function columnsOf(model: CohortModel, choice: Choice): number[] {
+  const from = choice.measure === 'revenue' ? 0 : 1
+  const known = Array.from(model.all.size).filter((n) => n > 0).length
+  return Array.from({ length: Math.max(0, known - from) }, (_, i) => i + from)
+}
+
+const unitOf = (choice: Choice) => (choice.measure === 'revenue' ? 'money' : 'share')
+
+const measureWords = (choice: Choice) =>
+  choice.measure === 'revenue' ? 'Revenue per customer so far' : 'Customers who came back'
+
+export function heatmap(model: CohortModel, choice: Choice, s: Say): Block {
+  const rows = rowsOf(model, s)
+  const columns = columnsOf(model, choice)
+  const cells = rows.map((row) => columns.map((k) => cell(row, k, choice)))
+  const data: Blocks['heatmap'] = {
+    rowTitle: model.slices ? 'First order' : `${choice.period} of the first order`,
+    columnTitle: `${choice.period}s since`,
+    rows: rows.map((r) => r.label),
+    columns: columns.map(String),
+    values: cells.map((row) => row.map((c) => c?.value ?? null)),
+    counts: cells.map((row) => row.map((c) => c?.people ?? 0)),
+    low: cells.map((row) => row.map((c) => c?.low ?? null)),
+    high: cells.map((row) => row.map((c) => c?.high ?? null)),
+    unit: unitOf(choice),
+    greyBelow: choice.minimum,
+  }
+  const grey = cells.flat().filter((c) => c && c.people < choice.minimum).length
+  const greyed = grey > 0 ? ` Cells of fewer than ${s.count(choice.minimum, 'customer')} are greyed.` : ''
+  const title = `${measureWords(choice)}, by ${model.slices ? 'first order' : `${choice.period} of the first order`}`
+  const reading = `Read each line from left to right: what became of those customers.${greyed}`
+  return { kind: 'heatmap', title, reading, data, place: 'main' }
+}
+
+/** One line for all customers with its band, and one for each slice or each of the latest cohorts large enough. */
+export function periodCurve(model: CohortModel, choice: Choice, s: Say): Block {
+  const all: Row = { label: 'All customers', grid: model.all, at: 0, people: model.people.keys.length }
+  const large = rowsOf(model, s).filter((r) => r.people >= choice.minimum)
+  const columns = columnsOf(model, choice)
+  const series = [all, ...(model.slices ? large : large.slice(-6))].map((row, i) => {
+    const known = columns.flatMap((k) => {
+      const found = cell(row, k, choice)
+      return found && found.people >= choice.minimum ? [{ k, ...found }] : []
+    })
+    const line = { label: row.label, x: known.map((c) => c.k), y: known.map((c) => c.value) }
+    return i === 0 ? { ...line, low: known.map((c) => c.low), high: known.map((c) => c.high) } : line
+  })
+  const [x, y] = [series[0]?.x ?? [], series[0]?.y ?? []]
+  const value = (v: number) => (choice.measure === 'revenue' ? s.money(v) : s.share(v))
+  const at = x.length - 1
+  const reading =
+    at < 0
+      ? `No ${choice.period} after a first order is complete yet.`
+      : `All customers together: ${value(y[0] ?? 0)} after ${s.count(x[0] ?? 0, choice.period)}, ${value(y[at] ?? 0)} after ${s.count(x[at] ?? 0, choice.period)}.`
+  return {
+    kind: 'curve',
+    title: `${measureWords(choice)}, by ${choice.period}s since the first order`,
+    reading,
+    data: {
+      xTitle: `${choice.period}s since the first order`,
+      xUnit: choice.period === 'month' ? 'months' : 'count',
+      yTitle: measureWords(choice),
+      yUnit: unitOf(choice),
+      step: false,
+      series,
+    },
+    place: 'main',
+  }
+}
+
+/** Share who have come back, by days since the first order: one minus the Kaplan–Meier curve, with its 95 % band. */
+export function waitCurve(model: CohortModel, choice: Choice, s: Say): Block {
+  const shown = model.slices?.waits.filter((w) => w.people >= choice.minimum) ?? []
+  const series = [model.wait, ...shown].map((w) => stepsOf(w, shown.length > 0 ? 60 : 180))
+  const { horizon } = reach[model.period]
+  return {
+    kind: 'curve',
+    title: 'How long until the next order',
+    reading: `After ${s.count(horizon, 'day')} ${s.share(rounded(1 - survivalAt(model.wait.curve, horizon)))} are back; customers still waiting count only as long as they were seen.`,
+    data: {
+      xTitle: 'Days since the first order',
+      xUnit: 'days',
+      yTitle: 'Customers who have come back',
+      yUnit: 'share',
+      step: true,
+      series,
+    },
+    place: 'sure',
+  }
+}
+
+function stepsOf({ label, curve, spells }: Wait, most: number): Blocks['curve']['series'][number] {
+  const every = Math.ceil(curve.times.length / most)
+  const kept = curve.times.flatMap((_, i) => (i % every === 0 || i === curve.times.length - 1 ? [i] : []))
+  const back = (values: number[]) => kept.map((i) => rounded(1 - (values[i] ?? 1), 4))
+  const end = spells.events.length - 1
+  const close = (values: number[]) => [0, ...values, values.at(-1) ?? 0]
+  return {
+    label,
+    x: [0, ...kept.map((i) => curve.times[i] ?? 0), end],
+    y: close(back(curve.survival)),
+    low: close(back(curve.high)),
+    high: close(back(curve.low)),
+  }
+}
+
+export function waitTable(model: CohortModel, s: Say): Block {
+  const { curve, spells } = model.wait
+  const { horizon } = reach[model.period]
+  const longest = spells.events.length - 1
+  const days = [...new Set([7, 14, 30, 60, 90, 180, 365, horizon])].filter(
+    (d) => d <= longest || d === horizon,
+  )
+  const step = (values: number[], day: number) => values[curve.times.findLastIndex((t) => t <= day)] ?? 1
+  const rows = days
+    .sort((a, b) => a - b)
+    .map((day) => [
+      day,
+      rounded(1 - step(curve.survival, day)),
+      rounded(1 - step(curve.high, day)),
+      rounded(1 - step(curve.low, day)),
+    ])
+  return {
+    kind: 'table',
+    title: 'Come back within so many days',
+    reading: `Estimated from ${s.count(model.wait.people, 'customer')}, with the range that chance leaves open (95%).`,
+    data: {
+      columns: [
+        { label: 'Days', unit: 'days' },
+        { label: 'Come back', unit: 'share', term: 'kaplanMeier' },
+        { label: 'From (95%)', unit: 'share', term: 'interval' },
+        { label: 'To (95%)', unit: 'share', term: 'interval' },
+      ],
+      rows,
+    },
+    place: 'sure',
+  }
+}
+
+/** The heat map as numbers, line by line the same. */
+export function periodTable(model: CohortModel, choice: Choice, s: Say): Block {
+  const columns = columnsOf(model, choice)
+  const rows = rowsOf(model, s).map((row) => [
+    row.label,
+    row.people,
+    ...columns.map((k) => cell(row, k, choice)?.value ?? null),
+  ])
+  return {
+    kind: 'table',
+    title: `${measureWords(choice)}, in numbers`,
+    reading: `One line for each line of the picture; an empty cell lies in the future.`,
+    data: {
+      columns: [
+        { label: model.slices ? 'First order' : choice.period },
+        { label: 'Customers', unit: 'customers' },
+        ...columns.map((k) => ({ label: `+${k}`, unit: unitOf(choice) }) as const),
+      ],
+      rows,
+    },
+    place: 'details',
+  }
+}
