@@ -127,7 +127,7 @@ export function decideDate(t: DateTally, forced: DayOrder | null, hint: DayOrder
   const number = serial(t)
   if (number) return number
   if (t.dayOnly + t.monthOnly + t.either === 0 && t.yearFirst === 0)
-    return byOrder(forced ?? hint ?? 'dmy', true, 'in one reading only')
+    return byOrder(forced ?? hint ?? 'dmy', true, '')
   if (forced)
     return byOrder(forced, true, forced === 'dmy' ? 'day first, as chosen' : 'month first, as chosen')
   const asRead = t.dayOnly + t.monthOnly + t.either

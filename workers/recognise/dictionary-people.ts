@@ -47,7 +47,7 @@ export const peopleWords: [Meaning, string][] = [
     'totalOrders',
     `totalorders orderscount ordercount numberoforders orders purchases transactioncount paymentcount visits
     historicnumberoforders anzahlbestellungen bestellungen nombredecommandes commandes numerodepedidos pedidos
-    numeroordini ordini aantalbestellingen frequency`,
+    numeroordini ordini aantalbestellingen`,
   ],
   [
     'label',

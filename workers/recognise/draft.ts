@@ -18,6 +18,7 @@ const generic: Partial<Record<Grain, string>> = {
   review: 'reviews',
 }
 const rowsShown = 20
+const sales = new Set<Grain>(['order', 'order line', 'transaction', 'payment'])
 
 /** The draft of a file that was opened: what it is, what each column means, and what is still open. */
 export async function makeDraft(
@@ -141,7 +142,7 @@ function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correctio
   if (note !== '') found.push(note)
   const people = namesPeople(guesses)
   if (!people && grain === 'customer') found.push('No column names the customers: each row is taken as one.')
-  else if (!people && grain !== 'other' && grain !== 'event')
+  else if (!people && sales.has(grain))
     found.push(
       'No column tells who ordered: figures of the business can be made, figures of customers cannot.',
     )

@@ -66,7 +66,7 @@ function byName(look: Look): Guesses {
       const suits = suit(meaning, p)
       if (p.filled > 0 && suits < 0.5) continue
       const evidence = `${named(header)}; ${seen(meaning, p)}`
-      candidates.push({ meaning, column, sure: strength * (0.4 + 0.6 * suits), evidence })
+      candidates.push({ meaning, column, sure: 0.97 * strength * (0.4 + 0.6 * suits), evidence })
     }
   }
   candidates.sort((a, b) => b.sure - a.sure || a.column - b.column)

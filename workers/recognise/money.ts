@@ -27,6 +27,7 @@ export function currencyOf(look: Look, guesses: Guesses, corrections: Correction
     const found = [...p.values].sort((a, b) => b[1] - a[1])
     const [code] = found[0] ?? [currencyOfHeader(look.headers[column] ?? '')]
     if (code === '') continue
+    if (found.length === 0) return { code, column: -1, note: `Amounts are in ${code}, as the header says.` }
     const list = found.map(([c]) => c).join(', ')
     if (found.length > 1) return { code, column, note: `Amounts are in ${list}: each as its own sign says.` }
     return { code, column: -1, note: `Amounts are in ${code}, as the sign beside them says.` }

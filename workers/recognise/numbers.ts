@@ -146,10 +146,11 @@ export function decideDecimal(
   delimiter: string,
 ): DecimalVerdict {
   if (forced) return verdict(forced, true, 'as chosen')
-  if (t.point > t.comma) return verdict('.', true, `decimal point, as ${t.proof.point} shows`)
+  const open = t.eitherComma + t.eitherPoint > 0
+  if (t.point > t.comma) return verdict('.', true, open ? `decimal point, as ${t.proof.point} shows` : '')
   if (t.comma > t.point) return verdict(',', true, `decimal comma, as ${t.proof.comma} shows`)
   if (t.point > 0) return verdict('.', false, 'decimal points in some cells, decimal commas in others')
-  if (t.eitherComma + t.eitherPoint === 0) return verdict(others ?? '.', true, '')
+  if (!open) return verdict(others ?? '.', true, '')
   if (others) return verdict(others, true, `decimal ${name(others)}, as in the other columns`)
   if (delimiter === ';') return verdict(',', true, 'decimal comma, as in files with semicolons')
   if (t.eitherComma === 0 && delimiter !== '\t')

@@ -135,7 +135,7 @@ function dateOrder(plan: Plan): Question[] {
   return [
     {
       id: 'date-order',
-      ask: `Is ${example} the ${read('dmy')} or the ${read('mdy')}?`,
+      ask: `Is ${example} ${read('dmy')} or ${read('mdy')}?`,
       options: [
         { label: `Day first: ${read('dmy')}`, corrections: { dateOrder: 'day-first' } },
         { label: `Month first: ${read('mdy')}`, corrections: { dateOrder: 'month-first' } },
@@ -156,7 +156,7 @@ function decimal(plan: Plan): Question[] {
   return [
     {
       id: 'decimal',
-      ask: `Is ${example} the number ${point} or ${comma}, written the English way?`,
+      ask: `Is ${example} ${point} or ${comma}, in English notation?`,
       options: [
         { label: `Decimal point: ${point}`, corrections: { decimal: '.' } },
         { label: `Decimal comma: ${comma}`, corrections: { decimal: ',' } },

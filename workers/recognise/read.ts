@@ -97,6 +97,7 @@ export class FileSource implements Source {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
       const batch = this.#type(text, Math.min(1, text.done / whole))
       this.rowsIn += batch.rows + batch.aside.length
+      if (text.notes) this.notes.push(...text.notes)
       yield batch
     }
     this.#finish()

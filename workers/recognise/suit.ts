@@ -35,7 +35,8 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   city: (p) => (p.numbers > 0.5 ? 0 : p.words),
   postcode: (p) => (p.meanLength <= 12 ? 1 : 0),
   consent: (p) => p.flags,
-  label: (p) => (p.distinct >= 2 && p.distinct <= 20 && p.distinct < Math.max(3, p.filled * 0.5) ? 1 : 0),
+  label: (p) =>
+    p.distinct > 20 || p.distinct >= Math.max(3, p.filled * 0.5) ? 0 : p.distinct === 1 ? 0.6 : 1,
   stars: (p) => (p.max <= 10 ? p.numbers : 0),
   text: (p) => (p.meanLength >= 8 ? p.words : 0),
   quantity: (p) => (p.leadingZeros > 0.2 ? 0 : p.numbers),
@@ -65,6 +66,7 @@ export function seen(meaning: Meaning, p: Profile): string {
   const words =
     called[meaning] ?? (kind === 'date' ? 'dates' : kind === 'money' || kind === 'number' ? 'numbers' : '')
   const n = (count: number) => count.toLocaleString('en-GB')
-  if (words === '') return `${n(p.distinct)} different values in ${n(p.filled)} rows`
+  if (words === '')
+    return `${n(p.distinct)} different ${p.distinct === 1 ? 'value' : 'values'} in ${n(p.filled)} rows`
   return `${n(Math.round(suit(meaning, p) * p.filled))} of ${n(p.filled)} values are ${words}`
 }
