@@ -2,7 +2,8 @@ import { type Meaning, meanings } from '../../contract/schema.ts'
 
 export function sayBytes(bytes: number): string {
   if (bytes < 1e6) return `${Math.ceil(bytes / 1e3).toLocaleString('en-GB')} kB`
-  return `${(Math.round(bytes / 1e5) / 10).toLocaleString('en-GB')} MB`
+  const [size, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
+  return `${size.toLocaleString('en-GB', { maximumFractionDigits: 1 })} ${unit}`
 }
 
 /** `shopify_orders` → "Shopify orders"; a file of no known source keeps its plain kind. */
