@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
-import about from './package.json' with { type: 'json' }
 import { budget } from './scripts/build/budget.ts'
 import { engine } from './scripts/build/engine.ts'
 import { licences } from './scripts/build/licences.ts'
@@ -15,7 +14,6 @@ export default defineConfig({
   base: './',
   publicDir: here('./public'),
   cacheDir: here('./node_modules/.vite'),
-  define: { __VERSION__: JSON.stringify(about.version) },
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true, fragments: 'tree' } }),
     engine(),

@@ -15,8 +15,12 @@ const sources = [
   'LICENSE',
 ]
 
-/** Milliseconds of the last change of a file, or of the newest file in a folder; 0 where there is none. */
-function changed(/** @type {string} */ path) {
+/**
+ * Milliseconds of the last change of a file, or of the newest file in a folder; 0 where there is none.
+ * @param {string} path
+ * @returns {number}
+ */
+function changed(path) {
   const about = statSync(path, { throwIfNoEntry: false })
   if (!about?.isDirectory()) return about?.mtimeMs ?? 0
   return Math.max(about.mtimeMs, ...readdirSync(path).map((name) => changed(join(path, name))))

@@ -5,6 +5,7 @@ import { serve } from '../../scripts/serve.mjs'
 import { bootstrap } from '../../src/contract/seal.ts'
 import { listen, type Outside } from './outside.ts'
 import { dist, launch, rest, until, usable } from './support.ts'
+import { linkWays } from './ways-out-links.ts'
 import { importWays, pageWays, type Target } from './ways-out-page.ts'
 import { workerWays } from './ways-out-worker.ts'
 
@@ -64,23 +65,21 @@ afterAll(async () => {
   await outside.close()
 })
 
-type Evaluates = Pick<Page, 'evaluate'> | Pick<Worker, 'evaluate'>
-
 /** Runs one attempt where it is told to, for at most a second. Being refused is what it is for. */
-async function attempt(on: Evaluates, name: string): Promise<void> {
+async function attempt(evaluate: Page['evaluate'], name: string): Promise<void> {
   const source = importWays[name]?.(target(name))
-  const way = pageWays[name] ?? workerWays[name]
-  const tried = source ? on.evaluate(source) : way && on.evaluate(way, target(name))
+  const way = pageWays[name] ?? linkWays[name] ?? workerWays[name]
+  const tried = source ? evaluate(source) : way && evaluate(way, target(name))
   await Promise.race([tried?.catch(() => {}), rest(1_000)])
 }
 
 /** Tries every way out of a page, each in a page of its own. Answers how many. */
 async function tryPage(context: BrowserContext, path: string): Promise<number> {
-  const names = [...Object.keys(pageWays), ...Object.keys(importWays)]
+  const names = [pageWays, linkWays, importWays].flatMap(Object.keys)
   const one = async (name: string) => {
     const tab = await context.newPage()
     await tab.goto(server.origin + path)
-    await attempt(tab, name)
+    await attempt(tab.evaluate.bind(tab), name)
     await rest(250)
     await Promise.race([tab.close(), rest(2_000)])
   }
@@ -91,8 +90,8 @@ async function tryPage(context: BrowserContext, path: string): Promise<number> {
 
 /** Tries every way out of a worker. Answers how many. */
 async function tryWorker(worker: Worker): Promise<number> {
-  const names = [...Object.keys(workerWays), ...Object.keys(importWays)]
-  await Promise.all(names.map((name) => attempt(worker, name)))
+  const names = [workerWays, importWays].flatMap(Object.keys)
+  await Promise.all(names.map((name) => attempt(worker.evaluate.bind(worker), name)))
   await rest(1_000)
   return names.length
 }

@@ -14,7 +14,7 @@ export const importWays: Readonly<Record<string, (target: Target) => string>> = 
   dynamicImportRedirected: ({ own }) => `import(${JSON.stringify(own)})`,
 }
 
-/** Each tries to take a customer's address with it. */
+/** Ways that ask for something; each tries to take a customer's address with it. */
 export const pageWays: Readonly<Record<string, Way>> = {
   fetch: ({ to }) => fetch(to),
   fetchPost: ({ to }) => fetch(to, { method: 'POST', mode: 'no-cors', body: 'chloe@example.com' }),
@@ -112,50 +112,6 @@ export const pageWays: Readonly<Record<string, Way>> = {
     document.adoptedStyleSheets = [sheet]
   },
   fontFace: ({ to }) => new FontFace('x', `url(${to})`).load(),
-  linkStyle: ({ to }) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = to
-    document.head.append(link)
-  },
-  linkPreload: ({ to }) => {
-    const link = document.createElement('link')
-    link.rel = 'preload'
-    link.as = 'image'
-    link.href = to
-    document.head.append(link)
-  },
-  linkPrefetch: ({ to }) => {
-    const link = document.createElement('link')
-    link.rel = 'prefetch'
-    link.href = to
-    document.head.append(link)
-  },
-  linkPreconnect: ({ to }) => {
-    const link = document.createElement('link')
-    link.rel = 'preconnect'
-    link.href = to
-    document.head.append(link)
-  },
-  linkModule: ({ to }) => {
-    const link = document.createElement('link')
-    link.rel = 'modulepreload'
-    link.href = to
-    document.head.append(link)
-  },
-  linkIcon: ({ to }) => {
-    const link = document.createElement('link')
-    link.rel = 'icon'
-    link.href = to
-    document.head.append(link)
-  },
-  linkManifest: ({ to }) => {
-    document.querySelector('link[rel=manifest]')?.remove()
-    const link = document.createElement('link')
-    link.rel = 'manifest'
-    link.href = to
-    document.head.append(link)
-  },
   script: ({ to }) => {
     const script = document.createElement('script')
     script.src = to
@@ -177,32 +133,6 @@ export const pageWays: Readonly<Record<string, Way>> = {
   markup: ({ to }) => {
     document.body.innerHTML = `<img src="${to}">`
   },
-  frame: ({ to }) => {
-    const frame = document.createElement('iframe')
-    frame.src = to
-    document.body.append(frame)
-  },
-  frameText: ({ to }) => {
-    const frame = document.createElement('iframe')
-    frame.srcdoc = `<img src="${to}">`
-    document.body.append(frame)
-  },
-  frameBlank: ({ to }) => {
-    const frame = document.createElement('iframe')
-    document.body.append(frame)
-    frame.contentWindow?.open(to)
-  },
-  windowBlank: ({ to }) => window.open('')?.open(to),
-  object: ({ to }) => {
-    const object = document.createElement('object')
-    object.data = to
-    document.body.append(object)
-  },
-  embed: ({ to }) => {
-    const embed = document.createElement('embed')
-    embed.src = to
-    document.body.append(embed)
-  },
   audio: ({ to }) => {
     const audio = new Audio(to)
     audio.load()
@@ -211,89 +141,6 @@ export const pageWays: Readonly<Record<string, Way>> = {
     const video = document.createElement('video')
     video.poster = to
     document.body.append(video)
-  },
-  formGet: ({ to }) => {
-    const form = document.createElement('form')
-    form.action = to
-    document.body.append(form)
-    form.submit()
-  },
-  formPost: ({ to }) => {
-    const form = document.createElement('form')
-    form.action = to
-    form.method = 'post'
-    document.body.append(form)
-    form.requestSubmit()
-  },
-  formBlank: ({ to }) => {
-    const form = document.createElement('form')
-    form.action = to
-    form.target = '_blank'
-    document.body.append(form)
-    form.submit()
-  },
-  open: ({ to }) => void window.open(to),
-  openThenGo: ({ to }) => {
-    const other = window.open('about:blank')
-    if (other) other.location.href = to
-  },
-  link: ({ to }) => {
-    const link = document.createElement('a')
-    link.href = to
-    document.body.append(link)
-    link.click()
-  },
-  linkBlank: ({ to }) => {
-    const link = document.createElement('a')
-    link.href = to
-    link.target = '_blank'
-    document.body.append(link)
-    link.click()
-  },
-  linkDownload: ({ to }) => {
-    const link = document.createElement('a')
-    link.href = to
-    link.download = 'x'
-    document.body.append(link)
-    link.click()
-  },
-  linkDetached: ({ to }) => {
-    const link = document.createElement('a')
-    link.href = to
-    link.target = '_blank'
-    link.click()
-  },
-  linkDispatched: ({ to }) => {
-    const link = document.createElement('a')
-    link.href = to
-    link.target = '_blank'
-    link.append(document.createElement('b'))
-    link.firstChild?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-  },
-  linkPing: ({ to }) => {
-    const link = document.createElement('a')
-    link.href = '#here'
-    link.ping = to
-    document.body.append(link)
-    link.click()
-  },
-  location: ({ to }) => {
-    location.href = to
-  },
-  locationReplace: ({ to }) => location.replace(to),
-  navigate: ({ to }) =>
-    (self as unknown as { navigation: { navigate(u: string): void } }).navigation.navigate(to),
-  refresh: ({ to }) => {
-    const meta = document.createElement('meta')
-    meta.httpEquiv = 'refresh'
-    meta.content = `0;url=${to}`
-    document.head.append(meta)
-  },
-  base: ({ to }) => {
-    const base = document.createElement('base')
-    base.href = to
-    document.head.prepend(base)
-    new Image().src = 'base'
   },
   worker: ({ to }) => void new Worker(to),
   workerText: ({ to }) =>
