@@ -56,7 +56,7 @@ export const dictionary: [Meaning, string][] = [
     receiptnumber receiptno receiptid receipt billno billnumber ticketnumber bookingid bookingnumber docno referenceid
     bestellnummer bestellnr bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr rechnung
     belegnummer belegnr beleg bonnummer bonnr vorgangsnummer numerodecommande nocommande ncommande commande
-    idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido idpedido pedido factura
+    idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido nopedido idpedido pedido factura nofactura
     numerofactura numeroordine nordine idordine ordine fattura numerofattura scontrino bestelnummer bestelling
     ordernummer factuurnummer factuur bonnetje numerodopedido fatura encomenda reference ref referenz id no nr number`,
   ],

@@ -28,6 +28,9 @@ interface Candidate extends Guess {
   meaning: Meaning
 }
 
+/** An empty column cannot stand for what a file cannot do without. */
+const needed = new Set<Meaning>(['date', 'amount', 'orderTotal', 'unitPrice', 'customer', 'email', 'order'])
+
 const short = (header: string) => (header.length > 60 ? `${header.slice(0, 60)}…` : header)
 const named = (header: string) => `named ‘${short(header)}’`
 
@@ -64,7 +67,7 @@ function byName(look: Look): Guesses {
     if (!p) continue
     for (const { meaning, strength } of namesOf(header)) {
       const suits = suit(meaning, p)
-      if (p.filled > 0 && suits < 0.5) continue
+      if (p.filled > 0 ? suits < 0.5 : needed.has(meaning)) continue
       const evidence = `${named(header)}; ${seen(meaning, p)}`
       candidates.push({ meaning, column, sure: 0.97 * strength * (0.4 + 0.6 * suits), evidence })
     }

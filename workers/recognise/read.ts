@@ -165,11 +165,14 @@ export class FileSource implements Source {
       })
     const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
     for (const typer of this.#typers)
-      if (typer.odd > 0 && !decisive.has(typer.meaning))
-        this.notes.push(
-          `${typer.odd.toLocaleString('en-GB')} cells of ‘${typer.header.slice(0, 60)}’ could not be read and count as empty.`,
-        )
+      if (typer.odd > 0 && !decisive.has(typer.meaning)) this.notes.push(unread(typer))
   }
+}
+
+function unread({ odd, header }: Typer): string {
+  const [cells, count] = odd === 1 ? ['cell', 'counts'] : ['cells', 'count']
+  const where = `‘${header.slice(0, 60)}’`
+  return `${odd.toLocaleString('en-GB')} ${cells} of ${where} could not be read and ${count} as empty.`
 }
 
 function kept(rows: number, reasons: Map<number, string>): Int32Array {

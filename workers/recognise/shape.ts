@@ -44,7 +44,9 @@ export function grainOf(look: Look, guesses: Guesses): Grain {
 function isCustomerList(look: Look, guesses: Guesses): boolean {
   if (has(guesses, 'product', 'quantity', 'sku')) return false
   if (!has(guesses, ...person, ...ofList)) return false
-  const key = guesses.get('email') ?? guesses.get('customer') ?? guesses.get('phone') ?? guesses.get('order')
+  const order = guesses.get('order')
+  if (order && (order.sure > 0.8 || repeats(cellsOf(look, order)))) return false
+  const key = guesses.get('email') ?? guesses.get('customer') ?? guesses.get('phone') ?? order
   const once = !repeats(cellsOf(look, key))
   if (!guesses.has('date') && !namesMoney(guesses)) return true
   if (guesses.has('date') && namesMoney(guesses)) return false

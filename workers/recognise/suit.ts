@@ -3,8 +3,9 @@ import type { Profile } from './values.ts'
 
 const few = (p: Profile, most: number) => (p.distinct <= most || p.distinct <= p.filled * 0.3 ? 1 : 0)
 const serials = (p: Profile) => Math.max(p.tally.excel, ...p.tally.unix) / Math.max(1, p.filled)
+const yesNo = (p: Profile) => p.flags > 0.9 && p.filled > 10
 const noDates = (p: Profile) => (p.dates > 0.9 && p.integers < 0.5 ? 0 : 1)
-const several = (p: Profile) => (p.distinct >= 2 || p.filled < 3 ? 1 : 0)
+const several = (p: Profile) => (p.distinct >= 2 || p.filled < 3 ? 1 : 0.6)
 const dates = (p: Profile) => Math.max(p.dates, serials(p))
 const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 
@@ -12,11 +13,11 @@ const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   email: (p) => p.emails,
   phone: (p) => p.phones,
-  customer: (p) => (p.flags > 0.9 ? 0 : noDates(p) * several(p)),
+  customer: (p) => (yesNo(p) ? 0 : noDates(p) * several(p)),
   customerName: (p) => (p.emails > 0.5 ? 0 : p.words * several(p)),
   firstName: (p) => p.words,
   lastName: (p) => p.words,
-  order: (p) => (p.flags > 0.9 || p.meanBlanks > 3 || p.meanLength > 60 ? 0 : noDates(p) * several(p)),
+  order: (p) => (yesNo(p) || p.meanBlanks > 3 || p.meanLength > 60 ? 0 : noDates(p) * several(p)),
   date: dates,
   cancelledAt: dates,
   customerSince: dates,
