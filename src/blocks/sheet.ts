@@ -1,3 +1,4 @@
+import { formatPeriod } from '../contract/format.ts'
 import type { Blocks } from '../contract/report.ts'
 
 type Sheet = Blocks['table']
@@ -11,7 +12,7 @@ export function lineSheet(data: Blocks['line']): Sheet {
   const periods = { week: 'Week from', month: 'Month', quarter: 'Quarter' } as const
   const columns = data.series.flatMap((s) => [s.label, ...(s.low && s.high ? ends(s.label) : [])])
   const rows = data.starts.map((start, i): Cell[] => [
-    start,
+    formatPeriod(start, data.period),
     ...data.series.flatMap((s) => [
       known(s.values[i]),
       ...(s.low && s.high ? [known(s.low[i]), known(s.high[i])] : []),
@@ -36,7 +37,7 @@ export function barsSheet(data: Blocks['bars']): Sheet {
   const note = data.bars.some((b) => b.note)
   return {
     columns: [
-      { label: '' },
+      { label: 'Name' },
       { label: 'Value', unit: data.unit },
       ...(interval ? ['At least', 'At most'].map((label) => ({ label, unit: data.unit })) : []),
       ...(note ? [{ label: 'Note' }] : []),
