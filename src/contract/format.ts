@@ -64,7 +64,9 @@ function digits(
 ): Intl.NumberFormatOptions {
   const style = manner(unit, currency)
   if (options.compact) return { ...style, notation: 'compact', maximumFractionDigits: 1, ...noNegativeZero }
-  if (unit === 'money') return { ...style, ...moneyDigits(value, options.exact === true), ...noNegativeZero }
+  const cents = isCurrency(currency) ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  if (unit === 'money')
+    return { ...cents, ...style, ...moneyDigits(value, options.exact === true), ...noNegativeZero }
   if (unit === 'share') return { ...style, ...shareDigits(options.exact === true), ...noNegativeZero }
   if (Number.isInteger(value)) return { ...style, maximumFractionDigits: 0, ...noNegativeZero }
   const most = options.exact ? 3 : roughDecimals(value)
@@ -86,8 +88,9 @@ function manner(unit: Unit, currency: string): Intl.NumberFormatOptions {
 
 function moneyDigits(value: number, exact: boolean): Intl.NumberFormatOptions {
   if (exact) return {}
-  if (Math.abs(value) < 100) return Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}
-  return { maximumSignificantDigits: 3, maximumFractionDigits: 0 }
+  const whole = { minimumFractionDigits: 0, maximumFractionDigits: 0 }
+  if (Math.abs(value) < 100) return Number.isInteger(value) ? whole : {}
+  return { ...whole, maximumSignificantDigits: 3 }
 }
 
 function shareDigits(exact: boolean): Intl.NumberFormatOptions {

@@ -1,0 +1,156 @@
+import type { Block, Blocks } from '../../src/contract/report.ts'
+
+type Data = { [K in keyof Blocks]: Blocks[K] }
+
+const starts = ['2024-11-01', '2024-12-01', '2025-01-01']
+
+/** Each kind as a report would hold it. */
+export const ordinary: Data = {
+  figures: [
+    {
+      label: 'Revenue',
+      value: 152_340,
+      unit: 'money',
+      before: 131_200,
+      beforeIs: 'year before',
+      term: 'revenue',
+    },
+    { label: 'Came back', value: 0.312, unit: 'share', before: 0.288 },
+    { label: 'Median gap', value: 41, unit: 'days' },
+  ],
+  line: {
+    period: 'month',
+    starts,
+    incomplete: [false, false, true],
+    unit: 'money',
+    series: [
+      { label: 'Revenue', values: [1011, 1512, 713], low: [901, 1402, null], high: [1103, 1604, null] },
+      { label: 'From returning', values: [505, 606, 307] },
+    ],
+  },
+  bars: {
+    unit: 'money',
+    bars: [
+      { label: 'More orders', value: 3211, low: 2212, high: 4213, note: 'new ones' },
+      { label: 'Smaller baskets', value: -1214 },
+    ],
+  },
+  heatmap: {
+    rowTitle: 'First order',
+    columnTitle: 'Months since',
+    rows: ['Jan 2024', 'Feb 2024'],
+    columns: ['1', '2'],
+    values: [
+      [0.31, 0.22],
+      [0.13, null],
+    ],
+    counts: [
+      [61, 62],
+      [7, 0],
+    ],
+    unit: 'share',
+    greyBelow: 10,
+  },
+  curve: {
+    xTitle: 'Days since the first order',
+    xUnit: 'days',
+    yTitle: 'Share not back yet',
+    yUnit: 'share',
+    step: true,
+    series: [
+      {
+        label: 'with coupon',
+        x: [0, 31, 62],
+        y: [1, 0.71, 0.52],
+        low: [1, 0.63, 0.44],
+        high: [1, 0.79, 0.66],
+      },
+      { label: 'without', x: [0, 33], y: [1, 0.85] },
+    ],
+  },
+  map: {
+    xTitle: 'Recency',
+    yTitle: 'Frequency',
+    size: 2,
+    groups: [
+      { label: 'Champions', about: 'lately and often', customers: 120, revenue: 9000 },
+      { label: 'Others', about: 'all the rest', customers: 230, revenue: 4000 },
+    ],
+    cells: [
+      { x: 2, y: 2, group: 0, customers: 121, revenue: 9005 },
+      { x: 1, y: 1, group: 1, customers: 232, revenue: 4006 },
+    ],
+  },
+  table: {
+    columns: [{ label: 'Product' }, { label: 'Orders', unit: 'orders' }, { label: 'Share', unit: 'share' }],
+    rows: [
+      ['Beans', 341, 0.62],
+      ['Milk <img src=x onerror=alert(1)>', 232, null],
+    ],
+  },
+}
+
+export const empty: Data = {
+  figures: [],
+  line: { period: 'week', starts: [], incomplete: [], unit: 'count', series: [] },
+  bars: { unit: 'count', bars: [] },
+  heatmap: { ...ordinary.heatmap, rows: [], columns: [], values: [], counts: [] },
+  curve: { ...ordinary.curve, series: [] },
+  map: { ...ordinary.map, groups: [], cells: [] },
+  table: { columns: [], rows: [] },
+}
+
+export const onePoint: Data = {
+  figures: [{ label: 'Orders', value: 1, unit: 'orders', before: 0 }],
+  line: {
+    period: 'quarter',
+    starts: ['2025-01-01'],
+    incomplete: [true],
+    unit: 'share',
+    series: [{ label: 'a', values: [0] }],
+  },
+  bars: { unit: 'share', bars: [{ label: 'only', value: 0 }] },
+  heatmap: { ...ordinary.heatmap, rows: ['r'], columns: ['1'], values: [[0.5]], counts: [[11]] },
+  curve: { ...ordinary.curve, series: [{ label: 'a', x: [0], y: [1], low: [1], high: [1] }] },
+  map: { ...ordinary.map, size: 1, cells: [{ x: 1, y: 1, group: 0, customers: 0, revenue: 0 }] },
+  table: { columns: [{ label: 'n' }], rows: [[1]] },
+}
+
+/** Values that are missing, or that should never have been let through. */
+export const missing: Data = {
+  figures: [
+    { label: 'Orders', value: null, unit: 'orders', before: Number.NaN, beforeIs: 'before', term: 'nowhere' },
+  ],
+  line: {
+    ...ordinary.line,
+    series: [
+      { label: 'a', values: [null, Number.NaN, null], low: [null, null, null], high: [null, null, null] },
+    ],
+  },
+  bars: {
+    unit: 'ratio',
+    bars: [{ label: '', value: Number.NaN, low: Number.NaN, high: Number.POSITIVE_INFINITY }],
+  },
+  heatmap: {
+    ...ordinary.heatmap,
+    values: [
+      [null, Number.NaN],
+      [null, null],
+    ],
+    low: [[null, null], []],
+    high: [],
+  },
+  curve: {
+    ...ordinary.curve,
+    series: [{ label: 'a', x: [0, Number.NaN], y: [Number.NaN, 1], low: [Number.NaN], high: [] }],
+  },
+  map: { ...ordinary.map, cells: [{ x: 9, y: 9, group: 7, customers: Number.NaN, revenue: Number.NaN }] },
+  table: { columns: [{ label: 'n', unit: 'money' }], rows: [[null], [Number.NaN]] },
+}
+
+/** A block of one kind, dressed as in a report. */
+export function dress<K extends keyof Blocks>(kind: K, data: Blocks[K]): Block {
+  return { kind, title: 'What was found', reading: 'How to read it.', place: 'main', data } as Block
+}
+
+export const kinds = Object.keys(ordinary) as (keyof Blocks)[]

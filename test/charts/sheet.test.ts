@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { breakLines } from '../../src/charts/image.ts'
+import { cellText, fileName, isNumeric, sheetCsv } from '../../src/charts/sheet.ts'
+
+const sheet = {
+  columns: [{ label: 'Name' }, { label: 'Value', unit: 'money' as const }],
+  rows: [
+    ['=HYPERLINK("x")', 1.5],
+    ['a, "b"', null],
+    ['c', Number.NaN],
+  ],
+}
+
+describe('sheet', () => {
+  test('CSV keeps numbers as they are, quotes what needs it, and disarms formulas', () => {
+    expect(sheetCsv(sheet)).toBe('Name,Value\r\n"\'=HYPERLINK(""x"")",1.5\r\n"a, ""b""",\r\nc,\r\n')
+  })
+
+  test('a negative number is a number, not a formula', () => {
+    expect(sheetCsv({ columns: [{ label: 'v' }], rows: [[-3]] })).toBe('v\r\n-3\r\n')
+  })
+
+  test('cells are exact and never say NaN', () => {
+    expect(cellText(1234.5, 'money', 'EUR', { locale: 'en-GB' })).toBe('€1,234.50')
+    expect(cellText(Number.NaN, 'money', 'EUR')).toBe('–')
+    expect(cellText('2025-03-01', undefined, '', { locale: 'en-GB' })).toBe('1 Mar 2025')
+  })
+
+  test('a column is numeric by its unit or by its cells', () => {
+    expect(isNumeric(sheet, 0)).toBe(false)
+    expect(isNumeric(sheet, 1)).toBe(true)
+    expect(isNumeric({ columns: [{ label: '' }], rows: [[null]] }, 0)).toBe(false)
+  })
+
+  test('file names hold no path and are never empty', () => {
+    expect(fileName('Revenue: up 12%, ../x', 'png')).toBe('revenue-up-12-x.png')
+    expect(fileName('…', 'csv')).toBe('picture.csv')
+    expect(fileName('Umsätze', 'svg')).toBe('umsätze.svg')
+  })
+})
+
+test('lines of a title are as wide as allowed and lose no word', () => {
+  const text = 'three in ten customers come back within the first month'
+  const lines = breakLines(text, 20, (t) => t.length)
+  expect(lines.join(' ')).toBe(text)
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(20)
+})
