@@ -60,7 +60,7 @@ function byMark(head: Uint8Array): string | null {
 }
 
 /** Even in Greek or Cyrillic, delimiters, digits and line ends leave a zero on the same side of each pair. */
-function byZeros(head: Uint8Array): string | null {
+export function byZeros(head: Uint8Array): string | null {
   const zeros = [0, 0]
   const size = Math.min(head.length & ~1, 65_536)
   for (let at = 0; at < size; at++) if (head[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1

@@ -1,3 +1,5 @@
+import { byZeros } from './encoding.ts'
+
 /** What the first bytes of a file say it is, whatever its name. */
 export type Kind =
   | { kind: 'text' }
@@ -96,14 +98,15 @@ function startText(bytes: Uint8Array): string {
   return new TextDecoder(sixteen).decode(bytes.subarray(0, 4096)).trimStart()
 }
 
-/** More than one control character in 20 bytes is no text; zero bytes are looked at apart, UTF-16 is full of them. */
+/** More than one control character in 20 is no text; zero bytes are left to the encoding, UTF-16 is full of them. */
 function noise(bytes: Uint8Array): string | undefined {
   if (at(bytes, [0xff, 0xfe]) || at(bytes, [0xfe, 0xff])) return undefined
-  const size = Math.min(bytes.length, 65_536)
+  const head = bytes.subarray(0, 65_536)
+  const text = new TextDecoder(byZeros(head) ?? 'windows-1252').decode(head)
   let controls = 0
-  for (let k = 0; k < size; k++) {
-    const byte = bytes[k] ?? 0
-    if (byte < 32 && byte !== 0 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls++
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k)
+    if (code > 0 && code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) controls++
   }
-  return controls * 20 > size ? 'a file of bytes that are no text' : undefined
+  return controls * 20 > text.length ? 'a file of bytes that are no text' : undefined
 }

@@ -62,8 +62,13 @@ export function headText(bytes: Uint8Array, label: string, whole: boolean): stri
 function decodeFor(label: string): Decode {
   if (/^utf-?8$/i.test(label)) return utf8()
   const decoder = decoderFor(label)
-  if (/^windows-1252$/i.test(label)) return (bytes) => exact(decoder.decode(bytes), bytes)
+  if (decoder.encoding === 'windows-1252') return (bytes) => exact(decodeWestern(decoder, bytes), bytes)
   return (bytes, last) => ({ text: decoder.decode(bytes, { stream: !last }), foreign: 0, foreignAt: -1 })
+}
+
+/** Node before 24 leaves the letters from 0x80 to 0x9F as control characters. */
+function decodeWestern(decoder: TextDecoder, bytes: Uint8Array): string {
+  return decoder.decode(bytes).replace(/[\u0080-\u009f]/g, (letter) => western(letter.charCodeAt(0)))
 }
 
 /** Cuts between letters itself: whole stretches decode several times faster than a stream of them. */
