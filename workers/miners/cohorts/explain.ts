@@ -90,7 +90,12 @@ function figures(model: CohortModel, s: Say): Block {
     title: 'At a glance',
     reading: `${s.number(came)} of ${s.count(people, 'customer')} have ordered on a later day; the others may still.`,
     data: [
-      { label: 'Customers', value: people, unit: 'customers', term: 'customer' },
+      {
+        label: `Customers since ${s.date(model.firstDay)}`,
+        value: people,
+        unit: 'customers',
+        term: 'customer',
+      },
       { label: 'Came back so far', value: came, unit: 'customers' },
       {
         label: `Come back within ${horizon} days`,
@@ -118,7 +123,9 @@ function caveats(model: CohortModel, choice: Choice, s: Say): string[] {
     )
   if (people.leftOut > 0)
     said.push(`Left out: ${s.count(people.leftOut, 'customer')} whose first order lies outside these orders.`)
-  said.push(`Customers of ${s.period(first, period)}, where the data begin, may have ordered before.`)
+  said.push(
+    `The data begin on ${s.date(model.firstDay)}: customers who seem new soon after may have ordered before.`,
+  )
   if (!model.slices && last - first > reach[period].rows)
     said.push(
       `The grid shows the latest cohorts only; all ${s.count(people.keys.length, 'customer')} count in the curves.`,

@@ -49,8 +49,9 @@ function extremes(
   const high = whole.reduce((a, b) => (b.value > (a?.value ?? -Infinity) ? b : a), whole[0])
   const low = whole.reduce((a, b) => (b.value < (a?.value ?? Infinity) ? b : a), whole[0])
   if (!high || !low) return `No ${period} is complete yet.`
-  if (high === low)
+  if (whole.length === 1)
     return `The one complete ${period} is ${s.period(high.index, period)}, with ${s.money(high.value)}.`
+  if (high.value === low.value) return `Every complete ${period} came to ${s.money(high.value)}.`
   return `Best: ${s.period(high.index, period)} with ${s.money(high.value)}; weakest: ${s.period(low.index, period)} with ${s.money(low.value)}.`
 }
 

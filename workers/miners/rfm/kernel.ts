@@ -28,7 +28,7 @@ const never = -(2 ** 31)
 export function* tally(orders: Orders, from: number, to: number): Generator<number, Tally> {
   const { rows, customer, day, revenue } = orders
   let top = -1
-  for (let i = 0; i < rows; i++) top = Math.max(top, customer[i] ?? 0)
+  for (let i = 0; i < rows; i++) if ((customer[i] ?? 0) > top) top = customer[i] ?? 0
   const last = new Int32Array(top + 1).fill(never)
   const counts = new Int32Array(top + 1)
   const sums = new Float64Array(top + 1)
@@ -44,6 +44,7 @@ export function* tally(orders: Orders, from: number, to: number): Generator<numb
       sums[who] = (sums[who] ?? 0) + (revenue[i] ?? 0)
     }
   }
+  yield 1
   return compact(last, counts, sums)
 }
 
@@ -79,23 +80,26 @@ function sharedScores(values: Float64Array, bins: number): Uint8Array {
   const n = values.length
   const cuts = cutsAt(values, bins, (k) => Math.ceil((k * n) / bins))
   const result = new Uint8Array(n)
-  const least = values.reduce((a, b) => Math.min(a, b), Infinity)
-  const most = values.reduce((a, b) => Math.max(a, b), -Infinity)
-  if (least === most) return result.fill((bins + 1) >> 1)
+  if (constant(values)) return result.fill((bins + 1) >> 1)
   for (let i = 0; i < n; i++) {
     const value = values[i] ?? 0
     let score = 1
-    for (const cut of cuts) if (value > cut) score++
+    for (let k = 0; k < cuts.length; k++) if (value > (cuts[k] ?? 0)) score++
     result[i] = score
   }
   return result
+}
+
+function constant(values: Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false
+  return true
 }
 
 function firstScores(values: Float64Array, bins: number): Uint8Array {
   const n = values.length
   const places = (k: number) => Math.floor((k * n) / bins)
   const cuts = cutsAt(values, bins, (k) => Math.max(1, places(k)))
-  const room = cuts.map((cut, i) => places(i + 1) - values.reduce((s, v) => s + (v < cut ? 1 : 0), 0))
+  const room = cuts.map((cut, i) => places(i + 1) - below(values, cut))
   const result = new Uint8Array(n)
   for (let i = 0; i < n; i++) {
     const value = values[i] ?? 0
@@ -111,9 +115,15 @@ function firstScores(values: Float64Array, bins: number): Uint8Array {
   return result
 }
 
-function cutsAt(values: Float64Array, bins: number, rank: (k: number) => number): number[] {
+function below(values: Float64Array, cut: number): number {
+  let count = 0
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) < cut) count++
+  return count
+}
+
+function cutsAt(values: Float64Array, bins: number, rank: (k: number) => number): Float64Array {
   const ranks = Array.from({ length: bins - 1 }, (_, k) => rank(k + 1))
-  return orderStatistics(values.slice(), ranks)
+  return Float64Array.from(orderStatistics(values.slice(), ranks))
 }
 
 /** Scores by thresholds of one's own, ascending: one more for each that the value reaches. */

@@ -68,7 +68,9 @@ export function* rfmModel(orders: Orders, rules: Rules, asOf: number): Generator
   const earlier = yield* within(tally(orders, -Infinity, then), 0.45, 0.65)
   const since = yield* within(tally(orders, then + 1, asOf), 0.65, 0.85)
   const enough = earlier.keys.length >= need['3']
-  const past = enough ? pastOf(scored(earlier, rules, bins, then), since, now, rules.groups) : null
+  const before = enough ? scored(earlier, rules, bins, then) : null
+  yield 0.9
+  const past = before ? yield* within(pastOf(before, since, now, rules.groups), 0.9, 0.95) : null
   const sums = yield* within(sumsOf(now, rules.groups, asOf), 0.95, 0.95)
   const spread = yield* within(spreadOf(now, asOf), 0.95, 1)
   return { bins, asOf, now, sums, spread, past }
@@ -141,21 +143,22 @@ function* spreadOf(now: Scored, asOf: number): Generator<number, RfmModel['sprea
   return { recency, frequency, monetary: describe(now.value) }
 }
 
-function pastOf(then: Scored, since: Tally, now: Scored, preset: PresetName): Past {
+function* pastOf(then: Scored, since: Tally, now: Scored, preset: PresetName): Generator<number, Past> {
   const groups = groupsOf(preset)
   const outcome = new Float64Array(then.keys.length)
   const moves = Array.from({ length: groups.length + 1 }, () => groups.map(() => 0))
   const next = groups.map(() => ({ customers: 0, revenue: 0, buyers: 0 }))
   const placeThen = places(then.keys)
-  for (const [i, who] of now.keys.entries()) {
-    const before = placeThen(who)
+  for (let i = 0; i < now.keys.length; i++) {
+    const before = placeThen(now.keys[i] ?? 0)
     const row = moves[before < 0 ? groups.length : (then.group[before] ?? 0)]
     const g = now.group[i] ?? 0
     if (row) row[g] = (row[g] ?? 0) + 1
   }
+  yield 0.5
   const placeSince = places(since.keys)
-  for (const [i, who] of then.keys.entries()) {
-    const at = placeSince(who)
+  for (let i = 0; i < then.keys.length; i++) {
+    const at = placeSince(then.keys[i] ?? 0)
     outcome[i] = since.revenue[at] ?? 0
     const sum = next[then.group[i] ?? 0]
     if (!sum) continue
@@ -163,6 +166,7 @@ function pastOf(then: Scored, since: Tally, now: Scored, preset: PresetName): Pa
     sum.revenue += outcome[i] ?? 0
     sum.buyers += at < 0 ? 0 : 1
   }
+  yield 0.8
   const chosen = then.group.map((g) => (groups[g]?.standing === 'top' ? 1 : 0))
   return { people: then.keys.length, moves, next, check: check(chosen, then.last, outcome) }
 }
@@ -170,6 +174,6 @@ function pastOf(then: Scored, since: Tally, now: Scored, preset: PresetName): Pa
 /** Place of a key in ascending keys, −1 where it is not among them. */
 function places(keys: Int32Array): (key: number) => number {
   const at = new Int32Array((keys.at(-1) ?? -1) + 1).fill(-1)
-  for (const [i, key] of keys.entries()) at[key] = i
+  for (let i = 0; i < keys.length; i++) at[keys[i] ?? 0] = i
   return (key) => at[key] ?? -1
 }
