@@ -27,8 +27,11 @@ describe('delimiter, quote and blanks are found', () => {
       'Review\nGood, fast, friendly\nBad\nNice, but small\nSlow, cold, loud, far\nFine\n',
     ],
   ])('one column of %s stays one column', async (_, text) => {
-    const { head } = await read(text)
+    const { head, rows, aside } = await read(text)
+    const lines = text.trim().split('\n')
     expect(head.headers.length).toBe(1)
+    expect(rows.flat()).toEqual(head.headerLine === 1 ? lines.slice(1) : lines)
+    expect(aside).toEqual([])
   })
 
   it('the line sep=; is obeyed and is no row', async () => {

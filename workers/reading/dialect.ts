@@ -24,11 +24,23 @@ const most = 262_144
 export function sniff(written: Written, whole: boolean, fixed: Partial<Dialect>): Dialect {
   const sample = cropped(written)
   const last = whole && sample === written
+  const delimiter = fixed.delimiter ?? delimiterOf(sample, last, fixed)
+  return best(sample, last, { ...fixed, delimiter }).dialect
+}
+
+/** Stands in for a delimiter in files of one column: no text holds it. */
+export const noDelimiter = '\u001f'
+
+function delimiterOf(sample: Written, last: boolean, fixed: Partial<Dialect>): string {
+  const { dialect, width, share } = best(sample, last, fixed)
+  if (width > 1 && (share >= 0.5 || tight(sample.text, dialect.delimiter))) return dialect.delimiter
+  const one = sample.text.includes(',') ? noDelimiter : ','
+  return looser(sample, last)?.delimiter ?? one
+}
+
+function best(sample: Written, last: boolean, fixed: Partial<Dialect>): Fit {
   const fits = variants(sample.text, fixed).map((dialect) => measure(sample, last, dialect))
-  const best = fits.reduce((a, b) => (b.score > a.score ? b : a))
-  if (fixed.delimiter) return best.dialect
-  if (best.width > 1 && (best.share >= 0.5 || tight(sample.text, best.dialect.delimiter))) return best.dialect
-  return looser(sample, last) ?? { ...plain, ...(best.width > 1 ? {} : { quote: best.dialect.quote }) }
+  return fits.reduce((a, b) => (b.score > a.score ? b : a))
 }
 
 function cropped(written: Written): Written {

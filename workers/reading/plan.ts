@@ -2,7 +2,7 @@ import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { Scanner } from './csv.ts'
 import { type Dialect, type Written, write } from './cut.ts'
-import { sniff } from './dialect.ts'
+import { noDelimiter, sniff } from './dialect.ts'
 import { type Encoding, encodingOf } from './encoding.ts'
 import {
   type Entry,
@@ -128,7 +128,7 @@ function notesOf(encoding: Encoding, dialect: Dialect, header: Header, form: For
     notes.push('The letters were read as Western European (windows-1252).')
   else if (encoding.label !== 'utf-8') notes.push(`The letters were read as ${encoding.label.toUpperCase()}.`)
   if (encoding.mixed) notes.push('Part of the letters are UTF-8, part are Western European; both were read.')
-  if (dialect.delimiter !== ',') {
+  if (dialect.delimiter !== ',' && dialect.delimiter !== noDelimiter) {
     notes.push(`The columns are separated by ${names[dialect.delimiter] ?? dialect.delimiter}.`)
   }
   if (dialect.quote === "'") notes.push('Cells are quoted with apostrophes.')
