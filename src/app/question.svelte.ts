@@ -37,6 +37,13 @@ export class Question {
   recipe = $derived.by(() => this.#bound?.recipe ?? null)
   /** What had to be changed about a link, in a sentence. */
   repaired = $derived.by(() => sayRepairs([...(this.asked?.repairs ?? []), ...(this.#bound?.repairs ?? [])]))
+  /** The same question with its defaults left out; null when the address has it so, or holds what had to be mended. */
+  tidy = $derived.by(() => {
+    const { asked } = this.#ground.address
+    if (!asked || !this.card || !this.asked || this.asked.repairs.length > 0) return null
+    const plain = toAsked(this.asked.recipe, this.card)
+    return asked.version === 0 && plain.given.length === asked.given.length ? null : plain
+  })
   run = $derived.by(() => this.#answers.of(this.recipe))
   /** The link was made with other data than those open. */
   otherData = $derived.by(() => {

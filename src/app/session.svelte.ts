@@ -187,6 +187,7 @@ export class Session {
   /** Opens what the address names and runs what its screen shows. */
   async #settle(): Promise<void> {
     const { workspace, sample, view } = this.address
+    if (this.question.tidy) this.go({ asked: this.question.tidy }, 'replace')
     if (!this.workspace) {
       const resting = this.importing.state.at === 'idle' && this.shelf.opening.at !== 'running'
       if (workspace) await this.#show(workspace, '')

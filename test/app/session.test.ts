@@ -223,7 +223,7 @@ describe('a link that is opened', () => {
     const session = await started({ bar, open: async () => threads(fakeDesk(), mining) })
     await session.warm()
     await settled()
-    expect(state).toEqual({ search: '?ask=rfm&data=data-other&set.bins=3&version=2', fragment: '' })
+    expect(state).toEqual({ search: '?ask=rfm&data=data-other&set.bins=3', fragment: '' })
     expect(session.question.asked?.recipe.values).toMatchObject({ bins: 3 })
     expect(session.workspace).toBe(null)
     expect(asked).toEqual([])
