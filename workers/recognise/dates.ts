@@ -99,13 +99,15 @@ export function resolve(cut: Cut, order: DayOrder): number {
   return day * dayMs + cut.time
 }
 
-const digit = (text: string, at: number) => {
-  const d = text.charCodeAt(at) - 48
-  return d >= 0 && d <= 9 ? d : Number.NaN
-}
-const two = (text: string, at: number) => digit(text, at) * 10 + digit(text, at + 1)
-const four = (text: string, at: number) => two(text, at) * 100 + two(text, at + 2)
 const signAt = (text: string, at: number, sign: number) => text.charCodeAt(at) === sign
+
+/** Two digits as a number; at least 10,000 off where they are none, so that every range check fails. */
+function two(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 10_000
+}
+const four = (text: string, at: number) => two(text, at) * 100 + two(text, at + 2)
 
 /** The bulk of all files: 2024-03-01, 2024-03-01 09:30[:15][ +0100][Z] and 20240301. NaN = look closer. */
 function quick(text: string): number {
@@ -113,26 +115,28 @@ function quick(text: string): number {
   if (n === 8) return civilDay(four(text, 0), two(text, 4), two(text, 6)) * dayMs
   if (n < 10 || !signAt(text, 4, 45) || !signAt(text, 7, 45)) return Number.NaN
   const day = civilDay(four(text, 0), two(text, 5), two(text, 8)) * dayMs
-  if (n === 10) return day
+  return n === 10 ? day : day + quickTime(text, n)
+}
+
+function quickTime(text: string, n: number): number {
   const gap = text.charCodeAt(10)
   if ((gap !== 32 && gap !== 84) || n < 16 || !signAt(text, 13, 58)) return Number.NaN
   const hour = two(text, 11)
   const minute = two(text, 14)
-  if (!(hour <= 23 && minute <= 59)) return Number.NaN
-  const upToMinute = day + (hour * 60 + minute) * 60_000
-  if (n === 16) return upToMinute
+  if (hour > 23 || minute > 59) return Number.NaN
+  if (n === 16) return (hour * 60 + minute) * 60_000
   const second = two(text, 17)
-  if (!signAt(text, 16, 58) || !(second <= 59) || !(n === 19 || plainZone(text))) return Number.NaN
-  return upToMinute + second * 1000
+  if (second > 59 || !signAt(text, 16, 58) || !(n === 19 || plainZone(text))) return Number.NaN
+  return ((hour * 60 + minute) * 60 + second) * 1000
 }
 
 function plainZone(text: string): boolean {
   if (text.length === 20) return signAt(text, 19, 90)
   if (text.length !== 25) return false
-  const blank = signAt(text, 19, 32) ? 1 : 0
-  const sign = text.charCodeAt(19 + blank)
+  const space = signAt(text, 19, 32) ? 1 : 0
+  const sign = text.charCodeAt(19 + space)
   if (sign !== 43 && sign !== 45) return false
-  if (blank === 1) return four(text, 21) <= 1400
+  if (space === 1) return four(text, 21) <= 1400
   return signAt(text, 22, 58) && two(text, 20) * 100 + two(text, 23) <= 1400
 }
 
