@@ -12,7 +12,7 @@ export function phone(): Business<Planted['phone']> {
   const leavers = all.filter((s) => s.ended !== null).map((s) => s.id)
   return {
     id: 'phone',
-    title: 'A phone firm with contracts',
+    title: 'A young phone firm with contracts',
     about: 'Two years of invoices and a customer list that tells who ended the contract.',
     files: [
       { name: 'customers.csv', text: csv(known, ';'), rows: known.length - 1 },

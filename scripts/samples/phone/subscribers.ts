@@ -26,19 +26,27 @@ const towns = [
 const first = day(phone.firstDay)
 const last = day(phone.lastDay)
 
-/** Everyone who had a contract in the period, in the order of their customer numbers. */
+/** Everyone who had a contract in the period; customer numbers were given out in the order of the contracts. */
 export function subscribers(dice: Dice): Subscriber[] {
   const everyone = people(dice, phone.customers, towns)
   const chosen = dice.shuffle(everyone.map((_, i) => tariffOf(i)))
   const leaving = leavers(dice, chosen)
-  const starts = everyone.map(() => startDay(dice)).sort((a, b) => a - b)
-  return everyone.map((person, i) => {
-    const started = entry(starts, i)
-    const ended = leaving.has(i) ? endDay(dice, started) : null
-    const calls = ended === null ? phone.supportCalls.stayers : phone.supportCalls.leavers
-    const tariff = entry(chosen, i)
-    return { id: `K${10_001 + i}`, person, tariff, started, ended, supportCalls: dice.poisson(calls) }
-  })
+  const signed = everyone.map((person, i) => ({
+    person,
+    tariff: entry(chosen, i),
+    ...contract(dice, leaving.has(i)),
+  }))
+  signed.sort((a, b) => a.started - b.started)
+  return signed.map((one, i) => ({ id: `K${10_001 + i}`, ...one }))
+}
+
+type Contract = Pick<Subscriber, 'started' | 'ended' | 'supportCalls'>
+
+/** Leavers stay three months at least; everyone has had an invoice. */
+function contract(dice: Dice, leaves: boolean): Contract {
+  const started = startDay(dice, last - (leaves ? 130 : 31))
+  const calls = leaves ? phone.supportCalls.leavers : phone.supportCalls.stayers
+  return { started, ended: leaves ? endDay(dice, started) : null, supportCalls: dice.poisson(calls) }
 }
 
 /** Tariffs get their exact shares; the last takes what rounding leaves. */
@@ -62,10 +70,10 @@ function leavers(dice: Dice, chosen: readonly Tariff[]): Set<number> {
   return new Set(groups.flat())
 }
 
-/** The firm is growing: later months bring more contracts. */
-function startDay(dice: Dice): number {
-  if (dice.chance(0.17)) return first - dice.between(0, 700)
-  return first + Math.floor((last - 130 - first) * later(dice))
+/** The firm is young and growing: later months bring more contracts. */
+function startDay(dice: Dice, latest: number): number {
+  if (dice.chance(0.25)) return first - dice.between(0, 700)
+  return first + Math.floor((latest - first) * later(dice))
 }
 
 /** 0–1, more often near 1. */
