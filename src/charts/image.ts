@@ -106,7 +106,7 @@ function compose(picture: SVGSVGElement, around: Around) {
   const lines = [...above.lines, ...below.lines]
   const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   put(sheet, { width, height, viewBox: `0 0 ${width} ${height}` })
-  sheet.append(make('rect', { width, height, fill: look.getPropertyValue('--card') || '#fff' }))
+  sheet.append(make('rect', { width, height, fill: colour(look, '--card') }))
   const held = make('g', { transform: `translate(${shift.x} ${shift.y})` })
   held.append(...standalone(picture).childNodes)
   sheet.append(held)
