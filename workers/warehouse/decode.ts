@@ -1,4 +1,4 @@
-import { type RecordBatch, RecordBatchStreamWriter, tableFromIPC } from 'apache-arrow'
+import { type RecordBatch, RecordBatchStreamWriter, tableFromIPC, tableToIPC } from 'apache-arrow'
 
 export type Cell = string | number | boolean | null
 
@@ -19,13 +19,13 @@ function plain(value: unknown): Cell {
 
 /** Query results are Arrow *file* format; tables are filled from *stream* format only. */
 export function asStream(ipc: Uint8Array): Uint8Array {
-  return streamOf(tableFromIPC(ipc).batches, true)
+  return tableToIPC(tableFromIPC(ipc), 'stream')
 }
 
-/** Batches of one schema as an Arrow stream. */
-export function streamOf(batches: readonly RecordBatch[], ended: boolean): Uint8Array {
+/** One batch as an Arrow stream. */
+export function streamOf(batch: RecordBatch): Uint8Array {
   const writer = new RecordBatchStreamWriter()
-  for (const batch of batches) writer.write(batch)
-  if (ended) writer.finish()
+  writer.write(batch)
+  writer.finish()
   return writer.toUint8Array(true)
 }

@@ -4,9 +4,11 @@ import type { Call } from '../../src/contract/wire.ts'
 /** The database, whoever runs it: a worker in the browser, a library in Node. */
 export interface Engine {
   readonly version: string
+  /** It had to be ended and holds nothing any more: start another. */
+  readonly lost?: boolean
   /** Runs one statement for its effect. A stop cancels it and throws Failure('stopped'). */
   run(statement: Sql, call?: Call): Promise<void>
-  /** Arrow IPC bytes (file format) of a result, in a buffer of their own, ready to be transferred. */
+  /** Arrow IPC bytes (file or stream format) of a result, in a buffer of their own, ready to be transferred. */
   arrow(query: Sql, call?: Call): Promise<Uint8Array>
   /** A small result as plain rows: numbers for every numeric type, strings, booleans, null. */
   rows(query: Sql): Promise<(string | number | boolean | null)[][]>

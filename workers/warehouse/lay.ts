@@ -31,7 +31,7 @@ export function lay(columns: readonly Column[]): Uint8Array {
   const schema = new Schema(fields)
   const length = columns[0]?.values.length ?? 0
   const struct = makeData({ type: new Struct(fields), length, nullCount: 0, children })
-  return streamOf([new RecordBatch(schema, struct)], true)
+  return streamOf(new RecordBatch(schema, struct))
 }
 
 function data(column: Column): Data {

@@ -8,6 +8,7 @@ import { martCustomers } from '../marts/customers.ts'
 import { martOrders } from '../marts/orders.ts'
 import { customerTable } from './customers.ts'
 import { identify } from './identity.ts'
+import { joinNotes } from './notes.ts'
 import { commonOrders, firstCurrency, noOrders, rawOrders } from './orders.ts'
 import { credits, kept, mayMove, overlaps } from './overlap.ts'
 import { productTables } from './products.ts'
@@ -18,9 +19,10 @@ export const marts = ['mart_orders', 'mart_customers'] as const
 
 /**
  * Joins all files into the canonical tables and marts, under names beginning with `next_`; what is open stays as it is.
+ * Answers sentences for the person.
  * Throws Failure `stopped` or `out-of-memory`; the half-made tables are gone then.
  */
-export async function build(engine: Engine, sides: readonly Side[], call: Call): Promise<void> {
+export async function build(engine: Engine, sides: readonly Side[], call: Call): Promise<string[]> {
   try {
     await clear(engine)
     await inTurn(engine, statements(sides), call, 0)
@@ -30,7 +32,9 @@ export async function build(engine: Engine, sides: readonly Side[], call: Call):
       call,
       0.7,
     )
+    const notes = await joinNotes(engine, sides)
     await drop(engine, 'w_')
+    return notes
   } catch (thrown) {
     await clear(engine).catch(() => {})
     const rows = sides.reduce((sum, s) => sum + s.rowsIn, 0)
@@ -53,7 +57,12 @@ export async function swap(engine: Engine): Promise<void> {
     part(sql`drop table if exists ${id(name)}`),
     part(sql`alter table ${id(`next_${name}`)} rename to ${id(name)}`),
   ])
-  await engine.run(sql`begin transaction; ${list(moves, '; ')}; commit`)
+  try {
+    await engine.run(sql`begin transaction; ${list(moves, '; ')}; commit`)
+  } catch (thrown) {
+    await engine.run(sql`rollback`).catch(() => {})
+    throw thrown
+  }
 }
 
 /** Nothing half-made is left. */

@@ -1,0 +1,65 @@
+import { Failure, speak } from '../../src/contract/fault.ts'
+import type { Drafted } from './drafts.ts'
+import { dataHash, fileHash } from './fingerprint.ts'
+import type { Held, HeldFile } from './held.ts'
+
+/** The files of the workspace to be: those that stay, those that are new, and what is left out, in words. */
+export interface Gathered {
+  files: HeldFile[]
+  fresh: HeldFile[]
+  notes: string[]
+}
+
+/** Throws Failure `same-file` where a file's bytes are already there, or the first fault where no file can be read. */
+export async function gather(
+  drafted: readonly Drafted[],
+  target: Held | null,
+  now: string,
+): Promise<Gathered> {
+  const good = drafted.filter((d) => d.draft.fault === null)
+  const [bad] = drafted.flatMap((d) => d.draft.fault ?? [])
+  if (good.length === 0) throw new Failure(bad ?? { code: 'bug', trace: 'a draft without files' })
+  const replaced = new Set(good.map((d) => d.replaces))
+  const files = (target?.files ?? []).filter((f) => !replaced.has(f.id))
+  const fresh: HeldFile[] = []
+  for (const one of good) {
+    const id = await fileHash(one.file)
+    const twin = [...files, ...fresh].find((f) => f.id === id)
+    if (twin) throw new Failure({ code: 'same-file', name: one.file.name, as: twin.name, rows: twin.rows })
+    const former = target?.files.find((f) => f.id === one.replaces)
+    const place = former?.place ?? nextPlace([...(target?.files ?? []), ...fresh])
+    fresh.push(heldFile(one, id, place, now))
+  }
+  const notes = drafted.flatMap(({ draft }) =>
+    draft.fault ? [`${draft.name} was left out. ${speak(draft.fault).what}`] : [],
+  )
+  return { files: [...files, ...fresh].sort((a, b) => a.place - b.place), fresh, notes }
+}
+
+const nextPlace = (files: readonly HeldFile[]) => files.reduce((most, f) => Math.max(most, f.place + 1), 0)
+
+function heldFile({ file, draft, corrections }: Drafted, id: string, place: number, now: string): HeldFile {
+  const { name, size: bytes } = file
+  const today = now.slice(0, 10)
+  return { id, name, bytes, place, today, draft, corrections, notes: [], rows: 0, file, filled: null }
+}
+
+/** The workspace after its files were opened. */
+export async function adopted(
+  gathered: Gathered,
+  joining: readonly string[],
+  target: Held | null,
+  title: string,
+  now: string,
+): Promise<Omit<Held, 'writer'>> {
+  return {
+    id: target?.id ?? `ws-${crypto.randomUUID()}`,
+    title: title || target?.title || (gathered.files[0]?.name ?? ''),
+    opened: now,
+    data: await dataHash(gathered.files),
+    notes: [...joining, ...gathered.notes],
+    files: gathered.files,
+    saved: '',
+    unsaved: '',
+  }
+}

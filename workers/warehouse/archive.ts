@@ -1,0 +1,152 @@
+import { Failure } from '../../src/contract/fault.ts'
+import { fileHash, hash } from './fingerprint.ts'
+import { type Manifest, parseManifest } from './manifest.ts'
+import { isFull, type Store } from './store.ts'
+
+/** A table as an Arrow stream with its number of rows. */
+export interface TableBytes {
+  name: string
+  rows: number
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Workspaces on the device. The dropped files are the truth, a table's snapshot only makes opening fast. The manifest is
+ * written last and is the commit; the one before it stays as the way back.
+ */
+export class Archive {
+  readonly #store: Store
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** Throws Failure `no-room` when it does not fit; what was stored before is as it was. */
+  async save(
+    next: Omit<Manifest, 'tables' | 'generation' | 'version'>,
+    files: ReadonlyMap<string, Blob>,
+    tables: readonly TableBytes[],
+  ): Promise<void> {
+    const need = tables.reduce((sum, t) => sum + t.bytes.length, 0)
+    try {
+      await this.#write(next, files, tables)
+    } catch (thrown) {
+      if (!isFull(thrown)) throw thrown
+      throw new Failure({ code: 'no-room', need, free: await this.#store.free().catch(() => 0) })
+    }
+  }
+
+  async #write(
+    next: Omit<Manifest, 'tables' | 'generation' | 'version'>,
+    files: ReadonlyMap<string, Blob>,
+    tables: readonly TableBytes[],
+  ): Promise<void> {
+    const folder = next.id
+    const former = await this.#text(`${folder}/manifest.json`)
+    const generation = former === null ? 1 : this.#generation(former) + 1
+    const stored = new Set(await this.#store.list(`${folder}/files`))
+    for (const [id, file] of files)
+      if (!stored.has(id)) await this.#store.write(`${folder}/files/${id}`, file)
+    const entries = []
+    for (const { name, rows, bytes } of tables) {
+      const file = `${generation}-${name}.arrow`
+      await this.#store.write(`${folder}/${file}`, bytes)
+      entries.push({ name, file, rows, sha256: await hash(bytes) })
+    }
+    const manifest: Manifest = { ...next, version: 1, generation, tables: entries }
+    if (former !== null) await this.#store.write(`${folder}/previous.json`, bytesOf(former))
+    await this.#store.write(`${folder}/manifest.json`, bytesOf(JSON.stringify(manifest)))
+    await this.#tidy(folder, manifest).catch(() => {})
+  }
+
+  #generation(json: string): number {
+    try {
+      return parseManifest(json).generation
+    } catch {
+      return Number(/"generation":(\d{1,9})/.exec(json)?.[1] ?? 0)
+    }
+  }
+
+  /** Removes what neither this generation nor the one before it needs. */
+  async #tidy(folder: string, manifest: Manifest): Promise<void> {
+    const previous = await this.#manifest(`${folder}/previous.json`)
+    const wanted = [manifest, ...(previous ? [previous] : [])]
+    const files = new Set(wanted.flatMap((m) => m.files.map((f) => f.id)))
+    const snapshots = new Set(wanted.flatMap((m) => m.tables.map((t) => t.file)))
+    for (const name of await this.#store.list(folder))
+      if (name.endsWith('.arrow') && !snapshots.has(name)) await this.#store.remove(`${folder}/${name}`)
+    for (const name of await this.#store.list(`${folder}/files`))
+      if (!files.has(name)) await this.#store.remove(`${folder}/files/${name}`)
+  }
+
+  /** Every workspace that can be read, the latest first. */
+  async shelf(): Promise<Manifest[]> {
+    const found: Manifest[] = []
+    for (const folder of await this.#store.list('')) found.push(...(await this.versions(folder)).slice(0, 1))
+    return found.sort((a, b) => (a.opened < b.opened ? 1 : -1))
+  }
+
+  /** The manifest of a workspace and the one before it, as far as they are whole. */
+  async versions(id: string): Promise<Manifest[]> {
+    const both = [await this.#manifest(`${id}/manifest.json`), await this.#manifest(`${id}/previous.json`)]
+    return both.filter((m) => m !== null)
+  }
+
+  /** The tables of a manifest; null when any of them is not exactly what was written. */
+  async tables(manifest: Manifest): Promise<TableBytes[] | null> {
+    const found: TableBytes[] = []
+    for (const { name, file, rows, sha256 } of manifest.tables) {
+      const stored = await this.#store.read(`${manifest.id}/${file}`).catch(() => null)
+      if (!stored) return null
+      const bytes = new Uint8Array(await stored.arrayBuffer())
+      if ((await hash(bytes)) !== sha256) return null
+      found.push({ name, rows, bytes })
+    }
+    return found.length > 0 ? found : null
+  }
+
+  /** A dropped file as it came; null when it is gone; Failure `broken-file` when it is another one now. */
+  async file(workspace: string, id: string, name: string, checked: boolean): Promise<File | null> {
+    const stored = await this.#store.read(`${workspace}/files/${id}`)
+    if (!stored) return null
+    if (checked && (await fileHash(stored)) !== id)
+      throw new Failure({ code: 'broken-file', name, why: 'the copy on this device has changed' })
+    return new File([stored], name)
+  }
+
+  /** False where a damaged manifest made an older one stand in. */
+  async isLatest(manifest: Manifest): Promise<boolean> {
+    const latest = await this.#manifest(`${manifest.id}/manifest.json`)
+    return latest?.generation === manifest.generation
+  }
+
+  /** Changes words of the manifest alone. */
+  async amend(workspace: string, words: { title?: string; opened?: string }): Promise<void> {
+    const latest = await this.#manifest(`${workspace}/manifest.json`)
+    if (latest)
+      await this.#store.write(`${workspace}/manifest.json`, bytesOf(JSON.stringify({ ...latest, ...words })))
+  }
+
+  async forget(workspace: string): Promise<void> {
+    await this.#store.remove(workspace)
+  }
+
+  async eraseAll(): Promise<void> {
+    await this.#store.remove('')
+  }
+
+  async #manifest(path: string): Promise<Manifest | null> {
+    const json = await this.#text(path)
+    try {
+      return json === null ? null : parseManifest(json)
+    } catch {
+      return null
+    }
+  }
+
+  async #text(path: string): Promise<string | null> {
+    const stored = await this.#store.read(path)
+    return stored ? await stored.text() : null
+  }
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)

@@ -1,0 +1,45 @@
+import { Failure } from '../../src/contract/fault.ts'
+import type { Call, CsvOptions, Page } from '../../src/contract/wire.ts'
+
+const rowsAtOnce = 20_000
+
+/** A table as RFC 4180 text, written page by page; the blob may be larger than memory would like as one string. */
+export async function csvOf(
+  pageOf: (from: number, to: number) => Promise<Page>,
+  options: CsvOptions,
+  call: Call,
+): Promise<Blob> {
+  const parts: Blob[] = options.bom ? [new Blob(['\ufeff'])] : []
+  for (let at = 0, total = 1; at < total || at === 0; at += rowsAtOnce) {
+    if (call.signal.aborted) throw new Failure({ code: 'stopped' })
+    const page = await pageOf(at, at + rowsAtOnce)
+    total = page.total
+    const rows = at === 0 ? [page.columns, ...page.rows] : page.rows
+    parts.push(new Blob(rows.map((row) => csvRow(row, options.separator))))
+    call.progress('save', Math.min(1, (at + rowsAtOnce) / Math.max(1, total)))
+  }
+  return new Blob(parts, { type: 'text/csv;charset=utf-8' })
+}
+
+/** One record with its line end. */
+export function csvRow(row: readonly (string | number | null)[], separator: string): string {
+  return `${row.map((cell) => csvCell(cell, separator)).join(separator)}\r\n`
+}
+
+/** A cell no spreadsheet takes for a formula: text that could start one gets a leading apostrophe, plain numbers do not. */
+export function csvCell(cell: string | number | null, separator: string): string {
+  if (cell === null) return ''
+  const text = typeof cell === 'number' ? String(cell) : harmless(cell)
+  const quoted = text.includes('"') || text.includes(separator) || /[\r\n]/.test(text)
+  return quoted ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** What spreadsheets skip before they look whether a cell is a formula. */
+const skipped = /^[\s\p{Cc}\p{Cf}\p{Z}\u115f\u1160\u3164\uffa0]*/u
+
+function harmless(text: string): string {
+  if (/^-?\d+(?:[.,]\d+)?$/.test(text)) return text
+  const first = text.replace(skipped, '').charAt(0)
+  const starts = first !== '' && '=+-@＝＋－＠'.includes(first)
+  return starts || /^[\t\r\n]/.test(text) ? `'${text}` : text
+}

@@ -1,0 +1,179 @@
+import type { Account, Corrections, Draft, Listed, Workspace } from '../../src/contract/desk.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import {
+  type Call,
+  type CsvOptions,
+  type Desk,
+  type Dock,
+  type Page,
+  type Reply,
+  reply,
+} from '../../src/contract/wire.ts'
+import { accountOf, workspaceOf } from './account.ts'
+import { adopted, gather } from './adopt.ts'
+import { csvOf } from './csv.ts'
+import { openDock } from './dock.ts'
+import { Drafts } from './drafts.ts'
+import { type House, OpenWorkspace } from './open-workspace.ts'
+import { page } from './people.ts'
+import { becomeWriter } from './writer.ts'
+
+/** The page's door. A fault leaves what was; a tab that only reads changes nothing. */
+export class WarehouseDesk implements Desk {
+  readonly dock: Dock
+  readonly #here: OpenWorkspace
+  readonly #drafts: Drafts
+
+  constructor(house: House) {
+    this.#here = new OpenWorkspace(house)
+    this.#drafts = new Drafts(house.recogniser)
+    this.dock = openDock(this.#here)
+  }
+
+  start(call: Call): Promise<Reply<{ version: string }>> {
+    return reply(async () => ({ version: (await this.#here.engine(call)).version }))
+  }
+
+  draft(files: File[], call: Call): Promise<Reply<Draft>> {
+    return reply(() =>
+      this.#drafts.make(
+        files.map((file) => ({ file, base: {}, replaces: '' })),
+        call,
+      ),
+    )
+  }
+
+  revise(file: string, call: Call): Promise<Reply<Draft>> {
+    return reply(() => {
+      const { files } = this.#here.needed()
+      const one = files.find((f) => f.id === file)
+      const known = files.map((f) => f.name)
+      if (!one?.file) throw new Failure({ code: 'unknown', what: 'file', given: file.slice(0, 80), known })
+      return this.#drafts.make([{ file: one.file, base: one.corrections, replaces: one.id }], call)
+    })
+  }
+
+  correct(draft: string, file: number, corrections: Corrections): Promise<Reply<Draft>> {
+    return reply(() => this.#drafts.correct(draft, file, corrections))
+  }
+
+  adopt(draft: string, into: string, title: string, call: Call): Promise<Reply<Workspace>> {
+    const here = this.#here
+    return here.inTurn(async () => {
+      const target = into === '' ? null : await here.open(into, call)
+      if (target && !target.writer) throw new Failure({ code: 'read-only' })
+      await here.ready()
+      const engine = here.engine(call)
+      const gathered = await gather(this.#drafts.get(draft), target, here.now())
+      const notes = await here.loader.open(engine, gathered.files, gathered.fresh, call)
+      const next = await adopted(gathered, notes, target, title, here.now())
+      const held = here.hold({ ...next, writer: target?.writer ?? (await becomeWriter(next.id)) })
+      this.#drafts.discard(draft)
+      const workspace = await workspaceOf(await engine, held)
+      here.saveBehind(held, call)
+      return workspace
+    })
+  }
+
+  discard(draft: string): Promise<Reply<void>> {
+    return reply(() => this.#drafts.discard(draft))
+  }
+
+  shelf(): Promise<Reply<Listed[]>> {
+    return reply(async () => {
+      const stored = ((await this.#here.archive?.shelf()) ?? []).map(listing)
+      const { held } = this.#here
+      return held && !stored.some((l) => l.id === held.id) ? [listing(held), ...stored] : stored
+    })
+  }
+
+  reopen(workspace: string, call: Call): Promise<Reply<Workspace>> {
+    return this.#here.inTurn(async () => {
+      const held = await this.#here.open(workspace, call)
+      return workspaceOf(await this.#here.ready(), held)
+    })
+  }
+
+  /** Also tries again what could not be stored before. */
+  rename(workspace: string, title: string): Promise<Reply<void>> {
+    const here = this.#here
+    return here.inTurn(() =>
+      this.#asWriter(workspace, async () => {
+        const held = here.held?.id === workspace ? here.held : null
+        if (held) held.title = title
+        if (held && held.saved === '') await here.retry(held)
+        else await here.archive?.amend(workspace, { title })
+      }),
+    )
+  }
+
+  forget(workspace: string): Promise<Reply<void>> {
+    const here = this.#here
+    return here.inTurn(() =>
+      this.#asWriter(workspace, async () => {
+        await here.archive?.forget(workspace)
+        if (here.held?.id === workspace) await here.leave()
+      }),
+    )
+  }
+
+  eraseAll(): Promise<Reply<void>> {
+    const here = this.#here
+    return here.inTurn(async () => {
+      const ids = ((await here.archive?.shelf()) ?? []).map((m) => m.id)
+      const others = await Promise.all(ids.filter((id) => id !== here.held?.id).map(becomeWriter))
+      const alone = others.every((w) => w !== null) && here.held?.writer !== null
+      if (alone) await here.archive?.eraseAll()
+      for (const writer of others) writer?.release()
+      if (!alone) throw new Failure({ code: 'read-only' })
+      await here.leave()
+    })
+  }
+
+  account(): Promise<Reply<Account>> {
+    return reply(async () => accountOf(await this.#here.ready(), this.#here.needed()))
+  }
+
+  peek(table: string, from: number, to: number): Promise<Reply<Page>> {
+    return reply(async () => page(await this.#ready(), table, from, to))
+  }
+
+  csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>> {
+    return reply(async () => {
+      const engine = await this.#ready()
+      return csvOf((from, to) => page(engine, table, from, to), options, call)
+    })
+  }
+
+  #ready() {
+    this.#here.needed()
+    return this.#here.ready()
+  }
+
+  /** Does something to a workspace that no other tab holds. */
+  async #asWriter(workspace: string, body: () => Promise<void>): Promise<void> {
+    const own = this.#here.held?.id === workspace
+    const writer = own ? (this.#here.held?.writer ?? null) : await becomeWriter(workspace)
+    if (!writer) throw new Failure({ code: 'read-only' })
+    await body().finally(() => own || writer.release())
+  }
+}
+
+function listing(of: {
+  id: string
+  title: string
+  opened: string
+  files: readonly { name: string; rows: number; bytes: number }[]
+}): Listed {
+  const { id, title, opened, files } = of
+  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0)
+  return {
+    id,
+    title,
+    opened,
+    files: files.map((f) => f.name),
+    rows: sum(files.map((f) => f.rows)),
+    bytes: sum(files.map((f) => f.bytes)),
+    sample: false,
+  }
+}

@@ -1,0 +1,31 @@
+import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import type { Filled } from './fill.ts'
+import type { ManifestFile } from './manifest.ts'
+import type { Writer } from './writer.ts'
+
+/** A file of the open workspace: how it was read, and its bytes. */
+export interface HeldFile extends ManifestFile {
+  draft: FileDraft
+  corrections: Corrections
+  /** Null when the device no longer has it. */
+  file: File | null
+  /** Its tables in the engine; null until they are needed. */
+  filled: Filled | null
+}
+
+/** The workspace that is open. */
+export interface Held {
+  id: string
+  title: string
+  opened: string
+  data: string
+  /** What joining the files told. */
+  notes: string[]
+  files: HeldFile[]
+  /** ISO stamp of the last save; '' while it is only in memory. */
+  saved: string
+  /** Why the last save failed, in words; '' where it did not. */
+  unsaved: string
+  /** Null in a tab that only reads. */
+  writer: Writer | null
+}

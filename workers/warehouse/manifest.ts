@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import { type Meaning, meanings } from '../../src/contract/schema.ts'
+
+const text = v.pipe(v.string(), v.maxLength(100_000))
+const count = v.pipe(v.number(), v.minValue(0))
+const isMeaning = (value: unknown): value is Meaning =>
+  typeof value === 'string' && Object.hasOwn(meanings, value)
+const meaning = v.nullable(v.custom<Meaning>(isMeaning))
+const grain = v.picklist([
+  'order',
+  'order line',
+  'transaction',
+  'customer',
+  'review',
+  'ticket',
+  'event',
+  'payment',
+  'other',
+])
+
+const corrections = v.strictObject({
+  sheet: v.exactOptional(text),
+  encoding: v.exactOptional(text),
+  delimiter: v.exactOptional(text),
+  headerLine: v.exactOptional(count),
+  dateOrder: v.exactOptional(v.picklist(['day-first', 'month-first'])),
+  decimal: v.exactOptional(v.picklist(['.', ','])),
+  currency: v.exactOptional(text),
+  grain: v.exactOptional(grain),
+  means: v.exactOptional(v.array(v.tuple([v.number(), meaning]))),
+})
+
+const draft = v.object({
+  name: text,
+  bytes: count,
+  format: v.picklist(['csv', 'xlsx']),
+  sheets: v.array(v.object({ name: text, rows: count, hidden: v.boolean() })),
+  sheet: text,
+  encoding: text,
+  delimiter: text,
+  headerLine: count,
+  recognisedAs: text,
+  evidence: text,
+  grain,
+  columns: v.array(
+    v.object({ name: text, means: meaning, sure: v.number(), evidence: text, examples: v.array(text) }),
+  ),
+  preview: v.array(v.object({ line: count, cells: v.array(text) })),
+  notes: v.array(text),
+})
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{4,80}$/))
+
+const manifest = v.object({
+  version: v.literal(1),
+  generation: count,
+  id,
+  title: text,
+  opened: text,
+  saved: text,
+  data: text,
+  notes: v.array(text),
+  files: v.array(
+    v.object({
+      id,
+      name: text,
+      bytes: count,
+      place: count,
+      today: text,
+      draft,
+      corrections,
+      notes: v.array(text),
+      rows: count,
+    }),
+  ),
+  tables: v.array(v.object({ name: text, file: text, rows: count, sha256: text })),
+})
+
+/** What a workspace is, as it stands on the disk; written last, it is the commit. */
+export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files'> & { files: ManifestFile[] }
+export interface ManifestFile {
+  id: string
+  name: string
+  bytes: number
+  place: number
+  /** The day it was read: later dates were set aside. */
+  today: string
+  draft: FileDraft
+  corrections: Corrections
+  notes: string[]
+  rows: number
+}
+
+/** Reads what was stored; throws Failure `broken-file` for anything that is not a whole manifest. */
+export function parseManifest(json: string): Manifest {
+  const parsed = v.safeParse(manifest, safeJson(json))
+  if (!parsed.success)
+    throw new Failure({ code: 'broken-file', name: 'manifest.json', why: 'it is not whole' })
+  const files = parsed.output.files.map((f) => ({ ...f, draft: { ...f.draft, questions: [], fault: null } }))
+  return { ...parsed.output, files }
+}
+
+function safeJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,82 @@
+import { Failure } from '../../src/contract/fault.ts'
+import type { Sql } from '../../src/contract/frame.ts'
+import type { Page } from '../../src/contract/wire.ts'
+import { id, list, part, sql } from '../sql/sql.ts'
+import { decode } from './decode.ts'
+import type { Engine } from './engine.ts'
+import { lay } from './lay.ts'
+
+const isPeopleTable = (name: string) => /^(audience|score)_[\w-]{1,100}$/.test(name)
+
+const day = (column: string) =>
+  sql`case when ${id(column)} >= 0 then (date '1970-01-01' + ${id(column)})::varchar else '' end`
+const shown: readonly (readonly [string, Sql, text: boolean])[] = [
+  ['Customer', sql`customer`, false],
+  ['Name', sql`name`, true],
+  ['E-mail', sql`email`, true],
+  ['Phone', sql`phone`, true],
+  ['Orders', sql`orders`, false],
+  ['Revenue', sql`round(revenue, 2)`, false],
+  ['First order', day('first_day'), true],
+  ['Last order', day('last_day'), true],
+  [
+    'Days since',
+    sql`case when last_day >= 0 then (select max(last_day) from mart_customers) - last_day end`,
+    false,
+  ],
+  ['City', sql`city`, true],
+  ['Country', sql`country`, true],
+  ['Consent', sql`consent`, true],
+]
+
+/** Makes a table of the people behind the keys, those of most revenue first; columns nobody fills are left out. */
+export async function keepPeople(engine: Engine, table: string, keys: Int32Array): Promise<void> {
+  if (!isPeopleTable(table)) throw new Failure({ code: 'bug', trace: 'a table of people must be called so' })
+  await dropPeople(engine, table)
+  await engine.run(sql`drop table if exists chosen`)
+  await engine.insert('chosen', lay([{ name: 'customer_key', kind: 'int', values: keys }]))
+  const columns = await filledColumns(engine)
+  await engine.run(
+    sql`create table ${id(table)} as select ${list(columns.map(([name, value]) => part(sql`${part(value)} as ${id(name)}`)))}
+      from mart_customers where customer_key in (select customer_key from chosen) order by revenue desc, customer_key`,
+  )
+  await engine.run(sql`drop table chosen`)
+}
+
+async function filledColumns(engine: Engine) {
+  const optional = shown.filter(([, , text]) => text)
+  const filled = optional.map(([, value]) => part(sql`coalesce(bool_or(${part(value)} <> ''), false)`))
+  const [answers = []] = await engine.rows(
+    sql`select ${list(filled)} from mart_customers where customer_key in (select customer_key from chosen)`,
+  )
+  return shown.filter(([name, , text]) => !text || answers[optional.findIndex(([o]) => o === name)] === true)
+}
+
+export async function dropPeople(engine: Engine, table: string): Promise<void> {
+  if (isPeopleTable(table)) await engine.run(sql`drop table if exists ${id(table)}`)
+}
+
+/** Names of the tables of people that are there. */
+export async function peopleTables(engine: Engine): Promise<string[]> {
+  const found = await engine.rows(sql`select table_name from duckdb_tables() order by table_name`)
+  return found.map(([name]) => String(name)).filter(isPeopleTable)
+}
+
+const aside = sql`select name as "File", line as "Line", reason as "Reason", raw as "Row" from set_aside`
+
+/** Rows `from` (0-based) to `to` (excluded) of a table of people or of the rows set aside. Failure `unknown` for any other. */
+export async function page(engine: Engine, table: string, from: number, to: number): Promise<Page> {
+  const given = table.slice(0, 80)
+  const known = await peopleTables(engine)
+  if (table !== 'set_aside' && !known.includes(table))
+    throw new Failure({ code: 'unknown', what: 'list', given, known: [...known, 'set_aside'] })
+  const select = table === 'set_aside' ? aside : sql`select * from ${id(table)}`
+  const window = sql`where rowid >= ${Math.max(0, Math.floor(from))} and rowid < ${Math.floor(to)} order by rowid`
+  const { columns, rows } = decode(await engine.arrow(sql`${part(select)} ${part(window)}`))
+  const [total = []] = await engine.rows(sql`select count(*)::integer from ${id(table)}`)
+  return {
+    columns,
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))),
+    total: Number(total[0]),
+  }
+}

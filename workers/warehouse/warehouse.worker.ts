@@ -1,0 +1,54 @@
+import * as Comlink from 'comlink'
+import { callHandler, type Desk, type Dock, type Joined } from '../../src/contract/wire.ts'
+import { reader } from '../reading/open.ts'
+import { recogniser } from '../recognise/recogniser.ts'
+import { WarehouseDesk } from './desk.ts'
+import { openEngineBrowser } from './engine-browser.ts'
+import { openStore } from './snapshot.ts'
+
+Comlink.transferHandlers.set('call', callHandler)
+
+const desk = openStore().then(
+  (store) =>
+    new WarehouseDesk({
+      engine: openEngineBrowser,
+      recogniser: recogniser(reader),
+      store,
+      now: () => new Date().toISOString(),
+    }),
+)
+
+/** The store opens while the page is already asking: each call waits for it. */
+const door: Desk & Joined = {
+  start: async (...given) => (await desk).start(...given),
+  draft: async (...given) => (await desk).draft(...given),
+  revise: async (...given) => (await desk).revise(...given),
+  correct: async (...given) => (await desk).correct(...given),
+  adopt: async (...given) => (await desk).adopt(...given),
+  discard: async (...given) => (await desk).discard(...given),
+  shelf: async () => (await desk).shelf(),
+  reopen: async (...given) => (await desk).reopen(...given),
+  rename: async (...given) => (await desk).rename(...given),
+  forget: async (...given) => (await desk).forget(...given),
+  eraseAll: async () => (await desk).eraseAll(),
+  account: async () => (await desk).account(),
+  peek: async (...given) => (await desk).peek(...given),
+  csv: async (...given) => (await desk).csv(...given),
+  join: (port) => Comlink.expose(throughPort(), port),
+}
+
+/** Results are transferred to the miners, not copied. */
+function throughPort(): Dock {
+  const dock = desk.then((d) => d.dock)
+  return {
+    facts: async () => (await dock).facts(),
+    async arrow(query, call) {
+      const answer = await (await dock).arrow(query, call)
+      return answer.ok ? Comlink.transfer(answer, [answer.value.buffer]) : answer
+    },
+    keep: async (...given) => (await dock).keep(...given),
+    drop: async (...given) => (await dock).drop(...given),
+  }
+}
+
+Comlink.expose(door)
