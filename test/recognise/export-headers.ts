@@ -47,7 +47,7 @@ export const exportHeaders: [string, string, string, string?][] = [
   ],
   [
     'stripe_payments',
-    'transaction',
+    'payment',
     'id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Converted Amount,Description,Fee,Is Link,Status,Seller Message,Customer ID,Customer Description,Customer Email,Customer Phone,Shipping Name,Card ID',
   ],
   [

@@ -100,6 +100,18 @@ test('a time column joins dates that have none', async () => {
   expect([all.source.hasTime, all.source.meanings]).toEqual([true, ['date', 'customer', 'amount']])
 })
 
+test('serial numbers are dates where the header says date', async () => {
+  const dates = async (a: string, b: string) =>
+    (await readAll(table(`order date,customer,amount\n${a},Ann,1.50\n${b},Bob,2.50`))).cells.get('date')
+  expect(await dates('45296', '45297.5')).toEqual(['2024-01-05T00:00:00', '2024-01-06T12:00:00'])
+  expect(await dates('1704412800', '1704499205')).toEqual(['2024-01-05T00:00:00', '2024-01-06T00:00:05'])
+  expect(await dates('1704412800000', '1704499205000')).toEqual([
+    '2024-01-05T00:00:00',
+    '2024-01-06T00:00:05',
+  ])
+  expect(await dates('20240105', '20240106')).toEqual(['2024-01-05T00:00:00', '2024-01-06T00:00:00'])
+})
+
 test('signs beside amounts name the currency; a column or the person may name it instead', async () => {
   const plain = (a: string, b: string) =>
     table(`date;customer;amount\n2024-01-02;Ann;${a}\n2024-01-03;Bob;${b}`, { delimiter: ';' })

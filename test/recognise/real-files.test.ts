@@ -57,7 +57,7 @@ describe.skipIf(!there)('real files', () => {
     expect(sum(shop.all.cells.get('totalSpent'))).toBe(t['shopify_customers_export.csv'].total_spent)
     expect(shop.all.source.labels.get('customer')?.[0]).toBe('7210448301000')
     const stripe = await both('exports/stripe_payments.csv')
-    expect([stripe.draft.recognisedAs, stripe.draft.grain]).toEqual(['stripe_payments', 'transaction'])
+    expect([stripe.draft.recognisedAs, stripe.draft.grain]).toEqual(['stripe_payments', 'payment'])
     const paid = stripe.all.cells
       .get('amount')
       ?.map((x, r) => (stripe.all.cells.get('status')?.[r] === 'Failed' ? 0 : x))

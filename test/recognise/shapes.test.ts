@@ -98,6 +98,14 @@ test('what one row is', async () => {
   expect(await grain('alpha,beta\nx,y')).toBe('other')
 })
 
+test('one order whose lines differ shows that the total is the line’s', async () => {
+  const t = table(
+    'Bon;Datum;Artikel;Gesamt\n1;02.01.2024;Brezel;1,80\n1;02.01.2024;Kaffee;2,50\n2;02.01.2024;Brot;4,20',
+    { delimiter: ';' },
+  )
+  expect(meansOf(await draftOf(t))).toMatchObject({ order: 'Bon', amount: 'Gesamt' })
+})
+
 test('a customer list keeps its date as the day they came, its total as what they spent', async () => {
   const draft = await draftOf(
     table(

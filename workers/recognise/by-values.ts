@@ -25,6 +25,9 @@ export const looksId = (p: Profile) =>
   (p.integers > 0.95 || (p.words > 0.9 && p.numbers < 0.1)) &&
   !isCount(p)
 
+/** Names of people that come back. */
+export const looksPerson = (p: Profile) => p.persons > 0.8 && p.distinct > 1 && p.filled > 0.5 * p.cells
+
 /** Small whole numbers: pieces, not names. */
 export const isCount = (p: Profile) =>
   p.integers > 0.95 && p.leadingZeros < 0.01 && p.max <= 500 && p.distinct <= 60
@@ -62,6 +65,7 @@ function nameless(
     const order = isOrderLike(look.cells[column] ?? [], date)
     give(order ? 'order' : 'customer', column, 0.5)
   }
+  if (!has(guesses, 'customer', 'email')) give('customer', free(looksPerson)[0], 0.4)
   give('quantity', free(isCount)[0], 0.5)
   give('product', free((p) => p.words > 0.9 && p.meanLength >= 3 && p.emails < 0.1)[0], 0.4)
   if (!guesses.has('amount'))

@@ -34,7 +34,7 @@ export const peopleWords: [Meaning, string][] = [
     'customerSince',
     `customersince membersince clientsince joined joindate joinedat dateadded addedtime signup signupdate
     registeredat registrationdate dateregistered createdate optintime confirmtime profilecreatedon firstvisit
-    subscribedat kundeseit registriertam anmeldedatum dateinscription datedinscription clientdepuis fechaderegistro
+    subscribedat startdate kundeseit registriertam anmeldedatum dateinscription datedinscription clientdepuis fechaderegistro
     fechadealta clientedesde dataregistrazione clientedal klantsinds registratiedatum dataderegisto`,
   ],
   [
@@ -52,7 +52,7 @@ export const peopleWords: [Meaning, string][] = [
   [
     'label',
     `label churn churned left exited attrition target outcome class y response converted conversion segment
-    lifecyclestage leadstatus customertype kundentyp abgewandert gekundigt`,
+    lifecyclestage leadstatus customertype kundentyp abgewandert gekundigt cancelled canceled active aktiv`,
   ],
   [
     'stars',

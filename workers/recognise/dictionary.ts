@@ -15,7 +15,7 @@ export const dictionary: [Meaning, string][] = [
     kundennummer kundennr kundenid kdnr kunde kundin debitor debitorennummer gast patientnr mitgliedsnummer
     numeroclient nclient noclient codeclient idclient acheteur idcliente codigocliente codigodecliente numerocliente
     numerodecliente nocliente cliente comprador codicecliente acquirente klantnummer klantnr klantid klant
-    numerodocliente codigodocliente kundnummer kund personid person`,
+    numerodocliente codigodocliente kundnummer kund personid person who wer qui quien chi wie quem`,
   ],
   [
     'email',
@@ -55,7 +55,7 @@ export const dictionary: [Meaning, string][] = [
     salesrecordnumber basketid transactionid transactionnumber transaction invoiceno invoicenumber invoiceid invoice
     receiptnumber receiptno receiptid receipt billno billnumber ticketnumber bookingid bookingnumber docno referenceid
     bestellnummer bestellnr bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr rechnung
-    belegnummer belegnr beleg bonnummer bonnr vorgangsnummer numerodecommande nocommande ncommande commande
+    belegnummer belegnr beleg bonnummer bonnr bon vorgangsnummer numerodecommande nocommande ncommande commande
     idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido nopedido idpedido pedido factura nofactura
     numerofactura numeroordine nordine idordine ordine fattura numerofattura scontrino bestelnummer bestelling
     ordernummer factuurnummer factuur bonnetje numerodopedido fatura encomenda reference ref referenz id no nr number`,
@@ -84,7 +84,7 @@ export const dictionary: [Meaning, string][] = [
     grossamount net netamount payment price_paid betrag umsatz positionssumme zeilensumme wert bruttobetrag
     nettobetrag brutto netto zahlbetrag einnahme erlos montant montantttc montantht chiffredaffaires ca valeur prixtotal
     importe importetotal valor ventas ingresos importo valore fatturato ricavo vendite bedrag omzet waarde regeltotaal
-    valortotal receita vendas belopp summa received freight_value moneyspent`,
+    valortotal receita vendas belopp summa received freight_value moneyspent howmuch`,
   ],
   [
     'orderTotal',
@@ -140,7 +140,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'product',
-    `productname product itemname item lineitemname itemtitle producttitle articlename article productdescription
+    `productname product what itemname item lineitemname itemtitle producttitle articlename article productdescription
     itemdescription service servicename treatment eventname tickettype title description name artikel artikelname
     artikelbezeichnung produkt produktname bezeichnung beschreibung leistung behandlung warenbezeichnung produit
     nomduproduit designation libelle prestation producto nombredelproducto articulo descripcion servicio prodotto

@@ -141,7 +141,8 @@ function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correctio
   const { note } = currencyOf(look, guesses, corrections)
   if (note !== '') found.push(note)
   const people = namesPeople(guesses)
-  if (!people && grain === 'customer') found.push('No column names the customers: each row is taken as one.')
+  if (!people && grain === 'customer')
+    found.push('No column names the customers, so these rows cannot be joined to orders.')
   else if (!people && sales.has(grain))
     found.push(
       'No column tells who ordered: figures of the business can be made, figures of customers cannot.',

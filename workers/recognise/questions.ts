@@ -1,7 +1,7 @@
 import type { Corrections, Question } from '../../src/contract/desk.ts'
 import type { Fault } from '../../src/contract/fault.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
-import { looksId } from './by-values.ts'
+import { looksId, looksPerson } from './by-values.ts'
 import { longDay } from './calendar.ts'
 import { dateReader } from './dates.ts'
 import type { Guesses, Look } from './meanings.ts'
@@ -107,7 +107,7 @@ function customer(name: string, look: Look, guesses: Guesses, corrections: Corre
   const taken = new Set([...guesses.values()].map((g) => g.column))
   for (const [column] of corrections.means ?? []) taken.add(column)
   const columns = columnsOf(look)
-    .filter(({ profile, column }) => !taken.has(column) && looksId(profile))
+    .filter(({ profile, column }) => !taken.has(column) && (looksId(profile) || looksPerson(profile)))
     .filter(({ column }) => !isOrderLike(look.cells[column] ?? [], dates))
     .map(({ column }) => column)
   if (columns.length === 0) return []

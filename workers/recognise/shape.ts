@@ -78,7 +78,7 @@ function asCustomers(guesses: Guesses): void {
 function totals(look: Look, guesses: Guesses, order: string[]): void {
   const total = constancy(order, cellsOf(look, guesses.get('orderTotal')))
   const ownTotal =
-    guesses.has('orderTotal') && !guesses.has('amount') && total.groups >= 3 && total.same < 0.5
+    guesses.has('orderTotal') && !guesses.has('amount') && total.groups >= 1 && total.same < 0.5
   if (ownTotal) move(guesses, 'orderTotal', 'amount')
   const amount = constancy(order, cellsOf(look, guesses.get('amount')))
   const price = constancy(order, cellsOf(look, guesses.get('unitPrice') ?? guesses.get('product')))

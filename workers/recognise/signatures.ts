@@ -83,7 +83,7 @@ export const signatures: Signature[] = [
   source(
     'stripe_payments',
     'Stripe payments',
-    'transaction',
+    'payment',
     'id, Amount, Amount Refunded, Created (UTC)|Created date (UTC), Customer ID|Customer Email',
     'Arrival Date (UTC)',
   ),

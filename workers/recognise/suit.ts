@@ -68,6 +68,6 @@ export function seen(meaning: Meaning, p: Profile): string {
     called[meaning] ?? (kind === 'date' ? 'dates' : kind === 'money' || kind === 'number' ? 'numbers' : '')
   const n = (count: number) => count.toLocaleString('en-GB')
   if (words === '')
-    return `${n(p.distinct)} different ${p.distinct === 1 ? 'value' : 'values'} in ${n(p.filled)} rows`
+    return `${n(p.distinct)} different ${p.distinct === 1 ? 'value' : 'values'} in ${n(p.filled)} ${p.filled === 1 ? 'row' : 'rows'}`
   return `${n(Math.round(suit(meaning, p) * p.filled))} of ${n(p.filled)} values are ${words}`
 }

@@ -21,6 +21,8 @@ export interface Profile {
   flags: number
   countries: number
   currencies: number
+  /** Two to four capitalised words, as people are called. */
+  persons: number
   /** Cells with letters. */
   words: number
   leadingZeros: number
@@ -37,6 +39,7 @@ export interface Profile {
 
 const email = /^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,190}\.[^\s@<>,;.]{2,24}$/
 const phone = /^(?:p:)?'?\+?[\d\s()./-]{7,22}(?:\s?(?:x|ext\.?)\s?\d{1,6})?$/
+const person = /^(?:\p{Lu}[\p{L}'’.-]{0,24},? (?:van |von |de |der |di |da )?){1,3}\p{Lu}[\p{L}'’.-]{1,24}$/u
 const countryCode = /^[A-Z]{2}$/
 const countryName =
   /^(?:germany|deutschland|france|frankreich|spain|espana|españa|italy|italia|netherlands|nederland|portugal|austria|österreich|switzerland|schweiz|suisse|belgium|belgique|belgië|united kingdom|great britain|england|ireland|eire|united states|usa|us|uk|canada|australia|new zealand|denmark|danmark|sweden|sverige|norway|norge|finland|poland|polska|brazil|brasil|mexico|méxico|japan|eu|europe|luxembourg|greece|czech republic)$/i
@@ -61,6 +64,7 @@ const blankProfile = (cells: number): Profile => ({
   flags: 0,
   countries: 0,
   currencies: 0,
+  persons: 0,
   words: 0,
   leadingZeros: 0,
   negatives: 0,
@@ -99,6 +103,7 @@ function look(p: Profile, text: string): void {
 function lookWords(p: Profile, text: string): void {
   p.words++
   p.meanBlanks += text.split(/\s+/).length - 1
+  if (text.length <= 60 && person.test(text)) p.persons++
   if (text.includes('@') && email.test(text)) p.emails++
   if (text.length <= 24 && (countryCode.test(text) || countryName.test(text))) p.countries++
   if (text.length <= 4 && isCurrency(text)) p.currencies++
@@ -141,6 +146,7 @@ function shares(p: Profile): Profile {
     flags: p.flags / n,
     countries: p.countries / n,
     currencies: p.currencies / n,
+    persons: p.persons / n,
     words: p.words / n,
     leadingZeros: p.leadingZeros / n,
     negatives: p.negatives / n,
