@@ -35,7 +35,7 @@ const steps = [
   { name: 'types of the headless desk', args: [tsc, '-p', 'workers/headless'] },
   { name: 'types of the tests', args: [tsc, '-p', 'test'] },
   { name: 'nothing unused', args: [bin('knip/bin/knip.js')] },
-  { name: 'build', args: [bin('vite/bin/vite.js'), 'build'] },
+  { name: 'build', args: [join(root, 'scripts/build.mjs')] },
   tests('unit'),
   tests('browser'),
 ]

@@ -35,7 +35,8 @@ export function stale() {
 /** Builds into dist/. True when that worked. */
 export function build() {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const { VITEST: _, ...env } = process.env
+  const { VITEST: _, ...outer } = process.env
+  const env = { ...outer, NODE_ENV: 'production' }
   const { status } = spawnSync(process.execPath, [vite, 'build'], {
     cwd: root,
     env,

@@ -8,7 +8,7 @@ export type Apply = () => Promise<boolean>
  * itself: what runs goes on with the files it began with. Without service workers nothing happens.
  */
 export function updates(onready: (apply: Apply) => void): void {
-  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
+  if (!('serviceWorker' in navigator)) return
   navigator.serviceWorker
     .register(scriptUrl(serviceWorkerUrl))
     .then((registration) => watch(registration, onready))

@@ -83,6 +83,7 @@ test('the page is sealed by its first lines, and sends no policy of another kind
 test('every package that is shipped has its licence in the list', () => {
   const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   const list = readFileSync(new URL('licences.txt', dist), 'utf8')
-  for (const name of Object.keys(dependencies).filter((name) => name !== 'd3'))
-    expect(list, name).toMatch(new RegExp(`^${name.replace('/', '\\/')} \\d`, 'm'))
+  const listed = new Set([...list.matchAll(/^(\S+) \d\S* \(/gm)].map(([, name]) => name))
+  const missing = Object.keys(dependencies).filter((name) => name !== 'd3' && !listed.has(name))
+  expect(missing).toEqual([])
 })

@@ -1,0 +1,4 @@
+// @ts-check
+import { build } from './ready/build.mjs'
+
+process.exitCode = build() ? 0 : 1
