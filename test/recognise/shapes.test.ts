@@ -106,6 +106,21 @@ test('one order whose lines differ shows that the total is the line’s', async 
   expect(meansOf(await draftOf(t))).toMatchObject({ order: 'Bon', amount: 'Gesamt' })
 })
 
+test('birthdays, due dates and ends are not when an order was placed', async () => {
+  const rows = days(12).map((d, i) => `${i},K${i % 3},${d},${i}.50`)
+  for (const header of [
+    'Due date',
+    'Birthday',
+    'Geburtsdatum',
+    'Delivery date',
+    'End date',
+    'last updated on',
+  ]) {
+    const draft = await draftOf(table(`order,customer,${header},amount\n${rows.join('\n')}`))
+    expect([header, meansOf(draft).date, draft.questions[0]?.id]).toEqual([header, undefined, 'missing-date'])
+  }
+})
+
 test('a customer list keeps its date as the day they came, its total as what they spent', async () => {
   const draft = await draftOf(
     table(

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { Guesses, Look } from './meanings.ts'
+import { normalise, otherDay } from './names.ts'
 import { isOrderLike } from './structure.ts'
 import { seen } from './suit.ts'
 import type { Profile } from './values.ts'
@@ -44,7 +45,8 @@ export function byValues(look: Look, guesses: Guesses): void {
   }
   give('email', free((p) => p.emails > 0.9)[0], 0.8)
   const list = has(guesses, 'totalSpent', 'totalOrders', 'label', 'customerSince')
-  if (!list) give('date', free((p) => p.dates > 0.95 && p.filled > 0.5 * p.cells)[0], 0.6)
+  const orderDay = (column: number) => !otherDay.test(normalise(look.headers[column] ?? ''))
+  if (!list) give('date', free((p) => p.dates > 0.95 && p.filled > 0.5 * p.cells).find(orderDay), 0.6)
   if (has(guesses, 'date') && !has(guesses, 'amount', 'orderTotal', 'unitPrice')) {
     const money = free(looksMoney)
     if (money.length === 1 || !look.hasHeader) give('amount', money.at(-1), 0.55)

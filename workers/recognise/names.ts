@@ -19,6 +19,10 @@ export function normalise(header: string): string {
 /** Letters and digits only: Order Date, order_date and OrderDate are one name. */
 export const squash = (header: string) => normalise(header).replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Days that are told of orders and people, but are not when an order was placed. */
+export const otherDay =
+  /(?:^|_)(?:end|due|expir\w*|birth\w*|geburt\w*|naissance|nacimiento|nascita|geboorte\w*|deliver\w*|liefer\w*|livraison|ship\w*|versand\w*|last|letzte\w*|update\w*|modif\w*|next|cancel\w*|fulfil\w*|valid|renew\w*|faellig\w*|fallig\w*|deadline|arrival)(?:_|$|datum|tag|date)/
+
 export interface Named {
   meaning: Meaning
   /** 0–1: how plainly the name says it. */
@@ -106,7 +110,8 @@ export function namesOf(header: string): Named[] {
   if (found.length === 0) found.push(...withOwner(outside))
   if (found.length === 0)
     for (const [pattern, meaning, strength] of parts)
-      if (pattern.test(outside)) found.push({ meaning, strength })
+      if (pattern.test(outside) && !(meaning === 'date' && otherDay.test(outside)))
+        found.push({ meaning, strength })
   return found.sort((a, b) => b.strength - a.strength)
 }
 
