@@ -20,5 +20,6 @@ await session.start()
 const target = document.getElementById('app')
 if (target) mount(App, { target, props: { session } })
 
+/** After the first paint, and at the latest a second later. */
 const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200))
-requestAnimationFrame(() => idle(() => void session.warm()))
+idle(() => void session.warm(), { timeout: 1000 })

@@ -33,7 +33,8 @@ export class Answers {
   }
 
   /** Runs a recipe unless its report is known or on its way. `now` puts it before all that wait. */
-  ask(recipe: Recipe, now = false): void {
+  ask(recipe: Recipe | null, now = false): void {
+    if (!recipe) return
     const key = recipeKey(recipe)
     const former = this.runs.get(key) ?? idle
     if (former.at === 'done') return

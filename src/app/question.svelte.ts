@@ -75,7 +75,7 @@ export class Question {
 
   /** Runs it before any that wait. */
   answer(): void {
-    if (this.recipe) this.#answers.ask(this.recipe, true)
+    this.#answers.ask(this.recipe, true)
   }
 
   /** A link that asks the same: the question and its settings, no customer. */

@@ -24,6 +24,7 @@ export class Session {
   samples = $state.raw<readonly Sample[]>([])
   told = $state.raw<Told | null>(null)
   fault = $state.raw<Fault | null>(null)
+  #arriving = $state.raw(true)
   readonly doors: Doors
   readonly answers: Answers
   readonly importing: Importing
@@ -37,6 +38,12 @@ export class Session {
     const { held, sample } = this.shelf
     const named = sample ? this.address.sample === sample : held?.id === this.address.workspace
     return named ? held : null
+  })
+  /** The address names something that is still on its way. */
+  waits = $derived.by(() => {
+    const named = this.address.workspace !== '' || this.address.sample !== ''
+    const busy = this.importing.state.at === 'running' || this.shelf.opening.at === 'running'
+    return named && this.workspace === null && (busy || this.#arriving)
   })
   sample = $derived(this.samples.find(({ id }) => id === this.address.sample) ?? null)
   open = $derived(this.workspace ? sortCards(this.cards, this.workspace) : { open: [], locked: [] })
@@ -63,15 +70,16 @@ export class Session {
   async warm(): Promise<void> {
     await Promise.all([
       this.doors.warm(),
-      this.#quietly(async () => {
+      quietly(async () => {
         this.samples = await this.#outside.samples.list()
       }),
-      this.#quietly(async () => {
+      quietly(async () => {
         this.cards = await (await this.doors.mining()).cards()
       }),
-      this.#quietly(() => this.shelf.learn()),
+      quietly(() => this.shelf.learn()),
     ])
     await this.#settle()
+    this.#arriving = false
   }
 
   /** Goes somewhere: written to the address, read back from it. */
@@ -189,17 +197,13 @@ export class Session {
     const { workspace, sample, view } = this.address
     if (this.question.tidy) this.go({ asked: this.question.tidy }, 'replace')
     if (!this.workspace) {
-      const resting = this.importing.state.at === 'idle' && this.shelf.opening.at !== 'running'
+      if (this.importing.state.at !== 'idle' || this.shelf.opening.at === 'running') return
       if (workspace) await this.#show(workspace, '')
-      else if (sample && resting) await this.openSample(sample)
+      else if (sample) await this.openSample(sample)
       return
     }
-    if (view === 'home') for (const card of this.open.open) this.#run(this.usual(card))
+    if (view === 'home') for (const card of this.open.open) this.answers.ask(this.usual(card))
     if (view === 'question' || view === 'people') this.question.answer()
-  }
-
-  #run(recipe: Recipe | null): void {
-    if (recipe) this.answers.ask(recipe)
   }
 
   async #show(id: string, sample: string): Promise<void> {
@@ -214,7 +218,7 @@ export class Session {
     this.shelf.hold(workspace, sample)
     this.#enter(workspace.id, sample, 'home')
     this.told = tellAccount(workspace)
-    void this.#quietly(() => this.shelf.learn())
+    void quietly(() => this.shelf.learn())
   }
 
   /** A question that waited for data is answered first; otherwise the screen stays, or it is the home screen. */
@@ -241,9 +245,7 @@ export class Session {
       this.fault = asFault(thrown)
     }
   }
-
-  /** For what the page can do without: `doors.engine` says what is wrong when nothing works. */
-  async #quietly(step: () => Promise<void>): Promise<void> {
-    await step().catch(() => {})
-  }
 }
+
+/** For what the page can do without: `doors.engine` says what is wrong when nothing works. */
+const quietly = (step: () => Promise<void>) => step().catch(() => {})
