@@ -19,6 +19,7 @@ test('spellings of one name are one name', () =>
 
 describe('free sheets in seven languages', () => {
   test.each([
+    ['Order;Date;Customer;Amount EUR', ['order', 'date', 'customer', 'amount']],
     [
       'Bestellnummer;Bestelldatum;Kundennummer;Artikel;Menge;Einzelpreis',
       ['order', 'date', 'customer', 'product', 'quantity', 'unitPrice'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { signatures } from '../../workers/recognise/signatures.ts'
-import { exportHeaders, mustMean } from './export-headers.ts'
+import { exportHeaders } from './export-headers.ts'
+import { mustMean } from './export-meanings.ts'
 import { draftOf, meansOf } from './fake-reader.ts'
 
 const money =

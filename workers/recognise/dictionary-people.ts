@@ -34,7 +34,7 @@ export const peopleWords: [Meaning, string][] = [
     'customerSince',
     `customersince membersince clientsince joined joindate joinedat dateadded addedtime signup signupdate
     registeredat registrationdate dateregistered createdate optintime confirmtime profilecreatedon firstvisit
-    subscribedat startdate kundeseit registriertam anmeldedatum dateinscription datedinscription clientdepuis fechaderegistro
+    subscribedat startdate contractstart vertragsbeginn kundeseit registriertam anmeldedatum dateinscription datedinscription clientdepuis fechaderegistro
     fechadealta clientedesde dataregistrazione clientedal klantsinds registratiedatum dataderegisto`,
   ],
   [

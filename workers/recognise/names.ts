@@ -105,7 +105,10 @@ const parts: [RegExp, Meaning, number][] = [
 /** What a header may mean, best first, by its words alone. */
 export function namesOf(header: string): Named[] {
   const name = normalise(header)
-  const outside = name.replace(/[([{][^)\]}]*[)\]}]?/g, '').replace(/^_+|_+$/g, '')
+  const outside = name
+    .replace(/[([{][^)\]}]*[)\]}]?/g, '')
+    .replace(/(?:_in)?_(?:eur|euro|usd|gbp|chf|cad|aud|[€$£])$/, '')
+    .replace(/^_+|_+$/g, '')
   const found = [...lookUp(name, 1), ...(outside !== name ? lookUp(outside, 0.95) : [])]
   if (found.length === 0) found.push(...withOwner(outside))
   if (found.length === 0)
