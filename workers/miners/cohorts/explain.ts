@@ -6,7 +6,8 @@ import { rounded, type Say, say } from '../say.ts'
 import type { Check } from './check.ts'
 import { type CohortModel, reach } from './model.ts'
 import { onceGroups, onceTable } from './once.ts'
-import { heatmap, periodCurve, periodTable, waitCurve, waitTable } from './pictures.ts'
+import { heatmap, periodCurve, periodTable } from './pictures.ts'
+import { sliceReturns, sliceTable, waitCurve, waitTable } from './waits.ts'
 
 /** What the person chose. */
 export interface Choice {
@@ -56,6 +57,7 @@ export function explain(model: CohortModel, choice: Choice, facts: Facts): Findi
       waitCurve(model, choice, s),
       onceTable(once, s),
       waitTable(model, s),
+      ...sliceTable(model, sliceWords[choice.slice] ?? choice.slice, s),
       periodTable(model, choice, s),
     ],
     caveats: caveats(model, choice, s),
@@ -118,9 +120,7 @@ function caveats(model: CohortModel, choice: Choice, s: Say): string[] {
   const { people, period, first, last, asOf, check } = model
   const said: string[] = []
   if (periodOf(asOf, period) > last)
-    said.push(
-      `The running ${period}, ${s.period(last + 1, period)}, is not complete and left out of the grid.`,
-    )
+    said.push(`The running ${period} is not complete and left out of the grid.`)
   if (people.leftOut > 0)
     said.push(`Left out: ${s.count(people.leftOut, 'customer')} whose first order lies outside these orders.`)
   said.push(
@@ -148,9 +148,8 @@ function sliceFinding(model: CohortModel, choice: Choice, s: Say): string {
   const { slices, period } = model
   const what = sliceWords[choice.slice] ?? choice.slice
   const { horizon } = reach[period]
-  const shown = (slices?.waits ?? [])
+  const shown = sliceReturns(model)
     .filter((w) => w.people >= choice.minimum)
-    .map((w) => ({ label: w.label, back: rounded(1 - survivalAt(w.curve, horizon)) }))
     .sort((a, b) => b.back - a.back)
   const [best, worst] = [shown[0], shown.at(-1)]
   if (!slices || !best || !worst || best === worst)

@@ -78,7 +78,7 @@ export function scores(values: Float64Array, bins: number, ties: Ties): Uint8Arr
 
 function sharedScores(values: Float64Array, bins: number): Uint8Array {
   const n = values.length
-  const cuts = cutsAt(values, bins, (k) => Math.ceil((k * n) / bins))
+  const cuts = cutsAt(values, bins, (k) => Math.max(1, Math.floor((k * n) / bins)))
   const result = new Uint8Array(n)
   if (constant(values)) return result.fill((bins + 1) >> 1)
   for (let i = 0; i < n; i++) {

@@ -1,0 +1,93 @@
+import { Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow'
+import { defaults } from '../../src/contract/param.ts'
+import type { Recipe, Report } from '../../src/contract/report.ts'
+import { type Call, type Dock, type OpenData, quiet, reply } from '../../src/contract/wire.ts'
+import { miners } from '../../workers/miners/index.ts'
+import { run } from '../../workers/mining/run.ts'
+import { isoDay } from '../../workers/sql/scope.ts'
+import { sql } from '../../workers/sql/sql.ts'
+import type { Engine } from '../../workers/warehouse/engine.ts'
+import { sharedEngine } from '../support/duckdb.ts'
+import { type Orders, person } from '../support/people.ts'
+
+/** The real database with marts of invented orders, and a dock that keeps audiences in a map. */
+export interface TestBench {
+  engine: Engine
+  kept: Map<string, Int32Array>
+  dropped: string[]
+  open(orders: Orders, currency?: string | string[]): Promise<void>
+  workspace: OpenData
+  dock: Dock
+  ask(miner: string, given?: Partial<Recipe>, call?: Call): Promise<Report>
+}
+
+export async function openBench(): Promise<TestBench> {
+  const engine = await sharedEngine()
+  const kept = new Map<string, Int32Array>()
+  const dropped: string[] = []
+  let laid: Orders | undefined
+  let laidIn: string | string[] = ''
+  const dock: Dock = {
+    facts: () => reply(() => bench.workspace),
+    arrow: (query, call) => reply(() => engine.arrow(query, call)),
+    keep: (table, keys) => reply(() => void kept.set(table, keys)),
+    drop: (table) =>
+      reply(() => {
+        kept.delete(table)
+        dropped.push(table)
+      }),
+  }
+  const bench: TestBench = {
+    engine,
+    kept,
+    dropped,
+    dock,
+    workspace: { data: '', lastDay: '', currencies: [] },
+    async open(orders, currency = 'GBP') {
+      if (laid !== orders || laidIn !== currency) await lay(engine, orders, currency)
+      laid = orders
+      laidIn = currency
+      const lastDay = isoDay(orders.day.reduce((most, d) => Math.max(most, d), 0))
+      const currencies = [...new Set([currency].flat())]
+      bench.workspace = { data: 'fingerprint', lastDay, currencies }
+    },
+    ask: (id, given = {}, call = quiet) =>
+      run(recipe(id, given), { dock, workspace: bench.workspace, locale: 'en-GB' }, call),
+  }
+  return bench
+}
+
+/** A recipe of defaults with some of it given. */
+export function recipe(id: string, given: Partial<Recipe> = {}): Recipe {
+  const miner = miners.find((m) => m.id === id)
+  const values = { ...defaults(miner?.params ?? {}), ...given.values }
+  const scope = { asOf: '', ...given.scope }
+  return { miner: id, version: miner?.version ?? 1, seed: 1, data: '', ...given, values, scope }
+}
+
+async function lay(engine: Engine, orders: Orders, currency: string | string[]): Promise<void> {
+  await engine.run(sql`drop table if exists staged`)
+  const money = typeof currency === 'string' ? orders.channel.map(() => currency) : currency
+  const text = (values: string[]) => vectorFromArray(values, new Utf8())
+  const staged = new Table({
+    customer: vectorFromArray(orders.customer),
+    day: vectorFromArray(orders.day),
+    revenue: vectorFromArray(orders.revenue),
+    channel: text(orders.channel),
+    currency: text(money),
+    label: text(Array.from(orders.customer, (key) => person(Math.max(0, key)).label)),
+  })
+  await engine.insert('staged', tableToIPC(staged, 'stream'))
+  for (const statement of marts) await engine.run(statement)
+}
+
+/** The columns that workers/warehouse/marts/README.md promises, in the order of the file: queries must order for themselves. */
+const marts = [
+  sql`create or replace table mart_orders as
+select rowid::integer as order_key, customer as customer_key,
+  make_timestamp(day::bigint * 86400000000) as placed_at, day, revenue, revenue as gross, 0.0::double as refund,
+  1.0::double as items, 1::integer as lines,
+  (case when customer < 0 then 0 else row_number() over (partition by customer order by day, revenue) end)::integer as nth,
+  currency, channel, '' as country, '' as coupon, 'Product ' || (customer % 9) as first_product
+from staged order by rowid`,
+]

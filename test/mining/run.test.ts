@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Call, quiet, reply } from '../../src/contract/wire.ts'
+import { drive } from '../../workers/mining/drive.ts'
+import { recipeHash } from '../../workers/mining/recipe.ts'
+import { run } from '../../workers/mining/run.ts'
+import { plantedShop } from '../support/people.ts'
+import { openBench, recipe, type TestBench } from './bench.ts'
+
+let bench: TestBench
+
+beforeAll(async () => {
+  bench = await openBench()
+  await bench.open(plantedShop(1))
+}, 60_000)
+
+describe('drive', () => {
+  function* steps(given: number[]): Generator<number, string> {
+    for (const done of given) {
+      for (let i = 0; i < 3e6; i++) Math.sqrt(i)
+      yield done
+    }
+    return 'end'
+  }
+
+  test('runs to the end; what it reports never falls and never leaves 0–1', async () => {
+    const seen: number[] = []
+    const call: Call = { signal: quiet.signal, progress: (_, done) => seen.push(done) }
+    const given = [0.1, 0.05, 0.4, 0.3, 7, 0.2, ...Array(20).fill(0.5)]
+    expect(await drive(steps(given), call)).toBe('end')
+    expect(seen.length).toBeGreaterThan(0)
+    expect(seen).toEqual([...seen].sort((a, b) => a - b))
+    expect(Math.max(...seen)).toBeLessThanOrEqual(1)
+  })
+
+  test('a stop that comes from outside gets through', async () => {
+    const stopper = new AbortController()
+    setTimeout(() => stopper.abort(), 1)
+    const endless = (function* (): Generator<number, never> {
+      for (;;) yield 0.5
+    })()
+    const driven = drive(endless, { signal: stopper.signal, progress: () => {} })
+    await expect(driven).rejects.toMatchObject({ fault: { code: 'stopped' } })
+  })
+})
+
+describe('run', () => {
+  test('date and currency are filled from the open data', async () => {
+    const report = await bench.ask('pulse')
+    expect(report.recipe.scope).toEqual({ asOf: '2023-12-31', currency: 'GBP' })
+    expect(report.currency).toBe('GBP')
+    expect(report.sql).toContain("currency = 'GBP'")
+  })
+
+  test('other currencies are left out and named, never added up', async () => {
+    const shop = plantedShop(1)
+    const money = shop.channel.map((_, i) => (i % 5 === 0 ? 'CHF' : 'EUR'))
+    await bench.open(shop, money)
+    bench.workspace = { ...bench.workspace, currencies: ['EUR', 'CHF'] }
+    const usual = await bench.ask('pulse')
+    expect(usual.caveats[0]).toBe(
+      'Only orders in EUR are counted, which most orders have; left out: orders in CHF.',
+    )
+    const asked = await bench.ask('pulse', { scope: { asOf: '', currency: 'CHF' } })
+    expect(asked.caveats[0]).toBe('Only orders in CHF are counted; left out: orders in EUR.')
+    const orders = (r: typeof usual) =>
+      r.blocks.flatMap((b) => (b.kind === 'table' && /Every/.test(b.title) ? b.data.rows : []))
+    const sum = (r: typeof usual) => orders(r).reduce((s, row) => s + Number(row[2]), 0)
+    expect(sum(usual) + sum(asked)).toBe(shop.day.length)
+    await bench.open(plantedShop(1))
+  })
+
+  test('a question nobody answers is a fault with the known ones', async () => {
+    const known = expect.arrayContaining(['pulse', 'rfm', 'cohorts'])
+    await expect(bench.ask('horoscope')).rejects.toMatchObject({ fault: { code: 'unknown', known } })
+  })
+
+  test('audiences are tables named after the recipe; another recipe has others', async () => {
+    const first = await bench.ask('rfm')
+    const second = await bench.ask('rfm', { values: { compareDays: 60 } })
+    for (const { table, id } of first.audiences)
+      expect(table).toMatch(new RegExp(`^audience_[0-9a-f]{16}_${id}$`))
+    expect(second.audiences[0]?.table).not.toBe(first.audiences[0]?.table)
+  })
+
+  test('a fault while keeping takes back what was kept', async () => {
+    const { dock, workspace } = bench
+    bench.kept.clear()
+    let calls = 0
+    const failing = {
+      ...dock,
+      keep: (table: string, keys: Int32Array) =>
+        ++calls > 3 ? reply<void>(() => Promise.reject(new Error('full'))) : dock.keep(table, keys),
+    }
+    const asked = run(recipe('rfm'), { dock: failing, workspace, locale: 'en-GB' }, quiet)
+    await expect(asked).rejects.toMatchObject({ fault: { code: 'bug' } })
+    expect(calls).toBe(4)
+    expect([...bench.kept.keys()]).toEqual([])
+  })
+
+  test('a locale or a currency nobody knows does not stop an answer', async () => {
+    const { dock, workspace } = bench
+    for (const locale of ['', 'not a locale', 'de-DE']) {
+      const report = await run(recipe('pulse'), { dock, workspace, locale }, quiet)
+      expect(report.headline).toMatch(/£/)
+    }
+  })
+})
+
+test('the hash does not mind the order of fields, and minds everything else', () => {
+  const one = recipe('rfm')
+  const turned = Object.fromEntries(Object.entries(one).reverse()) as unknown as typeof one
+  expect(recipeHash(turned)).toBe(recipeHash(one))
+  for (const other of [{ seed: 2 }, { data: 'x' }, { version: 7 }, { values: { bins: '4' } }])
+    expect(recipeHash(recipe('rfm', other))).not.toBe(recipeHash(one))
+})
