@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Not in any bundle's module list: the service worker is built last, and the engine is copied as it is. */
-const always = ['workbox-precaching', 'workbox-core', 'workbox-strategies', '@duckdb/duckdb-wasm']
+/** Not in the bundles' module lists: fonts, the engine copied as it is, and the service worker, built last. */
+const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const always = [...Object.keys(dependencies), 'workbox-precaching', 'workbox-core', 'workbox-strategies']
 const found = new Set<string>()
 
 /** The folder of the package that a module belongs to, or '' for our own code. */

@@ -1,0 +1,23 @@
+// @ts-check
+// Measures what a person waits for. --rounds 3 --sizes 50000,1000000; --keep writes the table into README.md.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { build, stale } from './ready/build.mjs'
+import { ensureChromium } from './ready/chromium.mjs'
+import { installPackages } from './ready/packages.mjs'
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
+
+/** @returns {number} */
+function run() {
+  if (!installPackages() || (stale() && !build())) return 1
+  const env = { ...process.env, CHROMIUM_PATH: ensureChromium() ?? '' }
+  const args = [
+    here('../node_modules/tsx/dist/cli.mjs'),
+    here('../test/bench/run.ts'),
+    ...process.argv.slice(2),
+  ]
+  return spawnSync(process.execPath, args, { env, stdio: 'inherit' }).status ?? 1
+}
+
+process.exitCode = run()

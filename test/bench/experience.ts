@@ -1,0 +1,117 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { weigh } from '../../scripts/build/budget.ts'
+import { serve } from '../../scripts/serve.mjs'
+import { type Drop, drop, launch, quantile, stopwatch, untilUsable } from './measure.ts'
+import { writeOrderLines } from './order-lines.ts'
+
+/** One line of the table: a figure beside what it must be and what is aimed at. Null: it could not be measured. */
+export interface Row {
+  what: string
+  unit: 'ms' | 'kB' | 'MB'
+  value: number | null
+  must: number
+  aim: number
+  why?: string
+}
+
+const mostWait = 120_000
+/** After this long on a page that nobody touches, the engine has come up by itself. */
+const warmingUp = 6_000
+
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const median = (list: readonly number[]) => (list.length > 0 ? quantile(list, 0.5) : null)
+
+/** The shell: its weight, and how soon a first and a later visit can be used. */
+export async function shell(dist: string, rounds: number): Promise<Row[]> {
+  const { js, css, html } = weigh(dist)
+  const cold: number[] = []
+  const warm: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const server = await serve()
+    const browser = await launch()
+    const context = await browser.newContext()
+    await stopwatch(context)
+    const page = await context.newPage()
+    cold.push(await untilUsable(page, server.url))
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await page.close()
+    await server.close()
+    warm.push(await untilUsable(await context.newPage(), server.url))
+    await browser.close()
+  }
+  const kept = (js + css + html) / 1_000
+  return [
+    { what: 'Before the page can be used, after gzip', unit: 'kB', value: kept, must: 200, aim: 120 },
+    { what: 'First visit: ready for a file', unit: 'ms', value: median(cold), must: 1_000, aim: 600 },
+    {
+      what: 'Later visit, without a network: ready for a file',
+      unit: 'ms',
+      value: median(warm),
+      must: 500,
+      aim: 250,
+    },
+  ]
+}
+
+/** From a dropped file to the answer on screen, with the engine still to come or already there. */
+async function drops(file: string, rounds: number, wait: number): Promise<Drop[] | string> {
+  const found: Drop[] = []
+  for (let round = 0; round < rounds; round++) {
+    const server = await serve()
+    const browser = await launch()
+    try {
+      const context = await browser.newContext()
+      await stopwatch(context)
+      const page = await context.newPage()
+      await untilUsable(page, server.url)
+      await rest(wait)
+      found.push(await drop(page, file, mostWait))
+    } catch (error) {
+      return String(error)
+    } finally {
+      await browser.close()
+      await server.close()
+    }
+  }
+  return found
+}
+
+type Pick = (one: Drop) => number | null
+type Line = [what: string, unit: Row['unit'], pick: Pick, must: number, aim: number]
+
+function rows(found: Drop[] | string, lines: readonly Line[]): Row[] {
+  return lines.map(([what, unit, pick, must, aim]) => {
+    if (typeof found === 'string') return { what, unit, value: null, must, aim, why: found }
+    return { what, unit, value: median(found.map(pick).filter((value) => value !== null)), must, aim }
+  })
+}
+
+/** The table of what a person waits for, with files written to `folder` and never kept. */
+export async function experience(folder: string, rounds: number, sizes: readonly number[]): Promise<Row[]> {
+  const table: Row[] = []
+  for (const size of sizes) {
+    const file = await writeOrderLines(folder, size)
+    const large = size > 200_000
+    const name = `${size.toLocaleString('en-GB')} lines (${Math.round(statSync(file).size / 1e6)} MB)`
+    const time = large ? [2_000, 1_000] : [1_000, 400]
+    const weight = large ? [700, 600] : [450, 400]
+    const [must = 0, aim = 0] = time
+    const cold: Line[] = [[`${name}: first answer, engine not loaded`, 'ms', (d) => d.answer, must, aim]]
+    const warm: Line[] = [
+      [`${name}: first answer, engine ready`, 'ms', (d) => d.answer, large ? must : 500, large ? aim : 250],
+      [`${name}: longest task of the page`, 'ms', (d) => d.longestTask, 50, 30],
+      [`${name}: gap between frames, 95 of 100`, 'ms', (d) => d.frameGap95, 20, 17],
+      [`${name}: memory of the page`, 'MB', (d) => d.memory, weight[0] ?? 0, weight[1] ?? 0],
+    ]
+    table.push(...rows(await drops(file, rounds, 0), cold))
+    table.push(...rows(await drops(file, rounds, warmingUp), warm))
+  }
+  return table
+}
+
+/** Megabytes that travel for the engine: its worker and its wasm. */
+export function engineWeight(dist: string, names: readonly string[]): Row {
+  const bytes = names.map((name) => statSync(join(dist, 'assets', name)).size).reduce((a, b) => a + b, 0)
+  return { what: 'The engine, once', unit: 'MB', value: bytes / 1e6, must: 9, aim: 8 }
+}

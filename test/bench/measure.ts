@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findChromium, quietly } from '../../scripts/ready/chromium.mjs'
+
+/** What one drop cost: milliseconds from the file to the answer, and what the page did meanwhile. */
+export interface Drop {
+  answer: number
+  longestTask: number
+  frameGap95: number
+  /** Megabytes of the page's process, workers and engine included; null where the system does not tell. */
+  memory: number | null
+}
+
+/** A browser of its own for each measurement, so that nothing is warm that should be cold. */
+export async function launch(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('no Chromium on this machine; set CHROMIUM_PATH')
+  return chromium.launch({ executablePath, args: quietly })
+}
+
+interface Clocked {
+  clock: { dropped: number; answered: number; usable: number; tasks: number[]; gaps: number[] }
+}
+
+/** Puts a stopwatch into every page to come. It is a plain file, for it runs in the page as it stands. */
+export async function stopwatch(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ path: fileURLToPath(new URL('stopwatch.js', import.meta.url)) })
+}
+
+const clockOf = (page: Page) => page.evaluate(() => (self as unknown as Clocked).clock)
+
+/** Milliseconds from the address to a page that takes a file. */
+export async function untilUsable(page: Page, url: string): Promise<number> {
+  await page.goto(url)
+  const usable = async () => (await clockOf(page)).usable
+  return poll(usable, 30_000)
+}
+
+/** Chooses a file and waits for the answer. Throws after `most` milliseconds without one. */
+export async function drop(page: Page, file: string, most: number): Promise<Drop> {
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  await poll(async () => (await clockOf(page)).answered, most)
+  const { dropped, answered, tasks, gaps } = await clockOf(page)
+  return {
+    answer: answered - dropped,
+    longestTask: Math.max(0, ...tasks),
+    frameGap95: quantile(gaps, 0.95),
+    memory: heaviestRenderer(),
+  }
+}
+
+async function poll(ask: () => Promise<number>, most: number): Promise<number> {
+  for (const end = Date.now() + most; Date.now() < end; ) {
+    const answer = await ask()
+    if (answer > 0) return answer
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`no answer within ${most / 1_000} s`)
+}
+
+/** The value below which a share of the list lies; 0 for an empty one. */
+export function quantile(list: readonly number[], share: number): number {
+  const sorted = [...list].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+}
+
+/** Resident megabytes of the largest page process that this process started. */
+function heaviestRenderer(): number | null {
+  try {
+    const own = new Set([process.pid])
+    const known = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(about)
+      .sort((a, b) => a.pid - b.pid)
+    for (const { pid, parent } of known) if (own.has(parent)) own.add(pid)
+    const pages = known.filter(({ pid, command }) => own.has(pid) && command.includes('--type=renderer'))
+    return Math.round(Math.max(0, ...pages.map(({ megabytes }) => megabytes)))
+  } catch {
+    return null
+  }
+}
+
+function about(name: string): { pid: number; parent: number; command: string; megabytes: number } {
+  const read = (file: string) => {
+    try {
+      return readFileSync(`/proc/${name}/${file}`, 'utf8')
+    } catch {
+      return ''
+    }
+  }
+  const status = read('status')
+  const field = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
+  return {
+    pid: Number(name),
+    parent: field('PPid'),
+    command: read('cmdline'),
+    megabytes: field('VmRSS') / 1024,
+  }
+}

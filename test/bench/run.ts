@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { engineWeight, experience, shell } from './experience.ts'
+import { markdown, writeTable } from './table.ts'
+
+const root = new URL('../../', import.meta.url)
+const dist = fileURLToPath(new URL('dist', root))
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    sizes: { type: 'string', default: '50000,1000000' },
+    keep: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+const sizes = values.sizes.split(',').filter(Boolean).map(Number)
+
+const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'))
+try {
+  const engine = readdirSync(join(dist, 'assets')).filter((name) => name.startsWith('duckdb-eh'))
+  const rows = [
+    ...(await shell(dist, rounds)),
+    engineWeight(dist, engine),
+    ...(await experience(folder, rounds, sizes)),
+  ]
+  const processor = cpus()
+  const machine = `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}`
+  const words = `Medians of ${rounds} rounds in headless Chromium on ${machine}.`
+  console.log(`\n${markdown(rows)}\n\n${words}`)
+  for (const { what, why } of rows) if (why) console.log(`${what}: ${why}`)
+  if (values.keep) {
+    writeFileSync(
+      new URL('results.json', import.meta.url),
+      `${JSON.stringify({ machine, rounds, rows }, null, 2)}\n`,
+    )
+    writeTable(new URL('README.md', root), `${markdown(rows)}\n\n${words}`)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
