@@ -2,9 +2,13 @@ import type { Store } from './store.ts'
 
 /** A store that lives as long as it is held. `fault(n)` makes the n-th write from now on fail, once. */
 export class MemoryStore implements Store {
-  readonly files = new Map<string, Uint8Array<ArrayBuffer>>()
+  readonly files: Map<string, Uint8Array<ArrayBuffer>>
   writes = 0
   #failing = { at: 0, fault: new Error() }
+
+  constructor(files: Iterable<readonly [string, Uint8Array<ArrayBuffer>]> = []) {
+    this.files = new Map(files)
+  }
 
   fault(n: number, fault: Error): void {
     this.#failing = { at: this.writes + n, fault }

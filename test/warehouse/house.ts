@@ -1,0 +1,52 @@
+import type { Workspace } from '../../src/contract/desk.ts'
+import { type Call, unwrap } from '../../src/contract/wire.ts'
+import { openEngineNode } from '../../workers/headless/engine-node.ts'
+import { reader } from '../../workers/reading/open.ts'
+import { recogniser } from '../../workers/recognise/recogniser.ts'
+import { WarehouseDesk } from '../../workers/warehouse/desk.ts'
+import type { Engine } from '../../workers/warehouse/engine.ts'
+import { drop } from '../../workers/warehouse/join/build.ts'
+import type { Store } from '../../workers/warehouse/store.ts'
+
+const engines: Engine[] = []
+
+/** A desk of its own on a database that an earlier desk has left, for starting one takes two seconds. */
+export function deskOn(store: Store | null, engine: Engine): WarehouseDesk {
+  return new WarehouseDesk({
+    engine: async () => {
+      for (const prefix of ['source_', 'aside_', 'next_', 'w_', 'audience_']) await drop(engine, prefix)
+      return { ...engine, close: async () => {} }
+    },
+    recogniser: recogniser(reader),
+    store,
+    now: () => '2026-03-01T12:00:00.000Z',
+  })
+}
+
+export async function startEngine(): Promise<Engine> {
+  const engine = await openEngineNode()
+  engines.push(engine)
+  return engine
+}
+
+export const csvFile = (name: string, lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name)
+
+/** A call that tells how the saving behind it ended: '' = saved, else why not. */
+export function saving(): { call: Call; saved: Promise<string> } {
+  let tell: (how: string) => void = () => {}
+  const saved = new Promise<string>((go) => {
+    tell = go
+  })
+  const progress: Call['progress'] = (stage, done, words) => {
+    if (stage === 'save') tell(done === 1 ? '' : (words ?? 'without words'))
+  }
+  return { call: { signal: new AbortController().signal, progress }, saved }
+}
+
+/** Drafts, adopts and waits for the saving. */
+export async function bringIn(desk: WarehouseDesk, files: File[], into = '', title = 'Shop') {
+  const { call, saved } = saving()
+  const draft = unwrap(await desk.draft(files, call))
+  const workspace: Workspace = unwrap(await desk.adopt(draft.id, into, title, call))
+  return { workspace, saved: await saved }
+}

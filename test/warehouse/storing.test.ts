@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { quiet, unwrap } from '../../src/contract/wire.ts'
+import { sql } from '../../workers/sql/sql.ts'
+import { MemoryStore } from '../../workers/warehouse/memory-store.ts'
+import { bringIn, csvFile, deskOn, startEngine } from './house.ts'
+
+const engine = await startEngine()
+const head = 'Order number,Order date,E-mail,Product,Quantity,Price,Note'
+const rows = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => {
+    const n = from + i
+    return `${n},2025-${String(1 + (n % 12)).padStart(2, '0')}-17,p${n % 7}@example.org,Thing ${n % 5},${1 + (n % 3)},${n % 11}.50,`
+  })
+const first = csvFile('first.csv', [head, ...rows(1000, 1040)])
+const second = csvFile('second.csv', [head, ...rows(1030, 1060)])
+const full = Object.assign(new Error('quota'), { name: 'QuotaExceededError' })
+const locked = Object.assign(new Error('no'), { name: 'NoModificationAllowedError' })
+
+const marts = () => engine.rows(sql`select * exclude (placed_at), placed_at::varchar from mart_orders`)
+
+async function stored(): Promise<{ store: MemoryStore; id: string }> {
+  const store = new MemoryStore()
+  const { workspace } = await bringIn(deskOn(store, engine), [first])
+  return { store, id: workspace.id }
+}
+
+describe('storing', () => {
+  test('what was saved is what is opened again', async () => {
+    const { store, id } = await stored()
+    const before = await marts()
+    const again = deskOn(store, engine)
+    const opened = unwrap(await again.reopen(id, quiet))
+    expect(await marts()).toEqual(before)
+    expect(opened).toMatchObject({ orders: 40, saved: '2026-03-01T12:00:00.000Z' })
+    const { workspace } = await bringIn(again, [second], id)
+    expect(workspace.orders).toBe(60)
+  })
+
+  test.each([full, locked])(
+    'the n-th write fails ($name), for every n: said in words, the old state stands, a retry works',
+    async (fault) => {
+      const { store: former, id } = await stored()
+      let failed = 0
+      for (let n = 1; ; n++) {
+        const store = new MemoryStore(former.files)
+        const desk = deskOn(store, engine)
+        unwrap(await desk.reopen(id, quiet))
+        store.fault(n, fault)
+        const { workspace, saved } = await bringIn(desk, [second], id)
+        expect(workspace.orders).toBe(60)
+        if (saved === '') break
+        failed++
+        expect(saved).toMatch(/^[A-Z][^{}]+\.$/)
+        expect(unwrap(await desk.account()).notes).toContain(saved)
+        const after = new MemoryStore(store.files)
+        unwrap(await desk.rename(id, 'Shop'))
+        expect(unwrap(await deskOn(after, engine).reopen(id, quiet)).orders).toBe(40)
+        expect(unwrap(await deskOn(store, engine).reopen(id, quiet)).orders).toBe(60)
+      }
+      expect(failed).toBeGreaterThan(7)
+    },
+    180_000,
+  )
+
+  test('what did not fit is stored by the next attempt of the same desk', async () => {
+    const store = new MemoryStore()
+    const desk = deskOn(store, engine)
+    store.fault(3, full)
+    const { workspace, saved } = await bringIn(desk, [first])
+    expect(saved).toContain('will not store')
+    store.fault(2, full)
+    expect(await desk.rename(workspace.id, 'Shop 2')).toMatchObject({ ok: false, fault: { code: 'no-room' } })
+    unwrap(await desk.rename(workspace.id, 'Shop 2'))
+    expect(unwrap(await deskOn(store, engine).reopen(workspace.id, quiet))).toMatchObject({
+      title: 'Shop 2',
+      orders: 40,
+    })
+  })
+
+  test('a snapshot with one changed bit is built again from the files, never trusted', async () => {
+    const { store, id } = await stored()
+    const before = await marts()
+    const names = [...store.files.keys()].filter((n) => n.endsWith('.arrow'))
+    expect(names).toHaveLength(6)
+    for (const name of names) {
+      const bytes = store.files.get(name)
+      const at = Math.floor((bytes?.length ?? 0) / 2)
+      if (bytes) bytes[at] = (bytes[at] ?? 0) ^ 4
+      const opened = unwrap(await deskOn(store, engine).reopen(id, quiet))
+      expect(opened.account.notes.join(' ')).toContain('built again from the files')
+      expect(await marts()).toEqual(before)
+      if (bytes) bytes[at] = (bytes[at] ?? 0) ^ 4
+    }
+  })
+
+  test('a damaged manifest opens the generation before, and says so', async () => {
+    const { store, id } = await stored()
+    const desk = deskOn(store, engine)
+    unwrap(await desk.reopen(id, quiet))
+    await bringIn(desk, [second], id)
+    const manifest = store.files.get(`${id}/manifest.json`) ?? new Uint8Array()
+    for (const damaged of [
+      manifest.slice(0, 100),
+      new Uint8Array(0),
+      new TextEncoder().encode('{"version":2}'),
+    ]) {
+      store.files.set(`${id}/manifest.json`, damaged)
+      const opened = unwrap(await deskOn(store, engine).reopen(id, quiet))
+      expect(opened.orders).toBe(40)
+      expect(opened.account.notes.join(' ')).toContain('one save before')
+    }
+  })
+
+  test('nothing that can be read is a fault in words, and what is open stays open', async () => {
+    const { store, id } = await stored()
+    const desk = deskOn(store, engine)
+    const { workspace } = await bringIn(desk, [second])
+    for (const name of store.files.keys())
+      if (name.startsWith(`${id}/`)) store.files.set(name, new Uint8Array(3))
+    const answer = await desk.reopen(id, quiet)
+    expect(answer).toMatchObject({ ok: false, fault: { code: 'unknown', what: 'workspace' } })
+    expect(unwrap(await desk.account())).toEqual(workspace.account)
+  })
+
+  test('any byte of the stored workspace may change: the same data or a fault in words, never other data', async () => {
+    const { store, id } = await stored()
+    const before = await marts()
+    const names = [...store.files.keys()]
+    let seed = 1
+    const random = () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+      return seed / 4294967296
+    }
+    for (let round = 0; round < 25; round++) {
+      const name = names[Math.floor(random() * names.length)] ?? ''
+      const whole = store.files.get(name) ?? new Uint8Array()
+      const changed = random() < 0.3 ? whole.slice(0, Math.floor(random() * whole.length)) : whole.slice()
+      const at = Math.floor(random() * changed.length)
+      if (changed.length > 0) changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8))
+      store.files.set(name, changed)
+      const answer = await deskOn(store, engine).reopen(id, quiet)
+      if (answer.ok && !name.endsWith('manifest.json')) expect(await marts(), name).toEqual(before)
+      else if (!answer.ok) expect(['unknown', 'broken-file'], name).toContain(answer.fault.code)
+      for (const left of store.files.keys()) if (!names.includes(left)) store.files.delete(left)
+      store.files.set(name, whole)
+    }
+  })
+})
