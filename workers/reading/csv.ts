@@ -1,5 +1,6 @@
-import { Cut, cellText, cutRecord, mostLength, mostLines, type Written, write } from './cut.ts'
+import { Cut, cellText, cutRecord, joined, mostLength, mostLines, type Written, write } from './cut.ts'
 import { asText, countLines, isLoneQuote, nextLine, openerOf } from './mend.ts'
+import { Repeats } from './repeats.ts'
 import { blankFrom, dropSpare, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
 import { totalLetters } from './shape.ts'
 import type { Aside } from './table.ts'
@@ -34,6 +35,7 @@ export class Scanner {
   private ready: Ready
   private readonly form: Form
   private readonly wanted: number[]
+  private readonly repeats: Repeats[]
   /** 1 for the first letters (ASCII) of totals and of the header. */
   private readonly marks = new Uint8Array(128)
   private cut = new Cut()
@@ -50,6 +52,7 @@ export class Scanner {
   constructor(form: Form, wanted: number[], from: number) {
     this.form = form
     this.wanted = wanted
+    this.repeats = wanted.map(() => new Repeats())
     this.from = from
     this.skipping = from > 1
     this.ready = this.fresh()
@@ -162,8 +165,8 @@ export class Scanner {
 
   /** The record in hand is a row. */
   private keep(): void {
-    const { cut, wanted, form } = this
-    const { text } = this.written
+    const { cut, wanted, form, repeats } = this
+    const { text, codes } = this.written
     const { lines, cells } = this.ready
     const { starts, ends, kinds, count } = cut
     lines.push(this.line)
@@ -171,8 +174,9 @@ export class Scanner {
       const c = wanted[k] ?? 0
       const plain = kinds[c] !== 2
       const start = starts[c] ?? 0
-      const cell = plain ? text.substring(start, ends[c] ?? 0) : cellText(text, cut, c, form.dialect)
-      cells[k]?.push(c < count ? cell : '')
+      if (c >= count) cells[k]?.push('')
+      else if (plain) cells[k]?.push(repeats[k]?.cell(text, codes, start, ends[c] ?? 0) ?? '')
+      else cells[k]?.push(cellText(text, cut, c, form.dialect))
     }
     this.at = cut.next
     this.line += cut.lines
@@ -241,12 +245,4 @@ export class Scanner {
     this.at = below < 0 ? this.written.text.length : below
     this.skipping = below < 0 || this.line < this.from
   }
-}
-
-function joined(rest: string, fresh: string, codes: Uint8Array): Written {
-  const both = new Uint8Array(rest.length + fresh.length + 1)
-  both.set(write(rest).codes)
-  both.set(codes.subarray(0, fresh.length), rest.length)
-  both[both.length - 1] = 10
-  return { text: rest + fresh, codes: both }
 }

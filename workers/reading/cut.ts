@@ -56,9 +56,21 @@ export interface Written {
 
 export function write(text: string): Written {
   const codes = new Uint8Array(text.length + 1)
-  for (let at = 0; at < text.length; at++) codes[at] = Math.min(255, text.charCodeAt(at))
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    codes[at] = code < 128 ? code : 255
+  }
   codes[text.length] = newline
   return { text, codes }
+}
+
+/** `rest` followed by `fresh`, whose codes are known. */
+export function joined(rest: string, fresh: string, codes: Uint8Array): Written {
+  const both = new Uint8Array(rest.length + fresh.length + 1)
+  both.set(write(rest).codes)
+  both.set(codes.subarray(0, fresh.length), rest.length)
+  both[both.length - 1] = newline
+  return { text: rest + fresh, codes: both }
 }
 
 /** Text of a cell with its quotes undone. */

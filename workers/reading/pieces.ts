@@ -98,10 +98,24 @@ function soundOrMended(strict: TextDecoder, bytes: Uint8Array): Decoded {
   }
 }
 
-/** As many characters as bytes: each byte is one. */
+/** `bytes` are sound UTF-8 or of one byte a letter; the codes of their characters are found without asking the text. */
 function exact(text: string, bytes: Uint8Array): Decoded {
-  const decoded = { text, foreign: 0, foreignAt: -1 }
-  return text.length === bytes.length ? { ...decoded, codes: bytes } : decoded
+  const codes = text.length === bytes.length ? bytes : codesOf(bytes, text.length)
+  return { text, codes, foreign: 0, foreignAt: -1 }
+}
+
+function codesOf(bytes: Uint8Array, length: number): Uint8Array {
+  const codes = new Uint8Array(length)
+  let n = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte < 0x80) codes[n++] = byte
+    else if (byte >= 0xc0) {
+      codes[n++] = 255
+      if (byte >= 0xf0) codes[n++] = 255
+    }
+  }
+  return codes
 }
 
 /** Sound stretches as UTF-8, every byte between them as windows-1252. */

@@ -1,10 +1,11 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { Filling } from './filling.ts'
 import { type GridPlan, type GridRow, isBlankRow, planGrid, whyNoGridRow } from './grid.ts'
 import { bytesOf } from './pieces.ts'
 import { isError, type SheetValue, sheetText } from './sheet-text.ts'
-import type { Aside, TableHead, TextBatch } from './table.ts'
+import type { TableHead, TextBatch } from './table.ts'
 import { contentOf, hasInstructions, partsOf } from './zip.ts'
 
 const batchRows = 50_000
@@ -198,7 +199,7 @@ async function* batches(
   const book = await bookOf(file)
   const { first } = await firstRows(book, head.sheet)
   const plan = planGrid(first, head.headerLine)
-  let part = new Part(wanted)
+  let part = new Filling(wanted)
   let done = 0
   let errors = 0
   for await (const { index, values } of book.rows(head.sheet)) {
@@ -210,7 +211,7 @@ async function* batches(
     part.add({ line: index + 1, cells }, whyNoGridRow(cells, plan))
     if (part.lines.length < batchRows) continue
     yield part.batch(done)
-    part = new Part(wanted)
+    part = new Filling(wanted)
     call.progress('read', Math.min(1, done / Math.max(1, head.rowsAbout)))
     await new Promise((resume) => setTimeout(resume))
     if (call.signal.aborted) throw new Failure({ code: 'stopped' })
@@ -230,30 +231,4 @@ async function firstRows(book: Book, sheet: string): Promise<{ first: GridRow[] 
     if (first.length >= sampleRows) break
   }
   return { first }
-}
-
-/** A batch being filled. */
-class Part {
-  readonly lines: number[] = []
-  private readonly cells: string[][]
-  private readonly aside: Aside[] = []
-  private readonly wanted: number[]
-
-  constructor(wanted: number[]) {
-    this.wanted = wanted
-    this.cells = wanted.map(() => [])
-  }
-
-  add({ line, cells }: GridRow, reason: string): void {
-    if (reason !== '') this.aside.push({ line, reason, raw: cells.join('\t').trimEnd().slice(0, 1_000) })
-    else {
-      this.lines.push(line)
-      for (const [k, c] of this.wanted.entries()) this.cells[k]?.push(cells[c] ?? '')
-    }
-  }
-
-  batch(done: number): TextBatch {
-    const { lines, cells, aside } = this
-    return { rows: lines.length, lines: Int32Array.from(lines), cells, aside, done }
-  }
 }
