@@ -1,4 +1,4 @@
-import type { Mining, Reply } from '../contract/wire.ts'
+import type { Call, Mining, Reply } from '../contract/wire.ts'
 
 /** A started worker of miners and the way to end it. */
 export interface Miners {
@@ -57,19 +57,41 @@ export class Shift implements Mining {
   run: Mining['run'] = async (recipe, call) => {
     const { ended } = this
     const { mining } = await this.current
-    const answer = mining.run(recipe, call)
-    const stuck = () => setTimeout(() => ended === this.ended && this.restart(), this.patience)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const onstop = () => {
-      timer = stuck()
-    }
-    if (call.signal.aborted) onstop()
-    else call.signal.addEventListener('abort', onstop, { once: true })
+    let open = true
+    const release = this.watch(call.signal, ended)
     try {
+      const answer = mining.run(
+        recipe,
+        until(() => open, call),
+      )
       return await Promise.race([answer, ended.opened.then(() => stopped)])
     } finally {
-      clearTimeout(timer)
-      call.signal.removeEventListener('abort', onstop)
+      open = false
+      release()
     }
+  }
+
+  /** From a stop on, the worker has `patience`. Answers how to look away again. */
+  private watch(signal: AbortSignal, ended: Gate): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const onstop = () => {
+      timer = setTimeout(() => ended === this.ended && this.restart(), this.patience)
+    }
+    if (signal.aborted) onstop()
+    else signal.addEventListener('abort', onstop, { once: true })
+    return () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', onstop)
+    }
+  }
+}
+
+/** Progress travels on a port of its own: what arrives after the answer is no longer told. */
+function until(open: () => boolean, call: Call): Call {
+  return {
+    signal: call.signal,
+    progress: (stage, done, words) => {
+      if (open()) call.progress(stage, done, words)
+    },
   }
 }
