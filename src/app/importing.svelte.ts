@@ -20,6 +20,8 @@ export type Import =
 /** What a walk goes back to when it is stopped or fails. */
 type Settled = { at: 'idle' } | { at: 'asking'; draft: Draft; target: Target }
 type Adopted = (workspace: Workspace, target: Target) => void
+/** Saving goes on behind the answer. '' = it is saved; otherwise why it is not. */
+type Saved = (unsaved: string) => void
 type Step = (call: Call) => Promise<Import>
 
 /** The walk of files into a workspace: draft, correct, adopt. A stop or a fault leaves what was there before. */
@@ -30,15 +32,19 @@ export class Importing {
   readonly #desk: () => Promise<Desk>
   readonly #adopted: Adopted
   readonly #asks: () => void
+  readonly #saved: Saved
 
-  constructor(desk: () => Promise<Desk>, adopted: Adopted, asks: () => void) {
+  constructor(desk: () => Promise<Desk>, adopted: Adopted, asks: () => void, saved: Saved) {
     this.#desk = desk
     this.#adopted = adopted
     this.#asks = asks
+    this.#saved = saved
   }
 
+  /** The draft that waits for the person, also while a fault of it is shown. */
   get draft(): Draft | null {
-    return this.state.at === 'asking' ? this.state.draft : null
+    const waiting = this.state.at === 'failed' ? this.state.former : this.state
+    return waiting.at === 'asking' ? waiting.draft : null
   }
 
   /** Drafts the files; a draft without an open question is adopted at once. `files` may still be on its way. */
@@ -51,7 +57,7 @@ export class Importing {
       heed(call.signal)
       const draft = unwrap(await desk.draft(brought, call))
       heed(call.signal)
-      return draft.ready ? this.#adopt(draft, target, call) : this.#question(draft, target)
+      return draft.ready ? this.#adoptOrAsk(draft, target, call) : this.#question(draft, target)
     })
   }
 
@@ -71,6 +77,7 @@ export class Importing {
   }
 
   async adopt(): Promise<void> {
+    this.dismiss()
     if (this.state.at !== 'asking') return
     const { draft, target } = this.state
     await this.#walk('Taking it in', (call) => this.#adopt(draft, target, call))
@@ -96,12 +103,24 @@ export class Importing {
     this.steps = new Map()
   }
 
-  #question(draft: Draft, target: Target): Import {
+  #question(draft: Draft, target: Target): Settled {
     const [first] = draft.files
-    if (draft.files.every((file) => file.fault !== null) && first?.fault) throw new Failure(first.fault)
+    const hopeless = draft.files.every((file) => file.fault !== null && file.columns.length === 0)
+    if (hopeless && first?.fault) throw new Failure(first.fault)
     this.steps = new Map()
     this.#asks()
     return { at: 'asking', draft, target }
+  }
+
+  /** What a person can put right by saying what a column means is asked; the rest fails. */
+  async #adoptOrAsk(draft: Draft, target: Target, call: Call): Promise<Import> {
+    try {
+      return await this.#adopt(draft, target, call)
+    } catch (thrown) {
+      const fault = asFault(thrown)
+      if (!['missing-meaning', 'all-future', 'bad-file'].includes(fault.code)) throw thrown
+      return { at: 'failed', fault, former: this.#question(draft, target) }
+    }
   }
 
   async #adopt(draft: Draft, target: Target, call: Call): Promise<Import> {
@@ -113,6 +132,7 @@ export class Importing {
   }
 
   async #redraft(file: number, steps: readonly Corrections[]): Promise<void> {
+    this.dismiss()
     const former = this.state
     if (former.at !== 'asking') return
     try {
@@ -131,7 +151,8 @@ export class Importing {
     this.dismiss()
     const former: Settled = this.state.at === 'asking' ? this.state : { at: 'idle' }
     const { call, underway } = watched((now) => {
-      if (this.state.at === 'running') this.state = { at: 'running', title, ...now, stop }
+      if (now.stage === 'save') this.#saved(now.done === 1 ? '' : now.words)
+      else if (this.state.at === 'running') this.state = { at: 'running', title, ...now, stop }
     })
     const stop = () => {
       underway.stop()

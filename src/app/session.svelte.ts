@@ -170,10 +170,6 @@ export class Session {
     if (this.shelf.opening.at === 'running') this.shelf.opening.stop()
   }
 
-  people(audience: string): void {
-    this.go({ view: 'people', audience })
-  }
-
   share(): Promise<{ link: string; warning: string }> {
     return this.question.share(this.#outside.bar)
   }

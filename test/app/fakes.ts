@@ -1,6 +1,7 @@
 import type { Bar } from '../../src/app/bar.ts'
 import type { Memory } from '../../src/app/memory.ts'
 import type { Outside } from '../../src/app/outside.ts'
+import { Session } from '../../src/app/session.svelte.ts'
 import type { Threads } from '../../src/app/threads.ts'
 import type { Draft, Workspace } from '../../src/contract/desk.ts'
 import type { Card } from '../../src/contract/miner.ts'
@@ -54,7 +55,24 @@ export function workspace(id: string): Workspace {
 }
 
 export function draft(ready: boolean): Draft {
-  return { id: 'd', files: [], ready }
+  const file = {
+    name: 'orders.csv',
+    bytes: 9,
+    format: 'csv' as const,
+    sheets: [],
+    sheet: '',
+    encoding: 'utf-8',
+  }
+  const read = {
+    delimiter: ',',
+    headerLine: 1,
+    recognisedAs: 'orders',
+    evidence: '',
+    grain: 'order' as const,
+  }
+  const column = { name: 'a', means: null, sure: 1, evidence: '', examples: [] }
+  const rest = { columns: [column], preview: [], notes: [], questions: [], fault: null }
+  return { id: 'd', files: [{ ...file, ...read, ...rest }], ready }
 }
 
 export function report(recipe: Recipe): Report {
@@ -88,7 +106,7 @@ export function fakeBar(search = '', fragment = '') {
   return { bar, back, state }
 }
 
-export function fakeMemory(): Memory {
+function fakeMemory(): Memory {
   const kept = new Map<string, string>()
   return { get: (key) => kept.get(key) ?? '', set: (key, value) => kept.set(key, value) }
 }
@@ -130,7 +148,7 @@ export function threads(desk: Desk, mining: Mining, blocked = true): Threads {
   return { desk, mining, seal: { blocked, by: blocked ? 'connect-src' : 'nothing' }, restartMining() {} }
 }
 
-export function outside(over: Partial<Outside>): Outside {
+function outside(over: Partial<Outside>): Outside {
   return {
     open: () => Promise.resolve(threads(fakeDesk(), fakeMining().mining)),
     bar: fakeBar().bar,
@@ -147,6 +165,13 @@ export function gate<T>(): { promise: Promise<T>; resolve(value: T): void } {
     resolve = open
   })
   return { promise, resolve: (value) => resolve(value) }
+}
+
+/** A session whose address has been read; nothing is warm yet. */
+export async function started(over: Partial<Outside>): Promise<Session> {
+  const session = new Session(outside(over))
+  await session.start()
+  return session
 }
 
 /** Lets everything that is due happen. */
