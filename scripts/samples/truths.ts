@@ -9,7 +9,7 @@ export const cafe = {
   /** Card holders who come for coffee on working days before this hour. */
   morningRegulars: { people: 52, beforeHour: 10, shareBefore: 0.95, visitsAWeek: 1.15 },
   /** Prices rose on this day; of this group hardly any visit is left three weeks later. */
-  priceRise: { day: '2026-04-01', factor: 1.09, faded: 140, visitsLeft: 0.04, settledAfterDays: 21 },
+  priceRise: { day: '2026-04-01', factor: 1.09, faded: 140, visitsLeft: 0.012, settledAfterDays: 21 },
   /** Share of orders with a croissant, given a cappuccino in the order or not. */
   croissant: { product: 'Croissant', goesWith: 'Cappuccino', withIt: 0.44, without: 0.07 },
   closedWeek: { location: 'Mill Lane', from: '2026-02-09', to: '2026-02-15' },

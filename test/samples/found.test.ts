@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import planted from '../../scripts/samples/truths.json' with { type: 'json' }
+import { cafe, webshop } from '../../scripts/samples/truths.ts'
+import { ask, bring, members } from './headless.ts'
+
+/** Share of the planted people who stand in one of the audiences. */
+async function found(id: string, labels: string[], people: string[]): Promise<number> {
+  const brought = await bring(id)
+  const report = await ask(brought, 'rfm')
+  const lists = await Promise.all(labels.map((label) => members(brought, report, label)))
+  return people.filter((one) => lists.some((list) => list.has(one))).length / people.length
+}
+
+describe('who are my customers, asked of the samples', () => {
+  it('puts the lost group among those who were the best once, or used to come', async () => {
+    const share = await found('webshop', ['Cannot lose them', 'At risk'], planted.webshop.lost)
+    expect(share).toBeGreaterThan(0.9)
+  })
+
+  it('puts VIPs and morning regulars among the champions', async () => {
+    expect(await found('webshop', ['Champions'], planted.webshop.vips)).toBeGreaterThan(0.9)
+    expect(await found('cafe', ['Champions'], planted.cafe.morningRegulars)).toBeGreaterThan(0.9)
+  })
+
+  it('puts those who faded after the price rise among those slipping away', async () => {
+    const slipping = ['Cannot lose them', 'At risk']
+    expect(await found('cafe', slipping, planted.cafe.faded)).toBeGreaterThan(0.7)
+  })
+})
+
+describe('do customers come back, asked of the web shop', () => {
+  it('sees the refill: few are back within 30 days, many more within 60', async () => {
+    const report = await ask(await bring('webshop'), 'cohorts')
+    const tables = report.blocks.flatMap((b) => (b.kind === 'table' ? [b.data] : []))
+    const waits = tables.find((t) => t.columns[0]?.label === 'Days')
+    const back = (days: number) => Number(waits?.rows.find((row) => row[0] === days)?.[1])
+    const expected = (webshop.starter.people * webshop.starter.share) / webshop.customers
+    expect(back(60) - back(30)).toBeGreaterThan(expected)
+  })
+})
+
+describe('how is business, asked of the café', () => {
+  it('compares the six months it can, after the price rise, with the year before', async () => {
+    const report = await ask(await bring('cafe'), 'pulse')
+    const figures = report.blocks.flatMap((b) => (b.kind === 'figures' ? b.data : []))
+    const value = figures.find((figure) => figure.label === 'Average order value')
+    const rise = Number(value?.value) / Number(value?.before)
+    expect(rise).toBeGreaterThan(1.03)
+    expect(rise).toBeLessThan(cafe.priceRise.factor + 0.03)
+  })
+})
