@@ -164,7 +164,7 @@ test('without the policy no worker is kept and the engine is never fetched', asy
     headers: false,
     alter: (path, text) => (path === '/' ? text.replace(policyTag, '') : null),
   })
-  const context = await browser.newContext()
+  const context = await browser.newContext({ serviceWorkers: 'block' })
   const asked: string[] = []
   context.on('request', (request) => asked.push(request.url()))
   const tab = await context.newPage()

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
@@ -44,6 +45,18 @@ test('the page can be used before the engine has arrived', async () => {
   await until(() => tab.workers().length >= 2)
   const input = tab.locator('input[type=file]').first()
   expect(await input.isEnabled()).toBe(true)
+  await context.close()
+  await server.close()
+})
+
+test.each(['light', 'dark'] as const)('the first page is open to everyone: %s', async (colorScheme) => {
+  const server = await serve()
+  const context = await browser.newContext({ colorScheme })
+  const tab = await context.newPage()
+  await tab.goto(server.url)
+  await usable(tab)
+  const { violations } = await new AxeBuilder({ page: tab }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
   await context.close()
   await server.close()
 })
