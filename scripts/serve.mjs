@@ -61,7 +61,7 @@ export async function serve(options = {}) {
     if (other) return other(request, response)
     const path = pathname.startsWith(base) ? `/${decode(pathname.slice(base.length))}` : ''
     const file = normalize(join(root, path.endsWith('/') ? `${path}index.html` : path))
-    const wanted = path !== '' && file.startsWith(root) && !path.endsWith('/_headers')
+    const wanted = path !== '' && file.startsWith(join(root, '/')) && !path.endsWith('/_headers')
     const body = wanted && (request.method === 'GET' || request.method === 'HEAD') ? await read(file) : null
     if (!body) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
