@@ -57,7 +57,8 @@ export class Session {
     this.question = new Question(this, this.answers, (asked) => this.go({ view: 'question', asked }))
     this.tables = new Tables(desk)
     const adopted = (workspace: Workspace, target: Target) => this.#adopted(workspace, target)
-    this.importing = new Importing(desk, adopted, () => this.go({ view: 'data' }))
+    const saved = (unsaved: string) => this.shelf.saved(unsaved)
+    this.importing = new Importing(desk, adopted, () => this.go({ view: 'data' }), saved)
   }
 
   /** Reads the address, or the link that was opened. Nothing is run, and nothing of the person's own is touched. */

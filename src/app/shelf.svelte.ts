@@ -13,6 +13,8 @@ export class Shelf {
   /** Sample the held workspace was made of; '' = the person's own files. */
   sample = $state.raw('')
   opening = $state.raw<Opening>({ at: 'idle' })
+  /** Why what is held is not stored on this device, in words. */
+  unsaved = $state.raw('')
   readonly #desk: () => Promise<Desk>
   readonly #memory: Memory
 
@@ -29,8 +31,15 @@ export class Shelf {
   hold(workspace: Workspace, sample: string): void {
     this.held = workspace
     this.sample = sample
+    this.unsaved = ''
     this.opening = { at: 'idle' }
     if (sample) this.#memory.set(`sample.${sample}`, workspace.id)
+  }
+
+  /** What is held was saved behind the answer; or not, and `unsaved` says why. */
+  saved(unsaved: string): void {
+    this.unsaved = unsaved
+    if (!unsaved && this.held?.saved === '') this.held = { ...this.held, saved: new Date().toISOString() }
   }
 
   /** The workspace that holds a sample, if it is still on the shelf. */
