@@ -19,6 +19,7 @@ interface Ground {
 export class Question {
   readonly #ground: Ground
   readonly #answers: Answers
+  readonly #bar: Bar
   readonly #go: (asked: Asked) => void
 
   card = $derived.by(
@@ -57,9 +58,10 @@ export class Question {
     return address.asked !== null && cards.length > 0 && this.card === null
   })
 
-  constructor(ground: Ground, answers: Answers, go: (asked: Asked) => void) {
+  constructor(ground: Ground, answers: Answers, bar: Bar, go: (asked: Asked) => void) {
     this.#ground = ground
     this.#answers = answers
+    this.#bar = bar
     this.#go = go
   }
 
@@ -79,9 +81,9 @@ export class Question {
   }
 
   /** A link that asks the same: the question and its settings, no customer. */
-  async share(bar: Bar): Promise<{ link: string; warning: string }> {
+  async share(): Promise<{ link: string; warning: string }> {
     const recipe = this.recipe ?? this.asked?.recipe
-    const link = bar.link(recipe ? `#${await writeLink(recipe)}` : '')
+    const link = this.#bar.link(recipe ? `#${await writeLink(recipe)}` : '')
     return { link, warning: sayLength(link) }
   }
 

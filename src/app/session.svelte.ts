@@ -54,7 +54,9 @@ export class Session {
     const desk = () => this.doors.desk()
     this.answers = new Answers(() => this.doors.mining())
     this.shelf = new Shelf(desk, outside.memory)
-    this.question = new Question(this, this.answers, (asked) => this.go({ view: 'question', asked }))
+    this.question = new Question(this, this.answers, outside.bar, (asked) =>
+      this.go({ view: 'question', asked }),
+    )
     this.tables = new Tables(desk)
     const adopted = (workspace: Workspace, target: Target) => this.#adopted(workspace, target)
     const saved = (unsaved: string) => this.shelf.saved(unsaved)
@@ -129,6 +131,7 @@ export class Session {
 
   /** Leaves what is open; it stays on the shelf. */
   leave(): void {
+    this.shelf.opening = { at: 'idle' }
     this.go(nowhere)
   }
 
@@ -169,10 +172,6 @@ export class Session {
     this.importing.stop()
     this.answers.stop()
     if (this.shelf.opening.at === 'running') this.shelf.opening.stop()
-  }
-
-  share(): Promise<{ link: string; warning: string }> {
-    return this.question.share(this.#outside.bar)
   }
 
   async #read(): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Threads } from '../../src/app/threads.ts'
+import { type Call, quiet } from '../../src/contract/wire.ts'
 import { draft, fakeDesk, fakeMining, file, gate, settled, started, threads, workspace } from './fakes.ts'
 
 describe('bringing files', () => {
@@ -72,6 +73,25 @@ describe('bringing files', () => {
     fault = null
     await session.importing.adopt()
     expect(session.workspace?.id).toBe('w1')
+  })
+
+  it('says when it has been saved, and why when it has not', async () => {
+    let call: Call = quiet
+    const desk = fakeDesk({
+      adopt: async (_, __, ___, given) => {
+        call = given
+        return { ok: true, value: workspace('w1') }
+      },
+    })
+    const session = await started({ open: async () => threads(desk, fakeMining().mining) })
+    await session.bring([file()])
+    call.progress('save', 0, 'The browser will not store this.')
+    expect(session.shelf.unsaved).toBe('The browser will not store this.')
+    expect(session.workspace?.saved).toBe('')
+    call.progress('save', 1)
+    expect(session.shelf.unsaved).toBe('')
+    expect(session.workspace?.saved).toMatch(/^\d{4}-/)
+    expect(session.importing.state).toEqual({ at: 'idle' })
   })
 
   it('keeps the open workspace when a further import fails', async () => {
