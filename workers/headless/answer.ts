@@ -12,11 +12,15 @@ import { type Headless, openHeadless } from './open-headless.ts'
 import { Misuse, type Request } from './request.ts'
 
 /** What is printed for a request. Throws Failure or Misuse. */
-export async function answer(request: Request, call: Call): Promise<unknown> {
+export async function answer(
+  request: Request,
+  call: Call,
+  open: () => Headless = openHeadless,
+): Promise<unknown> {
   if (request.list) return cards.map(({ id, question, needs, params }) => ({ id, question, needs, params }))
   const card = request.question === 'data' ? null : cardOf(request.question)
   if (card) checkSettings(card, request)
-  const headless = openHeadless()
+  const headless = open()
   const workspace = await bring(headless.desk, request, call)
   if (!card) return accountShown(workspace.account)
   checkCurrency(workspace, request)

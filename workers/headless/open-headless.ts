@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Desk, type Dock, unwrap } from '../../src/contract/wire.ts'
@@ -18,9 +19,9 @@ export interface Headless {
 }
 
 /** `store`: where workspaces are kept; nothing outlives the process without one. */
-export function openHeadless(store: Store | null = null): Headless {
+export function openHeadless(store: Store | null = null, engine = openEngineNode): Headless {
   const desk = new WarehouseDesk({
-    engine: openEngineNode,
+    engine,
     recogniser: recogniser(reader),
     store,
     now: () => new Date().toISOString(),
@@ -38,5 +39,6 @@ export function openHeadless(store: Store | null = null): Headless {
 
 /** A file of the disk, read piece by piece when it is asked. Rejects where there is none. */
 export async function fileAt(path: string): Promise<File> {
+  if (!(await stat(path)).isFile()) throw new Error('not a file')
   return new File([await openAsBlob(path)], basename(path))
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../../src/contract/fault.ts'
+import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import { tables } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Recogniser } from '../recognise/source.ts'
@@ -30,10 +30,10 @@ export class Loader {
       const engine = await starting
       const placed = files.map((f) => ({ file: f.place, name: f.name, filled: given(f) }))
       const notes = await build(engine, await inspect(engine, placed), call)
-      await refuseUseless(engine, fresh)
+      const useless = await uselessFiles(engine, fresh)
       await swap(engine)
       await this.#dropOthers(engine, files)
-      return notes
+      return [...notes, ...useless]
     } catch (thrown) {
       await starting.then((engine) => this.#undo(engine, filled)).catch(() => {})
       throw thrown
@@ -112,26 +112,23 @@ async function dropSource(engine: Engine, n: number): Promise<void> {
   }
 }
 
-/** A file of which not one row can be used is said to be so, with its first reason. */
-async function refuseUseless(engine: Engine, fresh: readonly HeldFile[]): Promise<void> {
-  const useless = await engine.rows(
-    sql`select file, rows_in from next_import_file where rows_used = 0 order by file`,
-  )
-  for (const [place, rows] of useless) {
-    const file = fresh.find((f) => f.place === place)
-    if (!file) continue
-    const [first = []] = await engine.rows(
-      sql`select reason, line from next_set_aside where file = ${file.place} order by line limit 1`,
+/** New files of which not one row can be used, in words; where all of them are so, Failure `bad-file`. */
+async function uselessFiles(engine: Engine, fresh: readonly HeldFile[]): Promise<string[]> {
+  const faults: Fault[] = []
+  for (const file of fresh) {
+    const [found] = await engine.rows(
+      sql`select f.rows_in, a.reason, a.line from next_import_file f left join next_set_aside a on a.file = f.file
+        where f.file = ${file.place} and f.rows_used = 0 order by a.line limit 1`,
     )
-    const [reason = 'it has no rows', line = 0] = first
-    throw new Failure({
-      code: 'bad-file',
-      name: file.name,
-      rows: Number(rows),
-      reason: String(reason),
-      line: Number(line),
-    })
+    if (!found) continue
+    const [rows, reason, line] = found
+    const why = { reason: String(reason ?? 'it has no rows'), line: Number(line ?? 0) }
+    faults.push({ code: 'bad-file', name: file.name, rows: Number(rows), ...why })
   }
+  const [first] = faults
+  const allPayments = fresh.every((f) => f.draft.grain === 'payment')
+  if (first && faults.length === fresh.length && !allPayments) throw new Failure(first)
+  return faults.map((fault) => speak(fault).what)
 }
 
 /** The open canonical tables as they are stored. */

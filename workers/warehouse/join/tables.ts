@@ -18,7 +18,7 @@ export function orderTables(sides: readonly Side[]): Sql[] {
     sql`create table next_orders as select (row_number() over () - 1)::integer as order_key, order_id, customer_key, placed_at, counted,
       currency, gross, refund, gross - refund as revenue, ${list([...numbers.map(number), ...texts.map(text)])}, file, line,
       n as lines, items, (${most - 2} - dearest % ${most})::integer as first_product, src, unit
-      from (select * from w_kept order by customer_key, placed_at, gross, hash(order_id), hash(currency), line)`,
+      from (select * from w_kept order by customer_key, placed_at, hash(order_id, currency, round(gross, 2)), line)`,
     ...sides.filter((s) => s.role === 'orders').map((s) => fate(s, mayMove(sides))),
   ]
 }
