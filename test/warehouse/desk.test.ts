@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { type Call, quiet, unwrap } from '../../src/contract/wire.ts'
 import { sql } from '../../workers/sql/sql.ts'
 import { MemoryStore } from '../../workers/warehouse/memory-store.ts'
-import { bringIn, csvFile, deskOn, startEngine } from './house.ts'
+import { sharedEngine } from '../support/duckdb.ts'
+import { bringIn, csvFile, deskOn } from './house.ts'
 
-const engine = await startEngine()
+const engine = await sharedEngine()
 
 const head = 'Order number,Order date,E-mail,Product,Quantity,Price'
 const first = csvFile('january.csv', [
@@ -140,6 +141,20 @@ describe('the desk', () => {
     const more = unwrap(await desk.draft([second], quiet))
     unwrap(await desk.adopt(more.id, made.id, '', quiet))
     expect(await desk.peek('audience_1_best', 0, 1)).toMatchObject({ ok: false, fault: { code: 'unknown' } })
+  })
+
+  test('an engine that had to be ended is started and filled again, once, whoever asks first', async () => {
+    const started: { lost: boolean }[] = []
+    const desk = deskOn(null, engine, (one) => started.push(one))
+    const draft = unwrap(await desk.draft([first], quiet))
+    const made = unwrap(await desk.adopt(draft.id, '', 'Shop', quiet))
+    const [before] = started
+    if (before) before.lost = true
+    await engine.run(sql`drop table orders`)
+    const [account, facts] = await Promise.all([desk.account(), desk.dock.facts()])
+    expect(unwrap(account)).toEqual(made.account)
+    expect(unwrap(facts).data).toBe(made.data)
+    expect(started).toHaveLength(2)
   })
 
   test('the miners are told what is open, and nothing where nothing is', async () => {

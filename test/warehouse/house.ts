@@ -1,6 +1,5 @@
 import type { Workspace } from '../../src/contract/desk.ts'
 import { type Call, unwrap } from '../../src/contract/wire.ts'
-import { openEngineNode } from '../../workers/headless/engine-node.ts'
 import { reader } from '../../workers/reading/open.ts'
 import { recogniser } from '../../workers/recognise/recogniser.ts'
 import { WarehouseDesk } from '../../workers/warehouse/desk.ts'
@@ -8,25 +7,23 @@ import type { Engine } from '../../workers/warehouse/engine.ts'
 import { drop } from '../../workers/warehouse/join/build.ts'
 import type { Store } from '../../workers/warehouse/store.ts'
 
-const engines: Engine[] = []
-
 /** A desk of its own on a database that an earlier desk has left, for starting one takes two seconds. */
-export function deskOn(store: Store | null, engine: Engine): WarehouseDesk {
+export function deskOn(
+  store: Store | null,
+  engine: Engine,
+  started: (engine: Engine & { lost: boolean }) => void = () => {},
+): WarehouseDesk {
   return new WarehouseDesk({
     engine: async () => {
       for (const prefix of ['source_', 'aside_', 'next_', 'w_', 'audience_']) await drop(engine, prefix)
-      return { ...engine, close: async () => {} }
+      const fresh = { ...engine, lost: false, close: async () => {} }
+      started(fresh)
+      return fresh
     },
     recogniser: recogniser(reader),
     store,
     now: () => '2026-03-01T12:00:00.000Z',
   })
-}
-
-export async function startEngine(): Promise<Engine> {
-  const engine = await openEngineNode()
-  engines.push(engine)
-  return engine
 }
 
 export const csvFile = (name: string, lines: readonly string[]) => new File([`${lines.join('\n')}\n`], name)

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { sql } from '../../workers/sql/sql.ts'
 import { MemoryStore } from '../../workers/warehouse/memory-store.ts'
-import { bringIn, csvFile, deskOn, startEngine } from './house.ts'
+import { sharedEngine } from '../support/duckdb.ts'
+import { bringIn, csvFile, deskOn } from './house.ts'
 
-const engine = await startEngine()
+const engine = await sharedEngine()
 const head = 'Order number,Order date,E-mail,Product,Quantity,Price,Note'
 const rows = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => {

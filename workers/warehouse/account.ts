@@ -1,4 +1,5 @@
 import type { Account, FileAccount, Sums, Workspace } from '../../src/contract/desk.ts'
+import type { Mart } from '../../src/contract/miner.ts'
 import { tables } from '../../src/contract/schema.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import type { Engine } from './engine.ts'
@@ -65,14 +66,14 @@ async function fileAccounts(engine: Engine, held: Held): Promise<FileAccount[]> 
 export async function workspaceOf(engine: Engine, held: Held): Promise<Workspace> {
   const [facts = []] = await engine.rows(
     sql`select (date '1970-01-01' + max(day))::varchar, (date '1970-01-01' + min(day))::varchar, count(*)::integer,
-      (select count(*)::integer from mart_customers) from mart_orders`,
+      (select count(*)::integer from mart_customers), (select count(*)::integer from product) from mart_orders`,
   )
-  const [lastDay, firstDay, orders, customers] = facts
+  const [lastDay, firstDay, orders, customers, products] = facts
   return {
     id: held.id,
     title: held.title,
     data: held.data,
-    marts: Number(orders) > 0 ? ['customers', 'orders', 'baskets'] : ['customers'],
+    marts: martsOf(Number(customers), Number(orders), Number(products)),
     lastDay: String(lastDay ?? ''),
     firstDay: String(firstDay ?? ''),
     currencies: await currenciesOf(engine),
@@ -83,6 +84,14 @@ export async function workspaceOf(engine: Engine, held: Held): Promise<Workspace
     saved: held.saved,
     account: await accountOf(engine, held),
   }
+}
+
+function martsOf(customers: number, orders: number, products: number): Mart[] {
+  return [
+    ...(customers > 0 ? ['customers' as const] : []),
+    ...(orders > 0 ? ['orders' as const] : []),
+    ...(orders > 0 && products > 0 ? ['baskets' as const] : []),
+  ]
 }
 
 /** The one with the most orders first. */

@@ -50,16 +50,20 @@ export class OpenWorkspace {
     return starting
   }
 
-  /** A database in which the open workspace stands: one that had to be ended is started and filled again. */
+  /** A database in which the open workspace stands: one that had to be ended is started and filled again, once. */
   async ready(): Promise<Engine> {
-    const engine = await this.engine(quiet)
-    if (!engine.lost) return engine
-    this.#starting = null
     const starting = this.engine(quiet)
-    if (this.held) {
-      for (const file of this.held.files) file.filled = null
-      await this.loader.open(starting, this.held.files, [], quiet)
-    }
+    const engine = await starting
+    if (!engine.lost) return engine
+    if (this.#starting === starting) this.#starting = this.#again()
+    return this.ready()
+  }
+
+  async #again(): Promise<Engine> {
+    const starting = this.#house.engine(quiet)
+    const files = this.held?.files ?? []
+    for (const file of files) file.filled = null
+    if (files.length > 0) await this.loader.open(starting, files, [], quiet)
     return starting
   }
 
