@@ -166,6 +166,19 @@ describe('a customer', () => {
     expect((await all(engine, 'mart_orders')).filter((r) => r[1] === -1)).toHaveLength(1)
   })
 
+  test('of a file that names nobody is each row', async () => {
+    const rows: Row[] = [{ city: 'Bern' }, { city: 'Bern' }, { city: 'Basel' }]
+    const options = { grain: 'customer', recognisedAs: 'customers' } as const
+    const two = [sourceOf(rows, options), sourceOf(rows.slice(1), { ...options, name: 'b.csv' })]
+    expect((await customers(two)).map((r) => [r[0], r[4]])).toEqual([
+      ['Row 2', 'Bern'],
+      ['Row 2', 'Bern'],
+      ['Row 3', 'Bern'],
+      ['Row 3', 'Basel'],
+      ['Row 4', 'Basel'],
+    ])
+  })
+
   test('number of one vendor is nobody at another', async () => {
     const a = sourceOf([{ order: '1', customer: '7', date: '2025-01-02', amount: 1 }], {
       recognisedAs: 'etsy_orders',
@@ -242,6 +255,8 @@ describe('files together', () => {
         { order: '2', customer: 'x', amount: 1 },
       ]),
     ])
-    expect(await engine.rows(sql`select line, reason from set_aside`)).toEqual([[3, 'no date']])
+    expect(await engine.rows(sql`select line, reason, raw from set_aside`)).toEqual([
+      [3, 'no date', 'x · 2 · 1.0'],
+    ])
   })
 })

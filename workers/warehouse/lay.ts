@@ -81,13 +81,17 @@ function nulls(length: number, isNull: (i: number) => boolean) {
   return { nullBitmap, nullCount }
 }
 
+const word = 4294967296
+
 /** 64-bit microseconds in two halves: a BigInt for each row would cost more than the insert. */
 function micros(values: Float64Array): BigInt64Array {
   const halves = new Int32Array(values.length * 2)
   for (let i = 0; i < values.length; i++) {
-    const us = Number.isNaN(values[i]) ? 0 : Math.round((values[i] ?? 0) * 1000)
-    halves[2 * i] = (us % 4294967296) | 0
-    halves[2 * i + 1] = Math.floor(us / 4294967296)
+    const ms = Number.isNaN(values[i]) ? 0 : Math.round(values[i] ?? 0)
+    const high = Math.floor(ms / word)
+    const low = (ms - high * word) * 1000
+    halves[2 * i] = (low % word) | 0
+    halves[2 * i + 1] = high * 1000 + Math.floor(low / word)
   }
   return new BigInt64Array(halves.buffer)
 }

@@ -6,14 +6,15 @@ import type { Engine } from '../engine.ts'
 import { memoryFault } from '../fill.ts'
 import { martCustomers } from '../marts/customers.ts'
 import { martOrders } from '../marts/orders.ts'
+import { asideTable } from './aside.ts'
 import { customerTable } from './customers.ts'
 import { identify } from './identity.ts'
 import { joinNotes } from './notes.ts'
 import { commonOrders, firstCurrency, noOrders, rawOrders } from './orders.ts'
 import { credits, kept, mayMove, overlaps } from './overlap.ts'
 import { productTables } from './products.ts'
-import { type Side, union, work } from './side.ts'
-import { lineTable, lostRows, namelessRows, orderTables, trimmed, unusedRows } from './tables.ts'
+import { type Side, union } from './side.ts'
+import { lineTable, orderTables, trimmed } from './tables.ts'
 
 export const marts = ['mart_orders', 'mart_customers'] as const
 
@@ -28,7 +29,7 @@ export async function build(engine: Engine, sides: readonly Side[], call: Call):
     await inTurn(engine, statements(sides), call, 0)
     await inTurn(
       engine,
-      [await aside(engine, sides), importFile(sides), ...trimmed, ...martOrders, ...martCustomers],
+      [await asideTable(engine, sides), importFile(sides), ...trimmed, ...martOrders, ...martCustomers],
       call,
       0.7,
     )
@@ -98,32 +99,6 @@ function statements(sides: readonly Side[]): Sql[] {
     lineTable(sides),
     ...customerTable(sides),
   ]
-}
-
-/** Every row that nothing was made of, with its reason: those the reader set aside and those no order was found for. */
-async function aside(engine: Engine, sides: readonly Side[]): Promise<Sql> {
-  const parts: Sql[] = []
-  for (const s of sides) {
-    if (s.aside > 0) parts.push(from(s, sql`select line, reason, raw from ${id(`aside_${s.n}`)}`))
-    if (s.role === 'unused') parts.push(from(s, unusedRows(s)))
-    if (s.role === 'customers') parts.push(from(s, namelessRows(s)))
-    if (s.role === 'orders' && (await someLost(engine, s))) parts.push(from(s, lostRows(s)))
-  }
-  const all = parts.length
-    ? union(parts)
-    : part(
-        sql`select 0::integer as file, '' as name, 0::integer as line, '' as reason, '' as raw where false`,
-      )
-  return sql`create table next_set_aside as select file, name, line, reason, coalesce(raw, '') as raw from (${all}) order by file, line`
-}
-
-const from = (s: Side, rows: Sql) =>
-  sql`select ${s.file}::integer as file, ${s.name} as name, line, reason, raw from (${part(rows)})`
-
-async function someLost(engine: Engine, s: Side): Promise<boolean> {
-  const counts = sql`select (select count(*) from ${work('raw', s)}) > (select count(*) from ${work('fate', s)})`
-  const [row] = await engine.rows(counts)
-  return row?.[0] === true
 }
 
 function importFile(sides: readonly Side[]): Sql {

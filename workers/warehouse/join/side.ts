@@ -27,11 +27,10 @@ const orderGrains = new Set(['order', 'order line', 'transaction'])
 
 /** What a file's rows are: payments are orders only where no file brings the orders themselves. */
 export function roleOf(filled: Filled, ordersElsewhere: boolean): Role {
-  const who = namesPeople(filled)
   if (orderGrains.has(filled.grain)) return 'orders'
   if (filled.grain === 'payment') return ordersElsewhere ? 'unused' : 'orders'
   if (filled.grain !== 'customer' && filled.has.has('date') && valued(filled)) return 'orders'
-  return filled.grain === 'customer' && who ? 'customers' : 'unused'
+  return filled.grain === 'customer' ? 'customers' : 'unused'
 }
 
 /** Does the file itself tell of orders, so that payments of the same orders must not be added to them? */
@@ -40,7 +39,8 @@ export const bringsOrders = (filled: Filled) => orderGrains.has(filled.grain)
 const valued = (f: Filled) => f.has.has('amount') || f.has.has('orderTotal') || f.has.has('unitPrice')
 
 const naming = ['email', 'customer', 'phone', 'customerName', 'firstName', 'lastName'] as const
-const namesPeople = (f: Filled) => naming.some((m) => f.has.has(m))
+/** A customer file without a column that names people: each of its rows is one. */
+const isNameless = (f: Filled) => f.grain === 'customer' && !naming.some((m) => f.has.has(m))
 
 /** Vendor whose customer numbers a file uses; numbers of different vendors are different people. */
 export function family(recognisedAs: string): string {
@@ -75,8 +75,9 @@ export function person(s: Filled, alias: string): Sql {
   return parts.length === 0 ? sql`null::integer` : sql`coalesce(${list(parts)})`
 }
 
-/** A full name as the file gives it, NULL where it gives none. */
+/** A full name as the file gives it, NULL where it gives none; in a customer file that names nobody, the row's number. */
 export function fullName(s: Filled, alias: string): Sql {
+  if (isNameless(s)) return sql`'Row ' || ${id(alias)}."line"`
   const at = (m: Meaning) => part(sql`${id(alias)}.${id(m)}`)
   const halves = (['firstName', 'lastName'] as const).filter((m) => s.has.has(m)).map(at)
   const joined = halves.length ? sql`nullif(trim(concat_ws(' ', ${list(halves)})), '')` : sql`null::varchar`
@@ -100,7 +101,8 @@ export function nameIdentity(s: Filled, alias: string): Sql {
   const post = labelled(s, 'postcode', alias).label
   const nobody = sql`${part(person(s, alias))} is null`
   const text = sql`lower(${part(fullName(s, alias))}) || '|' || coalesce(lower(${part(post)}), '')`
-  return sql`case when ${part(nobody)} then ${part(text)} end`
+  const own = isNameless(s) ? sql`${part(text)} || ${s.n}` : text
+  return sql`case when ${part(nobody)} then ${part(own)} end`
 }
 
 /** Several queries, one below the other. */

@@ -1,14 +1,10 @@
 import type { Sql } from '../../../src/contract/frame.ts'
 import type { Meaning } from '../../../src/contract/schema.ts'
 import { id, list, part, sql } from '../../sql/sql.ts'
-import { customerOf } from './identity.ts'
 import { most, numbers, rowsOf, texts, toldBy } from './orders.ts'
 import { mayMove } from './overlap.ts'
 import { productOf } from './products.ts'
-import { lineAmount, type Side, sourceTable, union, work } from './side.ts'
-
-const noDate = 'no date'
-const newerFile = 'this order is also in a newer file, whose version stands'
+import { lineAmount, type Side, union, work } from './side.ts'
 
 /** `next_orders`, in order of customer and time, and for each file where its units went: `w_fate_<n>(unit, order_key)`. */
 export function orderTables(sides: readonly Side[]): Sql[] {
@@ -36,14 +32,6 @@ function fate(s: Side, moved: boolean): Sql {
   return sql`create temp table ${work('fate', s)} as ${part(own)}${part(moved ? other : sql``)}`
 }
 
-/** Rows of orders that found no place, with the reason. */
-export function lostRows(s: Side): Sql {
-  const { from, unit } = rowsOf(s)
-  return sql`select s."line" as line, case when a.placed_at is null then ${noDate} else ${newerFile} end as reason, '' as raw
-    from (select s."line", ${part(unit)} as unit from ${part(from)}) s
-    anti join ${work('fate', s)} f on f.unit = s.unit left join w_all a on a.src = ${s.n} and a.unit = s.unit`
-}
-
 /** `next_order_line`: every row of an order that has one, voided or not. */
 export function lineTable(sides: readonly Side[]): Sql {
   const lines = sides.filter((s) => s.role === 'orders').map(linesOf)
@@ -61,17 +49,4 @@ function linesOf(s: Side): Sql {
   return sql`select f.order_key, (${part(product.key)})::integer as product_key, ${number('quantity')} as quantity,
     ${number('unitPrice')} as unit_price, (${part(lineAmount(s))})::double as amount, ${s.file}::integer as file, s."line" as line
     from ${part(from)} join ${work('fate', s)} f on f.unit = ${part(unit)}${part(product.join)}`
-}
-
-/** Rows of a customer file that name nobody. */
-export function namelessRows(s: Side): Sql {
-  const { join, key } = customerOf(s, 's')
-  return sql`select s."line" as line, 'nobody is named' as reason, '' as raw from ${sourceTable(s)} s${part(join)} where ${part(key)} is null`
-}
-
-/** Rows of a file that nothing is made of. */
-export function unusedRows(s: Side): Sql {
-  const reason =
-    s.grain === 'payment' ? 'a payment; the orders themselves are here' : 'neither an order nor a customer'
-  return sql`select "line" as line, ${reason} as reason, '' as raw from ${sourceTable(s)}`
 }
