@@ -116,17 +116,17 @@ export class Session {
     if (workspace) await this.importing.revise(file, { into: workspace.id, title: workspace.title })
   }
 
-  async openSample(id: string): Promise<void> {
+  async openSample(id: string, chosen = true): Promise<void> {
     const sample = this.samples.find((one) => one.id === id)
     if (!sample) return
     const known = this.shelf.holding(id)
-    if (known) return this.#show(known, id)
+    if (known) return this.#show(known, id, chosen)
     const fetched = (call: Call) => this.#outside.samples.fetch(sample, call)
     await this.importing.bring(fetched, { into: '', title: sample.title, sample: id })
   }
 
   reopen(id: string): Promise<void> {
-    return this.#show(id, '')
+    return this.#show(id, '', true)
   }
 
   /** Leaves what is open; it stays on the shelf. */
@@ -194,35 +194,35 @@ export class Session {
     if (this.question.tidy) this.go({ asked: this.question.tidy }, 'replace')
     if (!this.workspace) {
       if (this.importing.state.at !== 'idle' || this.shelf.opening.at === 'running') return
-      if (workspace) await this.#show(workspace, '')
-      else if (sample) await this.openSample(sample)
+      if (workspace) await this.#show(workspace, '', false)
+      else if (sample) await this.openSample(sample, false)
       return
     }
     if (view === 'home') for (const card of this.open.open) this.answers.ask(this.usual(card))
     if (view === 'question' || view === 'people') this.question.answer()
   }
 
-  async #show(id: string, sample: string): Promise<void> {
+  async #show(id: string, sample: string, chosen: boolean): Promise<void> {
     const before = this.shelf.held
     if (!(await this.shelf.reopen(id, sample))) return
     if (this.shelf.held !== before) this.answers.clear()
-    this.#enter(id, sample)
+    this.#enter(id, sample, chosen)
   }
 
   #adopted(workspace: Workspace, { sample = '' }: Target): void {
     this.answers.clear()
     this.shelf.hold(workspace, sample)
-    this.#enter(workspace.id, sample, 'home')
+    this.#enter(workspace.id, sample, true, 'home')
     this.told = tellAccount(workspace)
     void quietly(() => this.shelf.learn())
   }
 
-  /** A question that waited for data is answered first; otherwise the screen stays, or it is the home screen. */
-  #enter(id: string, sample: string, view = this.address.view): void {
+  /** A question that waited for data is answered first; otherwise the screen stays; who chose it on Start goes home. */
+  #enter(id: string, sample: string, chosen: boolean, view = this.address.view): void {
     const waits = this.address.asked !== null && this.address.view === 'question'
     const open = sample ? { sample, workspace: '' } : { sample: '', workspace: id }
     const named = this.address.sample === sample && this.address.workspace === open.workspace
-    const next = waits ? 'question' : view === 'start' ? 'home' : view
+    const next = waits ? 'question' : chosen && view === 'start' ? 'home' : view
     this.go({ ...open, view: next }, named ? 'replace' : 'push')
   }
 
