@@ -8,7 +8,7 @@ import { miners } from '../workers/miners/index.ts'
 import { frame } from '../workers/mining/frame.ts'
 import { seeded } from '../workers/numeric/random.ts'
 import { dayNumber } from '../workers/sql/scope.ts'
-import { openBench, recipe, type TestBench } from './mining/bench.ts'
+import { openBench, queryOf, recipe, type TestBench } from './mining/bench.ts'
 import { homelessNumbers } from './mining/numbers.ts'
 import { columns, type Orders, person, plantedShop, withRowsShuffled } from './support/people.ts'
 
@@ -54,7 +54,7 @@ describe.each(miners.map((m) => [m.id, m] as const))('%s', (id, miner) => {
     await bench.open(shop)
     for (const values of settings(id)) {
       const query = miner.features({ ...defaults(miner.params), ...values } as never, { asOf: '2023-06-30' })
-      const bytes = await bench.engine.arrow(query)
+      const bytes = await bench.engine.arrow(queryOf(query))
       expect(tableFromIPC(bytes).schema.fields.map((f) => f.name)).toEqual(Object.keys(miner.shape))
       expect(frame(bytes, miner.shape).rows).toBeGreaterThan(1000)
     }
@@ -72,7 +72,7 @@ describe.each(miners.map((m) => [m.id, m] as const))('%s', (id, miner) => {
     await bench.open(largeShop)
     const values = defaults(miner.params) as never
     const scope = { asOf: bench.workspace.lastDay }
-    const rows = frame(await bench.engine.arrow(miner.features(values, scope)), miner.shape)
+    const rows = frame(await bench.engine.arrow(queryOf(miner.features(values, scope))), miner.shape)
     const steps = [...miner.fit(rows, values, scope, seeded(1))]
     expect(steps.length).toBeGreaterThanOrEqual(rows.rows / 65_536)
     expect(steps.every((done) => 0 <= done && done <= 1)).toBe(true)

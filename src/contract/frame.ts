@@ -1,3 +1,5 @@
+import type { Scope } from './miner.ts'
+
 /** The one shape rows take outside SQL: equal-length columns, no nulls. */
 export interface Kinds {
   real: Float64Array
@@ -8,6 +10,17 @@ export interface Kinds {
 export type Shape = Readonly<Record<string, keyof Kinds>>
 export type Frame<S extends Shape> = { readonly rows: number } & {
   readonly [C in keyof S]: Kinds[S[C]]
+}
+
+/**
+ * A question to one mart that needs no SQL of its own: its columns under the frame's names, rows in the mart's order.
+ * It can be answered before the database is up. A column called '' is the empty text in every row. `named`: only orders of customers who are named.
+ */
+export interface View {
+  mart: 'orders'
+  columns: Readonly<Record<string, string>>
+  scope: Scope
+  named: boolean
 }
 
 declare const escaped: unique symbol

@@ -1,4 +1,4 @@
-import type { Frame, Shape, Sql } from './frame.ts'
+import type { Frame, Shape, Sql, View } from './frame.ts'
 import type { Params, Values } from './param.ts'
 import type { Findings, Yardstick } from './report.ts'
 
@@ -39,7 +39,7 @@ export interface Card<P extends Params = Params> {
  */
 export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
   readonly shape: S
-  features(values: Values<P>, scope: Scope): Sql
+  features(values: Values<P>, scope: Scope): Sql | View
   fit(frame: Frame<S>, values: Values<P>, scope: Scope, random: () => number): Generator<number, M>
   evaluate(model: M, frame: Frame<S>, values: Values<P>, scope: Scope): [Yardstick, ...Yardstick[]]
   explain(model: M, frame: Frame<S>, values: Values<P>, facts: Facts): Findings

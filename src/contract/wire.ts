@@ -1,6 +1,6 @@
 import type { Account, Corrections, Draft, Listed, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
-import type { Sql } from './frame.ts'
+import type { Sql, View } from './frame.ts'
 import type { Card } from './miner.ts'
 import type { Recipe, Report } from './report.ts'
 
@@ -80,7 +80,7 @@ export interface OpenData {
 export interface Dock {
   /** Of the workspace that is open; Failure `unknown` where none is. */
   facts(): Promise<Reply<OpenData>>
-  arrow(query: Sql, call: Call): Promise<Reply<Uint8Array>>
+  arrow(query: Sql | View, call: Call): Promise<Reply<Uint8Array>>
   /** Keeps customer keys as a table of people, ready to be shown or saved. */
   keep(table: string, keys: Int32Array): Promise<Reply<void>>
   drop(table: string): Promise<Reply<void>>

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openHeadless } from '../../workers/headless/open-headless.ts'
 import { say } from '../../workers/headless/say.ts'
+import { id, sql } from '../../workers/sql/sql.ts'
 import type { Engine } from '../../workers/warehouse/engine.ts'
-import { drop } from '../../workers/warehouse/join/build.ts'
 import { sharedEngine } from '../support/duckdb.ts'
 
 const script = fileURLToPath(new URL('../../scripts/ask.mjs', import.meta.url))
@@ -41,7 +41,8 @@ function askByHand(...args: string[]): Promise<Answered> {
 /** One database for all, emptied for each. */
 async function emptied(): Promise<Engine> {
   const engine = await sharedEngine()
-  for (const prefix of ['source_', 'aside_', 'audience_']) await drop(engine, prefix)
+  for (const [name] of await engine.rows(sql`select table_name from duckdb_tables()`))
+    await engine.run(sql`drop table ${id(String(name))}`)
   return engine
 }
 

@@ -144,7 +144,7 @@ describe('laws', () => {
   })
 
   it('a file cut in two gives the same warehouse', () => {
-    const distinct = fc.uniqueArray(someRow, { maxLength: 20, selector: (r) => JSON.stringify(r) })
+    const distinct = fc.uniqueArray(someRow, { maxLength: 20, selector: (r) => `${r.order} ${r.product}` })
     fc.assert(
       fc.property(distinct, fc.nat(20), (rows, cut) => {
         const whole = mart(file('a.csv', 'order line', rows))
@@ -163,6 +163,6 @@ describe('laws', () => {
     const joined = join([file('may.csv', 'order line', rows), file('june.csv', 'order line', rows)])
     expect(revenue(plain(joined.martOrders))).toBe(5)
     expect(plain(joined.setAside)).toMatchObject([{ file: 'may.csv', line: 2 }])
-    expect(joined.notes).toEqual(["1 order is in more than one file; the newer file's version stands."])
+    expect(joined.notes).toEqual(["1 order was in two files; the newer file's version stands."])
   })
 })

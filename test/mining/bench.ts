@@ -1,4 +1,5 @@
 import { Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow'
+import type { Sql, View } from '../../src/contract/frame.ts'
 import { defaults } from '../../src/contract/param.ts'
 import type { Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Dock, type OpenData, quiet, reply } from '../../src/contract/wire.ts'
@@ -6,6 +7,7 @@ import { miners } from '../../workers/miners/index.ts'
 import { run } from '../../workers/mining/run.ts'
 import { isoDay } from '../../workers/sql/scope.ts'
 import { sql } from '../../workers/sql/sql.ts'
+import { sqlOf } from '../../workers/sql/view.ts'
 import type { Engine } from '../../workers/warehouse/engine.ts'
 import { sharedEngine } from '../support/duckdb.ts'
 import { type Orders, person } from '../support/people.ts'
@@ -21,6 +23,9 @@ export interface TestBench {
   ask(miner: string, given?: Partial<Recipe>, call?: Call): Promise<Report>
 }
 
+/** What the database is asked for a view: the warehouse answers views from memory, and the same (`test/warehouse/view.test.ts`). */
+export const queryOf = (asked: Sql | View): Sql => (typeof asked === 'string' ? asked : sqlOf(asked))
+
 export async function openBench(): Promise<TestBench> {
   const engine = await sharedEngine()
   const kept = new Map<string, Int32Array>()
@@ -29,7 +34,7 @@ export async function openBench(): Promise<TestBench> {
   let laidIn: string | string[] = ''
   const dock: Dock = {
     facts: () => reply(() => bench.workspace),
-    arrow: (query, call) => reply(() => engine.arrow(query, call)),
+    arrow: (query, call) => reply(() => engine.arrow(queryOf(query), call)),
     keep: (table, keys) => reply(() => void kept.set(table, keys)),
     drop: (table) =>
       reply(() => {

@@ -1,10 +1,12 @@
 import type { Workspace } from '../../src/contract/desk.ts'
-import { type Call, unwrap } from '../../src/contract/wire.ts'
+import type { Sql } from '../../src/contract/frame.ts'
+import { type Call, quiet, unwrap } from '../../src/contract/wire.ts'
 import { reader } from '../../workers/reading/open.ts'
 import { recogniser } from '../../workers/recognise/recogniser.ts'
+import { id, sql } from '../../workers/sql/sql.ts'
+import { decode } from '../../workers/warehouse/decode.ts'
 import { WarehouseDesk } from '../../workers/warehouse/desk.ts'
 import type { Engine } from '../../workers/warehouse/engine.ts'
-import { drop } from '../../workers/warehouse/join/build.ts'
 import type { Store } from '../../workers/warehouse/store.ts'
 
 /** A desk of its own on a database that an earlier desk has left, for starting one takes two seconds. */
@@ -15,7 +17,8 @@ export function deskOn(
 ): WarehouseDesk {
   return new WarehouseDesk({
     engine: async () => {
-      for (const prefix of ['source_', 'aside_', 'next_', 'w_', 'audience_']) await drop(engine, prefix)
+      for (const [name] of await engine.rows(sql`select table_name from duckdb_tables()`))
+        await engine.run(sql`drop table ${id(String(name))}`)
       const fresh = { ...engine, lost: false, close: async () => {} }
       started(fresh)
       return fresh
@@ -39,6 +42,10 @@ export function saving(): { call: Call; saved: Promise<string> } {
   }
   return { call: { signal: new AbortController().signal, progress }, saved }
 }
+
+/** What the database of a desk answers once the open workspace stands in it. */
+export const ask = async (desk: WarehouseDesk, query: Sql) =>
+  decode(unwrap(await desk.dock.arrow(query, quiet))).rows
 
 /** Drafts, adopts and waits for the saving. */
 export async function bringIn(desk: WarehouseDesk, files: File[], into = '', title = 'Shop') {

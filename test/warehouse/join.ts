@@ -1,23 +1,17 @@
 import { quiet } from '../../src/contract/wire.ts'
+import { gather } from '../../workers/join/columns.ts'
 import type { Source } from '../../workers/recognise/source.ts'
 import { id, sql } from '../../workers/sql/sql.ts'
 import type { Cell } from '../../workers/warehouse/decode.ts'
 import type { Engine } from '../../workers/warehouse/engine.ts'
-import { fill } from '../../workers/warehouse/fill.ts'
-import { build, drop, swap } from '../../workers/warehouse/join/build.ts'
-import { inspect } from '../../workers/warehouse/join/inspect.ts'
+import { standingOf } from '../../workers/warehouse/standing.ts'
+import { fillEngine } from '../../workers/warehouse/tables.ts'
 
-/** Fills and joins sources, the first one brought first. */
+/** Joins sources, the first one brought first, and puts the tables into the database. */
 export async function joined(engine: Engine, sources: readonly Source[]): Promise<void> {
-  await drop(engine, 'source_')
-  await drop(engine, 'aside_')
-  const placed = []
-  for (const [i, source] of sources.entries()) {
-    const filled = await fill(Promise.resolve(engine), i + 1, source, {}, quiet)
-    placed.push({ file: i, name: source.draft.name, filled })
-  }
-  await build(engine, await inspect(engine, placed), quiet)
-  await swap(engine)
+  const files = []
+  for (const source of sources) files.push(await gather(source, quiet, () => {}))
+  await fillEngine(engine, standingOf(files).tables())
 }
 
 export const all = (engine: Engine, table: string): Promise<Cell[][]> =>

@@ -6,7 +6,7 @@ import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { sql } from '../../workers/sql/sql.ts'
 import { sharedEngine } from '../support/duckdb.ts'
 import { type Row, sourceOf } from '../support/source.ts'
-import { deskOn } from './house.ts'
+import { ask, deskOn } from './house.ts'
 import { joined } from './join.ts'
 
 const engine = await sharedEngine()
@@ -15,7 +15,9 @@ const given = (path: string) => `../shared/${path}`
 async function opened(files: File[]): Promise<Workspace> {
   const desk = deskOn(null, engine)
   const draft = unwrap(await desk.draft(files, quiet))
-  return unwrap(await desk.adopt(draft.id, '', '', quiet))
+  const workspace = unwrap(await desk.adopt(draft.id, '', '', quiet))
+  await ask(desk, sql`select 1::integer`)
+  return workspace
 }
 
 /** Order keys and customers by name: what must not depend on how the files came. */

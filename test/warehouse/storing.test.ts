@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { sql } from '../../workers/sql/sql.ts'
+import type { WarehouseDesk } from '../../workers/warehouse/desk.ts'
 import { MemoryStore } from '../../workers/warehouse/memory-store.ts'
 import { sharedEngine } from '../support/duckdb.ts'
-import { bringIn, csvFile, deskOn } from './house.ts'
+import { ask, bringIn, csvFile, deskOn } from './house.ts'
 
 const engine = await sharedEngine()
 const head = 'Order number,Order date,E-mail,Product,Quantity,Price,Note'
@@ -17,21 +18,23 @@ const second = csvFile('second.csv', [head, ...rows(1030, 1060)])
 const full = Object.assign(new Error('quota'), { name: 'QuotaExceededError' })
 const locked = Object.assign(new Error('no'), { name: 'NoModificationAllowedError' })
 
-const marts = () => engine.rows(sql`select * exclude (placed_at), placed_at::varchar from mart_orders`)
+const marts = (desk: WarehouseDesk) =>
+  ask(desk, sql`select * exclude (placed_at), placed_at::varchar from mart_orders`)
 
-async function stored(): Promise<{ store: MemoryStore; id: string }> {
+async function stored() {
   const store = new MemoryStore()
-  const { workspace } = await bringIn(deskOn(store, engine), [first])
-  return { store, id: workspace.id }
+  const desk = deskOn(store, engine)
+  const { workspace } = await bringIn(desk, [first])
+  return { store, id: workspace.id, desk }
 }
 
 describe('storing', () => {
   test('what was saved is what is opened again', async () => {
-    const { store, id } = await stored()
-    const before = await marts()
+    const { store, id, desk } = await stored()
+    const before = await marts(desk)
     const again = deskOn(store, engine)
     const opened = unwrap(await again.reopen(id, quiet))
-    expect(await marts()).toEqual(before)
+    expect(await marts(again)).toEqual(before)
     expect(opened).toMatchObject({ orders: 40, saved: '2026-03-01T12:00:00.000Z' })
     const { workspace } = await bringIn(again, [second], id)
     expect(workspace.orders).toBe(60)
@@ -79,17 +82,18 @@ describe('storing', () => {
   })
 
   test('a snapshot with one changed bit is built again from the files, never trusted', async () => {
-    const { store, id } = await stored()
-    const before = await marts()
+    const { store, id, desk } = await stored()
+    const before = await marts(desk)
     const names = [...store.files.keys()].filter((n) => n.endsWith('.arrow'))
-    expect(names).toHaveLength(6)
+    expect(names).toHaveLength(9)
     for (const name of names) {
       const bytes = store.files.get(name)
       const at = Math.floor((bytes?.length ?? 0) / 2)
       if (bytes) bytes[at] = (bytes[at] ?? 0) ^ 4
-      const opened = unwrap(await deskOn(store, engine).reopen(id, quiet))
+      const again = deskOn(store, engine)
+      const opened = unwrap(await again.reopen(id, quiet))
       expect(opened.account.notes.join(' ')).toContain('built again from the files')
-      expect(await marts()).toEqual(before)
+      expect(await marts(again)).toEqual(before)
       if (bytes) bytes[at] = (bytes[at] ?? 0) ^ 4
     }
   })
@@ -124,8 +128,8 @@ describe('storing', () => {
   })
 
   test('any byte of the stored workspace may change: the same data or a fault in words, never other data', async () => {
-    const { store, id } = await stored()
-    const before = await marts()
+    const { store, id, desk } = await stored()
+    const before = await marts(desk)
     const names = [...store.files.keys()]
     let seed = 1
     const random = () => {
@@ -139,8 +143,9 @@ describe('storing', () => {
       const at = Math.floor(random() * changed.length)
       if (changed.length > 0) changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8))
       store.files.set(name, changed)
-      const answer = await deskOn(store, engine).reopen(id, quiet)
-      if (answer.ok && !name.endsWith('manifest.json')) expect(await marts(), name).toEqual(before)
+      const again = deskOn(store, engine)
+      const answer = await again.reopen(id, quiet)
+      if (answer.ok && !name.endsWith('manifest.json')) expect(await marts(again), name).toEqual(before)
       else if (!answer.ok) expect(['unknown', 'broken-file'], name).toContain(answer.fault.code)
       for (const left of store.files.keys()) if (!names.includes(left)) store.files.delete(left)
       store.files.set(name, whole)

@@ -1,6 +1,7 @@
 import type { Meaning } from '../../src/contract/schema.ts'
-import { fullNames, type Identity } from './identity.ts'
-import { type Coded, codes, hasOrders, numbers, type Rows } from './rows.ts'
+import type { Identity } from './identity.ts'
+import { fullNames } from './names.ts'
+import { type Coded, codes, numbers, type Rows } from './rows.ts'
 import { type Column, int, ints, stamp, type Table, table, text } from './table.ts'
 
 const told: readonly [string, Meaning][] = [
@@ -17,6 +18,10 @@ const told: readonly [string, Meaning][] = [
   ['label', 'label'],
 ]
 
+const rewrite = new Map<Meaning, (label: string) => string>([
+  ['email', (label) => label.trim().toLowerCase()],
+])
+
 /** `customer(customer_key, customer, name, email, …)`: what was told last of each person; a customer file beats an order. */
 export function customerTable(rows: Rows, who: Identity): Table {
   const recent = recency(rows)
@@ -26,7 +31,7 @@ export function customerTable(rows: Rows, who: Identity): Table {
     customer: text(who.labels),
     name: text(latest(fullNames(rows))),
   }
-  for (const [name, meaning] of told) columns[name] = text(latest(codes(rows, meaning)))
+  for (const [name, meaning] of told) columns[name] = text(latest(codes(rows, meaning, rewrite.get(meaning))))
   columns.customer_since = stamp(earliest(who, numbers(rows, 'customerSince')))
   return table('customer', who.labels.length, columns)
 }
@@ -34,8 +39,8 @@ export function customerTable(rows: Rows, who: Identity): Table {
 /** When each row was told: its date; rows of customer files count as the newest. */
 function recency(rows: Rows): Float64Array {
   const out = numbers(rows, 'date').map((at) => (Number.isNaN(at) ? -1 : at))
-  rows.files.forEach((file, f) => {
-    if (!hasOrders(file)) out.fill(Number.MAX_VALUE, rows.start[f], rows.start[f + 1])
+  rows.files.forEach((_, f) => {
+    if (rows.roles[f] === 'customers') out.fill(Number.MAX_VALUE, rows.start[f], rows.start[f + 1])
   })
   return out
 }

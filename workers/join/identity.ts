@@ -1,139 +1,145 @@
-import type { Meaning } from '../../src/contract/schema.ts'
+import { fullNames } from './names.ts'
+import { isNameless, vendor } from './role.ts'
 import { type Coded, codes, type Rows } from './rows.ts'
+import { ints } from './table.ts'
 import { UnionFind } from './union-find.ts'
 
 /** Who stands in each row: `customer[r]` is a dense key in the order of `labels`, -1 where nobody is named. */
 export interface Identity {
   customer: Int32Array
-  /** What the customer is called by: e-mail, else number, else phone, else name and postcode. Sorted. */
+  /** What the customer is called by: e-mail, else number, else phone, else name. Sorted. */
   labels: string[]
 }
 
-/** From the surest identifier to the least sure. */
-const identifiers: readonly Meaning[] = ['email', 'customer', 'phone', 'customerName']
+/** Identifiers from the surest to the least sure; node k of row r is `of[k][r]`, -1 where it is not told. */
+interface Nodes {
+  of: Int32Array[]
+  /** What tells one node from another, and what it is called by. */
+  idents: string[]
+  labels: string[]
+  kind: number[]
+}
 
 /**
- * A number that stands with more e-mails than this is no person (a till's "guest" account): it links nobody.
+ * One customer from many rows: e-mail first, then customer number, then phone, then name with postcode. A number or
+ * phone that was only ever seen beside one surer identifier is the same person; one seen beside several links nobody.
  */
-const mostEmails = 3
-
-/** One customer from many rows: the same e-mail, or the same number where no e-mail contradicts it. */
 export function identify(rows: Rows): Identity {
   const nodes = lay(rows)
   const sets = new UnionFind(nodes.labels.length)
-  link(nodes, sets)
-  return number(rows.total, nodes, sets)
-}
-
-interface Nodes {
-  /** One array per identifier: node of each row, or -1. */
-  of: Int32Array[]
-  labels: string[]
+  nodes.of.slice(1, 3).forEach((_, k) => {
+    link(nodes, k + 1, sets)
+  })
+  return number(rows, nodes, sets)
 }
 
 function lay(rows: Rows): Nodes {
-  const labels: string[] = []
-  const of = identifiers.map((meaning) => {
-    const column = meaning === 'customerName' ? names(rows) : codes(rows, meaning)
-    const offset = labels.length
-    for (const label of column.labels) labels.push(label)
-    return column.codes.map((code) => (code < 0 ? -1 : code + offset))
-  })
-  return { of, labels }
+  const nodes: Nodes = { of: [], idents: [], labels: [], kind: [] }
+  const email = codes(rows, 'email', (label) => label.trim().toLowerCase())
+  const customer = codes(
+    rows,
+    'customer',
+    (label, file) => `${vendor(file.recognisedAs)}\u0000${label.trim()}`,
+  )
+  const phone = codes(rows, 'phone', (label) => label.replace(/(?!^\+)[^0-9]/g, ''))
+  const called = (label: string) => label.slice(label.indexOf('\u0000') + 1)
+  add(nodes, email, called)
+  add(nodes, customer, called)
+  add(nodes, phone, called)
+  const names = namesAndPlaces(rows, nodes)
+  add(nodes, names, (label) => label.split('|')[1] ?? label)
+  return nodes
 }
 
-/** A name counts only together with its postcode, where the files have one. */
-function names(rows: Rows): Coded {
+function add(nodes: Nodes, { codes: column, labels }: Coded, called: (label: string) => string): void {
+  const offset = nodes.labels.length
+  for (const label of labels) {
+    nodes.idents.push(`${nodes.of.length}${label}`)
+    nodes.labels.push(called(label))
+    nodes.kind.push(nodes.of.length)
+  }
+  nodes.of.push(ints(column.length, (r) => ((column[r] ?? -1) < 0 ? -1 : (column[r] ?? 0) + offset)))
+}
+
+/** A name counts together with its postcode, and only in rows that tell nothing surer. */
+function namesAndPlaces(rows: Rows, { of }: Nodes): Coded {
   const name = fullNames(rows)
+  const nameless = rows.files.map(isNameless)
+  if (name.labels.length === 0 && !nameless.includes(true))
+    return { codes: new Int32Array(rows.total).fill(-1), labels: [] }
   const place = codes(rows, 'postcode')
-  const known = new Map<number, number>()
+  const known = new Map<string, number>()
   const labels: string[] = []
-  const width = place.labels.length + 1
-  const out = name.codes.map((n, r) => {
-    if (n < 0) return -1
-    const p = place.codes[r] ?? -1
-    const pair = n * width + p + 1
-    const code = known.get(pair)
+  const out = ints(rows.total, (r) => {
+    const n = name.codes[r] ?? -1
+    const f = rows.fileOf(r)
+    if (nameless[f]) return labels.push(rowAsPerson(rows, f, r)) - 1
+    if (n < 0 || of.some((nodes) => (nodes[r] ?? -1) >= 0)) return -1
+    const label = name.labels[n] ?? ''
+    const key = `${label.toLowerCase()}|${(place.labels[place.codes[r] ?? -1] ?? '').toLowerCase()}`
+    const code = known.get(key)
     if (code !== undefined) return code
-    known.set(pair, labels.length)
-    return labels.push(p < 0 ? (name.labels[n] ?? '') : `${name.labels[n]}, ${place.labels[p]}`) - 1
+    known.set(key, labels.length)
+    return labels.push(`${key.replaceAll('|', ' ')}|${label}`) - 1
   })
   return { codes: out, labels }
 }
 
-/** The whole name, or first and last name where a file has them apart. */
-export function fullNames(rows: Rows): Coded {
-  const whole = codes(rows, 'customerName')
-  const first = codes(rows, 'firstName')
-  const last = codes(rows, 'lastName')
-  if (first.labels.length + last.labels.length === 0) return whole
-  const known = new Map(whole.labels.map((label, code) => [label, code]))
-  const labels = [...whole.labels]
-  const out = whole.codes.map((code, r) => {
-    if (code >= 0) return code
-    const label =
-      `${first.labels[first.codes[r] ?? -1] ?? ''} ${last.labels[last.codes[r] ?? -1] ?? ''}`.trim()
-    if (label === '') return -1
-    const found = known.get(label)
-    if (found !== undefined) return found
-    known.set(label, labels.length)
-    return labels.push(label) - 1
-  })
-  return { codes: out, labels }
+function rowAsPerson(rows: Rows, file: number, row: number): string {
+  const line = rows.files[file]?.lines[row - (rows.start[file] ?? 0)] ?? 0
+  return `row ${line} of file ${file}|Row ${line}`
 }
 
-/** Joins each number with the e-mails it stands beside, unless they are too many. */
-function link({ of }: Nodes, sets: UnionFind): void {
-  const [email, customer] = of
-  if (!email || !customer) return
-  const beside = new Map<number, Set<number>>()
-  for (let r = 0; r < email.length; r++) {
-    const e = email[r] ?? -1
-    const c = customer[r] ?? -1
-    if (e < 0 || c < 0) continue
-    const seen = beside.get(c)
-    if (seen) seen.add(e)
-    else beside.set(c, new Set([e]))
+const several = -2
+
+/** Joins the nodes of one kind with the surer ones that they stand beside, unless these are several. */
+function link({ of, labels }: Nodes, kind: number, sets: UnionFind): void {
+  const own = of[kind]
+  if (!own) return
+  const beside = new Int32Array(labels.length).fill(-1)
+  for (let r = 0; r < own.length; r++) {
+    const node = own[r] ?? -1
+    const surer = node < 0 ? -1 : surest(of, kind, r)
+    if (surer < 0) continue
+    const before = beside[node] ?? -1
+    beside[node] = before === -1 || before === surer ? surer : several
   }
-  for (const [c, emails] of beside) {
-    if (emails.size <= mostEmails) for (const e of emails) sets.union(Math.min(e, c), Math.max(e, c))
+  beside.forEach((surer, node) => {
+    if (surer >= 0) sets.union(Math.min(surer, node), Math.max(surer, node))
+  })
+}
+
+function surest(of: readonly Int32Array[], below: number, row: number): number {
+  for (let k = 0; k < below; k++) {
+    const node = of[k]?.[row] ?? -1
+    if (node >= 0) return node
   }
+  return -1
 }
 
 /** Dense keys in label order: the same files in another order give the same keys. */
-function number(total: number, { of, labels }: Nodes, sets: UnionFind): Identity {
-  const leader = new Int32Array(total).fill(-1)
-  for (let r = 0; r < total; r++) {
-    for (const nodes of of) {
-      const node = nodes[r] ?? -1
-      if (node < 0) continue
-      leader[r] = sets.find(node)
-      break
-    }
-  }
-  const smallest = called(leader, labels, of, sets)
-  const order = [...smallest.entries()].sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : a[0] - b[0]))
+function number(rows: Rows, nodes: Nodes, sets: UnionFind): Identity {
+  const { of, labels, idents } = nodes
+  const leader = ints(rows.total, (r) => {
+    const node = rows.roles[rows.fileOf(r)] === 'unused' ? -1 : surest(of, of.length, r)
+    return node < 0 ? -1 : sets.find(node)
+  })
+  const best = called(leader, nodes, sets)
+  const order = [...best].sort(
+    ([, a], [, b]) => compare(labels[a], labels[b]) || compare(idents[a], idents[b]),
+  )
   const key = new Int32Array(labels.length).fill(-1)
-  order.forEach(([node], k) => {
-    key[node] = k
+  order.forEach(([root], k) => {
+    key[root] = k
   })
   return {
-    customer: leader.map((node) => (node < 0 ? -1 : (key[node] ?? -1))),
-    labels: order.map(([, l]) => l),
+    customer: leader.map((node) => key[node] ?? -1),
+    labels: order.map(([, node]) => labels[node] ?? ''),
   }
 }
 
-/** The smallest label of the surest kind in each set that occurs. */
-function called(
-  leader: Int32Array,
-  labels: string[],
-  of: Int32Array[],
-  sets: UnionFind,
-): Map<number, string> {
-  const kind = new Int8Array(labels.length).fill(-1)
-  of.forEach((nodes, k) => {
-    for (const node of nodes) if (node >= 0) kind[node] = k
-  })
+/** For each set that occurs, the node it is called by: the surest kind, and of these the smallest label. */
+function called(leader: Int32Array, { labels, kind }: Nodes, sets: UnionFind): Map<number, number> {
   const used = new Uint8Array(labels.length)
   for (const node of leader) if (node >= 0) used[node] = 1
   const best = new Map<number, number>()
@@ -141,12 +147,13 @@ function called(
     const root = sets.find(node)
     if (!used[root]) continue
     const rival = best.get(root)
-    if (rival === undefined || sooner(node, rival, kind, labels)) best.set(root, node)
+    const surer = rival === undefined ? -1 : (kind[node] ?? 0) - (kind[rival] ?? 0)
+    if (rival === undefined || surer < 0 || (surer === 0 && compare(labels[node], labels[rival]) < 0))
+      best.set(root, node)
   }
-  return new Map([...best].map(([root, node]) => [root, labels[node] ?? '']))
+  return best
 }
 
-function sooner(a: number, b: number, kind: Int8Array, labels: string[]): boolean {
-  const byKind = (kind[a] ?? 0) - (kind[b] ?? 0)
-  return byKind === 0 ? (labels[a] ?? '') < (labels[b] ?? '') : byKind < 0
+function compare(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

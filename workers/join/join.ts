@@ -1,13 +1,16 @@
 import type { FileColumns } from './columns.ts'
 import { customerTable } from './customers.ts'
 import { type Groups, group } from './group.ts'
-import { identify } from './identity.ts'
+import { type Identity, identify } from './identity.ts'
 import { martCustomers, martOrders, picker } from './marts.ts'
+import { joinNotes } from './notes.ts'
 import { orders as addUp, type Orders, worth } from './orders.ts'
 import { settleOverlap } from './overlap.ts'
 import { products, productTable } from './products.ts'
+import { unusedReason } from './role.ts'
 import { type Coded, numbers, type Rows, rowsOf } from './rows.ts'
 import { foldRefunds, sequence } from './sequence.ts'
+import { currenciesOf, type Summary, summary } from './summary.ts'
 import { int, ints, real, reals, type Table, table, text } from './table.ts'
 
 /** The canonical tables of a workspace and the marts made of them. The same for any order of the files. */
@@ -22,15 +25,16 @@ export interface Joined {
   martCustomers: Table
   /** For each file: rows that came in, and rows that stand in a table. `rowsIn = rowsUsed + rowsSetAside`. */
   files: { rowsIn: number; rowsUsed: number; rowsSetAside: number }[]
+  summary: Summary
   notes: string[]
 }
 
 /** Joins files into one warehouse. Throws nothing for odd data: what cannot be used is set aside with its reason. */
-export function join(all: readonly FileColumns[]): Joined {
-  const files = withoutDoubledPayments(all)
+export function join(files: readonly FileColumns[]): Joined {
   const rows = rowsOf(files)
   const who = identify(rows)
   const groups = settleOverlap(rows, group(rows, who))
+  leaveOut(rows, who, groups)
   const product = products(rows)
   const value = worth(rows)
   const orders = addUp(rows, who, groups, product, value)
@@ -39,29 +43,33 @@ export function join(all: readonly FileColumns[]): Joined {
   const standing = inOrder.filter((o) => into[o] === o && (orders.lines[o] ?? 0) > 0)
   const keyOf = keys(orders.count, standing, into)
   const kept = standing.filter((o) => orders.counted[o] === 1)
+  const currencies = currenciesOf(orders, kept)
   const customer = customerTable(rows, who)
+  const orderKeys = ints(kept.length, (i) => keyOf[kept[i] ?? 0] ?? -1)
   return {
     customer,
     product: productTable(rows, product),
     orders: () => ordersTable(orders, standing),
     orderLine: () => lineTable(rows, groups, keyOf, product, value),
     setAside: setAsideTable(rows, groups),
-    martOrders: martOrders(
-      orders,
-      kept,
-      ints(kept.length, (i) => keyOf[kept[i] ?? 0] ?? -1),
-      product.labels,
-    ),
-    martCustomers: martCustomers(customer, orders, kept),
-    files: accounts(all, files, rows, groups),
-    notes: [...groups.notes, ...refundNote(folded), ...paymentNote(all, files)],
+    martOrders: martOrders(orders, kept, orderKeys, product.labels),
+    martCustomers: martCustomers(customer, orders, kept, currencies[0] ?? ''),
+    files: accounts(rows, groups),
+    summary: summary(orders, standing, kept, currencies),
+    notes: [...groups.notes, ...joinNotes(rows, folded, currencies)],
   }
 }
 
-/** Payments tell of orders already told by an order file: adding both would count each sale twice. */
-function withoutDoubledPayments(files: readonly FileColumns[]): FileColumns[] {
-  const sold = files.some((f) => f.grain === 'order' || f.grain === 'order line' || f.grain === 'transaction')
-  return files.map((f) => (sold && f.grain === 'payment' ? { ...f, grain: 'other' as const } : f))
+/** Rows of files that nothing is made of, and rows of customer files that name nobody. */
+function leaveOut(rows: Rows, who: Identity, { aside }: Groups): void {
+  rows.files.forEach((file, f) => {
+    const role = rows.roles[f]
+    if (role === 'orders') return
+    for (let row = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; row < end; row++) {
+      if (role === 'unused') aside.push({ row, reason: unusedReason(file) })
+      else if ((who.customer[row] ?? -1) < 0) aside.push({ row, reason: 'nobody is named' })
+    }
+  })
 }
 
 function keys(count: number, standing: Int32Array, into: Int32Array): Int32Array {
@@ -87,6 +95,8 @@ function ordersTable(orders: Orders, standing: Int32Array): Table {
     gross: of.real(orders.gross),
     refund: of.real(orders.refund),
     revenue: of.real(orders.gross.map((g, o) => g - (orders.refund[o] ?? 0))),
+    lines: of.int(orders.lines),
+    items: of.real(orders.items),
     subtotal: money('subtotal'),
     shipping: money('shipping'),
     tax: money('tax'),
@@ -132,7 +142,7 @@ function places(rows: Rows) {
   return { file, line, names: rows.files.map((f) => f.name) }
 }
 
-/** `set_aside(file, line, reason, raw)` in file and line order; `raw` is empty where a readable row was left out. */
+/** `set_aside(file, line, reason, raw)` in file and line order. */
 function setAsideTable(rows: Rows, groups: Groups): Table {
   const place = places(rows)
   const read = rows.files.flatMap((f) => f.aside.map((a) => ({ file: f.name, ...a })))
@@ -140,7 +150,7 @@ function setAsideTable(rows: Rows, groups: Groups): Table {
     file: place.names[place.file[row] ?? 0] ?? '',
     line: place.line[row] ?? 0,
     reason,
-    raw: '',
+    raw: rawOf(rows, row),
   }))
   const sorted = [...read, ...left].sort((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
@@ -153,32 +163,32 @@ function setAsideTable(rows: Rows, groups: Groups): Table {
   })
 }
 
-function accounts(
-  all: readonly FileColumns[],
-  files: FileColumns[],
-  rows: Rows,
-  groups: Groups,
-): Joined['files'] {
-  const left = new Int32Array(files.length)
+/** What a readable row that was left out told, meaning by meaning. */
+function rawOf(rows: Rows, row: number): string {
+  const file = rows.files[rows.fileOf(row)]
+  const at = row - (rows.start[rows.fileOf(row)] ?? 0)
+  if (!file) return ''
+  const told = [...file.cells].map(([meaning, cells]) => {
+    const value = cells.values[at]
+    if (cells.kind === 'key') return file.labels.get(meaning)?.[Number(value)] ?? ''
+    if (cells.kind === 'text') return String(value ?? '')
+    if (Number.isNaN(value) || value === undefined || (cells.kind === 'flag' && Number(value) < 0)) return ''
+    return cells.kind === 'date' ? new Date(Number(value)).toISOString().slice(0, 16) : String(value)
+  })
+  return told
+    .filter((t) => t !== '')
+    .join(' · ')
+    .slice(0, 1000)
+}
+
+/** Used rows are counted where they stand, not as what is left over: the sum is a law to be tested. */
+function accounts(rows: Rows, groups: Groups): Joined['files'] {
+  const left = new Int32Array(rows.files.length)
   const place = places(rows)
   for (const { row } of groups.aside) left[place.file[row] ?? 0] = (left[place.file[row] ?? 0] ?? 0) + 1
-  return all.map((file, f) => {
-    const rowsSetAside = file.aside.length + (left[f] ?? 0)
-    return { rowsIn: file.rowsIn, rowsUsed: file.rows - (left[f] ?? 0), rowsSetAside }
-  })
-}
-
-function refundNote(folded: number): string[] {
-  if (folded === 0) return []
-  return folded === 1
-    ? ["1 refund stood on its own; it is taken off the customer's order before it."]
-    : [`${folded} refunds stood on their own; each is taken off the customer's order before it.`]
-}
-
-function paymentNote(all: readonly FileColumns[], files: FileColumns[]): string[] {
-  return all.flatMap((f, i) =>
-    f.grain === files[i]?.grain
-      ? []
-      : [`${f.name} tells of payments for orders that are already here; they are not added again.`],
-  )
+  return rows.files.map((file, f) => ({
+    rowsIn: file.rowsIn,
+    rowsUsed: file.rows - (left[f] ?? 0),
+    rowsSetAside: file.aside.length + (left[f] ?? 0),
+  }))
 }

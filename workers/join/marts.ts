@@ -71,8 +71,12 @@ function nth(customer: Int32Array, kept: Int32Array): Int32Array {
   })
 }
 
-/** `mart_customers`: one row per customer, with what the orders say; days are -1 for a customer without orders. */
-export function martCustomers(customers: Table, orders: Orders, kept: Int32Array): Table {
+/**
+ * `mart_customers`: one row per customer, with what the orders say; days are -1 for a customer without orders. Revenue
+ * is that in the main currency: currencies are never added up.
+ */
+export function martCustomers(customers: Table, orders: Orders, kept: Int32Array, currency: string): Table {
+  const money = orders.told.get('currency')
   const n = customers.rows
   const firstDay = new Int32Array(n).fill(-1)
   const lastDay = new Int32Array(n).fill(-1)
@@ -85,7 +89,8 @@ export function martCustomers(customers: Table, orders: Orders, kept: Int32Array
     if (count[c] === 0) firstDay[c] = at
     lastDay[c] = at
     count[c] = (count[c] ?? 0) + 1
-    revenue[c] = (revenue[c] ?? 0) + (orders.gross[o] ?? 0) - (orders.refund[o] ?? 0)
+    if ((money?.labels[money.codes[o] ?? -1] ?? '') === currency)
+      revenue[c] = (revenue[c] ?? 0) + (orders.gross[o] ?? 0) - (orders.refund[o] ?? 0)
   }
   const same = [
     'customer_key',

@@ -2,7 +2,7 @@ import type { Meaning } from '../../src/contract/schema.ts'
 import type { Groups } from './group.ts'
 import type { Identity } from './identity.ts'
 import { type Coded, codes, numbers, type Rows } from './rows.ts'
-import { voided } from './status.ts'
+import { voided, whollyRefunded } from './status.ts'
 import { reals } from './table.ts'
 
 /** Orders as columns, in the order they were first met. Money in the currency of the order. */
@@ -49,57 +49,86 @@ export function orders(
   value: Float64Array,
 ): Orders {
   const { orderOf, count } = groups
-  const firstNumber = (m: Meaning) =>
-    first(new Float64Array(count).fill(Number.NaN), numbers(rows, m), orderOf)
-  const firstCode = (values: Int32Array) => first(new Int32Array(count).fill(-1), values, orderOf)
-  const told = new Map<Meaning, Coded>()
-  for (const m of toldOnce) {
-    const column = codes(rows, m)
-    const none = column.labels.length === 0
-    told.set(m, {
-      codes: none ? new Int32Array(count).fill(-1) : firstCode(column.codes),
-      labels: column.labels,
-    })
-  }
+  const adds = rowsThatAdd(rows)
+  const money = (m: Meaning) => moneyOf(numbers(rows, m), orderOf, count, adds)
+  const told = new Map(toldOnce.map((m) => [m, toldOf(rows, m, groups)]))
   const sums = add(rows, orderOf, count, value, product.codes)
-  const total = firstNumber('orderTotal')
-  const subtotal = firstNumber('subtotal')
-  const refunded = firstNumber('refund')
-  const gross = new Float64Array(count)
-  const refund = new Float64Array(count)
-  for (let o = 0; o < count; o++) {
-    const sum = sums.known[o] ? (sums.positive[o] ?? 0) : (subtotal[o] ?? Number.NaN)
-    const all = Number.isNaN(total[o]) ? sum : (total[o] ?? 0)
-    gross[o] = Math.max(0, all || 0)
-    const back = Number.isNaN(total[o]) ? (sums.negative[o] ?? 0) : Math.max(0, -(total[o] ?? 0))
-    refund[o] = Math.abs(refunded[o] || 0) + back
-  }
+  const amounts = amountsOf(sums, money('orderTotal'), money('subtotal'), money('refund'))
+  const placedAt = moneyOf(numbers(rows, 'date'), orderOf, count)
   return {
     count,
     label: groups.label,
-    customer: firstCode(who.customer),
-    placedAt: firstNumber('date'),
-    gross,
-    refund,
-    counted: counts(told, firstNumber('cancelledAt'), gross, refund, refunded),
+    customer: firstCode(who.customer, orderOf, count),
+    placedAt,
+    ...amounts,
+    counted: counts(rows, groups, told.get('status'), amounts),
     items: sums.items,
     lines: sums.lines,
     product: sums.product,
     told,
-    money: new Map(moneyOnce.map((m) => [m, m === 'subtotal' ? subtotal : firstNumber(m)])),
+    money: new Map(moneyOnce.map((m) => [m, money(m)])),
   }
 }
 
-/** What the first row of each order tells; the last to be written is the first to be read. */
-function first<T extends Float64Array | Int32Array>(into: T, values: T, orderOf: Int32Array): T {
-  const least = into instanceof Int32Array ? 0 : Number.NEGATIVE_INFINITY
+/** Rows that are a sale each, though several make one order: their totals add up, where those of lines repeat. */
+function rowsThatAdd(rows: Rows): Uint8Array {
+  const number = codes(rows, 'order').codes
+  const out = new Uint8Array(rows.total)
+  rows.files.forEach((file, f) => {
+    if (file.grain === 'order line') return
+    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++)
+      if ((number[r] ?? -1) < 0) out[r] = 1
+  })
+  return out
+}
+
+/** The first value told of each order, NaN where none is; rows that add are summed. */
+function moneyOf(values: Float64Array, orderOf: Int32Array, count: number, adds?: Uint8Array): Float64Array {
+  const out = new Float64Array(count).fill(Number.NaN)
+  for (let r = 0; r < values.length; r++) {
+    const v = values[r] ?? Number.NaN
+    const o = orderOf[r] ?? -1
+    if (o < 0 || Number.isNaN(v)) continue
+    const before = out[o] ?? Number.NaN
+    if (Number.isNaN(before)) out[o] = v
+    else if (adds?.[r]) out[o] = before + v
+  }
+  return out
+}
+
+function firstCode(values: Int32Array, orderOf: Int32Array, count: number): Int32Array {
+  const out = new Int32Array(count).fill(-1)
   for (let r = values.length - 1; r >= 0; r--) {
     const o = orderOf[r] ?? -1
-    const v = values[r] ?? Number.NaN
-    if (o >= 0 && v >= least) into[o] = v
+    const v = values[r] ?? -1
+    if (o >= 0 && v >= 0) out[o] = v
   }
-  return into
+  return out
 }
+
+function toldOf(rows: Rows, meaning: Meaning, { orderOf, count }: Groups): Coded {
+  const upper = meaning === 'currency' ? (label: string) => label.toUpperCase() : undefined
+  const { codes: column, labels } = codes(rows, meaning, upper)
+  if (labels.length === 0) return { codes: new Int32Array(count).fill(-1), labels }
+  return { codes: firstCode(column, orderOf, count), labels }
+}
+
+/** An order comes to its total, else to its rows, else to its subtotal. Below zero it is money given back. */
+function amountsOf(sums: Sums, total: Float64Array, subtotal: Float64Array, refunded: Float64Array) {
+  const count = total.length
+  const gross = new Float64Array(count)
+  const refund = new Float64Array(count)
+  for (let o = 0; o < count; o++) {
+    const whole = total[o] ?? Number.NaN
+    const told = !Number.isNaN(whole)
+    const sum = sums.known[o] ? (sums.positive[o] ?? 0) : subtotal[o] || 0
+    gross[o] = Math.max(0, told ? whole : sum)
+    refund[o] = Math.abs(refunded[o] || 0) + (told ? Math.max(0, -whole) : (sums.negative[o] ?? 0))
+  }
+  return { gross, refund, refundTold: refunded }
+}
+
+type Sums = ReturnType<typeof add>
 
 /** Sums over the rows of each order; a negative row is money given back. */
 function add(rows: Rows, orderOf: Int32Array, count: number, value: Float64Array, product: Int32Array) {
@@ -140,24 +169,26 @@ function withoutAmount(rows: Rows): Float64Array {
   return reals(rows.total, (r) => (Number.isNaN(amount[r]) ? Math.abs(discount[r] ?? 0) : 0))
 }
 
-/** Where a status is told it decides; else a date of cancellation does. A refunded order without a sum is wholly refunded. */
+/** What was voided or cancelled does not count; what was wholly refunded counts, with all of it given back. */
 function counts(
-  told: ReadonlyMap<Meaning, Coded>,
-  cancelled: Float64Array,
-  gross: Float64Array,
-  refund: Float64Array,
-  refunded: Float64Array,
+  rows: Rows,
+  { orderOf, count }: Groups,
+  status: Coded | undefined,
+  { gross, refund, refundTold }: ReturnType<typeof amountsOf>,
 ): Uint8Array {
-  const status = told.get('status') ?? { codes: new Int32Array(), labels: [] }
-  const isVoid = status.labels.map(voided)
-  const isRefund = status.labels.map((label) =>
-    /^(wc-)?refunded$|^erstattet$|^rembours|^rimborsat|^reembols|^terugbetaald/i.test(label),
-  )
-  const out = new Uint8Array(gross.length)
-  for (let o = 0; o < out.length; o++) {
-    const s = status.codes[o] ?? -1
-    if (isRefund[s] && Number.isNaN(refunded[o])) refund[o] = gross[o] ?? 0
-    out[o] = (s >= 0 ? isVoid[s] : !Number.isNaN(cancelled[o])) ? 0 : 1
-  }
+  const out = new Uint8Array(count).fill(1)
+  const cancelled = numbers(rows, 'cancelledAt')
+  const back = status?.labels.map(whollyRefunded) ?? []
+  rows.files.forEach(({ recognisedAs }, f) => {
+    const isVoid = status?.labels.map((label) => voided(label, recognisedAs)) ?? []
+    const shopify = recognisedAs.startsWith('shopify')
+    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
+      const o = orderOf[r] ?? -1
+      if (o < 0) continue
+      const said = status?.codes[o] ?? -1
+      if (isVoid[said] || (!shopify && !Number.isNaN(cancelled[r]))) out[o] = 0
+      if (back[said] && Number.isNaN(refundTold[o])) refund[o] = gross[o] ?? 0
+    }
+  })
   return out
 }

@@ -1,37 +1,44 @@
 import type { Groups } from './group.ts'
 import { codes, numbers, type Rows } from './rows.ts'
 
+const newer = 'this order is also in a newer file, whose version stands'
+
 /**
- * Orders told by two files. Where the files share a line, they are two exports of one order and the later file's
- * version stands; where they share none, an export was cut in two and the parts belong together.
+ * Orders told by two files. One with a number stands as the newer file has it, unless an export was cut within it: then
+ * no product stands in both parts. Without a number, the same lines twice are two exports, other lines are more of the day.
  */
 export function settleOverlap(rows: Rows, groups: Groups): Groups {
   const shared = inSeveralFiles(rows, groups)
   if (shared.size === 0) return groups
-  const sign = signature(rows)
-  const told = new Map<number, Map<number, number[]>>()
-  rows.files.forEach((_, f) => {
-    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
-      const order = groups.orderOf[r] ?? -1
-      if (shared.has(order)) push(told, order, f, r)
-    }
-  })
+  const sign = signatures(rows)
   let settled = 0
-  for (const byFile of told.values()) if (supersede(byFile, sign, rows, groups)) settled++
-  if (settled > 0) {
-    const are = settled === 1 ? '1 order is' : `${settled} orders are`
-    groups.notes.push(`${are} in more than one file; the newer file's version stands.`)
+  for (const [order, byFile] of toldBy(rows, groups, shared)) {
+    const files = [...byFile.keys()].sort((a, b) => a - b)
+    const latest = byFile.get(files.at(-1) ?? 0) ?? []
+    const older = files.slice(0, -1).flatMap((f) => byFile.get(f) ?? [])
+    const again =
+      groups.label(order) === '' ? sameLines(older, latest, sign.line) : meet(older, latest, sign.product)
+    if (!again) continue
+    settled++
+    for (const row of older) {
+      groups.orderOf[row] = -1
+      groups.aside.push({ row, reason: newer })
+    }
   }
+  if (settled > 0) groups.notes.push(`${were(settled)} in two files; the newer file's version stands.`)
   return groups
 }
 
-function inSeveralFiles(rows: Rows, groups: Groups): Set<number> {
-  const fileOf = new Int32Array(groups.count).fill(-1)
+const were = (n: number) => (n === 1 ? '1 order was' : `${n.toLocaleString('en-GB')} orders were`)
+
+function inSeveralFiles(rows: Rows, { orderOf, count }: Groups): Set<number> {
+  const fileOf = new Int32Array(count).fill(-1)
   const shared = new Set<number>()
+  if (rows.files.length < 2) return shared
   rows.files.forEach((_, f) => {
     for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
-      const order = groups.orderOf[r] ?? -1
-      if (order < 0 || groups.label(order) === '') continue
+      const order = orderOf[r] ?? -1
+      if (order < 0) continue
       if ((fileOf[order] ?? -1) >= 0 && fileOf[order] !== f) shared.add(order)
       fileOf[order] = f
     }
@@ -39,35 +46,42 @@ function inSeveralFiles(rows: Rows, groups: Groups): Set<number> {
   return shared
 }
 
-function push(told: Map<number, Map<number, number[]>>, order: number, file: number, row: number): void {
-  const byFile = told.get(order) ?? new Map<number, number[]>()
-  told.set(order, byFile)
-  const list = byFile.get(file)
-  if (list) list.push(row)
-  else byFile.set(file, [row])
-}
-
-/** What makes two lines the same line. */
-function signature(rows: Rows): (row: number) => string {
-  const product = codes(rows, 'product')
-  const columns = (['quantity', 'unitPrice', 'amount', 'date'] as const).map((m) => numbers(rows, m))
-  return (row) => [product.labels[product.codes[row] ?? -1] ?? '', ...columns.map((c) => c[row])].join('|')
-}
-
-function supersede(
-  byFile: Map<number, number[]>,
-  sign: (r: number) => string,
+/** Rows of the shared orders by order and file. */
+function toldBy(
   rows: Rows,
-  groups: Groups,
+  { orderOf }: Groups,
+  shared: ReadonlySet<number>,
+): Map<number, Map<number, number[]>> {
+  const told = new Map<number, Map<number, number[]>>()
+  rows.files.forEach((_, f) => {
+    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
+      const order = orderOf[r] ?? -1
+      if (!shared.has(order)) continue
+      const byFile = told.get(order) ?? new Map<number, number[]>()
+      told.set(order, byFile.set(f, [...(byFile.get(f) ?? []), r]))
+    }
+  })
+  return told
+}
+
+/** What makes two lines tell of the same product, and what makes them the same line. */
+function signatures(rows: Rows) {
+  const product = codes(rows, 'product')
+  const columns = (['quantity', 'unitPrice', 'amount', 'orderTotal'] as const).map((m) => numbers(rows, m))
+  const name = (row: number) => product.labels[product.codes[row] ?? -1] ?? ''
+  return { product: name, line: (row: number) => [name(row), ...columns.map((c) => c[row])].join('|') }
+}
+
+function meet(older: readonly number[], latest: readonly number[], sign: (row: number) => string): boolean {
+  const known = new Set(latest.map(sign))
+  return older.some((row) => known.has(sign(row)))
+}
+
+function sameLines(
+  older: readonly number[],
+  latest: readonly number[],
+  sign: (row: number) => string,
 ): boolean {
-  const files = [...byFile.keys()].sort((a, b) => a - b)
-  const last = files.at(-1) ?? 0
-  const newest = new Set(byFile.get(last)?.map(sign))
-  const older = files.slice(0, -1).flatMap((f) => byFile.get(f) ?? [])
-  if (!older.some((r) => newest.has(sign(r)))) return false
-  for (const r of older) {
-    groups.orderOf[r] = -1
-    groups.aside.push({ row: r, reason: `also in ${rows.files[last]?.name}, whose version stands` })
-  }
-  return true
+  const sorted = (list: readonly number[]) => list.map(sign).sort().join('\n')
+  return sorted(older) === sorted(latest)
 }

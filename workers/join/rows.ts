@@ -1,18 +1,17 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { FileColumns } from './columns.ts'
+import { type Role, rolesOf } from './role.ts'
 import { ints } from './table.ts'
 
 /** Rows of orders of all files, as one long list: row r of file f stands at `start[f] + r`. */
 export interface Rows {
   files: readonly FileColumns[]
+  roles: readonly Role[]
   start: Int32Array
   total: number
+  /** Position of the file that holds a row. */
+  fileOf(row: number): number
 }
-
-const carriesOrders = new Set(['order', 'order line', 'transaction', 'payment'])
-
-/** True for files whose rows are orders or parts of them. */
-export const hasOrders = (file: FileColumns): boolean => carriesOrders.has(file.grain)
 
 /** Lays the files end to end. */
 export function rowsOf(files: readonly FileColumns[]): Rows {
@@ -20,7 +19,12 @@ export function rowsOf(files: readonly FileColumns[]): Rows {
   files.forEach((file, f) => {
     start[f + 1] = (start[f] ?? 0) + file.rows
   })
-  return { files, start, total: start[files.length] ?? 0 }
+  const fileOf = (row: number) => {
+    let f = 0
+    while (row >= (start[f + 1] ?? 0)) f++
+    return f
+  }
+  return { files, roles: rolesOf(files), start, total: start[files.length] ?? 0, fileOf }
 }
 
 /** A text column as integers: `labels[codes[r]]`, -1 where empty. */
@@ -60,16 +64,21 @@ function layNumbers(rows: Rows, meaning: Meaning): Float64Array {
   return out
 }
 
-/** Codes of a meaning over all rows, with one dictionary for all files (or one per `space`); -1 where empty. */
-export function codes(rows: Rows, meaning: Meaning, space?: (file: FileColumns) => string): Coded {
-  if (space) return layCodes(rows, meaning, space)
-  return once(rows, `code ${meaning}`, () => layCodes(rows, meaning, () => ''))
+/** Codes of a meaning over all rows, with one dictionary for all files; -1 where empty. `as` rewrites labels. */
+export function codes(
+  rows: Rows,
+  meaning: Meaning,
+  as?: (label: string, file: FileColumns) => string,
+): Coded {
+  if (as) return layCodes(rows, meaning, as)
+  return once(rows, `code ${meaning}`, () => layCodes(rows, meaning))
 }
 
-function layCodes(rows: Rows, meaning: Meaning, space: (file: FileColumns) => string): Coded {
+function layCodes(rows: Rows, meaning: Meaning, as?: (label: string, file: FileColumns) => string): Coded {
   const file = only(rows)
   const alone = file?.cells.get(meaning)
-  if (file && alone?.kind === 'key') return { codes: alone.values, labels: file.labels.get(meaning) ?? [] }
+  if (!as && file && alone?.kind === 'key')
+    return { codes: alone.values, labels: file.labels.get(meaning) ?? [] }
   const out = new Int32Array(rows.total).fill(-1)
   const known = new Map<string, number>()
   const labels: string[] = []
@@ -82,8 +91,10 @@ function layCodes(rows: Rows, meaning: Meaning, space: (file: FileColumns) => st
   rows.files.forEach((file, f) => {
     const local = localCodes(file, meaning)
     if (!local) return
-    const prefix = space(file)
-    const to = ints(local.labels.length, (i) => codeOf(prefix + local.labels[i]))
+    const to = ints(local.labels.length, (i) => {
+      const label = local.labels[i] ?? ''
+      return codeOf(as ? as(label, file) : label)
+    })
     translate(local.values, to, out, rows.start[f] ?? 0)
   })
   return { codes: out, labels }

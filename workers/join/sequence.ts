@@ -20,12 +20,15 @@ export function sequence(orders: Orders, customers: number): Int32Array {
   return settleTies(out, orders)
 }
 
-/** Seconds and position packed into one double, so that the engine's number sort does the work. */
+/** An order without a date has no rows any more; it may stand anywhere. Seconds and position packed into one double, so that the engine's number sort does the work. */
 function timeOrder({ placedAt, count }: Orders): Int32Array {
   let earliest = Number.POSITIVE_INFINITY
   for (const at of placedAt) if (at < earliest) earliest = at
   const packed = new Float64Array(count)
-  for (let o = 0; o < count; o++) packed[o] = Math.floor(((placedAt[o] ?? 0) - earliest) / 1000) * count + o
+  for (let o = 0; o < count; o++) {
+    const second = Math.floor(((placedAt[o] ?? 0) - earliest) / 1000)
+    packed[o] = (Number.isNaN(second) ? 0 : second) * count + o
+  }
   packed.sort()
   return ints(count, (i) => (packed[i] ?? 0) % count)
 }

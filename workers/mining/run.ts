@@ -1,6 +1,7 @@
 import type { AudienceRef, Findings, Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Dock, type OpenData, type Stage, unwrap } from '../../src/contract/wire.ts'
 import { seeded } from '../numeric/random.ts'
+import { sqlOf } from '../sql/view.ts'
 import { drive, refuseStopped } from './drive.ts'
 import { frame } from './frame.ts'
 import { complete, recipeHash } from './recipe.ts'
@@ -22,8 +23,8 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   const { miner, values, currency } = asked
   const { scope, seed } = asked.recipe
   steps.progress('query', 0)
-  const sql = miner.features(values, scope)
-  const rows = frame(unwrap(await bench.dock.arrow(sql, steps)), miner.shape)
+  const features = miner.features(values, scope)
+  const rows = frame(unwrap(await bench.dock.arrow(features, steps)), miner.shape)
   refuseStopped(call)
   steps.progress('fit', 0)
   const model = await drive(miner.fit(rows, values, scope, seeded(seed)), steps)
@@ -36,7 +37,17 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   const { headline, blocks } = found
   const caveats = [...asked.caveats, ...found.caveats]
   const { question } = miner
-  return { recipe: asked.recipe, question, currency, headline, yardsticks, blocks, caveats, audiences, sql }
+  return {
+    recipe: asked.recipe,
+    question,
+    currency,
+    headline,
+    yardsticks,
+    blocks,
+    caveats,
+    audiences,
+    sql: typeof features === 'string' ? features : sqlOf(features),
+  }
 }
 
 async function keep(

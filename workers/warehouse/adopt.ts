@@ -2,6 +2,7 @@ import { Failure, speak } from '../../src/contract/fault.ts'
 import type { Drafted } from './drafts.ts'
 import { dataHash, fileHash } from './fingerprint.ts'
 import type { Held, HeldFile } from './held.ts'
+import type { Standing } from './standing.ts'
 
 /** The files of the workspace to be: those that stay, those that are new, and what is left out, in words. */
 export interface Gathered {
@@ -41,13 +42,13 @@ const nextPlace = (files: readonly HeldFile[]) => files.reduce((most, f) => Math
 function heldFile({ file, draft, corrections }: Drafted, id: string, place: number, now: string): HeldFile {
   const { name, size: bytes } = file
   const today = now.slice(0, 10)
-  return { id, name, bytes, place, today, draft, corrections, notes: [], rows: 0, file, filled: null }
+  return { id, name, bytes, place, today, draft, corrections, notes: [], rows: 0, file, columns: null }
 }
 
 /** The workspace after its files were opened. */
 export async function adopted(
   gathered: Gathered,
-  joining: readonly string[],
+  standing: Standing,
   target: Held | null,
   title: string,
   now: string,
@@ -57,7 +58,8 @@ export async function adopted(
     title: title || target?.title || (gathered.files[0]?.name ?? ''),
     opened: now,
     data: await dataHash(gathered.files),
-    notes: [...joining, ...gathered.notes],
+    notes: gathered.notes,
+    standing,
     files: gathered.files,
     saved: '',
     unsaved: '',

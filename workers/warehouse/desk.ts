@@ -62,14 +62,13 @@ export class WarehouseDesk implements Desk {
     return here.inTurn(async () => {
       const target = into === '' ? null : await here.open(into, call)
       if (target && !target.writer) throw new Failure({ code: 'read-only' })
-      await here.ready()
-      const engine = here.engine(call)
+      here.warm()
       const gathered = await gather(this.#drafts.get(draft), target, here.now())
-      const notes = await here.loader.open(engine, gathered.files, gathered.fresh, call)
-      const next = await adopted(gathered, notes, target, title, here.now())
+      const standing = await here.loader.open(gathered.files, gathered.fresh, call)
+      const next = await adopted(gathered, standing, target, title, here.now())
       const held = here.hold({ ...next, writer: target?.writer ?? (await becomeWriter(next.id)) })
       this.#drafts.discard(draft)
-      const workspace = await workspaceOf(await engine, held)
+      const workspace = workspaceOf(held)
       here.saveBehind(held, call)
       return workspace
     })
@@ -90,7 +89,7 @@ export class WarehouseDesk implements Desk {
   reopen(workspace: string, call: Call): Promise<Reply<Workspace>> {
     return this.#here.inTurn(async () => {
       const held = await this.#here.open(workspace, call)
-      return workspaceOf(await this.#here.ready(), held)
+      return workspaceOf(held)
     })
   }
 
@@ -131,23 +130,26 @@ export class WarehouseDesk implements Desk {
   }
 
   account(): Promise<Reply<Account>> {
-    return reply(async () => accountOf(await this.#here.ready(), this.#here.needed()))
+    return reply(() => accountOf(this.#here.needed()))
   }
 
   peek(table: string, from: number, to: number): Promise<Reply<Page>> {
-    return reply(async () => page(await this.#ready(), table, from, to))
+    return reply(async () => page(await this.#holding(table), table, from, to))
   }
 
   csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>> {
     return reply(async () => {
-      const engine = await this.#ready()
+      const engine = await this.#holding(table)
       return csvOf((from, to) => page(engine, table, from, to), options, call)
     })
   }
 
-  #ready() {
+  /** The database with that list in it. */
+  async #holding(table: string) {
     this.#here.needed()
-    return this.#here.ready()
+    const engine = await this.#here.ready()
+    await this.#here.lists.make(engine, table)
+    return engine
   }
 
   /** Does something to a workspace that no other tab holds. */

@@ -1,35 +1,26 @@
+import type { Sql, View } from '../../src/contract/frame.ts'
 import { type Call, type Dock, reply } from '../../src/contract/wire.ts'
-import { sql } from '../sql/sql.ts'
-import { currenciesOf } from './account.ts'
-import { memoryFault } from './fill.ts'
+import { lay } from './lay.ts'
+import { memoryFault } from './memory-fault.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
-import { dropPeople, keepPeople } from './people.ts'
+import { see } from './view.ts'
 
-/** The miners' door to the open workspace. */
+/** The miners' door to the open workspace. A view is answered from memory, a query by the database. */
 export function openDock(here: OpenWorkspace): Dock {
-  const open = () => {
-    here.needed()
-    return here.ready()
+  const facts = () => {
+    const { data, standing } = here.needed()
+    const { lastDay, currencies } = standing.facts
+    return { data, lastDay, currencies }
   }
+  const query = async (text: Sql, call: Call) => {
+    const engine = await here.ready()
+    return engine.arrow(text, call).catch((thrown) => Promise.reject(memoryFault(thrown, 0)))
+  }
+  const view = (asked: View) => lay(see(here.needed().standing.martOrders(), asked))
   return {
-    facts: () =>
-      reply(async () => {
-        const engine = await open()
-        const [last = []] = await engine.rows(
-          sql`select (date '1970-01-01' + max(day))::varchar from mart_orders`,
-        )
-        return {
-          data: here.needed().data,
-          lastDay: String(last[0] ?? ''),
-          currencies: await currenciesOf(engine),
-        }
-      }),
-    arrow: (query, call: Call) =>
-      reply(async () => {
-        const engine = await open()
-        return engine.arrow(query, call).catch((thrown) => Promise.reject(memoryFault(thrown, 0)))
-      }),
-    keep: (table, keys) => reply(async () => keepPeople(await open(), table, keys)),
-    drop: (table) => reply(async () => dropPeople(await open(), table)),
+    facts: () => reply(facts),
+    arrow: (asked, call) => reply(() => (typeof asked === 'string' ? query(asked, call) : view(asked))),
+    keep: (table, keys) => reply(() => here.lists.keep(table, keys)),
+    drop: (table) => reply(() => here.lists.drop(table)),
   }
 }

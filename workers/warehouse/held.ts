@@ -1,6 +1,7 @@
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
-import type { Filled } from './fill.ts'
+import type { FileColumns } from '../join/columns.ts'
 import type { ManifestFile } from './manifest.ts'
+import type { Standing } from './standing.ts'
 import type { Writer } from './writer.ts'
 
 /** A file of the open workspace: how it was read, and its bytes. */
@@ -9,8 +10,8 @@ export interface HeldFile extends ManifestFile {
   corrections: Corrections
   /** Null when the device no longer has it. */
   file: File | null
-  /** Its tables in the engine; null until they are needed. */
-  filled: Filled | null
+  /** Its typed columns; null until the files must be joined again. */
+  columns: FileColumns | null
 }
 
 /** The workspace that is open. */
@@ -19,8 +20,9 @@ export interface Held {
   title: string
   opened: string
   data: string
-  /** What joining the files told. */
+  /** What bringing the files told. */
   notes: string[]
+  standing: Standing
   files: HeldFile[]
   /** ISO stamp of the last save; '' while it is only in memory. */
   saved: string

@@ -1,9 +1,10 @@
 import {
+  Bool,
   type Data,
   type DataType,
+  Dictionary,
   Field,
   Float64,
-  Int8,
   Int32,
   makeData,
   RecordBatch,
@@ -11,74 +12,49 @@ import {
   Struct,
   TimestampMicrosecond,
   Utf8,
+  Vector,
 } from 'apache-arrow'
+import type { Column, Table } from '../join/table.ts'
 import { streamOf } from './decode.ts'
 
-/** A column to be laid down. Empty is -1 (int, flag), NaN (real, stamp), '' (text) and becomes NULL. */
-export type Column = { name: string } & (
-  | { kind: 'int'; values: Int32Array }
-  | { kind: 'flag'; values: Int8Array }
-  | { kind: 'real'; values: Float64Array }
-  /** Milliseconds since 1970. */
-  | { kind: 'stamp'; values: Float64Array }
-  | { kind: 'text'; values: readonly string[] }
-)
-
-/** Arrow stream of equal-long columns, laid by hand: the library's builders make functions, which the policy forbids. */
-export function lay(columns: readonly Column[]): Uint8Array {
-  const children: Data[] = columns.map(data)
-  const fields = columns.map((c, i) => new Field(c.name, (children[i] as Data<DataType>).type, true))
-  const schema = new Schema(fields)
-  const length = columns[0]?.values.length ?? 0
-  const struct = makeData({ type: new Struct(fields), length, nullCount: 0, children })
-  return streamOf(new RecordBatch(schema, struct))
+/**
+ * A table as an Arrow stream, laid by hand: the library's builders make functions, which the policy forbids. Texts go as
+ * a dictionary and are never null; NaN in `real` and `stamp` becomes NULL.
+ */
+export function lay(table: Table): Uint8Array<ArrayBuffer> {
+  const columns = [...table.columns]
+  const children: Data[] = columns.map(([, column]) => data(column, table.rows))
+  const fields = columns.map(([name], i) => new Field(name, (children[i] as Data<DataType>).type, true))
+  const struct = makeData({ type: new Struct(fields), length: table.rows, nullCount: 0, children })
+  return new Uint8Array(streamOf(new RecordBatch(new Schema(fields), struct)))
 }
 
-function data(column: Column): Data {
-  const length = column.values.length
-  if (column.kind === 'text') return text(column.values)
-  if (column.kind === 'int')
+function data(column: Column, length: number): Data {
+  if (column.type === 'text') return dictionary(column.codes, column.labels)
+  if (column.type === 'int') return makeData({ type: new Int32(), length, nullCount: 0, data: column.values })
+  if (column.type === 'flag')
     return makeData({
-      type: new Int32(),
+      type: new Bool(),
       length,
-      data: column.values,
-      ...nulls(length, negative(column.values)),
+      nullCount: 0,
+      data: bits(length, (i) => column.values[i] === 1),
     })
-  if (column.kind === 'flag')
-    return makeData({
-      type: new Int8(),
-      length,
-      data: column.values,
-      ...nulls(length, negative(column.values)),
-    })
-  if (column.kind === 'real')
-    return makeData({
-      type: new Float64(),
-      length,
-      data: column.values,
-      ...nulls(length, absent(column.values)),
-    })
-  return makeData({
-    type: new TimestampMicrosecond(),
-    length,
-    data: micros(column.values),
-    ...nulls(length, absent(column.values)),
-  })
+  const gaps = nulls(column.values)
+  if (column.type === 'real') return makeData({ type: new Float64(), length, data: column.values, ...gaps })
+  return makeData({ type: new TimestampMicrosecond(), length, data: micros(column.values), ...gaps })
 }
 
-const negative = (values: Int32Array | Int8Array) => (i: number) => (values[i] ?? -1) < 0
-const absent = (values: Float64Array) => (i: number) => Number.isNaN(values[i])
+function bits(length: number, isSet: (i: number) => boolean): Uint8Array {
+  const out = new Uint8Array((length + 7) >> 3)
+  for (let i = 0; i < length; i++) if (isSet(i)) out[i >> 3] = (out[i >> 3] ?? 0) | (1 << (i & 7))
+  return out
+}
 
-function nulls(length: number, isNull: (i: number) => boolean) {
-  let nullBitmap: Uint8Array | null = null
+function nulls(values: Float64Array) {
   let nullCount = 0
-  for (let i = 0; i < length; i++) {
-    if (!isNull(i)) continue
-    nullBitmap ??= new Uint8Array((length + 7) >> 3).fill(255)
-    nullBitmap[i >> 3] = (nullBitmap[i >> 3] ?? 0) & ~(1 << (i & 7))
-    nullCount++
-  }
-  return { nullBitmap, nullCount }
+  for (const value of values) if (Number.isNaN(value)) nullCount++
+  const nullBitmap = nullCount === 0 ? null : bits(values.length, (i) => !Number.isNaN(values[i]))
+  return { nullCount, nullBitmap }
 }
 
 const word = 4294967296
@@ -96,9 +72,22 @@ function micros(values: Float64Array): BigInt64Array {
   return new BigInt64Array(halves.buffer)
 }
 
-function text(values: readonly string[]): Data {
-  const room = values.reduce((sum, v) => sum + v.length * 3, 0)
-  const bytes = new Uint8Array(room)
+/** One dictionary a column; the empty text is its last entry. */
+function dictionary(codes: Int32Array, labels: readonly string[]): Data {
+  const empty = labels.length
+  const indices = new Int32Array(codes.length)
+  for (let i = 0; i < codes.length; i++) indices[i] = (codes[i] ?? -1) < 0 ? empty : (codes[i] ?? 0)
+  return makeData({
+    type: new Dictionary(new Utf8(), new Int32()),
+    length: codes.length,
+    nullCount: 0,
+    data: indices,
+    dictionary: new Vector([utf8([...labels, ''])]),
+  })
+}
+
+function utf8(values: readonly string[]): Data<Utf8> {
+  const bytes = new Uint8Array(values.reduce((sum, v) => sum + v.length * 3, 0))
   const valueOffsets = new Int32Array(values.length + 1)
   const encoder = new TextEncoder()
   let end = 0
@@ -106,12 +95,6 @@ function text(values: readonly string[]): Data {
     end += encoder.encodeInto(values[i] ?? '', bytes.subarray(end)).written
     valueOffsets[i + 1] = end
   }
-  const empty = nulls(values.length, (i) => values[i] === '')
-  return makeData({
-    type: new Utf8(),
-    length: values.length,
-    valueOffsets,
-    data: bytes.subarray(0, end),
-    ...empty,
-  })
+  const length = values.length
+  return makeData({ type: new Utf8(), length, nullCount: 0, valueOffsets, data: bytes.subarray(0, end) })
 }

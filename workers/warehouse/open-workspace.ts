@@ -4,10 +4,17 @@ import type { Recogniser } from '../recognise/source.ts'
 import { Archive } from './archive.ts'
 import type { Engine } from './engine.ts'
 import type { Held } from './held.ts'
-import { Loader, tableBytes } from './loader.ts'
+import { Lists } from './lists.ts'
+import { Loader } from './loader.ts'
+import { memoryFault } from './memory-fault.ts'
 import { reopenFrom } from './reopen.ts'
+import type { Standing } from './standing.ts'
 import type { Store } from './store.ts'
+import { fillEngine } from './tables.ts'
 import { becomeWriter } from './writer.ts'
+
+/** Milliseconds that the first answers have to themselves before the saving begins. */
+const answersFirst = 300
 
 export interface House {
   /** Starts a database; throws Failure `no-engine`. */
@@ -29,6 +36,10 @@ export class OpenWorkspace {
   #turn: Promise<unknown> = Promise.resolve()
   #saving: Promise<void> = Promise.resolve()
   #fault: Fault | null = null
+  #filling: Promise<unknown> = Promise.resolve()
+  /** Which warehouse stands in which database. */
+  #inside: { engine?: Engine; standing?: Standing } = {}
+  readonly lists = new Lists()
 
   constructor(house: House) {
     this.#house = house
@@ -50,21 +61,31 @@ export class OpenWorkspace {
     return starting
   }
 
-  /** A database in which the open workspace stands: one that had to be ended is started and filled again, once. */
-  async ready(): Promise<Engine> {
-    const starting = this.engine(quiet)
-    const engine = await starting
-    if (!engine.lost) return engine
-    if (this.#starting === starting) this.#starting = this.#again()
-    return this.ready()
+  /** Starts the database behind what is being done; a failure shows when it is needed. */
+  warm(): void {
+    this.engine(quiet).catch(() => {})
   }
 
-  async #again(): Promise<Engine> {
-    const starting = this.#house.engine(quiet)
-    const files = this.held?.files ?? []
-    for (const file of files) file.filled = null
-    if (files.length > 0) await this.loader.open(starting, files, [], quiet)
-    return starting
+  /** The database with the open workspace in it; one that had to be ended is started and filled again. */
+  ready(): Promise<Engine> {
+    const filled = this.#filling.catch(() => {}).then(() => this.#fill())
+    this.#filling = filled
+    return filled
+  }
+
+  async #fill(): Promise<Engine> {
+    let engine = await this.engine(quiet)
+    if (engine.lost) {
+      this.#starting = null
+      engine = await this.engine(quiet)
+    }
+    const standing = this.held?.standing
+    if (!standing || (this.#inside.engine === engine && this.#inside.standing === standing)) return engine
+    this.lists.forgetTables()
+    const rows = standing.facts.files.reduce((sum, f) => sum + f.rowsIn, 0)
+    await fillEngine(engine, standing.tables()).catch((thrown) => Promise.reject(memoryFault(thrown, rows)))
+    this.#inside = { engine, standing }
+    return engine
   }
 
   /** Runs a changing verb once those before it, and their saving, are through. */
@@ -86,8 +107,8 @@ export class OpenWorkspace {
     try {
       if (!this.archive)
         throw new Failure({ code: 'unknown', what: 'workspace', given: id.slice(0, 80), known: [] })
-      await this.ready()
-      const found = await reopenFrom(this.archive, this.loader, this.engine(call), id, call)
+      this.warm()
+      const found = await reopenFrom(this.archive, this.loader, id, call)
       const held = this.hold({ ...found, writer })
       if (writer) await this.archive.amend(id, { opened: this.now() }).catch(() => {})
       return held
@@ -100,6 +121,7 @@ export class OpenWorkspace {
   hold(held: Held): Held {
     if (this.held?.id !== held.id) this.held?.writer?.release()
     this.held = held
+    this.lists.clear()
     return held
   }
 
@@ -107,6 +129,7 @@ export class OpenWorkspace {
   async leave(): Promise<void> {
     this.held?.writer?.release()
     this.held = null
+    this.lists.clear()
     const engine = await this.#starting?.catch(() => null)
     this.#starting = null
     await engine?.close()
@@ -114,7 +137,7 @@ export class OpenWorkspace {
 
   /** Saves behind the answer; the end is told as progress `save` 1, a failure as `save` 0 with words. */
   saveBehind(held: Held, call: Call): void {
-    this.#saving = new Promise((go) => setTimeout(go, 0)).then(() => this.save(held, call))
+    this.#saving = new Promise((go) => setTimeout(go, answersFirst)).then(() => this.save(held, call))
   }
 
   /** Saves what is only in memory; throws Failure `no-room` where it still does not fit. */
@@ -129,8 +152,7 @@ export class OpenWorkspace {
     try {
       const saved = this.now()
       const files = new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
-      const tables = await tableBytes(await this.ready())
-      await this.archive.save({ ...stored(held), saved }, files, tables)
+      await this.archive.save({ ...stored(held), saved }, files, held.standing.stored())
       held.saved = saved
       held.unsaved = ''
       this.#fault = null
@@ -153,6 +175,6 @@ function unsaved(fault: Fault): string {
 
 function stored(held: Held) {
   const { id, title, opened, data, notes } = held
-  const files = held.files.map(({ file: _, filled: __, ...rest }) => rest)
+  const files = held.files.map(({ file: _, columns: __, ...rest }) => rest)
   return { id, title, opened, data, notes, files }
 }

@@ -1,12 +1,14 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Sql } from '../../src/contract/frame.ts'
 import type { Page } from '../../src/contract/wire.ts'
+import { int, table as tableOf } from '../join/table.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import { decode } from './decode.ts'
 import type { Engine } from './engine.ts'
 import { lay } from './lay.ts'
 
-const isPeopleTable = (name: string) => /^(audience|score)_[\w-]{1,100}$/.test(name)
+/** Lists of people are called so; nothing else can be asked for by name. */
+export const isPeopleTable = (name: string) => /^(audience|score)_[\w-]{1,100}$/.test(name)
 
 const day = (column: string) =>
   sql`case when ${id(column)} >= 0 then (date '1970-01-01' + ${id(column)})::varchar else '' end`
@@ -34,7 +36,7 @@ export async function keepPeople(engine: Engine, table: string, keys: Int32Array
   if (!isPeopleTable(table)) throw new Failure({ code: 'bug', trace: 'a table of people must be called so' })
   await dropPeople(engine, table)
   await engine.run(sql`drop table if exists chosen`)
-  await engine.insert('chosen', lay([{ name: 'customer_key', kind: 'int', values: keys }]))
+  await engine.insert('chosen', lay(tableOf('chosen', keys.length, { customer_key: int(keys) })))
   const columns = await filledColumns(engine)
   await engine.run(
     sql`create table ${id(table)} as select ${list(columns.map(([name, value]) => part(sql`${part(value)} as ${id(name)}`)))}
@@ -62,7 +64,7 @@ export async function peopleTables(engine: Engine): Promise<string[]> {
   return found.map(([name]) => String(name)).filter(isPeopleTable)
 }
 
-const aside = sql`select name as "File", line as "Line", reason as "Reason", raw as "Row" from set_aside`
+const aside = sql`select file as "File", line as "Line", reason as "Reason", raw as "Row" from set_aside`
 
 /** Rows `from` (0-based) to `to` (excluded) of a table of people or of the rows set aside. Failure `unknown` for any other. */
 export async function page(engine: Engine, table: string, from: number, to: number): Promise<Page> {

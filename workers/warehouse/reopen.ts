@@ -1,10 +1,10 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Archive } from './archive.ts'
-import type { Engine } from './engine.ts'
 import type { Held, HeldFile } from './held.ts'
 import type { Loader } from './loader.ts'
 import type { Manifest } from './manifest.ts'
+import { type Standing, standingFrom } from './standing.ts'
 
 /**
  * Opens a stored workspace: from its snapshot where that is exactly what was written, else from the dropped files, else as
@@ -13,7 +13,6 @@ import type { Manifest } from './manifest.ts'
 export async function reopenFrom(
   archive: Archive,
   loader: Loader,
-  starting: Promise<Engine>,
   id: string,
   call: Call,
 ): Promise<Omit<Held, 'writer'>> {
@@ -21,7 +20,7 @@ export async function reopenFrom(
   let first: unknown = await unknown(archive, id)
   for (const [i, manifest] of versions.entries()) {
     try {
-      const held = await openVersion(archive, loader, starting, manifest, call)
+      const held = await openVersion(archive, loader, manifest, call)
       const older = i > 0 || !(await archive.isLatest(manifest))
       return older ? { ...held, notes: [...held.notes, asBefore] } : held
     } catch (thrown) {
@@ -39,21 +38,25 @@ async function unknown(archive: Archive, id: string): Promise<Failure> {
   return new Failure({ code: 'unknown', what: 'workspace', given: id.slice(0, 80), known })
 }
 
-async function openVersion(
-  archive: Archive,
-  loader: Loader,
-  starting: Promise<Engine>,
-  manifest: Manifest,
-  call: Call,
-) {
-  const stored = await archive.tables(manifest)
-  const restored = stored !== null && (await loader.restore(await starting, stored, call))
+async function openVersion(archive: Archive, loader: Loader, manifest: Manifest, call: Call) {
+  const restored = await restore(archive, manifest)
   const files: HeldFile[] = []
   for (const f of manifest.files)
-    files.push({ ...f, file: await archive.file(manifest.id, f.id, f.name, !restored), filled: null })
-  const notes = restored ? manifest.notes : [...(await loader.open(starting, files, [], call)), rebuilt]
+    files.push({ ...f, file: await archive.file(manifest.id, f.id, f.name, !restored), columns: null })
+  const standing = restored ?? (await loader.open(files, [], call))
+  const notes = restored ? manifest.notes : [...manifest.notes, rebuilt]
   const { id, title, opened, data, saved } = manifest
-  return { id, title, opened, data, saved, notes, files, unsaved: '' }
+  return { id, title, opened, data, saved, notes, standing, files, unsaved: '' }
+}
+
+/** The stored tables; null when they are not exactly what was written. */
+async function restore(archive: Archive, manifest: Manifest): Promise<Standing | null> {
+  const stored = await archive.tables(manifest)
+  try {
+    return stored && standingFrom(stored)
+  } catch {
+    return null
+  }
 }
 
 const rebuilt =

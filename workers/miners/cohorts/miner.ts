@@ -1,5 +1,4 @@
-import { dayNumber, ordersIn } from '../../sql/scope.ts'
-import { id, part, sql } from '../../sql/sql.ts'
+import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
 import { cohortModel } from './model.ts'
@@ -46,11 +45,18 @@ export default defineMiner({
     },
   },
   shape: { customer: 'int', day: 'int', nth: 'int', revenue: 'real', slice: 'key' },
-  features: ({ slice }, scope) => sql`select customer_key as customer, day, nth, revenue,
-  ${slice === 'none' ? part(sql`''`) : part(sql`case when nth = 1 then ${id(slice)} else '' end`)} as slice
-from (${part(ordersIn(scope))})
-where customer_key >= 0
-order by customer_key, day, nth, revenue`,
+  features: ({ slice }, scope) => ({
+    mart: 'orders',
+    columns: {
+      customer: 'customer_key',
+      day: 'day',
+      nth: 'nth',
+      revenue: 'revenue',
+      slice: slice === 'none' ? '' : slice,
+    },
+    scope,
+    named: true,
+  }),
   fit: (frame, { period, slice, minimum }, scope) =>
     cohortModel(frame, period, slice !== 'none', minimum, dayNumber(scope.asOf)),
   evaluate: (model, _frame, values) => yardsticks(model, values),

@@ -1,5 +1,4 @@
-import { dayNumber, ordersIn } from '../../sql/scope.ts'
-import { part, sql } from '../../sql/sql.ts'
+import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explain, ruleWords } from './explain.ts'
 import { pulseModel } from './model.ts'
@@ -29,9 +28,12 @@ export default defineMiner({
     },
   },
   shape: { customer: 'int', day: 'int', nth: 'int', revenue: 'real' },
-  features: (_values, scope) => sql`select customer_key as customer, day, nth, revenue
-from (${part(ordersIn(scope))})
-order by customer_key, day, nth, revenue`,
+  features: (_values, scope) => ({
+    mart: 'orders',
+    columns: { customer: 'customer_key', day: 'day', nth: 'nth', revenue: 'revenue' },
+    scope,
+    named: false,
+  }),
   fit: (frame, values, scope) => pulseModel(frame, values.period, values.compare, dayNumber(scope.asOf)),
   evaluate(model, _frame, values) {
     const { measure, baselineIs } = ruleWords(model.rules, values.period)

@@ -1,5 +1,4 @@
-import { dayNumber, ordersIn } from '../../sql/scope.ts'
-import { part, sql } from '../../sql/sql.ts'
+import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
 import { rfmModel } from './model.ts'
@@ -80,10 +79,12 @@ export default defineMiner({
     },
   },
   shape: { customer: 'int', day: 'int', revenue: 'real' },
-  features: (_values, scope) => sql`select customer_key as customer, day, revenue
-from (${part(ordersIn(scope))})
-where customer_key >= 0
-order by customer_key, day, revenue`,
+  features: (_values, scope) => ({
+    mart: 'orders',
+    columns: { customer: 'customer_key', day: 'day', revenue: 'revenue' },
+    scope,
+    named: true,
+  }),
   fit: (frame, values, scope) => rfmModel(frame, values, dayNumber(scope.asOf)),
   evaluate: (model, _frame, values) => yardsticks(model, values),
   explain,

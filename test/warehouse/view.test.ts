@@ -1,0 +1,72 @@
+import { tableFromIPC } from 'apache-arrow'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { quiet } from '../../src/contract/wire.ts'
+import { gather } from '../../workers/join/columns.ts'
+import { sql } from '../../workers/sql/sql.ts'
+import { sqlOf } from '../../workers/sql/view.ts'
+import { lay } from '../../workers/warehouse/lay.ts'
+import { standingFrom, standingOf } from '../../workers/warehouse/standing.ts'
+import { fillEngine } from '../../workers/warehouse/tables.ts'
+import { see } from '../../workers/warehouse/view.ts'
+import { sharedEngine } from '../support/duckdb.ts'
+import { type Row, sourceOf } from '../support/source.ts'
+
+const engine = await sharedEngine()
+const rows: Row[] = Array.from({ length: 400 }, (_, i) => ({
+  order: `#${i}`,
+  ...(i % 7 !== 0 && { customer: `c${(i * 37) % 90}` }),
+  date: `2024-${String((i % 12) + 1).padStart(2, '0')}-${String((i % 28) + 1).padStart(2, '0')}T${10 + (i % 9)}:00`,
+  amount: ((i * 13) % 50) - 4,
+  currency: i % 11 === 0 ? 'USD' : 'EUR',
+  ...(i % 3 === 0 && { channel: 'web' }),
+}))
+const standing = standingOf([await gather(sourceOf(rows), quiet, () => {})])
+await fillEngine(engine, standing.tables())
+
+const plain = (bytes: Uint8Array) =>
+  tableFromIPC(bytes)
+    .toArray()
+    .map((r) => JSON.stringify(r))
+const views = fc.record({
+  mart: fc.constant('orders' as const),
+  columns: fc.constant({ who: 'customer_key', day: 'day', money: 'revenue', from: 'channel', none: '' }),
+  named: fc.boolean(),
+  scope: fc.record(
+    {
+      asOf: fc.constantFrom('2023-01-01', '2024-06-15', '2024-12-31'),
+      from: fc.constantFrom('2024-01-01', '2024-05-01'),
+      currency: fc.constantFrom('EUR', 'USD', 'CHF', ''),
+    },
+    { requiredKeys: ['asOf'] },
+  ),
+})
+
+test('memory answers a view row for row as the database does, before and after it was stored', async () => {
+  const stored = standingFrom(standing.stored())
+  await fc.assert(
+    fc.asyncProperty(views, async (view) => {
+      const asked = plain(await engine.arrow(sqlOf(view)))
+      expect(plain(lay(see(standing.martOrders(), view)))).toEqual(asked)
+      expect(plain(lay(see(stored.martOrders(), view)))).toEqual(asked)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('the facts told without the database are those it would tell', async () => {
+  const [counts = []] = await engine.rows(
+    sql`select (select count(*)::integer from orders), (select count(*)::integer from mart_orders), (select count(*)::integer from customer),
+      (select round(sum(gross), 2) from orders where counted and currency = 'EUR'), (select count(*)::integer from order_line)`,
+  )
+  const { facts } = standing
+  const eur = facts.sums.find((s) => s.currency === 'EUR')?.sums
+  const rowsOf = (name: string) => facts.tables.find((t) => t.name === name)?.rows
+  expect(counts).toEqual([
+    rowsOf('orders'),
+    facts.orders,
+    facts.customers,
+    eur?.revenue,
+    rowsOf('order_line'),
+  ])
+})

@@ -1,0 +1,34 @@
+import type { FileColumns } from './columns.ts'
+import type { Rows } from './rows.ts'
+
+/** What was decided while joining, as sentences with their counts. */
+export function joinNotes(rows: Rows, folded: number, currencies: readonly string[]): string[] {
+  const of = (role: string) => rows.files.filter((_, f) => rows.roles[f] === role)
+  return [
+    ...(folded > 0 ? [`${refunds(folded)} of their own came off the customer's order before them.`] : []),
+    ...of('orders')
+      .filter(isDaily)
+      .map(
+        (f) =>
+          `In ${f.name} the same-day purchases of a customer are one order: it has no order numbers and no times.`,
+      ),
+    ...of('unused')
+      .filter((f) => f.grain === 'payment')
+      .map((f) => `The payments of ${f.name} were not added: the orders they paid for are here.`),
+    ...severalCurrencies(currencies),
+  ]
+}
+
+const refunds = (n: number) =>
+  n === 1 ? '1 refund on a line' : `${n.toLocaleString('en-GB')} refunds on lines`
+
+function isDaily(file: FileColumns): boolean {
+  const named = ['email', 'customer', 'phone', 'customerName', 'firstName', 'lastName'] as const
+  return !file.cells.has('order') && !file.hasTime && named.some((m) => file.cells.has(m))
+}
+
+function severalCurrencies(currencies: readonly string[]): string[] {
+  if (currencies.length < 2) return []
+  const names = currencies.map((c) => c || 'no named currency')
+  return [`Amounts in ${names.join(', ')} are never added up; the revenue of a customer is in ${names[0]}.`]
+}

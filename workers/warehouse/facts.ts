@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import type { Summary } from '../join/summary.ts'
+
+/** What a file came to: rows in = rows used + rows set aside. */
+export interface FileCounts {
+  rowsIn: number
+  rowsUsed: number
+  rowsSetAside: number
+}
+
+/** What is known without asking the database; it is stored with the tables, under a checksum like theirs. */
+export interface Facts extends Summary {
+  customers: number
+  files: FileCounts[]
+  tables: { name: string; rows: number }[]
+  setAside: { reason: string; rows: number }[]
+  notes: string[]
+}
+
+const text = v.string()
+const count = v.pipe(v.number(), v.minValue(0))
+
+const facts: v.GenericSchema<Facts> = v.object({
+  sums: v.array(
+    v.object({
+      currency: text,
+      sums: v.object({
+        revenue: v.number(),
+        orders: count,
+        lines: count,
+        refunds: v.number(),
+        voidedOrders: count,
+        voidedAmount: v.number(),
+      }),
+    }),
+  ),
+  period: v.nullable(v.object({ from: text, to: text })),
+  firstDay: text,
+  lastDay: text,
+  currencies: v.array(text),
+  orders: count,
+  customers: count,
+  files: v.array(v.object({ rowsIn: count, rowsUsed: count, rowsSetAside: count })),
+  tables: v.array(v.object({ name: text, rows: count })),
+  setAside: v.array(v.object({ reason: text, rows: count })),
+  notes: v.array(text),
+})
+
+/** As it is stored. */
+export const writeFacts = (known: Facts): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(JSON.stringify(known))
+
+/** Throws for anything that is not whole. */
+export const readFacts = (bytes: Uint8Array): Facts =>
+  v.parse(facts, JSON.parse(new TextDecoder().decode(bytes)))

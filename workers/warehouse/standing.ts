@@ -1,0 +1,129 @@
+import type { FileColumns } from '../join/columns.ts'
+import { type Joined, join } from '../join/join.ts'
+import { int, ints, type Table, table, text } from '../join/table.ts'
+import type { TableBytes } from './archive.ts'
+import { type Facts, type FileCounts, readFacts, writeFacts } from './facts.ts'
+import { lay } from './lay.ts'
+import { unlay } from './unlay.ts'
+
+/** The open warehouse in memory: it answers before the database is up, fills it, and is what is stored. */
+export interface Standing {
+  facts: Facts
+  martOrders(): Table
+  /** First row set aside of a file of that name. */
+  firstAside(name: string): { line: number; reason: string } | undefined
+  /** Every table as an Arrow stream. */
+  tables(): TableBytes[]
+  /** What is stored: the tables, and the facts beside them. */
+  stored(): TableBytes[]
+}
+
+/** A warehouse made of files. */
+export function standingOf(files: readonly FileColumns[]): Standing {
+  const joined = join(files)
+  const facts = factsOf(joined)
+  const tables = once(() =>
+    tablesOf(joined, files).map((t) => ({ name: t.name, rows: t.rows, bytes: lay(t) })),
+  )
+  return {
+    facts,
+    martOrders: () => joined.martOrders,
+    firstAside: (name) => asideOf(joined.setAside, name),
+    tables,
+    stored: () => [...tables(), { name: 'facts', rows: 0, bytes: writeFacts(facts) }],
+  }
+}
+
+/** A warehouse as it was stored. Throws for tables that are not as they were written. */
+export function standingFrom(stored: TableBytes[]): Standing {
+  const bytesOf = (name: string) => {
+    const found = stored.find((t) => t.name === name)
+    if (!found) throw new TypeError(`${name} is not there`)
+    return found.bytes
+  }
+  const martOrders = unlay('mart_orders', bytesOf('mart_orders'))
+  return {
+    facts: readFacts(bytesOf('facts')),
+    martOrders: () => martOrders,
+    firstAside: () => undefined,
+    tables: () => stored.filter((t) => t.name !== 'facts'),
+    stored: () => stored,
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function tablesOf(joined: Joined, files: readonly FileColumns[]): Table[] {
+  const { customer, product, setAside, martOrders, martCustomers } = joined
+  const orders = joined.orders()
+  return [
+    customer,
+    product,
+    orders,
+    joined.orderLine(),
+    setAside,
+    importFile(joined, files),
+    martOrders,
+    martCustomers,
+  ]
+}
+
+function importFile(joined: Joined, files: readonly FileColumns[]): Table {
+  const count = (of: (f: FileCounts) => number) => {
+    const values = joined.files.map(of)
+    return int(ints(values.length, (i) => values[i] ?? 0))
+  }
+  return table('import_file', files.length, {
+    name: text(files.map((f) => f.name)),
+    recognised_as: text(files.map((f) => f.recognisedAs)),
+    grain: text(files.map((f) => f.grain)),
+    rows_in: count((f) => f.rowsIn),
+    rows_used: count((f) => f.rowsUsed),
+    rows_set_aside: count((f) => f.rowsSetAside),
+  })
+}
+
+function factsOf(joined: Joined): Facts {
+  const { customer, product, setAside, martOrders, martCustomers, summary, files, notes } = joined
+  const known = [customer, product, setAside, martOrders, martCustomers].map((t) => [t.name, t.rows] as const)
+  const counts = new Map<string, number>([
+    ...known,
+    ['orders', summary.sums.reduce((n, s) => n + s.sums.orders, 0)],
+    ['order_line', summary.sums.reduce((n, s) => n + s.sums.lines, 0)],
+    ['import_file', files.length],
+  ])
+  const names = ['customer', 'product', 'orders', 'order_line', 'set_aside', 'import_file']
+  const tables = [...names, 'mart_orders', 'mart_customers'].map((name) => ({
+    name,
+    rows: counts.get(name) ?? 0,
+  }))
+  return { ...summary, customers: customer.rows, files, tables, setAside: reasons(setAside), notes }
+}
+
+/** Rows by reason, the most frequent first. */
+function reasons(setAside: Table): Facts['setAside'] {
+  const column = setAside.columns.get('reason')
+  if (column?.type !== 'text') return []
+  const counts = new Map<string, number>()
+  for (const code of column.codes) {
+    const reason = column.labels[code] ?? ''
+    counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  const found = [...counts].map(([reason, rows]) => ({ reason, rows }))
+  return found.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1))
+}
+
+function asideOf(setAside: Table, name: string): { line: number; reason: string } | undefined {
+  const [file, line, reason] = ['file', 'line', 'reason'].map((c) => setAside.columns.get(c))
+  if (file?.type !== 'text' || line?.type !== 'int' || reason?.type !== 'text') return undefined
+  const row = file.codes.findIndex((code) => file.labels[code] === name)
+  return row < 0
+    ? undefined
+    : { line: line.values[row] ?? 0, reason: reason.labels[reason.codes[row] ?? -1] ?? '' }
+}

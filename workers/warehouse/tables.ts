@@ -1,0 +1,37 @@
+import { id, list, part, sql } from '../sql/sql.ts'
+import type { TableBytes } from './archive.ts'
+import type { Engine } from './engine.ts'
+import { peopleTables } from './people.ts'
+
+/** Puts a warehouse into the database in place of the one that is there: beside it first, then in one transaction. */
+export async function fillEngine(engine: Engine, tables: readonly TableBytes[]): Promise<void> {
+  await dropNext(engine)
+  for (const { name, rows, bytes } of tables) {
+    await engine.insert(`next_${name}`, bytes.slice())
+    const [count = []] = await engine.rows(sql`select count(*)::integer from ${id(`next_${name}`)}`)
+    if (count[0] !== rows) throw new Error(`${name} did not arrive whole`)
+  }
+  await swap(engine, tables)
+  for (const name of await peopleTables(engine)) await engine.run(sql`drop table ${id(name)}`)
+}
+
+async function swap(engine: Engine, tables: readonly TableBytes[]): Promise<void> {
+  const moves = tables.flatMap(({ name }) => [
+    part(sql`drop table if exists ${id(name)}`),
+    part(sql`alter table ${id(`next_${name}`)} rename to ${id(name)}`),
+  ])
+  try {
+    await engine.run(sql`begin transaction; ${list(moves, '; ')}; commit`)
+  } catch (thrown) {
+    await engine.run(sql`rollback`).catch(() => {})
+    throw thrown
+  }
+}
+
+/** What a filling that failed left behind. */
+async function dropNext(engine: Engine): Promise<void> {
+  const found = await engine.rows(
+    sql`select table_name from duckdb_tables() where starts_with(table_name, 'next_')`,
+  )
+  for (const [name] of found) await engine.run(sql`drop table ${id(String(name))}`)
+}

@@ -1,0 +1,56 @@
+import type { View } from '../../src/contract/frame.ts'
+import type { Scope } from '../../src/contract/miner.ts'
+import { type Column, ints, type Table, table } from '../join/table.ts'
+import { dayNumber } from '../sql/scope.ts'
+
+/** Answers a view from the mart in memory, row for row as the database would (`workers/sql/view.ts`). */
+export function see(mart: Table, view: View): Table {
+  const rows = inScope(mart, view.scope, view.named)
+  const columns = Object.entries(view.columns).map(([name, column]) => {
+    if (column === '')
+      return [name, { type: 'text', codes: new Int32Array(rows.length).fill(-1), labels: [] }] as const
+    const found = mart.columns.get(column)
+    if (!found) throw new TypeError(`there is no column ${column}`)
+    return [name, pick(found, rows)] as const
+  })
+  return table('view', rows.length, Object.fromEntries(columns))
+}
+
+function inScope(mart: Table, { asOf, from, currency }: Scope, named: boolean): Int32Array {
+  const day = whole(mart, 'day')
+  const customer = whole(mart, 'customer_key')
+  const last = dayNumber(asOf)
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from)
+  const isCurrency = currencyTest(mart, currency)
+  const out = new Int32Array(mart.rows)
+  let n = 0
+  for (let r = 0; r < mart.rows; r++) {
+    const d = day[r] ?? 0
+    if (d <= last && d >= first && (!named || (customer[r] ?? -1) >= 0) && isCurrency(r)) out[n++] = r
+  }
+  return out.subarray(0, n)
+}
+
+function whole(mart: Table, name: string): Int32Array {
+  const column = mart.columns.get(name)
+  if (column?.type !== 'int') throw new TypeError(`there is no column ${name}`)
+  return column.values
+}
+
+function currencyTest(mart: Table, currency: string | undefined): (row: number) => boolean {
+  const column = mart.columns.get('currency')
+  if (currency === undefined || column?.type !== 'text') return () => true
+  const wanted = column.labels.indexOf(currency)
+  if (currency === '') return (r) => (column.codes[r] ?? -1) < 0 || column.codes[r] === wanted
+  return (r) => column.codes[r] === wanted && wanted >= 0
+}
+
+function pick(column: Column, rows: Int32Array): Column {
+  const n = rows.length
+  if (column.type === 'int') return { type: 'int', values: ints(n, (i) => column.values[rows[i] ?? 0] ?? 0) }
+  if (column.type === 'text')
+    return { type: 'text', codes: ints(n, (i) => column.codes[rows[i] ?? 0] ?? -1), labels: column.labels }
+  const into = column.type === 'flag' ? new Uint8Array(n) : new Float64Array(n)
+  for (let i = 0; i < n; i++) into[i] = column.values[rows[i] ?? 0] ?? 0
+  return { ...column, values: into } as Column
+}
