@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serve } from '../../scripts/serve.mjs'
+import { orders } from './orders.ts'
+import { expectPlain, Visit } from './page.ts'
+import { launch, until } from './support.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const small = { name: 'small.csv', body: orders({ customers: 60, rows: 400 }) }
+const more = { name: 'more.csv', body: orders({ customers: 60, rows: 90, first: 5000 }) }
+const large = { name: 'large.csv', body: orders({ customers: 20_000, rows: 300_000, first: 100_000 }) }
+
+/** Everything that says what the workspace holds. */
+async function holdings(visit: Visit) {
+  await visit.go('Data')
+  const counts = await visit.rowCounts()
+  return {
+    counts,
+    sums: await visit.table('Sums by currency'),
+    tables: await visit.table('Tables and their rows'),
+  }
+}
+
+test('a read that is stopped leaves nothing half done, wherever it is stopped', async () => {
+  const server = await serve()
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const visit = await Visit.to(server.url, context)
+  await visit.start(small)
+  await until(() => visit.isSaved(), 60_000)
+  const before = await holdings(visit)
+  const bar = visit.tab.getByRole('progressbar', { name: 'Bringing in large.csv' })
+
+  for (const words of [/./, /Reading the rows/, /Putting customers and orders together/]) {
+    await visit.go('Data')
+    await visit.bring(large)
+    await until(async () => words.test((await bar.getAttribute('aria-valuetext')) ?? ''), 90_000)
+    await visit.button('Stop').click()
+    await bar.waitFor({ state: 'detached' })
+    expect(await holdings(visit)).toEqual(before)
+  }
+  await visit.go('Start')
+  await visit.bring(large)
+  await bar.waitFor()
+  await visit.tab.keyboard.press('Escape')
+  await bar.waitFor({ state: 'detached' })
+  expect(await visit.listed()).toEqual(['small'])
+  await expectPlain(visit.tab)
+
+  await visit.tab.reload()
+  expect(await visit.listed()).toEqual(['small'])
+  await visit.button(/^small .*400 rows/).click()
+  await visit.answers()
+  expect(await holdings(visit)).toEqual(before)
+  await visit.bring(more)
+  await visit.tab.getByText(/^490 rows read/).waitFor()
+  await visit.go('Data')
+  expect(await visit.rowCounts()).toEqual({ rowsIn: 490, used: 490, aside: 0 })
+  await context.close()
+  await server.close()
+})
