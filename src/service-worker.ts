@@ -49,9 +49,11 @@ async function answer(request: Request): Promise<Response> {
   return seal(kept ?? (await fetch(url.pathname + url.search, { redirect: 'error', credentials: 'omit' })))
 }
 
+/** Looks without opening the cache: opening one that was erased would make it again. */
 async function keptResponse(url: URL): Promise<Response | undefined> {
   const path = url.pathname.replace(/index\.html$/, '')
-  return shipped.matchPrecache(url.origin + path)
+  const key = shipped.getCacheKeyForURL(url.origin + path)
+  return key ? caches.match(key, { cacheName: shipped.strategy.cacheName }) : undefined
 }
 
 /** The same response with the headers that a static host cannot be asked for. */
