@@ -1,83 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { mayImport, type Room, rooms } from './support/rooms.ts'
 
 const root = new URL('../', import.meta.url)
-
-/** Which room a file is in: the first fitting line. A room may always import itself. */
-const rooms = [
-  'src/contract',
-  'src/ui',
-  'src/charts',
-  'src/blocks',
-  'src/app/threads.ts',
-  'src/app',
-  'src/views',
-  'src/service-worker.ts',
-  'src',
-  'workers/sql',
-  'workers/numeric',
-  'workers/miners',
-  'workers/mining',
-  'workers/reading',
-  'workers/recognise',
-  'workers/join',
-  'workers/warehouse',
-  'workers/canary',
-  'workers/headless',
-] as const
-type Room = (typeof rooms)[number]
-
-const page = ['svelte', 'src/contract']
-const workers = rooms.filter((room) => room.startsWith('workers/'))
-
-/** Who may import whom. What is not named here is not allowed. */
-const mayImport: Record<Room, readonly string[]> = {
-  'src/contract': [],
-  'src/ui': ['svelte'],
-  'src/charts': [...page, 'd3'],
-  'src/blocks': [...page, 'src/charts', 'src/ui'],
-  'src/app/threads.ts': ['src/contract', 'src/app', 'comlink', 'worker'],
-  'src/app': [...page, 'src/app/threads.ts', 'valibot'],
-  'src/views': [
-    ...page,
-    'src/app',
-    'src/app/threads.ts',
-    'src/blocks',
-    'src/charts',
-    'src/ui',
-    'package.json',
-  ],
-  'src/service-worker.ts': ['workbox-precaching'],
-  src: [...page, 'src/app', 'src/app/threads.ts', 'src/views', 'src/ui', 'styles'],
-  'workers/sql': ['src/contract'],
-  'workers/numeric': [],
-  'workers/miners': ['src/contract', 'workers/sql', 'workers/numeric'],
-  'workers/mining': [
-    'src/contract',
-    'workers/miners',
-    'workers/numeric',
-    'workers/sql',
-    'comlink',
-    'apache-arrow',
-  ],
-  'workers/reading': ['src/contract', 'hucre'],
-  'workers/recognise': ['src/contract', 'workers/reading'],
-  'workers/join': ['src/contract', 'workers/reading', 'workers/recognise'],
-  'workers/warehouse': [
-    'src/contract',
-    'workers/sql',
-    'workers/reading',
-    'workers/recognise',
-    'workers/join',
-    'comlink',
-    'apache-arrow',
-    '@duckdb/duckdb-wasm',
-    'valibot',
-    'virtual:engine',
-  ],
-  'workers/canary': [],
-  'workers/headless': ['src/contract', ...workers, 'node', 'comlink', 'apache-arrow', '@duckdb/duckdb-wasm'],
-}
 
 interface Ban {
   name: string

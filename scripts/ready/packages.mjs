@@ -21,17 +21,24 @@ function installed(name) {
   }
 }
 
-/** Installs what is missing, exactly as locked and without running anything of it. True when all is here. */
-export function installPackages() {
+/**
+ * Installs what is missing, as locked and without running anything of it; what that says goes to `tell`. True when all
+ * is here. Not `npm ci`: it refuses a lock made where packages for other systems could not be had.
+ * @param {NodeJS.WriteStream} [tell]
+ */
+export function installPackages(tell = process.stdout) {
   const absent = missing()
   if (absent.length === 0) return true
-  console.log(`installing ${absent.length} missing packages`)
-  const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
-  const { status } = spawnSync('npm', args, {
-    cwd: fileURLToPath(root),
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  tell.write(`installing ${absent.length} missing packages\n`)
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'],
+    {
+      cwd: fileURLToPath(root),
+      env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+      stdio: ['ignore', tell, tell],
+      shell: process.platform === 'win32',
+    },
+  )
   return status === 0
 }
