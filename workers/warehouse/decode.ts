@@ -1,4 +1,4 @@
-import { type RecordBatch, RecordBatchStreamWriter, tableFromIPC, tableToIPC } from 'apache-arrow'
+import { type RecordBatch, RecordBatchStreamWriter, tableFromIPC } from 'apache-arrow'
 
 export type Cell = string | number | boolean | null
 
@@ -17,12 +17,7 @@ function plain(value: unknown): Cell {
   throw new TypeError('a result column has a type that must be cast in SQL')
 }
 
-/** Query results are Arrow *file* format; tables are filled from *stream* format only. */
-export function asStream(ipc: Uint8Array): Uint8Array {
-  return tableToIPC(tableFromIPC(ipc), 'stream')
-}
-
-/** One batch as an Arrow stream. */
+/** One batch as an Arrow *stream*: tables are filled from that format only, query results come as *file*. */
 export function streamOf(batch: RecordBatch): Uint8Array {
   const writer = new RecordBatchStreamWriter()
   writer.write(batch)
