@@ -80,8 +80,23 @@ export class Visit {
   }
 
   async ask(question: string): Promise<void> {
-    await this.tab.getByRole('navigation').getByRole('link', { name: question }).click()
+    const link = this.tab.getByRole('navigation').getByRole('link', { name: question })
+    if (await link.isVisible()) await link.click()
+    else await this.askFromHome(question)
     await this.answered(question)
+  }
+
+  /** On a phone the questions stand on the home screen only. */
+  async askFromHome(question: string): Promise<void> {
+    await this.go('Home')
+    await this.answers()
+    await this.more().filter({ hasText: question }).click()
+  }
+
+  /** Opens every fold of the screen. */
+  async unfold(): Promise<void> {
+    const closed = this.tab.getByRole('main').locator('details:not([open]) > summary')
+    while ((await closed.count()) > 0) await closed.first().click()
   }
 
   /** Waits for the answer of the question that is open; what it says. */
@@ -95,7 +110,7 @@ export class Visit {
 
   /** Brings up the people of a group. */
   async people(group: string): Promise<{ count: number; grid: Locator }> {
-    const item = this.tab.getByRole('listitem').filter({ has: this.heading(group) })
+    const item = this.tab.getByRole('listitem').filter({ has: this.heading(new RegExp(`^${group}$`)) })
     await item.getByRole('button', { name: 'See the people' }).click()
     const title = this.heading(new RegExp(`^${group}: [\\d,]+ customers?$`))
     await title.waitFor()
