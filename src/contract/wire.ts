@@ -1,7 +1,7 @@
 import type { Account, Corrections, Draft, Listed, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
 import type { Sql, View } from './frame.ts'
-import type { Card } from './miner.ts'
+import type { Card, Scope } from './miner.ts'
 import type { Recipe, Report } from './report.ts'
 
 /** A call across threads answers with a Reply: Comlink would strip the fields of a thrown error. */
@@ -81,8 +81,8 @@ export interface Dock {
   /** Of the workspace that is open; Failure `unknown` where none is. */
   facts(): Promise<Reply<OpenData>>
   arrow(query: Sql | View, call: Call): Promise<Reply<Uint8Array>>
-  /** Keeps customer keys as a table of people, ready to be shown or saved. */
-  keep(table: string, keys: Int32Array): Promise<Reply<void>>
+  /** Keeps customer keys as a table of people with what they did in the scope, ready to be shown or saved. */
+  keep(table: string, keys: Int32Array, scope: Scope): Promise<Reply<void>>
   drop(table: string): Promise<Reply<void>>
 }
 

@@ -88,8 +88,8 @@ describe('run', () => {
     let calls = 0
     const failing = {
       ...dock,
-      keep: (table: string, keys: Int32Array) =>
-        ++calls > 3 ? reply<void>(() => Promise.reject(new Error('full'))) : dock.keep(table, keys),
+      keep: (...given: Parameters<typeof dock.keep>) =>
+        ++calls > 3 ? reply<void>(() => Promise.reject(new Error('full'))) : dock.keep(...given),
     }
     const asked = run(recipe('rfm'), { dock: failing, workspace, locale: 'en-GB' }, quiet)
     await expect(asked).rejects.toMatchObject({ fault: { code: 'bug' } })

@@ -124,7 +124,7 @@ describe('the desk', () => {
     const desk = deskOn(null, engine)
     const draft = unwrap(await desk.draft([first], quiet))
     const made = unwrap(await desk.adopt(draft.id, '', 'Shop', quiet))
-    unwrap(await desk.dock.keep('audience_1_best', Int32Array.from([0, 1])))
+    unwrap(await desk.dock.keep('audience_1_best', Int32Array.from([0, 1]), { asOf: '2025-01-03' }))
     const page = unwrap(await desk.peek('audience_1_best', 0, 1))
     expect(page).toEqual({
       columns: ['Customer', 'E-mail', 'Orders', 'Revenue', 'First order', 'Last order', 'Days since'],
@@ -137,7 +137,9 @@ describe('the desk', () => {
     expect(text).toContain(
       'Customer;E-mail;Orders;Revenue;First order;Last order;Days since\r\nann@example.org;',
     )
-    expect(await desk.dock.keep('orders', Int32Array.from([0]))).toMatchObject({ ok: false })
+    expect(await desk.dock.keep('orders', Int32Array.from([0]), { asOf: '2025-01-03' })).toMatchObject({
+      ok: false,
+    })
     expect(await desk.peek('orders', 0, 1)).toMatchObject({ ok: false, fault: { code: 'unknown' } })
     const more = unwrap(await desk.draft([second], quiet))
     unwrap(await desk.adopt(more.id, made.id, '', quiet))

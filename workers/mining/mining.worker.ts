@@ -27,7 +27,7 @@ function throughPort(port: MessagePort): Dock {
   return {
     facts: () => remote.facts(),
     arrow: (query, call) => remote.arrow(query, call),
-    keep: (table, keys) => remote.keep(table, Comlink.transfer(keys, [keys.buffer])),
+    keep: (table, keys, scope) => remote.keep(table, Comlink.transfer(keys, [keys.buffer]), scope),
     drop: (table) => remote.drop(table),
   }
 }

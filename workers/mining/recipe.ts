@@ -16,9 +16,11 @@ export interface Completed {
   caveats: string[]
 }
 
-/** Restores settings, date and currency from the open data. Throws Failure `unknown` for a question nobody answers. */
+/** Restores settings, date and currency from the open data. Throws Failure `unknown` for a question nobody answers,
+ * `too-few` where there is no order to ask about. */
 export function complete(recipe: Recipe, open: OpenData): Completed {
   const miner = find(recipe.miner)
+  if (open.lastDay === '') throw new Failure({ code: 'too-few', have: 0, need: 1, unit: 'orders' })
   const { values, repairs } = restore(miner.params, Object.entries(recipe.values))
   const currency = recipe.scope.currency ?? open.currencies[0] ?? ''
   const scope: Scope = { ...recipe.scope, asOf: recipe.scope.asOf || open.lastDay, currency }

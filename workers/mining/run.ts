@@ -32,7 +32,7 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   const yardsticks = miner.evaluate(model, rows, values, scope)
   steps.progress('explain', 0)
   const found = miner.explain(model, rows, values, { scope, currency, locale: bench.locale })
-  const audiences = await keep(found.audiences, recipeHash(asked.recipe), bench.dock, call)
+  const audiences = await keep(found.audiences, asked.recipe, bench.dock, call)
   steps.progress('explain', 1)
   const { headline, blocks } = found
   const caveats = [...asked.caveats, ...found.caveats]
@@ -52,18 +52,19 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
 
 async function keep(
   found: Findings['audiences'],
-  hash: string,
+  recipe: Recipe,
   dock: Dock,
   call: Call,
 ): Promise<AudienceRef[]> {
   const kept: AudienceRef[] = []
+  const hash = recipeHash(recipe)
   try {
     for (const { id, label, about, members } of found) {
       refuseStopped(call)
       const table = `audience_${hash}_${id}`
       const customers = members.length
       kept.push({ id, label, about, customers, table })
-      unwrap(await dock.keep(table, members))
+      unwrap(await dock.keep(table, members, recipe.scope))
     }
     refuseStopped(call)
     return kept

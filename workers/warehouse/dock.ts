@@ -20,7 +20,7 @@ export function openDock(here: OpenWorkspace): Dock {
   return {
     facts: () => reply(facts),
     arrow: (asked, call) => reply(() => (typeof asked === 'string' ? query(asked, call) : view(asked))),
-    keep: (table, keys) => reply(() => here.lists.keep(table, keys)),
+    keep: (table, keys, scope) => reply(() => here.lists.keep(table, { keys, scope })),
     drop: (table) => reply(() => here.lists.drop(table)),
   }
 }

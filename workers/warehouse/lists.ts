@@ -1,27 +1,29 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Engine } from './engine.ts'
-import { dropPeople, isPeopleTable, keepPeople } from './people.ts'
+import { dropPeople, isPeopleTable, keepPeople, type People } from './people.ts'
 
 /** Lists of people: kept as customer keys, made into tables when somebody looks at them. */
 export class Lists {
-  readonly #keys = new Map<string, Int32Array>()
+  readonly #kept = new Map<string, People>()
   readonly #made = new Set<string>()
+  /** Lists are made one after the other: they share the tables they are made of. */
+  #turn: Promise<void> = Promise.resolve()
 
   /** Throws Failure `bug` for a name that no list of people has. */
-  keep(table: string, keys: Int32Array): void {
+  keep(table: string, people: People): void {
     if (!isPeopleTable(table))
       throw new Failure({ code: 'bug', trace: 'a table of people must be called so' })
-    this.#keys.set(table, keys)
+    this.#kept.set(table, people)
     this.#made.delete(table)
   }
 
   drop(table: string): void {
-    this.#keys.delete(table)
+    this.#kept.delete(table)
   }
 
   /** The warehouse has changed: keys of the one before mean nobody in this one. */
   clear(): void {
-    this.#keys.clear()
+    this.#kept.clear()
   }
 
   /** The database was filled anew and holds no list. */
@@ -30,11 +32,17 @@ export class Lists {
   }
 
   /** The list as a table of the database; one that was dropped is dropped there too. */
-  async make(engine: Engine, table: string): Promise<void> {
-    for (const name of this.#made) if (!this.#keys.has(name)) await this.#remove(engine, name)
-    const keys = this.#keys.get(table)
-    if (!keys || this.#made.has(table)) return
-    await keepPeople(engine, table, keys)
+  make(engine: Engine, table: string): Promise<void> {
+    const made = this.#turn.then(() => this.#make(engine, table))
+    this.#turn = made.catch(() => {})
+    return made
+  }
+
+  async #make(engine: Engine, table: string): Promise<void> {
+    for (const name of this.#made) if (!this.#kept.has(name)) await this.#remove(engine, name)
+    const people = this.#kept.get(table)
+    if (!people || this.#made.has(table)) return
+    await keepPeople(engine, table, people)
     this.#made.add(table)
   }
 

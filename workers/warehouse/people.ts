@@ -1,7 +1,9 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Sql } from '../../src/contract/frame.ts'
+import type { Scope } from '../../src/contract/miner.ts'
 import type { Page } from '../../src/contract/wire.ts'
 import { int, table as tableOf } from '../join/table.ts'
+import { dayNumber, ordersIn } from '../sql/scope.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import { decode } from './decode.ts'
 import type { Engine } from './engine.ts'
@@ -10,9 +12,15 @@ import { lay } from './lay.ts'
 /** Lists of people are called so; nothing else can be asked for by name. */
 export const isPeopleTable = (name: string) => /^(audience|score)_[\w-]{1,100}$/.test(name)
 
+/** Customer keys, and the part of the data in which their orders are told. */
+export interface People {
+  keys: Int32Array
+  scope: Scope
+}
+
 const day = (column: string) =>
   sql`case when ${id(column)} >= 0 then (date '1970-01-01' + ${id(column)})::varchar else '' end`
-const shown: readonly (readonly [string, Sql, text: boolean])[] = [
+const shown = (asOf: string): readonly (readonly [string, Sql, text: boolean])[] => [
   ['Customer', sql`customer`, false],
   ['Name', sql`name`, true],
   ['E-mail', sql`email`, true],
@@ -21,37 +29,40 @@ const shown: readonly (readonly [string, Sql, text: boolean])[] = [
   ['Revenue', sql`round(revenue, 2)`, false],
   ['First order', day('first_day'), true],
   ['Last order', day('last_day'), true],
-  [
-    'Days since',
-    sql`case when last_day >= 0 then (select max(last_day) from mart_customers) - last_day end`,
-    false,
-  ],
+  ['Days since', sql`case when last_day >= 0 then ${dayNumber(asOf)} - last_day end`, false],
   ['City', sql`city`, true],
   ['Country', sql`country`, true],
   ['Consent', sql`consent`, true],
 ]
 
 /** Makes a table of the people behind the keys, those of most revenue first; columns nobody fills are left out. */
-export async function keepPeople(engine: Engine, table: string, keys: Int32Array): Promise<void> {
+export async function keepPeople(engine: Engine, table: string, { keys, scope }: People): Promise<void> {
   if (!isPeopleTable(table)) throw new Failure({ code: 'bug', trace: 'a table of people must be called so' })
   await dropPeople(engine, table)
   await engine.run(sql`drop table if exists chosen`)
+  await engine.run(sql`drop table if exists chosen_people`)
   await engine.insert('chosen', lay(tableOf('chosen', keys.length, { customer_key: int(keys) })))
-  const columns = await filledColumns(engine)
+  await engine.run(sql`create table chosen_people as select c.* exclude (orders, revenue, first_day, last_day), coalesce(b.orders, 0) as orders,
+      coalesce(b.revenue, 0) as revenue, coalesce(b.first_day, -1) as first_day, coalesce(b.last_day, -1) as last_day
+    from mart_customers c left join (select customer_key, count(*)::integer as orders, sum(revenue) as revenue, min(day) as first_day,
+      max(day) as last_day from (${part(ordersIn(scope))}) group by customer_key) b on b.customer_key = c.customer_key
+    where c.customer_key in (select customer_key from chosen)`)
+  const columns = await filledColumns(engine, shown(scope.asOf))
   await engine.run(
     sql`create table ${id(table)} as select ${list(columns.map(([name, value]) => part(sql`${part(value)} as ${id(name)}`)))}
-      from mart_customers where customer_key in (select customer_key from chosen) order by revenue desc, customer_key`,
+      from chosen_people order by revenue desc, customer_key`,
   )
   await engine.run(sql`drop table chosen`)
+  await engine.run(sql`drop table chosen_people`)
 }
 
-async function filledColumns(engine: Engine) {
-  const optional = shown.filter(([, , text]) => text)
+async function filledColumns(engine: Engine, columns: ReturnType<typeof shown>) {
+  const optional = columns.filter(([, , text]) => text)
   const filled = optional.map(([, value]) => part(sql`coalesce(bool_or(${part(value)} <> ''), false)`))
-  const [answers = []] = await engine.rows(
-    sql`select ${list(filled)} from mart_customers where customer_key in (select customer_key from chosen)`,
+  const [answers = []] = await engine.rows(sql`select ${list(filled)} from chosen_people`)
+  return columns.filter(
+    ([name, , text]) => !text || answers[optional.findIndex(([o]) => o === name)] === true,
   )
-  return shown.filter(([name, , text]) => !text || answers[optional.findIndex(([o]) => o === name)] === true)
 }
 
 export async function dropPeople(engine: Engine, table: string): Promise<void> {
