@@ -89,7 +89,7 @@ async function lay(engine: Engine, orders: Orders, currency: string | string[]):
 /** The columns that workers/warehouse/marts/README.md promises, in the order of the file: queries must order for themselves. */
 const marts = [
   sql`create or replace table mart_orders as
-select rowid::integer as order_key, customer as customer_key,
+select (row_number() over (order by customer, day, revenue) - 1)::integer as order_key, customer as customer_key,
   make_timestamp(day::bigint * 86400000000) as placed_at, day, revenue, revenue as gross, 0.0::double as refund,
   1.0::double as items, 1::integer as lines,
   (case when customer < 0 then 0 else row_number() over (partition by customer order by day, revenue) end)::integer as nth,

@@ -2,6 +2,7 @@ import type { Report } from '../../src/contract/report.ts'
 
 const token = /\d+(?:,\d{3})*(?:\.\d+)?%?/g
 const plain = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 })
+const whole = new Intl.NumberFormat('en-GB')
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignificantDigits: 3 })
 
 /** Every sentence of a report, with the place it stands in. */
@@ -19,7 +20,7 @@ export function sentences(report: Report): [place: string, sentence: string][] {
 
 /**
  * Numbers that a report's sentences name and that stand nowhere in its blocks, yardsticks or settings. A number of a
- * sentence is one of theirs rounded to three digits, bare or as a share.
+ * sentence is one of theirs, whole or rounded to three digits, bare or as a share.
  */
 export function homelessNumbers(report: Report): string[] {
   const known = new Set<string>()
@@ -37,6 +38,7 @@ export function homelessNumbers(report: Report): string[] {
 function collect(known: Set<string>, value: unknown): void {
   if (typeof value === 'number') {
     known.add(plain.format(Math.abs(value)))
+    if (Number.isInteger(value)) known.add(whole.format(Math.abs(value)))
     known.add(percent.format(Math.abs(value)))
   } else if (typeof value === 'string') {
     for (const t of value.match(token) ?? []) known.add(t)

@@ -1,7 +1,7 @@
 import type { Facts } from '../../src/contract/miner.ts'
 import { type Period, periodStart } from '../numeric/calendar.ts'
 
-/** How a sentence writes its numbers: three significant digits, the reader's locale, the currency of the data. */
+/** How a sentence writes its numbers: counts exactly, the rest with three significant digits, the reader's locale, the currency of the data. */
 export interface Say {
   money(value: number): string
   number(value: number): string
@@ -19,6 +19,7 @@ const day = 86_400_000
 export function say({ locale, currency }: Facts): Say {
   const language = known(locale)
   const plain = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 })
+  const whole = new Intl.NumberFormat(language)
   const money = currencyFormat(language, currency) ?? plain
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 3 })
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
@@ -26,9 +27,10 @@ export function say({ locale, currency }: Facts): Say {
   const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
   return {
     money: (value) => money.format(value + 0),
-    number: (value) => plain.format(value + 0),
+    number: (value) => (Number.isInteger(value) ? whole : plain).format(value + 0),
     share: (value) => share.format(value + 0),
-    count: (value, one, many = `${one}s`) => `${plain.format(value)} ${value === 1 ? one : many}`,
+    count: (value, one, many = `${one}s`) =>
+      `${(Number.isInteger(value) ? whole : plain).format(value)} ${value === 1 ? one : many}`,
     date: (at) => date.format(at * day),
     period(index, period) {
       const start = periodStart(index, period)
