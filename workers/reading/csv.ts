@@ -1,5 +1,5 @@
 import { Cut, cellText, cutRecord, joined, mostLength, mostLines, type Written, write } from './cut.ts'
-import { asText, countLines, isLoneQuote, nextLine, openerOf } from './mend.ts'
+import { asText, countLines, isLoneQuote, nextLine, openerOf, undecided } from './mend.ts'
 import { Repeats } from './repeats.ts'
 import { blankFrom, dropSpare, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
 import { totalLetters } from './shape.ts'
@@ -82,9 +82,8 @@ export class Scanner {
       if (this.ready.lines.length >= most) return false
       const { dialect } = this.form
       const ending = cutRecord(this.written, this.at, dialect, this.last, this.cut, -1, this.lineLimit)
-      if (ending === 'whole') this.judge()
-      else if (ending === 'runaway') this.unclosed()
-      else if (!this.overlong()) return true
+      if (ending === 'runaway') this.unclosed()
+      else if (ending === 'whole' ? !this.judge() : !this.overlong()) return true
     }
   }
 
@@ -114,14 +113,16 @@ export class Scanner {
     return { lines: [], cells: this.wanted.map(() => []), aside: [] }
   }
 
-  private judge(): void {
+  /** False when it takes more text to tell what the record is. */
+  private judge(): boolean {
     const { cut, form, written } = this
     const { count } = cut
     const spare = count > form.width && count === form.usual && blankFrom(written, cut, form.width)
     const usual = count === form.width || spare || (count < form.width && count === form.usual)
-    if (!usual || cut.stray >= 0 || cut.next - this.at > mostLength) this.odd()
-    else if (cut.end - this.at < 4 * count && blankFrom(written, cut, 0)) this.pass()
+    if (!usual || cut.stray >= 0 || cut.next - this.at > mostLength) return this.odd()
+    if (cut.end - this.at < 4 * count && blankFrom(written, cut, 0)) this.pass()
     else this.accept(this.marked() ? whyNoRow(written, cut, form) : '')
+    return true
   }
 
   /** Worth a closer look: it starts like a total or like the header. */
@@ -138,15 +139,17 @@ export class Scanner {
     else this.setAside(reason)
   }
 
-  private odd(): void {
+  private odd(): boolean {
     const { cut, form, written } = this
     if (blankFrom(written, cut, 0)) this.pass()
     else if (cut.next - this.at > mostLength && hasLongCell(cut)) this.setAside(tooLong)
     else {
       const opener = openerOf(written, this.at, form, this.last, cut, this.trial)
       if (opener >= 0) this.dropOpener(opener, never)
-      else this.count(opener === asText)
+      else if (opener !== undecided) this.count(opener === asText)
+      return opener !== undecided
     }
+    return true
   }
 
   /** `plain`: the record is a row when its odd quote is text, as cut in `trial`. */

@@ -51,13 +51,13 @@ function cropped(written: Written): Written {
 }
 
 function variants(text: string, fixed: Partial<Dialect>): Dialect[] {
-  const quotes = fixed.quote !== undefined ? [fixed.quote] : /(^|[,;\t|] ?)'/m.test(text) ? ['"', "'"] : ['"']
+  const quotes = fixed.quote !== undefined ? [fixed.quote] : apostrophesQuote(text) ? ['"', "'"] : ['"']
   const found: Dialect[] = []
   for (const delimiter of fixed.delimiter ? [fixed.delimiter] : delimiters)
     for (const quote of quotes)
       for (const padded of text.includes(`${delimiter} `) ? [false, true] : [false]) {
         found.push({ delimiter, quote, escape: '', padded })
-        if (text.includes(`\\${quote}`)) found.push({ delimiter, quote, escape: '\\', padded })
+        if (backslashEscapes(text, quote)) found.push({ delimiter, quote, escape: '\\', padded })
       }
   return found
 }
@@ -169,4 +169,16 @@ function numeric(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '')
   const numbers = words.filter((word) => /^[\d.,:/+-]*\d[\d.,:/+-]*$/.test(word))
   return numbers.length * 2 >= words.length
+}
+
+/** Most apostrophes that begin a cell are closed at its end, on the same line: else they are apostrophes. */
+function apostrophesQuote(text: string): boolean {
+  const opened = text.match(/(^|[,;\t|] ?)'/gm)?.length ?? 0
+  const closed = text.match(/(^|[,;\t|] ?)'(?:[^'\n]|'')+'(?= *(?:[,;\t|\r]|$))/gm)?.length ?? 0
+  return closed * 2 > opened
+}
+
+/** A backslash before a quote in the middle of a cell escapes it; before one that ends the cell it may be text. */
+function backslashEscapes(text: string, quote: string): boolean {
+  return new RegExp(`\\\\${quote}[^,;\\t|\\r\\n"']`).test(text)
 }

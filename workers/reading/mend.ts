@@ -32,10 +32,12 @@ const spans = (cut: Cut) => cut.lines - (cut.next > cut.end ? 1 : 0)
 export const asCut = -1
 /** The record is a row when the quote that opens one of its cells is text; `trial` holds it so. */
 export const asText = -2
+/** The text in hand ends before the line below does: it takes more of it to tell. */
+export const undecided = -3
 
 /**
  * Position of the quote that is never closed in a record whose quotes do not add up: the lines below it are rows of
- * their own. Or `asCut`, or `asText`.
+ * their own. Or `asCut`, `asText`, `undecided`.
  */
 export function openerOf(
   written: Written,
@@ -54,8 +56,9 @@ export function openerOf(
   if (lone && (inner === 0 || loneQuote(written, trial, cell, form))) return asText
   const opener = (cut.starts[cell] ?? 0) - 1
   const below = nextLine(written, opener)
-  const swallowed = inner > 0 && below > 0 && below < cut.end && isRow(written, below, form, last, trial)
-  return swallowed ? opener : asCut
+  if (inner === 0 || below <= 0 || below >= cut.end) return asCut
+  if (!last && cutRecord(written, below, form.dialect, last, trial) === 'partial') return undecided
+  return isRow(written, below, form, last, trial) ? opener : asCut
 }
 
 /** True when the record is a row of one line once the quote opening `cell` is text, and nothing but that quote stands there. */
