@@ -80,8 +80,8 @@ export class Scanner {
       while (this.skipping && this.at < this.written.text.length) this.skipLine()
       if (this.at >= this.written.text.length) return true
       if (this.ready.lines.length >= most) return false
-      const { dialect } = this.form
-      const ending = cutRecord(this.written, this.at, dialect, this.last, this.cut, -1, this.lineLimit)
+      const { form, written, at, last, cut, lineLimit } = this
+      const ending = cutRecord(written, at, form.dialect, last, cut, -1, lineLimit)
       if (ending === 'runaway') this.unclosed()
       else if (ending === 'whole' ? !this.judge() : !this.overlong()) return true
     }
@@ -135,8 +135,7 @@ export class Scanner {
   }
 
   private accept(reason: string): void {
-    if (reason === '') this.keep()
-    else this.setAside(reason)
+    reason === '' ? this.keep() : this.setAside(reason)
   }
 
   private odd(): boolean {
