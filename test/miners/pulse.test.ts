@@ -48,7 +48,7 @@ describe('exact decomposition', () => {
         const product = (f: number[]) => f.reduce((p, v) => p * v, 1)
         const effects = shapley(before, now)
         const change = product(now) - product(before)
-        const scale = product(before) + product(now) + 1
+        const scale = before.reduce((p, b, i) => p * Math.max(b, now[i] ?? 0), 1) + 1
         expect(effects.reduce((s, e) => s + e, 0) / scale).toBeCloseTo(change / scale, 9)
         const turned = shapley([...before].reverse(), [...now].reverse()).reverse()
         for (const [i, effect] of effects.entries()) expect(turned[i]).toBeCloseTo(effect, 3)
