@@ -95,7 +95,7 @@ export class Session {
 
   /** Accepts files before anything has started; they wait for the reader. `into` = '' makes a new workspace. */
   async bring(files: File[], into = this.#grows()): Promise<void> {
-    if (files.length > 0) await this.importing.bring(files, { into, title: titleOf(files) })
+    if (files.length > 0) await this.importing.bring(files, { into, title: into ? '' : titleOf(files) })
   }
 
   /** True when the text held a table. */
