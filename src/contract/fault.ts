@@ -55,7 +55,7 @@ export const words: Words = {
     next: 'Export it again, or choose another file.',
   }),
   'header-only': (f) => ({
-    what: `${f.name} has a header of ${n(f.columns)} columns and 0 rows below it.`,
+    what: `${f.name} has a header of ${n(f.columns)} column${f.columns === 1 ? '' : 's'} and 0 rows below it.`,
     next: 'Check the period of the export and export it again.',
   }),
   'not-a-table': (f) => ({
@@ -81,7 +81,10 @@ export const words: Words = {
     next: 'Export a shorter period, for instance the last 24 months.',
   }),
   'missing-meaning': (f) => ({
-    what: `None of the ${n(f.columns)} columns of ${f.name} tells ${f.meaning}.`,
+    what:
+      f.columns === 1
+        ? `The 1 column of ${f.name} does not tell ${f.meaning}.`
+        : `None of the ${n(f.columns)} columns of ${f.name} tells ${f.meaning}.`,
     next: 'Choose the column that does.',
   }),
   'all-future': (f) => ({
