@@ -18,3 +18,10 @@ export function orders({ customers, rows, first = 1000 }: Wanted): string {
 
 /** Total of the order of that number. */
 export const amount = (order: number) => 5 + ((order * 37) % 9000) / 100
+
+/** What `rows` orders come to, to the cent. */
+export function total(rows: number, first: number): number {
+  let cents = 0
+  for (let i = 0; i < rows; i++) cents += Math.round(amount(first + i) * 100)
+  return cents / 100
+}
