@@ -95,8 +95,8 @@ describe('scores', () => {
 
   test('shared: equal values have equal scores, higher values no lower ones', () => {
     fc.assert(
-      fc.property(values, bins, (given, n) => {
-        const got = scores(Float64Array.from(given), n, 'shared')
+      fc.property(values, bins, fc.boolean(), (given, n, leastIsOne) => {
+        const got = scores(Float64Array.from(given), n, 'shared', leastIsOne)
         const pairs = given.map((v, i) => [v, got[i] ?? 0] as const).sort((a, b) => a[0] - b[0])
         for (const [i, [v, score]] of pairs.entries()) {
           const [before, lower] = pairs[i - 1] ?? [v, score]
@@ -105,6 +105,31 @@ describe('scores', () => {
         }
       }),
     )
+  })
+
+  const filled = (...parts: [count: number, value: number][]) =>
+    Float64Array.from(parts.flatMap(([count, value]) => Array.from({ length: count }, () => value)))
+
+  test('shared: what nearly all have in common is the middle, neither the best nor the worst', () => {
+    for (const n of [3, 5])
+      for (const [older, newer] of [
+        [0, 0],
+        [5, 5],
+        [10, 2],
+        [2, 10],
+      ] as const) {
+        const got = scores(filled([older, 1], [100 - older - newer, 2], [newer, 3]), n, 'shared')
+        expect(got[50]).toBe((n + 1) / 2)
+        expect([got[0], got.at(-1)]).toEqual(older + newer > 0 ? [1, n] : [got[50], got[50]])
+      }
+  })
+
+  test('shared: who came once is at 1 however many they are, unless all did', () => {
+    for (const once of [30, 60, 90]) {
+      const got = scores(filled([once, 1], [100 - once, 2]), 5, 'shared', true)
+      expect([got[0], got.at(-1)]).toEqual([1, scores(filled([once, 1], [100 - once, 2]), 5, 'shared')[99]])
+    }
+    expect([...new Set(scores(filled([100, 1]), 5, 'shared', true))]).toEqual([3])
   })
 
   test('first: ceil(rank · bins / n), ranks in order of the list among equals', () => {
@@ -156,6 +181,22 @@ describe('the report', () => {
     expect(limits.map((row) => row[2])).toEqual([5, 4, 3, 2, 1])
     expect(Number(limits[0]?.[1])).toBeLessThanOrEqual(30)
     expect(Number(limits[1]?.[1])).toBeGreaterThan(30)
+  })
+
+  test('a firm that bills all on one day: nobody who was billed is lost, and the caveat says why', async () => {
+    const day = dayNumber('2024-01-01')
+    const billed = (who: number) =>
+      Array.from({ length: who < 20 ? 3 : 4 + (who % 9) }, (_, i) => {
+        const month = who < 20 ? i : 11 - i
+        return [who, day + 30 * month, 10 + (who % 40), ''] as const
+      })
+    await bench.open(columns(Array.from({ length: 220 }, (_, who) => billed(who)).flat()))
+    const report = await bench.ask('rfm')
+    const cells = table(report, /Every cell/)
+    expect([...new Set(cells.map((row) => row[1]))]).toEqual([1, 3])
+    const gone = report.audiences.filter((a) => ['lost', 'hibernating', 'at_risk'].includes(a.id))
+    expect(gone.reduce((sum, a) => sum + a.customers, 0)).toBe(20)
+    expect(report.caveats.join(' ')).toMatch(/on one day, such as a billing day/)
   })
 
   const people = (n: number) =>

@@ -78,7 +78,6 @@ function figures(model: RfmModel, groups: readonly Group[], rules: Rules, s: Say
   const slipping = partOf(model, groups, 'slipping')
   const share = all.revenue > 0 ? rounded(top.revenue / all.revenue) : null
   const data: Figure[] = [
-    { label: 'Customers', value: all.customers, unit: 'customers', term: 'customer' },
     { label: topNames(rules), value: top.customers, unit: 'customers', term: 'rfm' },
     { label: 'Their share of the revenue', value: share, unit: 'share' },
     { label: 'Slipping away', value: slipping.customers, unit: 'customers' },
@@ -108,6 +107,12 @@ function caveats(model: RfmModel, rules: Rules, s: Say): string[] {
     ] as const
   ).filter(([, d]) => d.least === d.most)
   for (const [what] of flat) said.push(`By ${what} all customers are equal, so it tells none of them apart.`)
+  const { least, quarter, threeQuarters, most } = spread.recency
+  const shared = rules.ties === 'shared' && rules.cuts === 'shares'
+  if (shared && quarter === threeQuarters && least < most)
+    said.push(
+      'At least half of the customers placed their last order on one day, such as a billing day; they share a middle score.',
+    )
   const once = now.orders.reduce((n, orders) => n + (orders === 1 ? 1 : 0), 0) / now.orders.length
   if (once > 1 / bins && rules.ties === 'first' && rules.cuts === 'shares')
     said.push(
@@ -126,6 +131,9 @@ function verdict(past: RfmModel['past'], rules: Rules, s: Say): string {
   const brought = `${names} of ${rules.compareDays} days ago brought ${s.share(share)} of what was ordered since by those known then`
   if (past.check.verdict === 'same')
     return `${brought}; as many picked at random would bring ${s.share(atRandom)}, so the groups told nothing that chance would not.`
-  const than = share > byRecency ? 'more than' : 'no more than'
-  return `${brought}: more than as many picked at random (${s.share(atRandom)}), and ${than} as many by latest order alone (${s.share(byRecency)}).`
+  const [than, so] =
+    share < byRecency
+      ? ['but less than', ' In this test the latest order alone was the better guide to who orders next.']
+      : [share > byRecency ? 'and more than' : 'and as much as', '']
+  return `${brought}: more than as many picked at random (${s.share(atRandom)}), ${than} as many by latest order alone (${s.share(byRecency)}).${so}`
 }

@@ -69,30 +69,43 @@ function compact(last: Int32Array, counts: Int32Array, sums: Float64Array): Tall
 
 /**
  * Scores 1…bins, higher for higher values (Hughes 1994, Strategic Database Marketing: equal shares of customers).
- * `first`: ceil(rank · bins / n), equal values ranked in order of the key. `shared`: equal values share the lowest
- * score their ranks span; a column of one value gets the middle score. Linear on average: no sorting.
+ * `first`: ceil(rank · bins / n), equal values ranked in order of the key. `shared`: equal values share the middle of the
+ * scores their ranks span, so a column of one value gets the middle score; with `leastIsOne` the least of several values
+ * stays at 1, however many have it. Linear on average: no sorting.
  */
-export function scores(values: Float64Array, bins: number, ties: Ties): Uint8Array {
-  return ties === 'first' ? firstScores(values, bins) : sharedScores(values, bins)
+export function scores(values: Float64Array, bins: number, ties: Ties, leastIsOne = false): Uint8Array {
+  return ties === 'first' ? firstScores(values, bins) : sharedScores(values, bins, leastIsOne)
 }
 
-function sharedScores(values: Float64Array, bins: number): Uint8Array {
-  const n = values.length
-  const cuts = cutsAt(values, bins, (k) => Math.max(1, Math.floor((k * n) / bins)))
-  const result = new Uint8Array(n)
-  if (constant(values)) return result.fill((bins + 1) >> 1)
-  for (let i = 0; i < n; i++) {
+function sharedScores(values: Float64Array, bins: number, leastIsOne: boolean): Uint8Array {
+  const ranks = Array.from({ length: bins - 1 }, (_, k) => Math.floor(((k + 1) * values.length) / bins))
+  const around = orderStatistics(
+    values.slice(),
+    ranks.flatMap((rank) => [Math.max(1, rank), rank + 1]),
+  )
+  const least = leastIsOne ? leastOfSeveral(values) : -Infinity
+  const result = new Uint8Array(values.length)
+  for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0
-    let score = 1
-    for (let k = 0; k < cuts.length; k++) if (value > (cuts[k] ?? 0)) score++
-    result[i] = score
+    let low = 1
+    let high = 1
+    for (let k = 0; k < around.length; k += 2) {
+      if (value > (around[k] ?? 0)) low++
+      if (value >= (around[k + 1] ?? 0)) high++
+    }
+    result[i] = value === least ? 1 : (low + high) >> 1
   }
   return result
 }
 
-function constant(values: Float64Array): boolean {
-  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false
-  return true
+function leastOfSeveral(values: Float64Array): number {
+  let least = Infinity
+  let most = -Infinity
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i] ?? 0)
+    most = Math.max(most, values[i] ?? 0)
+  }
+  return least < most ? least : -Infinity
 }
 
 function firstScores(values: Float64Array, bins: number): Uint8Array {

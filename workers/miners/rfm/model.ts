@@ -85,8 +85,8 @@ export function scored(people: Tally, rules: Rules, bins: number, asOf: number):
   const last = Float64Array.from(people.last)
   const orders = Float64Array.from(people.orders)
   const r = own ? scoresAt(last, own.last) : scores(last, bins, rules.ties)
-  const f = own ? scoresAt(orders, own.orders) : scores(orders, bins, rules.ties)
-  const m = scores(value, bins, rules.ties)
+  const f = own ? scoresAt(orders, own.orders) : scores(orders, bins, rules.ties, true)
+  const m = scores(value, bins, rules.ties, true)
   const group = new Uint8Array(n)
   const cells = Array.from({ length: (bins + 1) ** 2 }, (_, i) =>
     groupAt(rules.groups, Math.max(1, Math.floor(i / (bins + 1))), Math.max(1, i % (bins + 1)), bins),

@@ -29,8 +29,8 @@ export function groupMap(model: RfmModel, groups: Groups, rules: Rules, s: Say):
     title: 'Where your customers stand',
     reading: `The largest group is ${groups[largest]?.label ?? ''}, with ${s.count(sums[largest]?.customers ?? 0, 'customer')}.`,
     data: {
-      xTitle: 'Recency score: how lately they ordered',
-      yTitle: 'Frequency and value score: how much they ordered',
+      xTitle: 'How lately (recency)',
+      yTitle: 'How much (frequency and value)',
       size: bins,
       groups: groups.map(({ label, about }, g) => ({
         label,
@@ -57,7 +57,7 @@ export function groupTable({ sums, now }: RfmModel, groups: Groups, s: Say): Blo
         share(sum.customers, now.keys.length),
         rounded(sum.revenue, 2),
         share(sum.revenue, revenue),
-        sum.daysSinceLastOrder,
+        sum.daysSinceLastOrder === null ? null : Math.round(sum.daysSinceLastOrder),
         sum.medianOrders,
         rounded(sum.revenue / sum.orders, 2),
       ],
