@@ -50,7 +50,12 @@ export interface Blocks {
     unit: Unit
     series: Series[]
   }
-  bars: { unit: Unit; bars: { label: string; value: number; low?: number; high?: number; note?: string }[] }
+  /** `sum`: the last bar is the sum of the others, and all are written in full so that they add up. */
+  bars: {
+    unit: Unit
+    sum?: boolean
+    bars: { label: string; value: number; low?: number; high?: number; note?: string }[]
+  }
   /** `values[row][column]`; null = not yet known; `counts` = people behind the cell, cells under `greyBelow` are greyed. */
   heatmap: {
     rowTitle: string

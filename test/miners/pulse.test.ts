@@ -136,10 +136,38 @@ test('repeat rate and days to the second order, counted by hand', async () => {
     [2, day + 30, 10, ''],
     [3, day + 30, 10, ''],
   ]
-  await bench.open(columns(rows))
+  await bench.open(columns([[4, dayNumber('2021-11-01'), 10, ''], ...rows]))
   const report = await bench.ask('pulse')
-  expect(value(report, 'Repeat rate')?.value).toBe(0.5)
-  expect(value(report, 'Median days to the second order')?.value).toBe(15)
+  expect(report.headline).toMatch(/November 2022 to January 2023/)
+  expect(value(report, 'Repeat rate')).toMatchObject({ value: 0.5 })
+  expect(value(report, 'Median days to the second order')).toMatchObject({ value: 15 })
+
+  await bench.open(columns(rows))
+  const early = await bench.ask('pulse')
+  expect(value(early, 'Repeat rate')).toBeUndefined()
+  expect(early.caveats.join(' ')).toMatch(/data begin on 1 January 2023; whoever ordered earlier looks new/)
+})
+
+test('a shop that never changed does not seem to gain returning customers where its data begin', async () => {
+  const everyMonth = (who: number) =>
+    Array.from(
+      { length: 60 },
+      (_, i) => [who, dayNumber('2019-01-01') + 30 * i + (who % 28), 10, ''] as const,
+    )
+  const shop = Array.from({ length: 60 }, (_, who) => everyMonth(who)).flat()
+  for (const [begin, told, compared] of [
+    ['2022-12-01', false, false],
+    ['2022-01-01', true, false],
+    ['2020-06-01', true, true],
+  ] as const) {
+    await bench.open(columns(shop.filter(([, day]) => day >= dayNumber(begin))))
+    const report = await bench.ask('pulse')
+    const rate = value(report, 'Repeat rate')
+    expect([rate !== undefined, rate?.before !== undefined]).toEqual([told, compared])
+    if (told) expect(rate?.value).toBe(1)
+    if (compared) expect(rate?.before).toBe(1)
+    expect(/looks new at first/.test(report.caveats.join(' '))).toBe(!compared)
+  }
 })
 
 describe('plant and shuffle', () => {

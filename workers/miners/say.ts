@@ -60,3 +60,8 @@ export function rounded(value: number, digits = 6): number {
   const scale = 10 ** digits
   return Math.round(value * scale) / scale + 0
 }
+
+/** A label begins with a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

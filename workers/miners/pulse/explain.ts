@@ -22,6 +22,7 @@ export function explain(model: PulseModel, period: Period, facts: Facts): Findin
     revenueLine(model, s),
     ...causes(model, s),
     countLine(model, s),
+    ...furtherFigures(model, s),
     windowTable(model, s),
     periodTable(model, s),
     ...dayBlocks(model, s),
@@ -74,39 +75,62 @@ function comparison(now: number, before: number, when: string, s: Say): string {
 const perOrder = (t: Totals) => (t.orders > 0 ? t.revenue / t.orders : null)
 const repeatRate = (t: Totals) => (t.customers > 0 ? t.repeaters / t.customers : null)
 
+type Measure = (label: string, unit: Figure['unit'], of: (t: Totals) => number | null, term: string) => Figure
+
+/** A figure of the time now, beside the same of the time before where `compared`. */
+function measured(model: PulseModel, compared: boolean): Measure {
+  const before = compared ? model.before : null
+  const known = (value: number | null) => (value === null ? null : rounded(value))
+  return (label, unit, of, term) => ({
+    label,
+    unit,
+    value: known(of(model.now)),
+    ...(before ? { before: known(of(before)), beforeIs: beforeWords(model) } : {}),
+    term,
+  })
+}
+
 function figures(model: PulseModel): Figure[] {
-  const { now, before } = model
-  const named = now.customers > 0
-  const beforeIs = beforeWords(model)
-  const figure = (label: string, unit: Figure['unit'], of: (t: Totals) => number | null, term?: string) => {
-    const value = of(now)
-    const earlier = before ? of(before) : null
-    return {
-      label,
-      unit,
-      value: value === null ? null : rounded(value),
-      ...(before ? { before: earlier === null ? null : rounded(earlier), beforeIs } : {}),
-      ...(term ? { term } : {}),
-    }
-  }
-  const share = before && before.revenue > 0 ? rounded(now.revenue / before.revenue - 1) : null
+  const named = model.now.customers > 0
+  const figure = measured(model, true)
   return [
     figure('Revenue', 'money', (t) => t.revenue, 'revenue'),
-    ...(before ? [{ label: 'Change in revenue', unit: 'share', value: share } as const] : []),
     figure('Orders', 'orders', (t) => t.orders, 'order'),
-    figure('Customers', 'customers', (t) => (named ? t.customers : null), 'customer'),
+    ...(named ? [figure('Customers', 'customers', (t) => t.customers, 'customer')] : []),
     figure('Average order value', 'money', perOrder, 'averageOrderValue'),
-    figure('Repeat rate', 'share', (t) => (named ? repeatRate(t) : null), 'repeatRate'),
-    figure('Median days to the second order', 'days', (t) => t.daysToSecond, 'daysToSecondOrder'),
   ]
+}
+
+/** Who came back is told of a time with a full year of data before it: else most look new who are not. */
+function furtherFigures(model: PulseModel, s: Say): Block[] {
+  const { now, before, returns } = model
+  const figure = measured(model, returns.before)
+  const change = before && before.revenue > 0 ? rounded(now.revenue / before.revenue - 1) : null
+  const data: Figure[] = [
+    ...(before ? [{ label: 'Change in revenue', unit: 'share', value: change } as const] : []),
+    ...(returns.now
+      ? [
+          figure('Repeat rate', 'share', repeatRate, 'repeatRate'),
+          figure('Median days to the second order', 'days', (t) => t.daysToSecond, 'daysToSecondOrder'),
+        ]
+      : []),
+  ]
+  if (data.length === 0) return []
+  const reading = returnsReading(model, s)
+  return [{ kind: 'figures', title: 'The change, and who came back', reading, data, place: 'details' }]
 }
 
 function figuresReading({ now }: PulseModel, s: Say): string {
   const orders = s.count(now.orders, 'order')
   const value = s.money(perOrder(now) ?? 0)
   if (now.customers === 0) return `${orders} at ${value} each; the orders name nobody.`
-  const rate = s.share(repeatRate(now) ?? 0)
-  return `${s.count(now.customers, 'customer')} placed ${orders} at ${value} each; for ${rate} of them it was not the first.`
+  return `${s.count(now.customers, 'customer')} placed ${orders} at ${value} each.`
+}
+
+function returnsReading({ now, returns }: PulseModel, s: Say): string {
+  if (now.customers === 0) return 'The orders name nobody, so nothing is said about coming back.'
+  if (!returns.now) return 'Nothing is said about coming back until a full year of data lies before.'
+  return `For ${s.share(repeatRate(now) ?? 0)} of ${s.count(now.customers, 'customer')} it was not the first order.`
 }
 
 function causes(model: PulseModel, s: Say): Block[] {
@@ -114,25 +138,26 @@ function causes(model: PulseModel, s: Say): Block[] {
   const most = effects.reduce((a, b) => (Math.abs(b.effect) > Math.abs(a?.effect ?? 0) ? b : a), effects[0])
   if (!most) return []
   const total = rounded(change, 2)
-  const parts = effects.map((e) => `${e.label.toLowerCase()} ${s.money(e.effect)}`)
+  const plain = (value: number) => (Number.isInteger(value) ? s.number(value) : String(rounded(value, 2)))
   const bars = effects.map((e) => ({
     label: e.label,
     value: e.effect,
-    note: `${rounded(e.before, 2)} → ${rounded(e.now, 2)}`,
+    note: `${plain(e.before)} → ${plain(e.now)}`,
   }))
   return [
     {
       kind: 'bars',
-      title: total === 0 ? 'Revenue did not change' : `Most of the change: ${most.label.toLowerCase()}`,
-      reading: `The change of ${s.money(total)} is exactly the sum of its causes: ${s.list(parts)}.`,
-      data: { unit: 'money', bars: [...bars, { label: 'Change in revenue', value: total }] },
+      title:
+        total === 0 ? 'Revenue did not change' : `Largest cause of the change: ${most.label.toLowerCase()}`,
+      reading: 'What each cause brought or took; together they are exactly the change in revenue.',
+      data: { unit: 'money', bars: [...bars, { label: 'Change in revenue', value: total }], sum: true },
       place: 'main',
     },
   ]
 }
 
 function caveats(model: PulseModel, period: Period, s: Say): string[] {
-  const { before, complete, rules, series, unnamed, windows, now, days } = model
+  const { before, complete, rules, series, unnamed, now, days } = model
   const said: string[] = []
   if (!complete) said.push(`No ${period} is complete yet; the figures are those of all orders so far.`)
   else if (!before)
@@ -147,13 +172,18 @@ function caveats(model: PulseModel, period: Period, s: Say): string[] {
     )
   if (now.customers === 0)
     said.push('No order of this time names a customer, so nothing is said about coming back.')
-  if (now.customers > 0 && windows.now.first - series.first < 3)
-    said.push('Whoever ordered before the data begin looks new here, so the repeat rate is rather too low.')
+  if (now.customers > 0) said.push(...returnsCaveat(model, s))
   if (days.gaps[0])
     said.push(
       `The longest time without an order is ${s.count(days.gaps[0].days, 'day')}, from ${s.date(days.gaps[0].from)} to ${s.date(days.gaps[0].to)}.`,
     )
   return [...said, ruleCaveat(rules, period, s)]
+}
+
+function returnsCaveat({ returns, before, days }: PulseModel, s: Say): string[] {
+  const begin = `The data begin on ${s.date(days.from)}; whoever ordered earlier looks new at first`
+  if (!returns.now) return [`${begin}, so a repeat rate is told once a full year of data lies before.`]
+  return before && !returns.before ? [`${begin}, so the repeat rate is not compared.`] : []
 }
 
 function ruleCaveat(rules: Rules | null, period: Period, s: Say): string {
@@ -165,5 +195,5 @@ function ruleCaveat(rules: Rules | null, period: Period, s: Say): string {
   const misses = `missed by ${s.share(rules.error)} against ${s.share(rules.otherError)}`
   if (rules.verdict === 'better') return `As a forecast, ${mine} was better than ${other}: it ${misses}.`
   if (rules.verdict === 'worse') return `As a forecast, ${mine} was worse than ${other}: it ${misses}.`
-  return `As a forecast, ${mine} was no better than ${other}, as far as chance lets us tell: it ${misses}.`
+  return `As a forecast, ${mine} was no better than ${other} by more than chance: it ${misses}.`
 }

@@ -30,6 +30,8 @@ export interface PulseModel {
   days: Days
   complete: Span | null
   windows: Windows
+  /** Whether a full year of data lies before a window, so that it can tell new customers from returning ones. */
+  returns: { now: boolean; before: boolean }
   now: Totals
   before: Totals | null
   change: number
@@ -50,6 +52,7 @@ export function* pulseModel(
   const days = daysOf(orders, asOf)
   const complete = completePeriods(series, days, asOf)
   const windows = windowsOf(series, complete, period, compare)
+  const seasoned = (span: Span | null) => span !== null && periodStart(span.first, period) - days.from >= 365
   const sums = (span: Span) =>
     totalsOf(orders, periodStart(span.first, period), Math.min(asOf, periodStart(span.last + 1, period) - 1))
   const now = yield* within(sums(windows.now), 0.3, 0.6)
@@ -62,6 +65,7 @@ export function* pulseModel(
     days,
     complete,
     windows,
+    returns: { now: seasoned(windows.now), before: seasoned(windows.before) },
     now,
     before,
     change,

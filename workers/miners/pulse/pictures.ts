@@ -1,7 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { periodStart } from '../../numeric/calendar.ts'
 import { isoDay } from '../../sql/scope.ts'
-import { rounded, type Say } from '../say.ts'
+import { capital, rounded, type Say } from '../say.ts'
 import type { Gap, Span } from './kernel.ts'
 import type { PulseModel } from './model.ts'
 
@@ -64,11 +64,14 @@ export function countLine(model: PulseModel, s: Say): Block {
     { label: 'New customers', values: Array.from(series.newcomers.subarray(from)) },
   ]
   const named = series.customers.some((n) => n > 0)
-  const skipped = from > 0 ? ` Earlier: ${s.count(from, series.period)}, not drawn.` : ''
+  const edge =
+    from > 0
+      ? ` Earlier: ${s.count(from, series.period)}, not drawn.`
+      : ' Where the data begin, nearly everybody looks new.'
   return {
     kind: 'line',
     title: named ? `Orders and customers by ${series.period}` : `Orders by ${series.period}`,
-    reading: `Counts of each ${series.period}; a customer counts once in it.${skipped}`,
+    reading: `Counts of each ${series.period}; a customer counts once in it.${named || from > 0 ? edge : ''}`,
     data: {
       period: series.period,
       starts,
@@ -97,7 +100,7 @@ export function windowTable(model: PulseModel, s: Say): Block {
         { label: 'Time' },
         { label: 'From' },
         { label: 'To' },
-        { label: `${series.period}s`, unit: 'count' },
+        { label: `${capital(series.period)}s`, unit: 'count' },
       ],
       rows: [row('Now', windows.now), ...(windows.before ? [row('Before', windows.before)] : [])],
     },
@@ -128,7 +131,7 @@ export function periodTable(model: PulseModel, s: Say): Block {
     reading: `The numbers behind the pictures, one row a ${series.period}.`,
     data: {
       columns: [
-        { label: series.period },
+        { label: capital(series.period) },
         { label: 'Revenue', unit: 'money', term: 'revenue' },
         { label: 'Orders', unit: 'orders' },
         { label: 'Customers', unit: 'customers' },
