@@ -9,7 +9,7 @@ import { frame } from '../workers/mining/frame.ts'
 import { seeded } from '../workers/numeric/random.ts'
 import { dayNumber } from '../workers/sql/scope.ts'
 import { openBench, queryOf, recipe, type TestBench } from './mining/bench.ts'
-import { homelessNumbers } from './mining/numbers.ts'
+import { homelessNumbers, sentences } from './mining/numbers.ts'
 import { columns, type Orders, person, plantedShop, withRowsShuffled } from './support/people.ts'
 
 const shop = plantedShop(1)
@@ -107,6 +107,9 @@ describe.each(miners.map((m) => [m.id, m] as const))('%s', (id, miner) => {
       expect(JSON.stringify(report)).not.toMatch(/NaN|Infinity|undefined/)
       expect(badNumbers(report)).toEqual([])
       expect(homelessNumbers(report)).toEqual([])
+      expect(sentences(report).filter(([, words]) => /(?:^|[;,] )0 (?:customers|of)\b/.test(words))).toEqual(
+        [],
+      )
     }
   })
 
@@ -131,6 +134,15 @@ describe.each(miners.map((m) => [m.id, m] as const))('%s', (id, miner) => {
   test('9 · every sentence names only numbers of the blocks, the yardsticks or the settings', async () => {
     await bench.open(shop)
     for (const values of settings(id)) expect(homelessNumbers(await bench.ask(id, { values }))).toEqual([])
+  }, 60_000)
+
+  test('10 · at most four figures stand above the main picture, for every setting', async () => {
+    await bench.open(shop)
+    for (const values of settings(id)) {
+      const { blocks } = await bench.ask(id, { values })
+      const figures = blocks.flatMap((b) => (b.kind === 'figures' && b.place === 'main' ? b.data : []))
+      expect(figures.length).toBeLessThanOrEqual(4)
+    }
   }, 60_000)
 
   test('a recipe of another version, with settings out of range, runs and says so', async () => {

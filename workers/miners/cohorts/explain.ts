@@ -90,15 +90,11 @@ function figures(model: CohortModel, s: Say): Block {
   return {
     kind: 'figures',
     title: 'At a glance',
-    reading: `${s.number(came)} of ${s.count(people, 'customer')} have ordered on a later day; the others may still.`,
+    reading:
+      came === 0
+        ? `None of ${s.count(people, 'customer')} has ordered on a later day yet.`
+        : `${s.number(came)} of ${s.count(people, 'customer')} have ordered on a later day; the others may still.`,
     data: [
-      {
-        label: `Customers since ${s.date(model.firstDay)}`,
-        value: people,
-        unit: 'customers',
-        term: 'customer',
-      },
-      { label: 'Came back so far', value: came, unit: 'customers' },
       {
         label: `Come back within ${horizon} days`,
         value: backWithin(model, horizon),
@@ -110,6 +106,13 @@ function figures(model: CohortModel, s: Say): Block {
         value: survivalTime(model.wait.curve, 0.5),
         unit: 'days',
         term: 'daysToSecondOrder',
+      },
+      { label: 'Came back so far', value: came, unit: 'customers' },
+      {
+        label: `Of customers since ${s.date(model.firstDay)}`,
+        value: people,
+        unit: 'customers',
+        term: 'customer',
       },
     ],
     place: 'main',

@@ -74,14 +74,10 @@ function groupOf({ people, asOf }: CohortModel, named: Named, from: number, to: 
 
 export function onceTable(groups: OnceGroup[], s: Say): Block {
   const all = groups.reduce((n, g) => n + g.members.length, 0)
-  const late = groups.find((g) => g.id === 'once_late')
-  const call = late
-    ? `; ${s.number(late.members.length)} of them are later than most, but not yet long past`
-    : ''
   return {
     kind: 'table',
     title: 'Who came once',
-    reading: `${s.count(all, 'customer')} came once and not yet again${call}.`,
+    reading: onceReading(all, groups, s),
     data: {
       columns: [
         { label: 'Customers who …' },
@@ -103,4 +99,11 @@ export function onceTable(groups: OnceGroup[], s: Say): Block {
     },
     place: 'main',
   }
+}
+
+function onceReading(all: number, groups: OnceGroup[], s: Say): string {
+  if (all === 0) return 'Every customer has come back.'
+  const late = groups.find((g) => g.id === 'once_late')?.members.length ?? 0
+  const call = late > 0 ? `; ${s.number(late)} of them later than most, but not yet long past` : ''
+  return `${s.count(all, 'customer')} came once and not yet again${call}.`
 }

@@ -1,6 +1,6 @@
 import type { Block, Blocks } from '../../../src/contract/report.ts'
 import { type Interval, meanInterval, wilson } from '../../numeric/interval.ts'
-import { rounded, type Say } from '../say.ts'
+import { capital, rounded, type Say } from '../say.ts'
 import type { Choice } from './explain.ts'
 import type { Grid } from './kernel.ts'
 import { type CohortModel, reach } from './model.ts'
@@ -67,8 +67,8 @@ export function heatmap(model: CohortModel, choice: Choice, s: Say): Block {
   const columns = columnsOf(model, choice)
   const cells = rows.map((row) => columns.map((k) => cell(row, k, choice)))
   const data: Blocks['heatmap'] = {
-    rowTitle: model.slices ? 'First order' : `${choice.period} of the first order`,
-    columnTitle: `${choice.period}s since`,
+    rowTitle: model.slices ? 'First order' : `${capital(choice.period)} of the first order`,
+    columnTitle: `${capital(choice.period)}s since`,
     rows: rows.map((r) => r.label),
     columns: columns.map(String),
     values: cells.map((row) => row.map((c) => c?.value ?? null)),
@@ -110,7 +110,7 @@ export function periodCurve(model: CohortModel, choice: Choice, s: Say): Block {
     title: `${measureWords(choice)}, by ${choice.period}s since the first order`,
     reading,
     data: {
-      xTitle: `${choice.period}s since the first order`,
+      xTitle: `${capital(choice.period)}s since the first order`,
       xUnit: choice.period === 'month' ? 'months' : 'count',
       yTitle: measureWords(choice),
       yUnit: unitOf(choice),
@@ -135,7 +135,7 @@ export function periodTable(model: CohortModel, choice: Choice, s: Say): Block {
     reading: `One line for each line of the picture; an empty cell lies in the future.`,
     data: {
       columns: [
-        { label: model.slices ? 'First order' : choice.period },
+        { label: model.slices ? 'First order' : `${capital(choice.period)} of the first order` },
         { label: 'Customers', unit: 'customers' },
         ...columns.map((k) => ({ label: `+${k}`, unit: unitOf(choice) }) as const),
       ],

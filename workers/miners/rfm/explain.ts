@@ -83,7 +83,10 @@ function figures(model: RfmModel, groups: readonly Group[], rules: Rules, s: Say
     { label: 'Slipping away', value: slipping.customers, unit: 'customers' },
     { label: 'What those had spent', value: slipping.revenue, unit: 'money', term: 'revenue' },
   ]
-  const reading = `${s.count(slipping.customers, 'customer')} ${slipping.customers === 1 ? 'is' : 'are'} slipping away; they had spent ${s.money(slipping.revenue)}.`
+  const reading =
+    slipping.customers === 0
+      ? 'Nobody is slipping away.'
+      : `${s.count(slipping.customers, 'customer')} ${slipping.customers === 1 ? 'is' : 'are'} slipping away; they had spent ${s.money(slipping.revenue)}.`
   return { kind: 'figures', title: 'At a glance', reading, data, place: 'main' }
 }
 

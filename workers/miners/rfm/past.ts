@@ -74,7 +74,10 @@ export function moveHeatmap({ past }: RfmModel, groups: Groups, rules: Rules, s:
     {
       kind: 'figures',
       title: 'Same group as then',
-      reading: `${s.count(stayed, 'customer')} stayed where they were.`,
+      reading:
+        stayed === 0
+          ? 'Nobody is where they were.'
+          : `${s.count(stayed, 'customer')} stayed where they were.`,
       data: [
         { label: 'Known then', value: past.people, unit: 'customers' },
         { label: 'In the same group', value: stayed, unit: 'customers' },
