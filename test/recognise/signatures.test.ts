@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { signatures } from '../../workers/recognise/signatures.ts'
 import { exportHeaders } from './export-headers.ts'
 import { mustMean } from './export-meanings.ts'
-import { draftOf, meansOf } from './fake-reader.ts'
+import { draftOf, meansOf, table } from './fake-reader.ts'
 
 const money =
   /amount|total|price|cost|sales|tax|shipping$|subtotal|spen[dt]|value|fee|gross|net|discount|refund|aov|sold for/i
@@ -55,8 +55,21 @@ describe.each(exportHeaders)('%s', (id, grain, header, delimiter = ',') => {
     for (const c of draft.columns) {
       expect(c.sure >= 0 && c.sure <= 1).toBe(true)
       expect(c.evidence).not.toBe('')
+      expect(c.evidence).not.toMatch(/neither its name/)
     }
   })
+})
+
+test('in a list of no known source the start of a contract is since when one is a customer', async () => {
+  const contracts = table(
+    'Customer number;Contract start;Contract end;Tariff\nK1;07.12.2022;31.01.2026;Basic\nK2;13.12.2022;;Pro',
+    {
+      delimiter: ';',
+    },
+  )
+  const draft = await draftOf(contracts)
+  expect([draft.recognisedAs, meansOf(draft).customerSince]).toEqual(['customers', 'Contract start'])
+  expect(draft.columns.map((c) => c.evidence).join(' ')).toMatch(/neither its name nor its values/)
 })
 
 test('every source of the table has a header here', () => {

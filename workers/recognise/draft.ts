@@ -117,16 +117,18 @@ function columns(look: Look, guesses: Guesses, plan: Plan, corrections: Correcti
     const guess = means && guesses.get(means)
     if (!means || !guess) {
       const sure = chosen.has(column) ? 1 : 0
-      return { name, means: null, sure, evidence: unused(p?.filled ?? 0, chosen.has(column)), examples }
+      const why = unused(p?.filled ?? 0, chosen.has(column), look.signature !== null)
+      return { name, means: null, sure, evidence: why, examples }
     }
     const why = plan.dates.get(means)?.why ?? plan.numbers.get(means)?.why ?? ''
     return { name, means, sure: guess.sure, evidence: `${guess.evidence}${why && `, ${why}`}`, examples }
   })
 }
 
-function unused(filled: number, chosen: boolean): string {
+function unused(filled: number, chosen: boolean, known: boolean): string {
   if (chosen) return 'not used, as you chose'
-  return filled === 0 ? 'not used: the column is empty' : 'not used: neither its name nor its values tell'
+  if (filled === 0) return 'not used: the column is empty'
+  return known ? 'not needed for these questions' : 'not used: neither its name nor its values tell'
 }
 
 function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, corrections: Corrections): string[] {
