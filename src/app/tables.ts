@@ -1,4 +1,13 @@
-import { type CsvOptions, type Desk, type Page, quiet, type Reply, reply, unwrap } from '../contract/wire.ts'
+import {
+  type CsvOptions,
+  type Desk,
+  type Page,
+  quiet,
+  type Reply,
+  reply,
+  type Sight,
+  unwrap,
+} from '../contract/wire.ts'
 
 /** The two doors by which people leave the warehouse: rows on screen, and a file the person saves. */
 export class Tables {
@@ -9,8 +18,8 @@ export class Tables {
   }
 
   /** Rows `from` to `to` (excluded) of an audience or of the rows set aside. */
-  peek(table: string, from: number, to: number): Promise<Reply<Page>> {
-    return reply(async () => unwrap(await (await this.#desk()).peek(table, from, to)))
+  peek(table: string, from: number, to: number, sight: Sight = {}): Promise<Reply<Page>> {
+    return reply(async () => unwrap(await (await this.#desk()).peek(table, from, to, sight)))
   }
 
   /** The whole table as CSV. */

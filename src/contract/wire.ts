@@ -50,9 +50,15 @@ export interface Desk {
   forget(workspace: string): Promise<Reply<void>>
   eraseAll(): Promise<Reply<void>>
   account(): Promise<Reply<Account>>
-  /** Rows `from` (0-based) to `to` (excluded) of a table of people or of rows set aside. */
-  peek(table: string, from: number, to: number): Promise<Reply<Page>>
+  /** Rows `from` (0-based) to `to` (excluded) of a table of people or of rows set aside, as `sight` orders them. */
+  peek(table: string, from: number, to: number, sight?: Sight): Promise<Reply<Page>>
   csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>>
+}
+
+/** How a table is looked at: the whole of it ordered by a column, and only rows in which some cell holds the words. */
+export interface Sight {
+  sort?: { column: string; down: boolean }
+  find?: string
 }
 
 export interface Page {

@@ -8,6 +8,7 @@ import {
   type Page,
   type Reply,
   reply,
+  type Sight,
 } from '../../src/contract/wire.ts'
 import { accountOf, workspaceOf } from './account.ts'
 import { adopted, gather } from './adopt.ts'
@@ -15,7 +16,7 @@ import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
 import { Drafts } from './drafts.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
-import { page } from './people.ts'
+import { page } from './page.ts'
 import { becomeWriter } from './writer.ts'
 
 /** The page's door. A fault leaves what was; a tab that only reads changes nothing. */
@@ -133,8 +134,8 @@ export class WarehouseDesk implements Desk {
     return reply(() => accountOf(this.#here.needed()))
   }
 
-  peek(table: string, from: number, to: number): Promise<Reply<Page>> {
-    return reply(async () => page(await this.#holding(table), table, from, to))
+  peek(table: string, from: number, to: number, sight?: Sight): Promise<Reply<Page>> {
+    return reply(async () => page(await this.#holding(table), table, from, to, sight))
   }
 
   csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>> {

@@ -1,11 +1,9 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Sql } from '../../src/contract/frame.ts'
 import type { Scope } from '../../src/contract/miner.ts'
-import type { Page } from '../../src/contract/wire.ts'
 import { int, table as tableOf } from '../join/table.ts'
 import { dayNumber, ordersIn } from '../sql/scope.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
-import { decode } from './decode.ts'
 import type { Engine } from './engine.ts'
 import { lay } from './lay.ts'
 
@@ -73,23 +71,4 @@ export async function dropPeople(engine: Engine, table: string): Promise<void> {
 export async function peopleTables(engine: Engine): Promise<string[]> {
   const found = await engine.rows(sql`select table_name from duckdb_tables() order by table_name`)
   return found.map(([name]) => String(name)).filter(isPeopleTable)
-}
-
-const aside = sql`select file as "File", line as "Line", reason as "Reason", raw as "Row" from set_aside`
-
-/** Rows `from` (0-based) to `to` (excluded) of a table of people or of the rows set aside. Failure `unknown` for any other. */
-export async function page(engine: Engine, table: string, from: number, to: number): Promise<Page> {
-  const given = table.slice(0, 80)
-  const known = await peopleTables(engine)
-  if (table !== 'set_aside' && !known.includes(table))
-    throw new Failure({ code: 'unknown', what: 'list', given, known: [...known, 'set_aside'] })
-  const select = table === 'set_aside' ? aside : sql`select * from ${id(table)}`
-  const window = sql`where rowid >= ${Math.max(0, Math.floor(from))} and rowid < ${Math.floor(to)} order by rowid`
-  const { columns, rows } = decode(await engine.arrow(sql`${part(select)} ${part(window)}`))
-  const [total = []] = await engine.rows(sql`select count(*)::integer from ${id(table)}`)
-  return {
-    columns,
-    rows: rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))),
-    total: Number(total[0]),
-  }
 }

@@ -1,0 +1,91 @@
+import { Failure } from '../../src/contract/fault.ts'
+import type { Sql } from '../../src/contract/frame.ts'
+import type { Page, Sight } from '../../src/contract/wire.ts'
+import { id, list, part, sql } from '../sql/sql.ts'
+import { decode } from './decode.ts'
+import type { Engine } from './engine.ts'
+import { peopleTables } from './people.ts'
+
+interface Column {
+  label: string
+  value: Sql
+  text: boolean
+}
+
+const asideLabels = new Map([
+  ['file', 'File'],
+  ['line', 'Line'],
+  ['reason', 'Reason'],
+  ['raw', 'Row'],
+])
+
+/**
+ * Rows `from` (0-based) to `to` (excluded) of a table of people or of the rows set aside, as the sight orders and narrows
+ * the whole of it; `total` counts what it leaves. Failure `unknown` for any other table, and for a column it has not.
+ */
+export async function page(
+  engine: Engine,
+  table: string,
+  from: number,
+  to: number,
+  sight: Sight = {},
+): Promise<Page> {
+  const columns = await columnsOf(engine, table)
+  const shown = list(columns.map((c) => part(sql`${part(c.value)} as ${id(c.label)}`)))
+  const kept = keeps(columns, sight.find ?? '')
+  const window = windowOf(columns, sight, from, to)
+  const { rows } = decode(
+    await engine.arrow(sql`select ${shown} from ${id(table)} where ${part(kept)} ${part(window)}`),
+  )
+  const [total = []] = await engine.rows(sql`select count(*)::integer from ${id(table)} where ${part(kept)}`)
+  return {
+    columns: columns.map((c) => c.label),
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))),
+    total: Number(total[0]),
+  }
+}
+
+async function columnsOf(engine: Engine, table: string): Promise<Column[]> {
+  const aside = table === 'set_aside'
+  const known = await peopleTables(engine)
+  if (!aside && !known.includes(table))
+    throw new Failure({
+      code: 'unknown',
+      what: 'list',
+      given: table.slice(0, 80),
+      known: [...known, 'set_aside'],
+    })
+  const found = await engine.rows(
+    sql`select column_name, data_type from duckdb_columns() where table_name = ${table} order by column_index`,
+  )
+  return found.flatMap(([name, type]) => {
+    const label = aside ? asideLabels.get(String(name)) : String(name)
+    return label === undefined ? [] : [{ label, value: sql`${id(String(name))}`, text: type === 'VARCHAR' }]
+  })
+}
+
+/** Rows of which some cell holds the words, whatever their case and accents. */
+function keeps(columns: readonly Column[], find: string): Sql {
+  const words = find.trim().slice(0, 200)
+  if (words === '') return sql`true`
+  const cells = list(columns.map((c) => part(c.value)))
+  return sql`contains(strip_accents(lower(concat_ws(chr(10), ${cells}))), strip_accents(lower(${words})))`
+}
+
+/** What has no value comes last, whichever way; equals keep the order of the list. */
+function order(columns: readonly Column[], { sort }: Sight): Sql {
+  if (!sort) return sql`order by rowid`
+  const column = columns.find((c) => c.label === sort.column)
+  const known = columns.map((c) => c.label)
+  if (!column) throw new Failure({ code: 'unknown', what: 'column', given: sort.column.slice(0, 80), known })
+  const by = column.text ? sql`nullif(strip_accents(lower(${part(column.value)})), '')` : column.value
+  return sql`order by ${part(by)} ${part(sort.down ? sql`desc` : sql`asc`)} nulls last, rowid`
+}
+
+/** The list as it is has numbered rows; one that is ordered or narrowed is counted through. */
+function windowOf(columns: readonly Column[], sight: Sight, from: number, to: number): Sql {
+  const [first, end] = [Math.max(0, Math.floor(from)), Math.floor(to)]
+  const ordered = order(columns, sight)
+  if (!sight.sort && !sight.find) return sql`and rowid >= ${first} and rowid < ${end} ${part(ordered)}`
+  return sql`${part(ordered)} limit ${Math.max(0, end - first)} offset ${first}`
+}
