@@ -22,14 +22,17 @@ export function file(name: string, grain: Grain, rows: Row[], more: Partial<File
 function column(meaning: Meaning, rows: Row[], labels: Map<Meaning, string[]>): Cells {
   const { kind } = meanings[meaning]
   const values = rows.map((r) => r[meaning])
-  if (kind === 'text') return { kind, values: values.map((v) => String(v ?? '')) }
   if (kind === 'date') return { kind, values: Float64Array.from(values, (v) => Date.parse(`${v}T00:00:00Z`)) }
   if (kind === 'flag')
     return { kind, values: Int8Array.from(values, (v) => (v === undefined ? -1 : Number(v))) }
-  if (kind !== 'key') return { kind, values: Float64Array.from(values, (v) => Number(v ?? Number.NaN)) }
-  const known = [...new Set(values.flatMap((v) => (v === undefined ? [] : [String(v)])))]
+  if (kind !== 'key' && kind !== 'text')
+    return { kind, values: Float64Array.from(values, (v) => Number(v ?? Number.NaN)) }
+  const known = [...new Set(values.flatMap((v) => (v === undefined || v === '' ? [] : [String(v)])))]
   labels.set(meaning, known)
-  return { kind, values: Int32Array.from(values, (v) => (v === undefined ? -1 : known.indexOf(String(v)))) }
+  return {
+    kind: 'key',
+    values: Int32Array.from(values, (v) => (v === undefined ? -1 : known.indexOf(String(v)))),
+  }
 }
 
 /** A table as plain rows, for comparing. */

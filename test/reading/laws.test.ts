@@ -106,7 +106,7 @@ describe('what was written is what is read', () => {
     const { reader } = await import('../../workers/reading/open.ts')
     const { quiet } = await import('../../src/contract/wire.ts')
     for await (const batch of reader.scan(file, head, [2, 0], quiet))
-      expect(batch.cells).toEqual([
+      expect(batch.columns.map((column) => Array.from(column.codes, (c) => column.texts.text(c)))).toEqual([
         ['York', 'Bath'],
         ['1', '2'],
       ])

@@ -33,7 +33,8 @@ export async function readAll(
   const read: Read = { head, lines: [], rows: [], aside: [], notes: [] }
   const batches = size ? scanText(file, head, wanted, call, size) : reader.scan(file, head, wanted, call)
   for await (const batch of batches) {
-    for (let r = 0; r < batch.rows; r++) read.rows.push(batch.cells.map((column) => column[r] ?? '?'))
+    for (let r = 0; r < batch.rows; r++)
+      read.rows.push(batch.columns.map(({ codes, texts }) => texts.text(codes[r] ?? -1)))
     read.lines.push(...batch.lines)
     read.aside.push(...batch.aside)
     read.notes.push(...(batch.notes ?? []))

@@ -2,6 +2,7 @@ import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import { quiet } from '../../src/contract/wire.ts'
 import type { Reader, TableHead } from '../../workers/reading/table.ts'
+import { Texts } from '../../workers/reading/texts.ts'
 import { recogniser } from '../../workers/recognise/recogniser.ts'
 import type { Batch, Cells, Source } from '../../workers/recognise/source.ts'
 
@@ -38,13 +39,18 @@ export function fakeReader(table: Table, batch = 7): Reader {
       }
     },
     async *scan(_file, _head, wanted) {
+      const texts = wanted.map(() => new Texts())
       for (let from = 0; from < table.rows.length; from += batch) {
         const rows = table.rows.slice(from, from + batch)
         yield {
           rows: rows.length,
           lines: Int32Array.from(rows, (_, i) => first + from + i),
-          cells: wanted.map((c) => rows.map((row) => row[c] ?? '')),
+          columns: texts.map((own, k) => ({
+            codes: Int32Array.from(rows, (row) => own.add(row[wanted[k] ?? 0] ?? '')),
+            texts: own,
+          })),
           aside: [],
+          raw: (r) => (rows[r] ?? []).join(table.delimiter ?? ','),
           done: Math.min(1000, ((from + rows.length) / table.rows.length) * 1000),
         }
       }

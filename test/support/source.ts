@@ -12,7 +12,7 @@ export function sourceOf(
   const found = Object.keys(meanings).filter((m): m is Meaning => rows.some((r) => m in r))
   const labels = new Map<Meaning, string[]>()
   const codes = new Map<Meaning, Map<string, number>>()
-  for (const m of found) if (meanings[m].kind === 'key') labels.set(m, [])
+  for (const m of found) if (['key', 'text'].includes(meanings[m].kind)) labels.set(m, [])
   const size = options.batch ?? 1000
 
   function code(meaning: Meaning, value: Row[Meaning]): number {
@@ -28,8 +28,8 @@ export function sourceOf(
   function cells(meaning: Meaning, part: readonly Row[]): Cells {
     const kind = meanings[meaning].kind
     const value = (r: Row) => r[meaning]
-    if (kind === 'key') return { kind, values: Int32Array.from(part, (r) => code(meaning, value(r))) }
-    if (kind === 'text') return { kind, values: part.map((r) => String(value(r) ?? '')) }
+    if (kind === 'key' || kind === 'text')
+      return { kind: 'key', values: Int32Array.from(part, (r) => code(meaning, value(r))) }
     if (kind === 'flag') return { kind, values: Int8Array.from(part, (r) => Number(value(r) ?? -1)) }
     if (kind === 'date')
       return { kind, values: Float64Array.from(part, (r) => Date.parse(`${value(r) ?? 'never'}Z`)) }

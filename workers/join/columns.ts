@@ -51,16 +51,11 @@ export async function gather(
 
 /** The column of a meaning over all batches; stretches without it stay empty. */
 function whole(batches: Batch[], meaning: Meaning, rows: number): Cells {
-  const kind = batches.find((b) => b.cells.has(meaning))?.cells.get(meaning)?.kind ?? 'text'
+  const kind = batches.find((b) => b.cells.has(meaning))?.cells.get(meaning)?.kind ?? 'key'
   const of = (b: Batch) => b.cells.get(meaning)?.values
-  if (kind === 'text') return { kind, values: batches.flatMap((b) => texts(of(b), b.rows)) }
   if (kind === 'key') return { kind, values: fill(new Int32Array(rows).fill(-1), batches, of) }
   if (kind === 'flag') return { kind, values: fill(new Int8Array(rows).fill(-1), batches, of) }
   return { kind, values: fill(new Float64Array(rows).fill(Number.NaN), batches, of) }
-}
-
-function texts(values: Cells['values'] | undefined, rows: number): string[] {
-  return values ? Array.from(values, String) : new Array(rows).fill('')
 }
 
 function fill<T extends Int32Array | Float64Array | Int8Array>(
@@ -71,7 +66,7 @@ function fill<T extends Int32Array | Float64Array | Int8Array>(
   let at = 0
   for (const batch of batches) {
     const values = of(batch)
-    if (values && !Array.isArray(values)) into.set(values, at)
+    if (values) into.set(values, at)
     at += batch.rows
   }
   return into

@@ -171,7 +171,6 @@ function rawOf(rows: Rows, row: number): string {
   const told = [...file.cells].map(([meaning, cells]) => {
     const value = cells.values[at]
     if (cells.kind === 'key') return file.labels.get(meaning)?.[Number(value)] ?? ''
-    if (cells.kind === 'text') return String(value ?? '')
     if (Number.isNaN(value) || value === undefined || (cells.kind === 'flag' && Number(value) < 0)) return ''
     return cells.kind === 'date' ? new Date(Number(value)).toISOString().slice(0, 16) : String(value)
   })

@@ -110,21 +110,6 @@ function translate(values: Int32Array, to: Int32Array, out: Int32Array, at: numb
 function localCodes(file: FileColumns, meaning: Meaning) {
   const cells = file.cells.get(meaning)
   if (cells?.kind === 'key') return { values: cells.values, labels: file.labels.get(meaning) ?? [] }
-  if (cells?.kind === 'text') return dictionary(cells.values)
   if (cells?.kind === 'flag') return { values: Int32Array.from(cells.values), labels: ['no', 'yes'] }
   return undefined
-}
-
-function dictionary(texts: readonly string[]): { values: Int32Array; labels: string[] } {
-  const known = new Map<string, number>()
-  const labels: string[] = []
-  const values = ints(texts.length, (i) => {
-    const label = (texts[i] ?? '').trim()
-    if (label === '') return -1
-    const code = known.get(label)
-    if (code !== undefined) return code
-    known.set(label, labels.length)
-    return labels.push(label) - 1
-  })
-  return { values, labels }
 }

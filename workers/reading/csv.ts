@@ -1,9 +1,10 @@
-import { Cut, cellText, cutRecord, joined, mostLength, mostLines, type Written, write } from './cut.ts'
+import { Cut, cutRecord, joined, mostLength, mostLines, type Written, write } from './cut.ts'
 import { asText, countLines, isLoneQuote, nextLine, openerOf, undecided } from './mend.ts'
-import { Repeats } from './repeats.ts'
+import { Ready } from './ready.ts'
 import { blankFrom, dropSpare, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
 import { totalLetters } from './shape.ts'
-import type { Aside } from './table.ts'
+import type { TextBatch } from './table.ts'
+import { Texts } from './texts.ts'
 
 /** Oddities that lose nothing, counted while reading. */
 export interface Tally {
@@ -13,20 +14,13 @@ export interface Tally {
   spare: number
 }
 
-export interface Ready {
-  lines: number[]
-  cells: string[][]
-  aside: Aside[]
-}
-
-const rawLength = 1_000
 const longestRow = 16_000_000
 const never = 'opens a quote that is never closed'
 const tooLong = 'has a cell of more than 1 MB'
 
 /**
  * Reads rows out of text that comes in pieces, in file order; a piece may end anywhere. Each row of the file ends
- * in `cells` (wanted columns only) or in `aside`; lines without any text are neither.
+ * as a row (wanted columns only) or in `aside`; lines without any text are neither.
  */
 export class Scanner {
   readonly tally: Tally = { short: 0, stray: 0, empty: 0, spare: 0 }
@@ -35,13 +29,14 @@ export class Scanner {
   private ready: Ready
   private readonly form: Form
   private readonly wanted: number[]
-  private readonly repeats: Repeats[]
+  private readonly texts: Texts[]
   /** 1 for the first letters (ASCII) of totals and of the header. */
   private readonly marks = new Uint8Array(128)
   private cut = new Cut()
   private trial = new Cut()
   private written: Written = write('')
-  private at = 0
+  /** First character of the record in hand. */
+  at = 0
   private last = false
   private held = ''
   private lineLimit = mostLines
@@ -52,7 +47,7 @@ export class Scanner {
   constructor(form: Form, wanted: number[], from: number) {
     this.form = form
     this.wanted = wanted
-    this.repeats = wanted.map(() => new Repeats())
+    this.texts = wanted.map(() => new Texts())
     this.from = from
     this.skipping = from > 1
     this.ready = this.fresh()
@@ -79,7 +74,7 @@ export class Scanner {
     for (;;) {
       while (this.skipping && this.at < this.written.text.length) this.skipLine()
       if (this.at >= this.written.text.length) return true
-      if (this.ready.lines.length >= most) return false
+      if (this.ready.rows >= most) return false
       const { form, written, at, last, cut, lineLimit } = this
       const ending = cutRecord(written, at, form.dialect, last, cut, -1, lineLimit)
       if (ending === 'runaway') this.unclosed()
@@ -87,8 +82,9 @@ export class Scanner {
     }
   }
 
-  get rows(): number {
-    return this.ready.lines.length
+  /** Rows and records set aside that wait to be taken. */
+  get waiting(): number {
+    return this.ready.rows + this.ready.aside.length
   }
 
   /** Share of the text in hand that has been cut, 0–1. */
@@ -96,11 +92,11 @@ export class Scanner {
     return this.at / Math.max(1, this.written.text.length)
   }
 
-  /** Hands over what is ready and starts afresh. */
-  take(): Ready {
-    const ready = this.ready
+  /** Hands over what is ready and starts afresh; to be done before more text is fed. */
+  take(): Omit<TextBatch, 'done'> {
+    const batch = this.ready.batch(this.written)
     this.ready = this.fresh()
-    return ready
+    return batch
   }
 
   /** Line of the `position`-th character of the last `fed` characters. */
@@ -110,7 +106,7 @@ export class Scanner {
   }
 
   private fresh(): Ready {
-    return { lines: [], cells: this.wanted.map(() => []), aside: [] }
+    return new Ready(this.wanted, this.texts)
   }
 
   /** False when it takes more text to tell what the record is. */
@@ -167,38 +163,23 @@ export class Scanner {
 
   /** The record in hand is a row. */
   private keep(): void {
-    const { cut, wanted, form, repeats } = this
-    const { text, codes } = this.written
-    const { lines, cells } = this.ready
-    const { starts, ends, kinds, count } = cut
-    lines.push(this.line)
-    for (let k = 0; k < wanted.length; k++) {
-      const c = wanted[k] ?? 0
-      const plain = kinds[c] !== 2
-      const start = starts[c] ?? 0
-      if (c >= count) cells[k]?.push('')
-      else if (plain) cells[k]?.push(repeats[k]?.cell(text, codes, start, ends[c] ?? 0) ?? '')
-      else cells[k]?.push(cellText(text, cut, c, form.dialect))
-    }
-    this.at = cut.next
-    this.line += cut.lines
+    this.ready.add(this.written, this.cut, this, this.form.dialect)
+    this.next()
   }
 
   private pass(): void {
     if (this.cut.count > 1) this.tally.empty++
-    this.at = this.cut.next
-    this.line += this.cut.lines
+    this.next()
   }
 
   private setAside(reason: string): void {
-    this.note(reason, this.cut.end)
-    this.at = this.cut.next
-    this.line += this.cut.lines
+    this.ready.drop(this.written, this, this.cut.end, reason)
+    this.next()
   }
 
-  private note(reason: string, end: number): void {
-    const raw = this.written.text.slice(this.at, Math.min(end, this.at + rawLength))
-    this.ready.aside.push({ line: this.line, reason, raw: raw.replace(/[\r\n]+$/, '') })
+  private next(): void {
+    this.at = this.cut.next
+    this.line += this.cut.lines
   }
 
   private swap(): void {
@@ -225,7 +206,7 @@ export class Scanner {
     this.lineLimit = Math.max(30, this.lineLimit >> 1)
     const below = nextLine(this.written, quote)
     const end = below < 0 ? this.written.text.length : below
-    this.note(reason, end)
+    this.ready.drop(this.written, this, end, reason)
     this.skipping = below < 0
     this.line += countLines(this.written, this.at, end)
     this.at = end

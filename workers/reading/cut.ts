@@ -20,6 +20,8 @@ const carriage = 13
 const blank = 32
 const tab = 9
 const backslash = 92
+const ascii = 128
+const prime = 0x01000193
 
 /** Cells stored per record; more are only counted. */
 const stored = 4_096
@@ -30,6 +32,8 @@ export class Cut {
   readonly ends = new Int32Array(stored)
   /** 0 plain, 1 quoted, 2 quoted with doubled or escaped quotes inside. */
   readonly kinds = new Uint8Array(stored)
+  /** What `hashOf` says of each cell's characters: found on the way, so that nobody walks over them again. */
+  readonly hashes = new Int32Array(stored)
   count = 0
   /** Where the record's text ends, before its line end. */
   end = 0
@@ -39,6 +43,9 @@ export class Cut {
   lines = 0
   /** First quoted cell with a quote inside that is neither doubled nor its last; -1 = none. */
   stray = -1
+  /** 1 for the characters that end a plain cell; made for one delimiter. */
+  readonly stops = new Uint8Array(256)
+  stopsFor = -1
   /** The cell in hand when the text ended, and where it starts. */
   open = 0
   openAt = 0
@@ -102,7 +109,8 @@ export function cutRecord(
   if (dialect.delimiter === ' ') return cutBlanks(codes, size, from, last, cut)
   const delimiter = dialect.delimiter.charCodeAt(0)
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0)
-  const { starts, ends, kinds } = cut
+  const { starts, ends, kinds, hashes } = cut
+  const stops = stopsOf(cut, delimiter)
   const padded = dialect.padded
   let cell = 0
   let at = from
@@ -111,7 +119,7 @@ export function cutRecord(
   for (;;) {
     if (padded && cell > 0 && codes[at] === blank) at++
     let start = at
-    let c = codes[at]
+    let c = codes[at] ?? newline
     cut.kind = 0
     if (c === quote && cell !== asPlain) {
       cut.open = cell
@@ -119,12 +127,24 @@ export function cutRecord(
       const close = closeQuote(codes, size, at + 1, dialect, last, cut, lineLimit)
       if (close < 0) return close === -1 ? 'partial' : 'runaway'
       start = at + 1
-      if (cell < stored) ends[cell] = close
+      if (cell < stored) {
+        ends[cell] = close
+        hashes[cell] = hashOf(codes, start, close)
+      }
       at = skipBlanks(codes, close + 1, delimiter)
-      c = codes[at]
+      c = codes[at] ?? newline
     } else {
-      while (c !== delimiter && c !== newline && c !== carriage) c = codes[++at]
-      if (cell < stored) ends[cell] = at
+      let hash = 0
+      let letters = 0
+      while (stops[c] === 0) {
+        letters |= c
+        hash = Math.imul(hash ^ c, prime)
+        c = codes[++at] ?? newline
+      }
+      if (cell < stored) {
+        ends[cell] = at
+        hashes[cell] = letters < ascii ? mixed(hash) : -1
+      }
     }
     if (cell < stored) {
       starts[cell] = start
@@ -139,6 +159,29 @@ export function cutRecord(
     }
   }
 }
+
+function stopsOf(cut: Cut, delimiter: number): Uint8Array {
+  if (cut.stopsFor === delimiter) return cut.stops
+  cut.stops.fill(0)
+  for (const c of [delimiter, newline, carriage]) cut.stops[c] = 1
+  cut.stopsFor = delimiter
+  return cut.stops
+}
+
+/** A number from 0 on that is the same for the same characters, all of them ASCII (Fowler, Noll, Vo: FNV-1); else -1. */
+export function hashOf(codes: Uint8Array, start: number, end: number): number {
+  let hash = 0
+  let letters = 0
+  for (let at = start; at < end; at++) {
+    const c = codes[at] ?? 0
+    letters |= c
+    hash = Math.imul(hash ^ c, prime)
+  }
+  return letters < ascii ? mixed(hash) : -1
+}
+
+/** The low bits say most about the last character only: the high ones are folded in. */
+const mixed = (hash: number) => (hash ^ (hash >>> 15)) >>> 1
 
 function endRecord(
   codes: Uint8Array,
@@ -224,6 +267,7 @@ function cutBlanks(codes: Uint8Array, size: number, from: number, last: boolean,
         cut.starts[count] = start
         cut.ends[count] = at
         cut.kinds[count] = 0
+        cut.hashes[count] = hashOf(codes, start, at)
       }
       count++
     }

@@ -1,28 +1,39 @@
 import type { GridRow } from './grid.ts'
 import type { Aside, TextBatch } from './table.ts'
+import type { Texts } from './texts.ts'
+
+const rawLength = 1_000
+const rawOf = (cells: string[]) => cells.join('\t').trimEnd().slice(0, rawLength)
 
 /** A batch being filled, row by row, with the wanted columns of a sheet. */
 export class Filling {
   readonly lines: number[] = []
-  private readonly cells: string[][]
+  private readonly rows: string[][] = []
   private readonly aside: Aside[] = []
   private readonly wanted: number[]
+  private readonly texts: Texts[]
 
-  constructor(wanted: number[]) {
+  /** `texts`: one for each wanted column, the same for all batches of a sheet. */
+  constructor(wanted: number[], texts: Texts[]) {
     this.wanted = wanted
-    this.cells = wanted.map(() => [])
+    this.texts = texts
   }
 
   add({ line, cells }: GridRow, reason: string): void {
-    if (reason !== '') this.aside.push({ line, reason, raw: cells.join('\t').trimEnd().slice(0, 1_000) })
+    if (reason !== '') this.aside.push({ line, reason, raw: rawOf(cells) })
     else {
       this.lines.push(line)
-      for (const [k, c] of this.wanted.entries()) this.cells[k]?.push(cells[c] ?? '')
+      this.rows.push(cells)
     }
   }
 
   batch(done: number): TextBatch {
-    const { lines, cells, aside } = this
-    return { rows: lines.length, lines: Int32Array.from(lines), cells, aside, done }
+    const { lines, rows, aside, wanted } = this
+    const columns = this.texts.map((texts, k) => ({
+      codes: Int32Array.from(rows, (cells) => texts.add(cells[wanted[k] ?? 0] ?? '')),
+      texts,
+    }))
+    const raw = (row: number) => rawOf(rows[row] ?? [])
+    return { rows: lines.length, lines: Int32Array.from(lines), columns, aside, raw, done }
   }
 }

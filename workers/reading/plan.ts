@@ -166,8 +166,11 @@ export function sampleOf(
   )
   scanner.feed(plan.head.text, plan.whole)
   const end = scanner.run(most)
-  const { lines, cells, aside } = scanner.take()
-  const rows = lines.map((line, r) => ({ line, cells: cells.map((column) => column[r] ?? '') }))
+  const { lines, columns, aside } = scanner.take()
+  const rows = Array.from(lines, (line, r) => ({
+    line,
+    cells: columns.map(({ codes, texts }) => texts.text(codes[r] ?? 0)),
+  }))
   const share = end ? 1 : scanner.used
   return { rows, share, aside: aside.length }
 }

@@ -76,7 +76,7 @@ export function dropSpare(written: Written, cut: Cut, form: Form): boolean {
     spare = c
   }
   if (spare < 0) return false
-  for (const cells of [starts, ends, cut.kinds]) cells.copyWithin(spare, spare + 1, cut.count)
+  for (const cells of [starts, ends, cut.kinds, cut.hashes]) cells.copyWithin(spare, spare + 1, cut.count)
   cut.count--
   return true
 }

@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import type { Texts } from './texts.ts'
 
 /** What the first look at a file tells, before anything has a meaning. Lines are 1-based lines of the file (rows of the sheet). */
 export interface TableHead {
@@ -34,12 +35,20 @@ export interface Aside {
   raw: string
 }
 
-/** Rows of the wanted columns, column by column: `cells[c][r]` is column `wanted[c]`, row r. */
+/** A column of a batch: the number of each row's text among the distinct texts of the whole column. */
+export interface TextColumn {
+  codes: Int32Array
+  texts: Texts
+}
+
+/** Rows of the wanted columns, column by column: `columns[c]` is column `wanted[c]`. */
 export interface TextBatch {
   rows: number
   lines: Int32Array
-  cells: string[][]
+  columns: TextColumn[]
   aside: Aside[]
+  /** A row as it stands in the file, at most 1,000 characters; to be asked before the next batch is. */
+  raw(row: number): string
   /** Bytes of the file read so far (rows for workbooks), for progress. */
   done: number
   /** On the last batch: sentences for the person that only reading the whole file could tell, with counts. */
@@ -49,6 +58,6 @@ export interface TextBatch {
 /** The door of this room; made by `open.ts`. Throws Failure for files that are no tables. */
 export interface Reader {
   open(file: File, corrections: Corrections): Promise<TableHead>
-  /** Batches of about 50,000 rows in file order; every row of the file is in exactly one batch, as row or aside. */
+  /** Batches of at most 50,000 rows in file order; every row of the file is in exactly one batch, as row or aside. */
   scan(file: File, head: TableHead, wanted: number[], call: Call): AsyncGenerator<TextBatch>
 }

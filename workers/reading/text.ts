@@ -60,8 +60,7 @@ export async function* scanText(
     countOddities(odd, piece, scanner)
     for (let all = false; !all; ) {
       all = scanner.run(batchRows)
-      const full = scanner.rows >= batchRows
-      if (!all || full || piece.last)
+      if (scanner.waiting > 0 || piece.last)
         yield batchOf(scanner, piece.done, all && piece.last ? notesOf(scanner, odd) : null)
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
     }
@@ -70,8 +69,7 @@ export async function* scanText(
 }
 
 function batchOf(scanner: Scanner, done: number, notes: string[] | null): TextBatch {
-  const { lines, cells, aside } = scanner.take()
-  const batch = { rows: lines.length, lines: Int32Array.from(lines), cells, aside, done }
+  const batch = { ...scanner.take(), done }
   return notes ? { ...batch, notes } : batch
 }
 

@@ -6,6 +6,7 @@ import { type GridPlan, type GridRow, isBlankRow, planGrid, whyNoGridRow } from 
 import { bytesOf } from './pieces.ts'
 import { isError, type SheetValue, sheetText } from './sheet-text.ts'
 import type { TableHead, TextBatch } from './table.ts'
+import { Texts } from './texts.ts'
 import { contentOf, hasInstructions, partsOf } from './zip.ts'
 
 const batchRows = 50_000
@@ -199,7 +200,8 @@ async function* batches(
   const book = await bookOf(file)
   const { first } = await firstRows(book, head.sheet)
   const plan = planGrid(first, head.headerLine)
-  let part = new Filling(wanted)
+  const texts = wanted.map(() => new Texts())
+  let part = new Filling(wanted, texts)
   let done = 0
   let errors = 0
   for await (const { index, values } of book.rows(head.sheet)) {
@@ -211,7 +213,7 @@ async function* batches(
     part.add({ line: index + 1, cells }, whyNoGridRow(cells, plan))
     if (part.lines.length < batchRows) continue
     yield part.batch(done)
-    part = new Filling(wanted)
+    part = new Filling(wanted, texts)
     call.progress('read', Math.min(1, done / Math.max(1, head.rowsAbout)))
     await new Promise((resume) => setTimeout(resume))
     if (call.signal.aborted) throw new Failure({ code: 'stopped' })

@@ -121,8 +121,9 @@ async function readOn(
     quiet,
   )) {
     for (const [i, [, tally]] of columns.entries()) {
-      const cells = batch.cells[i] ?? []
-      for (let r = 0; r < batch.rows; r++) if ((batch.lines[r] ?? 0) > past) add(tally, cells[r] ?? '')
+      const column = batch.columns[i]
+      for (let r = 0; column && r < batch.rows; r++)
+        if ((batch.lines[r] ?? 0) > past) add(tally, column.texts.text(column.codes[r] ?? 0))
     }
     if (
       settledAll(

@@ -2,7 +2,7 @@ import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
-import type { Reader, TableHead, TextBatch } from '../reading/table.ts'
+import type { Reader, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { dayMs, isoDay } from './calendar.ts'
 import { currencyIn } from './currency.ts'
 import { readTime } from './dates.ts'
@@ -22,10 +22,10 @@ import {
   type Rule,
 } from './rows.ts'
 import type { Batch, Cells, Source } from './source.ts'
-import { pick, type Typer, typerOf } from './typing.ts'
+import { cellOf, only, pick, type Typer, typerOf } from './typing.ts'
 
-/** Columns up to which a row set aside is kept whole. */
-const narrow = 16
+/** The columns of a batch, by their position in the file. */
+type Columns = Map<number, TextColumn>
 
 /** A file read by its draft, column by column, into typed cells. */
 export class FileSource implements Source {
@@ -77,15 +77,15 @@ export class FileSource implements Source {
     this.#codes = currency.code === '' ? null : new KeyDictionary('currency')
     if (this.#codes) this.labels.set('currency', this.#codes.labels)
     this.meanings = [...kept.map((m) => m.means), ...(this.#codes ? (['currency'] as const) : [])]
-    this.#wanted =
-      draft.columns.length <= narrow ? draft.columns.map((_, c) => c) : means.map((m) => m.column)
+    this.#wanted = [
+      ...new Set([...means.map((m) => m.column), ...(currency.column >= 0 ? [currency.column] : [])]),
+    ]
     this.hasTime = timed || this.#time >= 0
     this.#today = today
     this.#rule = {
       grain: draft.grain,
       tomorrow: Date.parse(`${today}T00:00:00Z`) + dayMs,
       hasOrder: this.meanings.includes('order'),
-      delimiter: head.delimiter,
     }
   }
 
@@ -104,52 +104,54 @@ export class FileSource implements Source {
   }
 
   #type(text: TextBatch, done: number): Batch {
-    const columns = new Map(this.#wanted.map((column, i) => [column, text.cells[i] ?? []] as const))
-    const cells = (typer: Typer) => columns.get(typer.column) ?? []
+    const columns: Columns = new Map(text.columns.map((column, i) => [this.#wanted[i] ?? -1, column]))
     const first = this.#deciding(columns)
     const reasons = judge(text, first.deciding, this.#rule, this.#plan, this.#ahead)
     const index = reasons.size === 0 ? null : kept(text.rows, reasons)
     const typed = new Map<Meaning, Cells>()
     for (const typer of this.#typers) {
       const ready = first.typed.get(typer.meaning)
-      const own = cells(typer)
+      const own = columns.get(typer.column)
       if (ready) typed.set(typer.meaning, index ? pick(ready, index) : ready)
-      else typed.set(typer.meaning, typer.type(index ? Array.from(index, (r) => own[r] ?? '') : own))
+      else if (own) typed.set(typer.meaning, typer.type(index ? only(own, index) : own))
     }
     const lines = index ? index.map((r) => text.lines[r] ?? 0) : text.lines
     const rows = index ? index.length : text.rows
     if (this.#codes) typed.set('currency', this.#money(columns, index, rows))
     this.hasTime ||= anyTime(typed.get('date'))
-    return { rows, lines, cells: typed, aside: asides(text, reasons, this.#rule.delimiter), done }
+    return { rows, lines, cells: typed, aside: asides(text, reasons), done }
   }
 
   /** Types the date and the amounts first: they decide which rows are used at all. */
-  #deciding(columns: Map<number, string[]>): { deciding: Deciding; typed: Map<Meaning, Cells> } {
+  #deciding(columns: Columns): { deciding: Deciding; typed: Map<Meaning, Cells> } {
     const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
     const typed = new Map<Meaning, Cells>()
     const deciding: Deciding = { date: null, amounts: [], order: null }
     for (const typer of this.#typers) {
-      const cells = columns.get(typer.column) ?? []
-      if (typer.meaning === 'order') deciding.order = cells
+      const column = columns.get(typer.column)
+      if (!column) continue
+      if (typer.meaning === 'order') deciding.order = column
       if (!decisive.has(typer.meaning)) continue
-      const result = typer.type(cells)
+      const result = typer.type(column)
       typed.set(typer.meaning, result)
+      const times = columns.get(this.#time)
       if (result.kind === 'date') {
-        if (this.#time >= 0) addTimes(result.values, columns.get(this.#time) ?? [], readTime)
-        deciding.date = { cells, values: result.values }
-      } else if (result.kind === 'money') deciding.amounts.push({ cells, values: result.values })
+        if (times) addTimes(result.values, times, readTime)
+        deciding.date = { column, values: result.values }
+      } else if (result.kind === 'money') deciding.amounts.push({ column, values: result.values })
     }
     return { deciding, typed }
   }
 
-  #money(columns: Map<number, string[]>, index: Int32Array | null, rows: number): Cells {
+  #money(columns: Columns, index: Int32Array | null, rows: number): Cells {
     const values = new Int32Array(rows)
     const { code, column } = this.#currency
     const codes = this.#codes
     if (!codes) return { kind: 'key', values: values.fill(-1) }
     const cells = columns.get(column)
     if (!cells) return { kind: 'key', values: values.fill(codes.code(code)) }
-    for (let r = 0; r < rows; r++) values[r] = codes.code(currencyIn(cells[index?.[r] ?? r] ?? '') || code)
+    for (let r = 0; r < rows; r++)
+      values[r] = codes.code(currencyIn(cellOf(cells, index ? (index[r] ?? 0) : r)) || code)
     return { kind: 'key', values }
   }
 

@@ -1,14 +1,14 @@
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
-import type { Aside, TextBatch } from '../reading/table.ts'
+import type { Aside, TextBatch, TextColumn } from '../reading/table.ts'
 import { isBlank } from './blank.ts'
 import { dayMs, isoDay } from './calendar.ts'
 import { cutDate, resolve } from './dates.ts'
 import type { Plan } from './plan.ts'
 import type { Cells } from './source.ts'
+import { cellOf } from './typing.ts'
 
 /** Grains whose rows are sales: each needs a date of its own or an order number to inherit one. */
 const dated = new Set<Grain>(['order', 'order line', 'transaction', 'payment', 'other'])
-const longestRaw = 1000
 
 /** What a row must show to be used. */
 export interface Rule {
@@ -16,7 +16,6 @@ export interface Rule {
   /** Milliseconds: dates from here on lie after today. */
   tomorrow: number
   hasOrder: boolean
-  delimiter: string
 }
 
 /** How the dates of a file stand to today; `first` is the earliest after it, in milliseconds. */
@@ -28,9 +27,9 @@ export interface Ahead {
 
 /** Cells that decide whether a row is used, as text and typed. */
 export interface Deciding {
-  date: { cells: string[]; values: Float64Array } | null
-  amounts: { cells: string[]; values: Float64Array }[]
-  order: string[] | null
+  date: { column: TextColumn; values: Float64Array } | null
+  amounts: { column: TextColumn; values: Float64Array }[]
+  order: TextColumn | null
 }
 
 const quote = (cell: string) => {
@@ -54,16 +53,18 @@ export function judge(
       if (!Number.isNaN(ms)) ahead.dated++
       if (ms < rule.tomorrow) continue
       const reason =
-        ms >= rule.tomorrow ? late(ms, ahead) : undated(date.cells[r] ?? '', order?.[r] ?? '', rule, plan)
+        ms >= rule.tomorrow
+          ? late(ms, ahead)
+          : undated(cellOf(date.column, r), order ? cellOf(order, r) : '', rule, plan)
       if (reason !== '') reasons.set(r, reason)
     }
   } else if (dated.has(rule.grain) && !rule.hasOrder) {
     for (let r = 0; r < batch.rows; r++) reasons.set(r, 'no date')
   }
-  for (const { cells, values } of amounts)
+  for (const { column, values } of amounts)
     for (let r = 0; r < batch.rows; r++)
-      if (Number.isNaN(values[r]) && !reasons.has(r) && !isBlank(cells[r] ?? ''))
-        reasons.set(r, `${quote(cells[r] ?? '')} is no amount`)
+      if (Number.isNaN(values[r]) && !reasons.has(r) && !isBlank(cellOf(column, r)))
+        reasons.set(r, `${quote(cellOf(column, r))} is no amount`)
   return reasons
 }
 
@@ -83,24 +84,20 @@ function undated(cell: string, order: string, rule: Rule, plan: Plan): string {
   return `${quote(cell)} is no date with the ${format.order === 'dmy' ? 'day' : 'month'} first`
 }
 
-/** Rows set aside, with what stands in the columns that were read. */
-export function asides(batch: TextBatch, reasons: Map<number, string>, delimiter: string): Aside[] {
-  const sign = delimiter === '' || delimiter === ' ' ? '\t' : delimiter
-  const list = [...reasons].map(([r, reason]) => ({
+/** Rows set aside, as they stand in the file. */
+export function asides(batch: TextBatch, reasons: Map<number, string>): Aside[] {
+  const list = Array.from(reasons, ([r, reason]) => ({
     line: batch.lines[r] ?? 0,
     reason,
-    raw: batch.cells
-      .map((column) => column[r] ?? '')
-      .join(sign)
-      .slice(0, longestRaw),
+    raw: batch.raw(r),
   }))
   return [...batch.aside, ...list].sort((a, b) => a.line - b.line)
 }
 
 /** Adds the time of its own column to dates that have none. */
-export function addTimes(dates: Float64Array, times: string[], read: (cell: string) => number): void {
+export function addTimes(dates: Float64Array, times: TextColumn, read: (cell: string) => number): void {
   for (let r = 0; r < dates.length; r++) {
-    const time = read((times[r] ?? '').trim())
+    const time = read(cellOf(times, r).trim())
     if (!Number.isNaN(time)) dates[r] = (dates[r] ?? Number.NaN) + time
   }
 }

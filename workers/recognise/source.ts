@@ -3,11 +3,10 @@ import type { Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Aside } from '../reading/table.ts'
 
-/** Cells of one meaning, typed. Empty is -1 (key, flag), NaN (money, number, date), '' (text). */
+/** Cells of one meaning, typed. Empty is -1 (key, flag), NaN (money, number, date). */
 export type Cells =
-  /** Index into the labels of this meaning; labels grow from batch to batch, codes stay. */
+  /** Names and texts: index into the labels of this meaning; labels grow from batch to batch, codes stay. */
   | { kind: 'key'; values: Int32Array }
-  | { kind: 'text'; values: string[] }
   | { kind: 'money' | 'number'; values: Float64Array }
   /** Milliseconds since 1970 of the wall clock as written in the file; a zone offset is not applied. */
   | { kind: 'date'; values: Float64Array }

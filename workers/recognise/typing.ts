@@ -1,4 +1,5 @@
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
+import type { TextColumn } from '../reading/table.ts'
 import { isBlank } from './blank.ts'
 import { type DateFormat, dateReader } from './dates.ts'
 import { KeyDictionary } from './keys.ts'
@@ -6,13 +7,14 @@ import { normalise } from './names.ts'
 import { type Decimal, numberReader } from './numbers.ts'
 import type { Plan } from './plan.ts'
 import type { Cells } from './source.ts'
+import { Understood } from './understood.ts'
 
 /** Turns the cells of one column into typed ones. `odd` counts filled cells that could not be read. */
 export interface Typer {
   readonly meaning: Meaning
   readonly column: number
   readonly header: string
-  type(cells: string[]): Cells
+  type(column: TextColumn): Cells
   odd: number
 }
 
@@ -37,18 +39,13 @@ const stars = new Map(
   ]),
 )
 
-function each<T extends Float64Array | Int32Array | Int8Array>(
-  cells: string[],
-  into: T,
-  read: (cell: string) => number,
-): T {
-  for (let r = 0; r < cells.length; r++) into[r] = read(cells[r] ?? '')
-  return into
-}
+/** Text of a row. */
+export const cellOf = ({ codes, texts }: TextColumn, row: number): string => texts.text(codes[row] ?? 0)
 
 /** Counts what could not be read though something stands there. */
-function watched(typer: { odd: number }, cells: string[], values: Float64Array): Float64Array {
-  for (let r = 0; r < values.length; r++) if (Number.isNaN(values[r]) && !isBlank(cells[r] ?? '')) typer.odd++
+function watched(typer: { odd: number }, column: TextColumn, values: Float64Array): Float64Array {
+  for (let r = 0; r < values.length; r++)
+    if (Number.isNaN(values[r]) && !isBlank(cellOf(column, r))) typer.odd++
   return values
 }
 
@@ -86,24 +83,30 @@ export function typerOf(
 ): Typer {
   const base = { meaning, column, header, odd: 0 }
   const kind = meanings[meaning].kind
-  if (kind === 'key') {
+  if (kind === 'key' || kind === 'text') {
     const keys = new KeyDictionary(meaning)
     labels.set(meaning, keys.labels)
-    const code = (cell: string) => keys.code(cell)
-    return { ...base, type: (cells) => ({ kind, values: each(cells, new Int32Array(cells.length), code) }) }
+    const known = new Understood((cell) => keys.code(cell))
+    return {
+      ...base,
+      type: (column) => ({ kind: 'key', values: known.into(new Int32Array(column.codes.length), column) }),
+    }
   }
-  if (kind === 'text')
-    return { ...base, type: (cells) => ({ kind, values: cells.map((cell) => cell.trim()) }) }
   if (kind === 'flag') {
-    const read = flagReader(header)
-    return { ...base, type: (cells) => ({ kind, values: each(cells, new Int8Array(cells.length), read) }) }
+    const known = new Understood(flagReader(header))
+    return {
+      ...base,
+      type: (column) => ({ kind, values: known.into(new Int8Array(column.codes.length), column) }),
+    }
   }
-  const read = kind === 'date' ? readerOfDates(meaning, plan) : readerOfNumbers(meaning, plan)
+  const known = new Understood(
+    kind === 'date' ? readerOfDates(meaning, plan) : readerOfNumbers(meaning, plan),
+  )
   const typer: Typer = {
     ...base,
-    type: (cells) => ({
+    type: (column) => ({
       kind,
-      values: watched(typer, cells, each(cells, new Float64Array(cells.length), read)),
+      values: watched(typer, column, known.into(new Float64Array(column.codes.length), column)),
     }),
   }
   return typer
@@ -117,9 +120,14 @@ function readerOfNumbers(meaning: Meaning, plan: Plan): (cell: string) => number
   return meaning === 'stars' ? starReader(decimal) : numberReader(decimal)
 }
 
+/** A column without the rows that are not in `index`. */
+export const only = ({ codes, texts }: TextColumn, index: Int32Array): TextColumn => ({
+  codes: index.map((r) => codes[r] ?? 0),
+  texts,
+})
+
 /** The rows of `index` only, in that order. */
 export function pick(cells: Cells, index: Int32Array): Cells {
-  if (cells.kind === 'text') return { kind: 'text', values: Array.from(index, (r) => cells.values[r] ?? '') }
   if (cells.kind === 'key') return { kind: 'key', values: each32(index, cells.values) }
   if (cells.kind === 'flag')
     return { kind: 'flag', values: Int8Array.from(index, (r) => cells.values[r] ?? -1) }
