@@ -1,7 +1,13 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { fromBar, reveal, runway, span, toBar } from './window.ts'
 
-export type GridRow = readonly (string | number | null)[]
+export type GridCell = string | number | null
+export type GridRow = readonly GridCell[]
+/** The column by which the rows are ordered. */
+export interface GridSort {
+  column: number
+  down: boolean
+}
 export type Fetch = (from: number, to: number) => Promise<readonly GridRow[]>
 
 const pageRows = 100
@@ -14,11 +20,14 @@ export class GridState {
   view = $state(400)
   row = $state(0)
   column = $state(0)
+  /** The keyboard is on the head of the column: above the first row, where a head can be pressed. */
+  inHead = $state(false)
   /** Where a selection began; the active cell where there is none. */
   anchor = $state.raw<{ row: number; column: number } | null>(null)
   #total = () => 0
   #columns = () => 0
   #fetch: Fetch = async () => []
+  #headed = () => false
   #pages = new SvelteMap<number, readonly GridRow[]>()
   #asked = new Set<number>()
   #bar = 0
@@ -28,10 +37,11 @@ export class GridState {
   span = $derived.by(() => span(this.offset, this.total, this.rowHeight, this.view))
   runway = $derived.by(() => runway(this.total, this.rowHeight))
 
-  constructor(total: () => number, columns: () => number, fetch: Fetch) {
+  constructor(total: () => number, columns: () => number, fetch: Fetch, headed = () => false) {
     this.#total = total
     this.#columns = columns
     this.#fetch = fetch
+    this.#headed = headed
   }
 
   /** A row that is here, or undefined while it is on its way. */
@@ -48,14 +58,17 @@ export class GridState {
   }
 
   async #bring(page: number): Promise<void> {
-    if (this.#asked.has(page)) return
-    this.#asked.add(page)
+    const asked = this.#asked
+    if (asked.has(page)) return
+    asked.add(page)
     try {
       const from = page * pageRows
-      this.#pages.set(page, await this.#fetch(from, Math.min(this.total, from + pageRows)))
+      const rows = await this.#fetch(from, Math.min(this.total, from + pageRows))
+      if (asked !== this.#asked) return
+      this.#pages.set(page, rows)
       this.#letGo(page)
     } catch {
-      this.#asked.delete(page)
+      asked.delete(page)
     }
   }
 
@@ -67,10 +80,10 @@ export class GridState {
     }
   }
 
-  /** Other rows under the same columns: everything is asked again. */
+  /** Other rows under the same columns: everything is asked again, and what is still on its way is not taken. */
   forget(): void {
     this.#pages.clear()
-    this.#asked.clear()
+    this.#asked = new Set()
     this.offset = 0
     this.row = 0
     this.anchor = null
@@ -93,8 +106,26 @@ export class GridState {
     return this.#bar
   }
 
+  /** Where a key leads from the active cell; row −1 is the head. */
+  target(key: string, whole: boolean): [row: number, column: number] | undefined {
+    const { column } = this
+    const row = this.inHead ? -1 : this.row
+    const page = Math.max(1, Math.floor(this.view / this.rowHeight) - 1)
+    return new Map<string, [number, number]>([
+      ['ArrowDown', [whole ? this.total - 1 : row + 1, column]],
+      ['ArrowUp', [whole ? 0 : row - 1, column]],
+      ['ArrowRight', [row, whole ? this.columns - 1 : column + 1]],
+      ['ArrowLeft', [row, whole ? 0 : column - 1]],
+      ['PageDown', [row + page, column]],
+      ['PageUp', [Math.max(0, row - page), column]],
+      ['Home', [whole ? 0 : row, 0]],
+      ['End', [whole ? this.total - 1 : row, this.columns - 1]],
+    ]).get(key)
+  }
+
   /** Moves the active cell, within the table; `extend` keeps the start of a selection. */
   go(row: number, column: number, extend = false): void {
+    this.inHead = row < 0 && !extend && this.#headed()
     this.anchor = extend ? (this.anchor ?? { row: this.row, column: this.column }) : null
     this.row = Math.min(Math.max(0, row), Math.max(0, this.total - 1))
     this.column = Math.min(Math.max(0, column), Math.max(0, this.columns - 1))

@@ -118,4 +118,43 @@ describe('the grid', () => {
     await grid.need()
     expect(grid.at(0)).toEqual([0])
   })
+
+  test('rows that were asked for before the order changed do not come among the new ones', async () => {
+    let order = 'old'
+    const answers: (() => void)[] = []
+    const grid = new GridState(
+      () => 10,
+      () => 1,
+      (from, to) => {
+        const rows = Array.from({ length: to - from }, () => [order])
+        return new Promise((go) => answers.push(() => go(rows)))
+      },
+    )
+    const before = grid.need()
+    order = 'new'
+    grid.forget()
+    const after = grid.need()
+    for (const answer of answers.reverse()) answer()
+    await Promise.all([before, after])
+    expect(grid.at(0)).toEqual(['new'])
+  })
+
+  test('above the first row lies the head, where it can be pressed, and nowhere else', () => {
+    const { grid } = table(100)
+    const press = (on: GridState, ...keys: string[]) => {
+      for (const key of keys) on.go(...(on.target(key, false) ?? [on.row, on.column]))
+    }
+    press(grid, 'ArrowUp', 'ArrowRight')
+    expect([grid.inHead, grid.row, grid.column]).toEqual([false, 0, 1])
+    const headed = new GridState(
+      () => 100,
+      () => 2,
+      async () => [],
+      () => true,
+    )
+    press(headed, 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowRight', 'PageUp', 'ArrowUp')
+    expect([headed.inHead, headed.column]).toEqual([true, 1])
+    press(headed, 'ArrowDown')
+    expect([headed.inHead, headed.row]).toEqual([false, 0])
+  })
 })

@@ -2,8 +2,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
-import { readCsv, Visit } from './page.ts'
-import { launch } from './support.ts'
+import { numberIn, readCsv, Visit } from './page.ts'
+import { launch, until } from './support.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -68,6 +68,30 @@ test('from Start to a saved list by keyboard alone, with the focus in sight', as
   const last = `#${await grid.getAttribute('aria-activedescendant')}`
   await tab.locator(last.replaceAll(':', '\\:')).waitFor()
   expect(last).toMatch(new RegExp(`-${rows - 2}-\\d+$`))
+
+  const spent = tab.getByRole('columnheader', { name: 'Revenue' })
+  const column = Number(await spent.getAttribute('aria-colindex')) - 1
+  const least = () =>
+    tab
+      .getByRole('row')
+      .nth(1)
+      .getByRole('gridcell')
+      .nth(column - 1)
+      .innerText()
+  await tab.keyboard.press('Control+Home')
+  await tab.keyboard.press('ArrowUp')
+  for (let i = 1; i < column; i++) await tab.keyboard.press('ArrowRight')
+  await tab.keyboard.press('Enter')
+  expect(await spent.getAttribute('aria-sort')).toBe('descending')
+  await tab.keyboard.press('Enter')
+  expect(await spent.getAttribute('aria-sort')).toBe('ascending')
+  const [heads = [], ...people] = readCsv(list.bytes.toString('utf8'))
+  const revenues = people.map((row) => Number(row[heads.indexOf('Revenue')]))
+  await until(async () => numberIn(await least()) === Math.min(...revenues))
+
+  await tab.getByLabel('Find in this list').fill(people.at(-1)?.[0] ?? '')
+  await tab.getByText(`1 of ${(rows - 1).toLocaleString('en-GB')} rows`).waitFor()
+  expect(Number(await grid.getAttribute('aria-rowcount'))).toBe(2)
   await context.close()
   await server.close()
 })
