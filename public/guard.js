@@ -85,4 +85,12 @@
       for (const node of change.addedNodes) sweep(node)
     }
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] })
+
+  // The colours chosen here stand before the first paint; key and values are those of src/app/theme.ts.
+  try {
+    const theme = localStorage.getItem('regulars.theme')
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  } catch {
+    // Storage is refused: the colours of the system stand.
+  }
 })()

@@ -61,6 +61,30 @@ test.each(['light', 'dark'] as const)('the first page is open to everyone: %s', 
   await server.close()
 })
 
+test.each([
+  ['light', 'dark'],
+  ['dark', 'light'],
+] as const)(
+  'on a %s system, chosen %s colours stand before the page has started',
+  async (colorScheme, chosen) => {
+    const html = readFileSync(new URL('index.html', dist), 'utf8')
+    const main = /type="module"[^>]*src="\.(\/assets\/[^"]+)"/.exec(html)?.[1] ?? ''
+    const server = await serve({ extra: { [main]: () => {} } })
+    const context = await browser.newContext({ colorScheme, serviceWorkers: 'block' })
+    await context.addInitScript((theme) => localStorage.setItem('regulars.theme', theme), chosen)
+    const tab = await context.newPage()
+    await tab.goto(server.url, { waitUntil: 'commit' })
+    await tab.locator('#app').waitFor({ state: 'attached' })
+    const paper = () => tab.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    await until(
+      async () => (await paper()) === (chosen === 'dark' ? 'rgb(23, 21, 18)' : 'rgb(251, 248, 242)'),
+    )
+    expect(await tab.locator('#app > *').count()).toBe(0)
+    await context.close()
+    await server.close()
+  },
+)
+
 test('the manifest is complete and its icons are what they say', async () => {
   const server = await serve({ base: '/shop/' })
   const tab = await browser.newPage()
