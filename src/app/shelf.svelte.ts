@@ -77,7 +77,7 @@ export class Shelf {
     const { held } = this
     if (!held || title.trim() === '') return
     unwrap(await (await this.#desk()).rename(held.id, title.trim()))
-    this.held = { ...held, title: title.trim() }
+    if (this.held?.id === held.id) this.held = { ...this.held, title: title.trim() }
     await this.learn()
   }
 

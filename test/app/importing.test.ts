@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Threads } from '../../src/app/threads.ts'
-import { type Call, quiet } from '../../src/contract/wire.ts'
+import { type Call, quiet, type Reply } from '../../src/contract/wire.ts'
 import { draft, fakeDesk, fakeMining, file, gate, settled, started, threads, workspace } from './fakes.ts'
 
 describe('bringing files', () => {
@@ -92,6 +92,27 @@ describe('bringing files', () => {
     expect(session.shelf.unsaved).toBe('')
     expect(session.workspace?.saved).toMatch(/^\d{4}-/)
     expect(session.importing.state).toEqual({ at: 'idle' })
+  })
+
+  it('is still saved when it was renamed while it was being saved', async () => {
+    let call: Call = quiet
+    const renamed = gate<Reply<void>>()
+    const desk = fakeDesk({
+      adopt: async (_, __, ___, given) => {
+        call = given
+        return { ok: true, value: workspace('w1') }
+      },
+      rename: () => renamed.promise,
+    })
+    const session = await started({ open: async () => threads(desk, fakeMining().mining) })
+    await session.bring([file()])
+    const done = session.rename('Soap')
+    await settled()
+    call.progress('save', 1)
+    renamed.resolve({ ok: true, value: undefined })
+    await done
+    expect(session.workspace?.title).toBe('Soap')
+    expect(session.workspace?.saved).toMatch(/^\d{4}-/)
   })
 
   it('keeps the open workspace when a further import fails', async () => {

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
 import { expectPlain, numberIn, readCsv, Visit } from './page.ts'
-import { launch } from './support.ts'
+import { launch, until } from './support.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -75,6 +75,7 @@ test.skipIf(!here)(
     const changed = await sums(visit)
     expect(changed.get('Refunds')).toBeCloseTo(fullyRefunded(), 2)
     expect(new Map([...changed, ['Refunds', 0]])).toEqual(new Map([...first, ['Refunds', 0]]))
+    await until(() => visit.isSaved(), 60_000)
     await visit.tab.reload()
     await visit.rowCounts()
     expect(await sums(visit)).toEqual(changed)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
 import { orders } from './orders.ts'
 import { expectPlain, Visit } from './page.ts'
-import { launch } from './support.ts'
+import { launch, until } from './support.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -51,6 +51,7 @@ test('a link asks the same question of the same file in a fresh browser; back an
   await visit.answers()
   await visit.tab.goBack()
   await same(visit)
+  await until(() => visit.isSaved(), 60_000)
   await visit.tab.reload()
   await visit.answered(question)
   await same(visit)
@@ -66,6 +67,7 @@ test('a link asks the same question of the same file in a fresh browser; back an
   await guest.answered(question)
   expect(await guest.tab.getByText('other data than').count()).toBe(0)
   await same(guest)
+  await until(() => guest.isSaved(), 60_000)
   await guest.tab.reload()
   await guest.answered(question)
   await same(guest)

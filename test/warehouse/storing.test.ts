@@ -81,6 +81,11 @@ describe('storing', () => {
     })
   })
 
+  test('where nothing can be stored that is said, too', async () => {
+    const { saved } = await bringIn(deskOn(null, engine), [first])
+    expect(saved).toMatch(/stores nothing.*until the tab is closed\.$/)
+  })
+
   test('a snapshot with one changed bit is built again from the files, never trusted', async () => {
     const { store, id, desk } = await stored()
     const before = await marts(desk)

@@ -148,7 +148,7 @@ export class OpenWorkspace {
 
   /** Saves now; `held` tells how it went. */
   async save(held: Held, call: Call): Promise<void> {
-    if (!this.archive) return
+    if (!this.archive) return call.progress('save', 0, nowhere)
     try {
       const saved = this.now()
       const files = new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
@@ -165,6 +165,8 @@ export class OpenWorkspace {
     }
   }
 }
+
+const nowhere = 'This browser stores nothing for this page: what you brought stays until the tab is closed.'
 
 function unsaved(fault: Fault): string {
   const { what, next } = speak(fault)
