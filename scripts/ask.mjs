@@ -1,12 +1,12 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { installPackages } from './ready/packages.mjs'
+import { makeReady } from './ready/ready.mjs'
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
 const runner = here('../node_modules/tsx/dist/cli.mjs')
 
-if (!installPackages(process.stderr)) {
+if (!makeReady(process.stderr)) {
   console.error('Some packages could not be installed; see above.')
   process.exitCode = 1
 } else {

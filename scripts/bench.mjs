@@ -4,13 +4,13 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build, stale } from './ready/build.mjs'
 import { ensureChromium } from './ready/chromium.mjs'
-import { installPackages } from './ready/packages.mjs'
+import { makeReady } from './ready/ready.mjs'
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
 
 /** @returns {number} */
 function run() {
-  if (!installPackages() || (stale() && !build())) return 1
+  if (!makeReady() || (stale() && !build())) return 1
   const env = { ...process.env, CHROMIUM_PATH: ensureChromium() ?? '' }
   const args = [
     here('../node_modules/tsx/dist/cli.mjs'),

@@ -1,4 +1,5 @@
 // @ts-check
 import { build } from './ready/build.mjs'
+import { makeReady } from './ready/ready.mjs'
 
-process.exitCode = build() ? 0 : 1
+process.exitCode = makeReady() && build() ? 0 : 1

@@ -1,6 +1,6 @@
 // @ts-check
 import { build, stale } from './ready/build.mjs'
-import { installPackages } from './ready/packages.mjs'
+import { makeReady } from './ready/ready.mjs'
 import { serve } from './serve.mjs'
 
 const first = 4173
@@ -21,7 +21,7 @@ async function open(wanted) {
   return serve()
 }
 
-if (!installPackages()) {
+if (!makeReady()) {
   console.error('Some packages could not be installed; see above.')
   process.exit(1)
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureChromium } from './ready/chromium.mjs'
-import { installPackages } from './ready/packages.mjs'
+import { makeReady } from './ready/ready.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const notes = mkdtempSync(join(tmpdir(), 'regulars-test-'))
@@ -97,7 +97,7 @@ const tell = (/** @type {Count} */ count) => {
   total.skipped += count.skipped
 }
 
-if (!installPackages()) tell({ passed: 0, failed: 1, skipped: 0 })
+if (!makeReady()) tell({ passed: 0, failed: 1, skipped: 0 })
 const env = {
   ...process.env,
   CHROMIUM_PATH: ensureChromium() ?? '',

@@ -1,10 +1,12 @@
-import { Cut, cutRecord, joined, mostLength, mostLines, type Written, write } from './cut.ts'
+import { Cut, cutRecord, mostLength, mostLines } from './cut.ts'
+import { Cutter } from './kernel/cutter.ts'
 import { asText, countLines, isLoneQuote, nextLine, openerOf, undecided } from './mend.ts'
 import { Ready } from './ready.ts'
 import { blankFrom, dropSpare, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
 import { totalLetters } from './shape.ts'
 import type { TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
+import { type Letters, type Written, write } from './written.ts'
 
 /** Oddities that lose nothing, counted while reading. */
 export interface Tally {
@@ -15,6 +17,7 @@ export interface Tally {
 }
 
 const longestRow = 16_000_000
+const carriage = 13
 const never = 'opens a quote that is never closed'
 const tooLong = 'has a cell of more than 1 MB'
 
@@ -29,6 +32,7 @@ export class Scanner {
   private ready: Ready
   private readonly form: Form
   private readonly wanted: number[]
+  private readonly cutter: Cutter | null
   private readonly texts: Texts[]
   /** 1 for the first letters (ASCII) of totals and of the header. */
   private readonly marks = new Uint8Array(128)
@@ -38,48 +42,62 @@ export class Scanner {
   /** First character of the record in hand. */
   at = 0
   private last = false
-  private held = ''
+  /** A carriage return that ended the last piece: a line feed may follow. */
+  private held = false
   private lineLimit = mostLines
   private readonly from: number
   private skipping: boolean
 
-  /** `from`: 1-based line of the first row; what stands above is passed over. */
-  constructor(form: Form, wanted: number[], from: number) {
+  /** `from`: 1-based line of the first row; what stands above is passed over. `kernel`: false goes the longer way everywhere. */
+  constructor(form: Form, wanted: number[], from: number, kernel = true) {
     this.form = form
     this.wanted = wanted
-    this.texts = wanted.map(() => new Texts())
     this.from = from
     this.skipping = from > 1
-    this.ready = this.fresh()
     const lead = form.header.find((h) => h.trim() !== '')?.trim() ?? ''
     for (const letter of totalLetters + lead.slice(0, 1)) {
       const code = letter.charCodeAt(0)
       if (code < 128) this.marks[code] = 1
     }
+    this.cutter = kernel ? Cutter.open(form, wanted, this.marks) : null
+    this.texts = this.cutter?.texts ?? wanted.map(() => new Texts())
+    this.ready = this.fresh()
   }
 
-  /** Adds text; `last` = the file ends here. `codes`: a byte per character where the caller has them already. */
-  feed(piece: string, last: boolean, codes?: Uint8Array): void {
-    const rest = this.written.text.slice(this.at) + this.held
-    const cr = !last && piece.endsWith('\r')
-    this.held = cr ? '\r' : ''
-    const fresh = cr ? piece.slice(0, -1) : piece
-    this.written = rest === '' && !codes ? write(fresh) : joined(rest, fresh, codes ?? write(fresh).codes)
+  /** Adds text; `last` = the file ends here. */
+  feed({ codes, text }: Letters, last: boolean): void {
+    const cr = !last && codes.at(-1) === carriage
+    const fresh = cr ? { codes: codes.subarray(0, -1), text: text?.slice(0, -1) ?? null } : { codes, text }
+    this.written = this.written.followed(this.at, this.held, fresh)
+    this.held = cr
     this.at = 0
     this.last = last
+    this.cutter?.take(this.written)
   }
 
   /** Cuts until the text in hand is used up (true) or `most` rows are ready (false). */
   run(most: number): boolean {
     for (;;) {
-      while (this.skipping && this.at < this.written.text.length) this.skipLine()
-      if (this.at >= this.written.text.length) return true
+      while (this.skipping && this.at < this.written.size) this.skipLine()
+      if (this.at >= this.written.size) return true
       if (this.ready.rows >= most) return false
+      if (this.plain(most)) continue
       const { form, written, at, last, cut, lineLimit } = this
       const ending = cutRecord(written, at, form.dialect, last, cut, -1, lineLimit)
       if (ending === 'runaway') this.unclosed()
       else if (ending === 'whole' ? !this.judge() : !this.overlong()) return true
     }
+  }
+
+  /** Adds the plain rows that follow, if the next one is. */
+  private plain(most: number): boolean {
+    const { cutter, written, at, line, ready, last } = this
+    const count = cutter?.cut(at, written.size, most - ready.rows, last) ?? 0
+    if (!cutter || count === 0) return false
+    ready.addPlain(written, cutter, count, line)
+    this.at = cutter.next
+    this.line += count
+    return true
   }
 
   /** Rows and records set aside that wait to be taken. */
@@ -89,7 +107,7 @@ export class Scanner {
 
   /** Share of the text in hand that has been cut, 0–1. */
   get used(): number {
-    return this.at / Math.max(1, this.written.text.length)
+    return this.at / Math.max(1, this.written.size)
   }
 
   /** Hands over what is ready and starts afresh; to be done before more text is fed. */
@@ -101,7 +119,7 @@ export class Scanner {
 
   /** Line of the `position`-th character of the last `fed` characters. */
   lineAt(position: number, fed: number): number {
-    const start = this.written.text.length + this.held.length - fed
+    const start = this.written.size + (this.held ? 1 : 0) - fed
     return this.line + countLines(this.written, this.at, Math.max(this.at, start + position))
   }
 
@@ -196,7 +214,7 @@ export class Scanner {
       this.keep()
     } else {
       const below = nextLine(written, cut.openAt)
-      const oneLine = (below < 0 ? written.text.length : below) - cut.openAt > mostLength
+      const oneLine = (below < 0 ? written.size : below) - cut.openAt > mostLength
       this.dropOpener(cut.openAt, oneLine ? tooLong : never)
     }
   }
@@ -205,7 +223,7 @@ export class Scanner {
   private dropOpener(quote: number, reason: string): void {
     this.lineLimit = Math.max(30, this.lineLimit >> 1)
     const below = nextLine(this.written, quote)
-    const end = below < 0 ? this.written.text.length : below
+    const end = below < 0 ? this.written.size : below
     this.ready.drop(this.written, this, end, reason)
     this.skipping = below < 0
     this.line += countLines(this.written, this.at, end)
@@ -215,9 +233,8 @@ export class Scanner {
   /** Text that ends inside a record: gives up on one that grows without end. */
   private overlong(): boolean {
     const { cut } = this
-    const { text } = this.written
-    const cell = cut.kind === 0 ? text.length - cut.openAt : 0
-    if (cell <= mostLength && text.length - this.at <= longestRow) return false
+    const cell = cut.kind === 0 ? this.written.size - cut.openAt : 0
+    if (cell <= mostLength && this.written.size - this.at <= longestRow) return false
     this.dropOpener(cut.openAt, tooLong)
     return true
   }
@@ -225,7 +242,7 @@ export class Scanner {
   private skipLine(): void {
     const below = nextLine(this.written, this.at)
     if (below >= 0) this.line++
-    this.at = below < 0 ? this.written.text.length : below
+    this.at = below < 0 ? this.written.size : below
     this.skipping = below < 0 || this.line < this.from
   }
 }

@@ -1,3 +1,5 @@
+import type { Written } from './written.ts'
+
 /** How a text file is written: one character each; '' where there is none. */
 export interface Dialect {
   /** ' ' means runs of blanks and tabs. */
@@ -20,8 +22,6 @@ const carriage = 13
 const blank = 32
 const tab = 9
 const backslash = 92
-const ascii = 128
-const prime = 0x01000193
 
 /** Cells stored per record; more are only counted. */
 const stored = 4_096
@@ -32,8 +32,6 @@ export class Cut {
   readonly ends = new Int32Array(stored)
   /** 0 plain, 1 quoted, 2 quoted with doubled or escaped quotes inside. */
   readonly kinds = new Uint8Array(stored)
-  /** What `hashOf` says of each cell's characters: found on the way, so that nobody walks over them again. */
-  readonly hashes = new Int32Array(stored)
   count = 0
   /** Where the record's text ends, before its line end. */
   end = 0
@@ -43,41 +41,10 @@ export class Cut {
   lines = 0
   /** First quoted cell with a quote inside that is neither doubled nor its last; -1 = none. */
   stray = -1
-  /** 1 for the characters that end a plain cell; made for one delimiter. */
-  readonly stops = new Uint8Array(256)
-  stopsFor = -1
   /** The cell in hand when the text ended, and where it starts. */
   open = 0
   openAt = 0
   kind = 0
-}
-
-/**
- * A text, and a byte for each of its characters: the code below 128, anything from 128 on for all others. `codes` is
- * one longer than the text and ends in a line feed, so that loops need not look for the end.
- */
-export interface Written {
-  text: string
-  codes: Uint8Array
-}
-
-export function write(text: string): Written {
-  const codes = new Uint8Array(text.length + 1)
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    codes[at] = code < 128 ? code : 255
-  }
-  codes[text.length] = newline
-  return { text, codes }
-}
-
-/** `rest` followed by `fresh`, whose codes are known. */
-export function joined(rest: string, fresh: string, codes: Uint8Array): Written {
-  const both = new Uint8Array(rest.length + fresh.length + 1)
-  both.set(write(rest).codes)
-  both.set(codes.subarray(0, fresh.length), rest.length)
-  both[both.length - 1] = newline
-  return { text: rest + fresh, codes: both }
 }
 
 /** Text of a cell with its quotes undone. */
@@ -97,7 +64,7 @@ export function cellText(text: string, cut: Cut, cell: number, dialect: Dialect)
  * `last`: no text will follow; otherwise the text must not end in CR. `asPlain`: number of a cell whose opening quote is text; -1 = none.
  */
 export function cutRecord(
-  { text, codes }: Written,
+  { size, codes }: Written,
   from: number,
   dialect: Dialect,
   last: boolean,
@@ -105,12 +72,10 @@ export function cutRecord(
   asPlain = -1,
   lineLimit = mostLines,
 ): Ending {
-  const size = text.length
   if (dialect.delimiter === ' ') return cutBlanks(codes, size, from, last, cut)
   const delimiter = dialect.delimiter.charCodeAt(0)
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0)
-  const { starts, ends, kinds, hashes } = cut
-  const stops = stopsOf(cut, delimiter)
+  const { starts, ends, kinds } = cut
   const padded = dialect.padded
   let cell = 0
   let at = from
@@ -119,7 +84,7 @@ export function cutRecord(
   for (;;) {
     if (padded && cell > 0 && codes[at] === blank) at++
     let start = at
-    let c = codes[at] ?? newline
+    let c = codes[at]
     cut.kind = 0
     if (c === quote && cell !== asPlain) {
       cut.open = cell
@@ -127,24 +92,12 @@ export function cutRecord(
       const close = closeQuote(codes, size, at + 1, dialect, last, cut, lineLimit)
       if (close < 0) return close === -1 ? 'partial' : 'runaway'
       start = at + 1
-      if (cell < stored) {
-        ends[cell] = close
-        hashes[cell] = hashOf(codes, start, close)
-      }
+      if (cell < stored) ends[cell] = close
       at = skipBlanks(codes, close + 1, delimiter)
-      c = codes[at] ?? newline
+      c = codes[at]
     } else {
-      let hash = 0
-      let letters = 0
-      while (stops[c] === 0) {
-        letters |= c
-        hash = Math.imul(hash ^ c, prime)
-        c = codes[++at] ?? newline
-      }
-      if (cell < stored) {
-        ends[cell] = at
-        hashes[cell] = letters < ascii ? mixed(hash) : -1
-      }
+      while (c !== delimiter && c !== newline && c !== carriage) c = codes[++at]
+      if (cell < stored) ends[cell] = at
     }
     if (cell < stored) {
       starts[cell] = start
@@ -159,29 +112,6 @@ export function cutRecord(
     }
   }
 }
-
-function stopsOf(cut: Cut, delimiter: number): Uint8Array {
-  if (cut.stopsFor === delimiter) return cut.stops
-  cut.stops.fill(0)
-  for (const c of [delimiter, newline, carriage]) cut.stops[c] = 1
-  cut.stopsFor = delimiter
-  return cut.stops
-}
-
-/** A number from 0 on that is the same for the same characters, all of them ASCII (Fowler, Noll, Vo: FNV-1); else -1. */
-export function hashOf(codes: Uint8Array, start: number, end: number): number {
-  let hash = 0
-  let letters = 0
-  for (let at = start; at < end; at++) {
-    const c = codes[at] ?? 0
-    letters |= c
-    hash = Math.imul(hash ^ c, prime)
-  }
-  return letters < ascii ? mixed(hash) : -1
-}
-
-/** The low bits say most about the last character only: the high ones are folded in. */
-const mixed = (hash: number) => (hash ^ (hash >>> 15)) >>> 1
 
 function endRecord(
   codes: Uint8Array,
@@ -267,7 +197,6 @@ function cutBlanks(codes: Uint8Array, size: number, from: number, last: boolean,
         cut.starts[count] = start
         cut.ends[count] = at
         cut.kinds[count] = 0
-        cut.hashes[count] = hashOf(codes, start, at)
       }
       count++
     }

@@ -1,4 +1,5 @@
-import { Cut, cutRecord, type Dialect, type Written } from './cut.ts'
+import { Cut, cutRecord, type Dialect } from './cut.ts'
+import type { Written } from './written.ts'
 
 /** How well a dialect explains a text. */
 interface Fit {
@@ -22,7 +23,7 @@ const most = 262_144
  * `fixed`: what the person, or a `sep=` line, has said.
  */
 export function sniff(written: Written, whole: boolean, fixed: Partial<Dialect>): Dialect {
-  const sample = cropped(written)
+  const sample = written.cropped(most)
   const last = whole && sample === written
   const delimiter = fixed.delimiter ?? delimiterOf(sample, last, fixed)
   return best(sample, last, { ...fixed, delimiter }).dialect
@@ -41,13 +42,6 @@ function delimiterOf(sample: Written, last: boolean, fixed: Partial<Dialect>): s
 function best(sample: Written, last: boolean, fixed: Partial<Dialect>): Fit {
   const fits = variants(sample.text, fixed).map((dialect) => measure(sample, last, dialect))
   return fits.reduce((a, b) => (b.score > a.score ? b : a))
-}
-
-function cropped(written: Written): Written {
-  if (written.text.length <= most) return written
-  const codes = written.codes.slice(0, most + 1)
-  codes[most] = 10
-  return { text: written.text.slice(0, most), codes }
 }
 
 function variants(text: string, fixed: Partial<Dialect>): Dialect[] {
@@ -111,7 +105,7 @@ function count(written: Written, last: boolean, dialect: Dialect): Counts {
     blanks: 0,
   }
   const cut = new Cut()
-  const size = written.text.length
+  const { size } = written
   for (let at = 0; at < size && counts.records < mostRecords; at = cut.next) {
     let ending = cutRecord(written, at, dialect, last, cut)
     if (ending === 'partial' && counts.records > 0) break

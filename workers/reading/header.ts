@@ -1,6 +1,7 @@
-import { Cut, cellText, cutRecord, type Dialect, type Written } from './cut.ts'
+import { Cut, cellText, cutRecord, type Dialect } from './cut.ts'
 import { nextLine } from './mend.ts'
 import { dataLike, yearLike } from './shape.ts'
+import type { Written } from './written.ts'
 
 /** One record as it stands, cells unquoted. */
 export interface Entry {
@@ -35,7 +36,7 @@ export function recordsOf(
 ): Entry[] {
   const records: Entry[] = []
   const cut = new Cut()
-  const size = written.text.length
+  const { size } = written
   let line = 1
   let at = 0
   for (; line < from && at >= 0 && at < size; line++) at = nextLine(written, at)

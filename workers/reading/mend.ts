@@ -1,6 +1,7 @@
-import { type Cut, cutRecord, type Written } from './cut.ts'
+import { type Cut, cutRecord } from './cut.ts'
 import type { Form } from './rows.ts'
 import { fits } from './shape.ts'
+import type { Written } from './written.ts'
 
 const newline = 10
 const carriage = 13
@@ -16,8 +17,7 @@ export function countLines({ codes }: Written, from: number, to: number): number
 }
 
 /** Start of the line after `from`; -1 = its line end is not in the text. */
-export function nextLine({ text, codes }: Written, from: number): number {
-  const size = text.length
+export function nextLine({ size, codes }: Written, from: number): number {
   for (let at = from; at < size; at++) {
     const c = codes[at]
     if (c === newline) return at + 1

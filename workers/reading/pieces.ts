@@ -1,11 +1,9 @@
 import { Failure } from '../../src/contract/fault.ts'
 import { decoderFor, sequence, western } from './encoding.ts'
+import { asciiText, isAscii, type Letters, lettersOf } from './written.ts'
 
 /** A stretch of the file as text. `foreign` letters were no UTF-8 and were read as windows-1252, the first at `foreignAt`. */
-export interface Piece {
-  text: string
-  /** A byte for each character, where the file's own bytes are just that. */
-  codes?: Uint8Array
+export interface Piece extends Letters {
   /** Bytes of the file read so far. */
   done: number
   last: boolean
@@ -14,7 +12,10 @@ export interface Piece {
   zeros: number
 }
 
-type Decoded = Pick<Piece, 'text' | 'codes' | 'foreign' | 'foreignAt'>
+interface Decoded extends Letters {
+  foreign: number
+  foreignAt: number
+}
 type Decode = (bytes: Uint8Array, last: boolean) => Decoded
 
 /** Bytes of the file, or Failure `broken-file` when the disk does not give them. */
@@ -47,15 +48,17 @@ export async function* pieces(file: File, label: string, size: number): AsyncGen
 }
 
 function withoutZeros(decoded: Decoded): Decoded & { zeros: number } {
-  const { text, foreign, foreignAt } = decoded
-  if (!text.includes('\0')) return { ...decoded, zeros: 0 }
-  const clean = text.replaceAll('\0', '')
-  return { text: clean, foreign, foreignAt, zeros: text.length - clean.length }
+  const { codes, text } = decoded
+  if (text === null || !codes.includes(0)) return { ...decoded, zeros: 0 }
+  const clean = codes.filter((code) => code !== 0)
+  const zeros = codes.length - clean.length
+  return { ...decoded, codes: clean, text: text.replaceAll('\0', ''), zeros }
 }
 
 /** Text of the first bytes of a file; unless that is the `whole` file, cut off after the last whole letter. */
 export function headText(bytes: Uint8Array, label: string, whole: boolean): string {
-  const text = decodeFor(label)(bytes, whole).text.replaceAll('\0', '')
+  const { codes, text: known } = decodeFor(label)(bytes, whole)
+  const text = (known ?? asciiText(codes)).replaceAll('\0', '')
   return whole ? text : text.replace(/\r$/, '')
 }
 
@@ -63,7 +66,7 @@ function decodeFor(label: string): Decode {
   if (/^utf-?8$/i.test(label)) return utf8()
   const decoder = decoderFor(label)
   if (decoder.encoding === 'windows-1252') return (bytes) => exact(decodeWestern(decoder, bytes), bytes)
-  return (bytes, last) => ({ text: decoder.decode(bytes, { stream: !last }), foreign: 0, foreignAt: -1 })
+  return (bytes, last) => sound(lettersOf(decoder.decode(bytes, { stream: !last })))
 }
 
 /** Node before 24 leaves the letters from 0x80 to 0x9F as control characters. */
@@ -80,7 +83,7 @@ function utf8(): Decode {
     let all = rest.length > 0 ? join(rest, bytes) : bytes
     if (first && all.length < 3 && !last) {
       rest = all.slice()
-      return { text: '', foreign: 0, foreignAt: -1 }
+      return sound(lettersOf(''))
     }
     if (first && all[0] === 0xef && all[1] === 0xbb && all[2] === 0xbf) all = all.subarray(3)
     first = false
@@ -91,6 +94,7 @@ function utf8(): Decode {
 }
 
 function soundOrMended(strict: TextDecoder, bytes: Uint8Array): Decoded {
+  if (isAscii(bytes)) return sound({ codes: bytes, text: null })
   try {
     return exact(strict.decode(bytes), bytes)
   } catch {
@@ -101,8 +105,10 @@ function soundOrMended(strict: TextDecoder, bytes: Uint8Array): Decoded {
 /** `bytes` are sound UTF-8 or of one byte a letter; the codes of their characters are found without asking the text. */
 function exact(text: string, bytes: Uint8Array): Decoded {
   const codes = text.length === bytes.length ? bytes : codesOf(bytes, text.length)
-  return { text, codes, foreign: 0, foreignAt: -1 }
+  return sound({ codes, text })
 }
+
+const sound = (letters: Letters): Decoded => ({ ...letters, foreign: 0, foreignAt: -1 })
 
 function codesOf(bytes: Uint8Array, length: number): Uint8Array {
   const codes = new Uint8Array(length)
@@ -135,7 +141,7 @@ function mended(strict: TextDecoder, bytes: Uint8Array): Decoded {
     text += western(bytes[at] ?? 0)
     from = ++at
   }
-  return { text: text + strict.decode(bytes.subarray(from)), foreign, foreignAt }
+  return { ...lettersOf(text + strict.decode(bytes.subarray(from))), foreign, foreignAt }
 }
 
 function wholeLetters(bytes: Uint8Array): number {

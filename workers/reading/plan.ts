@@ -1,7 +1,7 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { Scanner } from './csv.ts'
-import { type Dialect, type Written, write } from './cut.ts'
+import type { Dialect } from './cut.ts'
 import { noDelimiter, sniff } from './dialect.ts'
 import { type Encoding, encodingOf } from './encoding.ts'
 import {
@@ -16,6 +16,7 @@ import {
 import { bytesOf, headText } from './pieces.ts'
 import type { Form } from './rows.ts'
 import { shapesOf } from './shape.ts'
+import { lettersOf, type Written, write } from './written.ts'
 
 /** How a text file will be read: everything that its first part tells. */
 export interface Plan {
@@ -164,7 +165,7 @@ export function sampleOf(
     plan.headers.map((_, c) => c),
     plan.header.below,
   )
-  scanner.feed(plan.head.text, plan.whole)
+  scanner.feed(lettersOf(plan.head.text), plan.whole)
   const end = scanner.run(most)
   const { lines, columns, aside } = scanner.take()
   const rows = Array.from(lines, (line, r) => ({

@@ -1,8 +1,13 @@
-import { type Cut, cellText, type Dialect, type Written } from './cut.ts'
+import { type Cut, cellText, type Dialect } from './cut.ts'
+import type { Cutter } from './kernel/cutter.ts'
 import type { Aside, TextBatch } from './table.ts'
-import type { Marks, Texts } from './texts.ts'
+import type { Texts } from './texts.ts'
+import type { Written } from './written.ts'
 
 const rawLength = 1_000
+/** Cells that there is room for from the first. */
+const firstCells = 131_072
+const mostFirstRows = 16_384
 
 /** Where a record stands: its first character, and its line in the file. */
 export interface Place {
@@ -10,70 +15,57 @@ export interface Place {
   line: number
 }
 
-/** Cells that are numbered together: few enough that they stay close to the processor. */
-const blockCells = 16_384
-
 /** Rows that are cut and wait to be handed over, in columns that grow. */
 export class Ready {
   rows = 0
   readonly aside: Aside[] = []
-  private lines = new Int32Array(1_024)
-  private starts = new Int32Array(1_024)
-  private ends = new Int32Array(1_024)
+  private lines: Int32Array<ArrayBuffer>
+  private starts: Int32Array<ArrayBuffer>
+  private ends: Int32Array<ArrayBuffer>
   private codes: Int32Array<ArrayBuffer>[]
-  /** Rows whose cells have their numbers; the cells of those behind them are in `marks`. */
-  private numbered = 0
-  private readonly marks: Marks
-  private readonly block: number
   private readonly wanted: number[]
   private readonly texts: Texts[]
 
   /** `texts`: one for each wanted column, the same for the whole file. */
   constructor(wanted: number[], texts: Texts[]) {
-    const width = wanted.length
     this.wanted = wanted
     this.texts = texts
-    this.codes = wanted.map(() => new Int32Array(1_024))
-    this.block = Math.max(1, Math.floor(blockCells / Math.max(1, width)))
-    const cells = () => new Int32Array(this.block * width)
-    this.marks = { starts: cells(), ends: cells(), hashes: cells(), width }
+    const room = Math.min(mostFirstRows, Math.ceil(firstCells / Math.max(1, wanted.length)))
+    this.lines = new Int32Array(room)
+    this.starts = new Int32Array(room)
+    this.ends = new Int32Array(room)
+    this.codes = wanted.map(() => new Int32Array(room))
   }
 
   /** Adds the record in `cut`. */
-  add(written: Written, cut: Cut, { at, line }: Place, dialect: Dialect): void {
-    if (this.rows === this.lines.length) this.grow()
-    if (this.rows - this.numbered === this.block) this.number(written)
+  add({ text }: Written, cut: Cut, { at, line }: Place, dialect: Dialect): void {
+    this.makeRoom(1)
     const row = this.rows++
     this.lines[row] = line
     this.starts[row] = at
     this.ends[row] = cut.end
-    const { wanted, marks } = this
-    let mark = (row - this.numbered) * wanted.length
-    for (let k = 0; k < wanted.length; k++, mark++) {
-      const c = wanted[k] ?? 0
-      const there = c < cut.count
-      marks.ends[mark] = there ? (cut.ends[c] ?? 0) : 0
-      marks.hashes[mark] = there ? (cut.hashes[c] ?? 0) : 0
-      marks.starts[mark] = !there
-        ? 0
-        : cut.kinds[c] === 2
-          ? this.undone(written, cut, k, dialect)
-          : (cut.starts[c] ?? 0)
-    }
-  }
-
-  /** A cell whose quotes have to be undone gets its number at once. */
-  private undone({ text }: Written, cut: Cut, k: number, dialect: Dialect): number {
-    return ~(this.texts[k]?.add(cellText(text, cut, this.wanted[k] ?? 0, dialect)) ?? 0)
-  }
-
-  private number(written: Written): void {
-    const { texts, codes, marks, numbered, rows } = this
-    texts.forEach((own, k) => {
-      const column = codes[k]
-      if (column) own.number(written, marks, k, column.subarray(numbered, rows))
+    this.texts.forEach((texts, k) => {
+      const c = this.wanted[k] ?? 0
+      const column = this.codes[k]
+      if (column) column[row] = texts.add(c < cut.count ? cellText(text, cut, c, dialect) : '')
     })
-    this.numbered = rows
+  }
+
+  /** Adds the `count` rows that the kernel has cut, the first of them on `line`. */
+  addPlain(written: Written, cutter: Cutter, count: number, line: number): void {
+    this.makeRoom(count)
+    const from = this.rows
+    for (let i = 0; i < count; i++) this.lines[from + i] = line + i
+    this.starts.set(cutter.starts(count), from)
+    this.ends.set(cutter.ends(count), from)
+    this.codes.forEach((column, k) => {
+      column.set(cutter.numbers(k, count), from)
+    })
+    cutter.eachOther((row, k, start, end) => {
+      const column = this.codes[k]
+      if (column) column[from + row] = this.texts[k]?.add(written.text.substring(start, end)) ?? 0
+    })
+    this.rows += count
   }
 
   /** Sets aside what stands from `at` to `end`. */
@@ -84,8 +76,6 @@ export class Ready {
 
   /** All of it; `written` is the text it was cut from. */
   batch(written: Written): Omit<TextBatch, 'done'> {
-    this.number(written)
-    const { text } = written
     const { rows, aside, texts, starts, ends } = this
     const columns = texts.map((own, k) => ({
       codes: (this.codes[k] ?? new Int32Array()).subarray(0, rows),
@@ -93,21 +83,24 @@ export class Ready {
     }))
     const raw = (row: number) => {
       const start = starts[row] ?? 0
-      return text.slice(start, Math.min(ends[row] ?? 0, start + rawLength))
+      return written.text.slice(start, Math.min(ends[row] ?? 0, start + rawLength))
     }
     return { rows, lines: this.lines.subarray(0, rows), columns, aside, raw }
   }
 
-  private grow(): void {
-    this.lines = twice(this.lines)
-    this.starts = twice(this.starts)
-    this.ends = twice(this.ends)
-    this.codes = this.codes.map(twice)
+  private makeRoom(more: number): void {
+    const need = this.rows + more
+    if (need <= this.lines.length) return
+    const length = Math.max(need, this.lines.length * 2)
+    this.lines = longer(this.lines, length)
+    this.starts = longer(this.starts, length)
+    this.ends = longer(this.ends, length)
+    this.codes = this.codes.map((column) => longer(column, length))
   }
 }
 
-function twice(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(values.length * 2)
-  longer.set(values)
-  return longer
+function longer(values: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(length)
+  out.set(values)
+  return out
 }

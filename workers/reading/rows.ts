@@ -1,5 +1,6 @@
-import { type Cut, cellText, type Dialect, mostLength, type Written } from './cut.ts'
+import { type Cut, cellText, type Dialect, mostLength } from './cut.ts'
 import { fits, type Shape, totalLike } from './shape.ts'
+import type { Written } from './written.ts'
 
 /** What a row of this file is. */
 export interface Form {
@@ -76,7 +77,7 @@ export function dropSpare(written: Written, cut: Cut, form: Form): boolean {
     spare = c
   }
   if (spare < 0) return false
-  for (const cells of [starts, ends, cut.kinds, cut.hashes]) cells.copyWithin(spare, spare + 1, cut.count)
+  for (const cells of [starts, ends, cut.kinds]) cells.copyWithin(spare, spare + 1, cut.count)
   cut.count--
   return true
 }

@@ -1,4 +1,5 @@
-import { type Cut, cellText, type Dialect, type Written } from './cut.ts'
+import { type Cut, cellText, type Dialect } from './cut.ts'
+import type { Written } from './written.ts'
 
 /** What all the cells of a column look like: digits without letters, letters, or not always the same. */
 export type Shape = 'number' | 'text' | 'any'

@@ -56,7 +56,7 @@ export async function* scanText(
   const odd: Oddities = { foreign: 0, foreignLine: 0, zeros: 0 }
   for await (const piece of pieces(file, encoding, size)) {
     if (call.signal.aborted) throw new Failure({ code: 'stopped' })
-    scanner.feed(piece.text, piece.last, piece.codes)
+    scanner.feed(piece, piece.last)
     countOddities(odd, piece, scanner)
     for (let all = false; !all; ) {
       all = scanner.run(batchRows)
@@ -76,7 +76,7 @@ function batchOf(scanner: Scanner, done: number, notes: string[] | null): TextBa
 function countOddities(odd: Oddities, piece: Piece, scanner: Scanner): void {
   odd.zeros += piece.zeros
   if (piece.foreign === 0) return
-  if (odd.foreign === 0) odd.foreignLine = scanner.lineAt(piece.foreignAt, piece.text.length)
+  if (odd.foreign === 0) odd.foreignLine = scanner.lineAt(piece.foreignAt, piece.codes.length)
   odd.foreign += piece.foreign
 }
 

@@ -20,40 +20,31 @@ export function labelOf(meaning: Meaning, cell: string): string {
 /** Cells that are their own label at a glance: no blanks around, nothing that may stand for “empty” or be guarded. */
 const plain = /^[^\s'nNuU#?(<0\x7f-\uffff-][!-~ ]*(?<! )$/
 const plainLower = /^[^\s'nNuU#?(<0A-Z\x7f-\uffff-][!-@[-~ ]*(?<! )$/
-const shortest = 13
-
-/** A copy that does not keep alive the stretch of the file it was cut from (engines share text from 13 signs on). */
-const ownCopy = (cell: string) => (cell.length < shortest ? cell : ` ${cell}`.slice(1))
-
 /** Labels of one meaning and their codes: dense from 0, in order of appearance; -1 for empty cells. */
 export class KeyDictionary {
   readonly labels: string[] = []
-  readonly #codes = new Map<string, number>()
+  /** Codes of the labels; null while every cell was told apart before it came and is its own label. */
+  #codes: Map<string, number> | null = null
   readonly #meaning: Meaning
   readonly #plain: RegExp | null
-  #last = ''
-  #code = -1
 
   constructor(meaning: Meaning) {
     this.#meaning = meaning
     this.#plain = meaning === 'currency' ? null : meaning === 'email' ? plainLower : plain
   }
 
-  code(cell: string): number {
-    if (cell === this.#last) return this.#code
-    this.#last = cell
-    this.#code = this.#codes.get(cell) ?? this.#add(ownCopy(cell))
-    return this.#code
+  /** Code of a cell. `fresh`: the same text was not asked for before, nor will be again. */
+  code(cell: string, fresh = false): number {
+    const label = this.#plain?.test(cell) ? cell : labelOf(this.#meaning, cell)
+    if (label === '') return -1
+    return fresh && label === cell && !this.#codes ? this.labels.push(cell) - 1 : this.#known(label)
   }
 
-  #add(cell: string): number {
-    const label = this.#plain?.test(cell) ? cell : labelOf(this.#meaning, cell)
-    let code = label === '' ? -1 : this.#codes.get(label)
-    if (code === undefined) {
-      code = this.labels.push(label) - 1
-      this.#codes.set(label, code)
-    }
-    if (label !== cell) this.#codes.set(cell, code)
-    return code
+  #known(label: string): number {
+    this.#codes ??= new Map(this.labels.map((known, code) => [known, code]))
+    const code = this.#codes.get(label)
+    if (code !== undefined) return code
+    this.#codes.set(label, this.labels.length)
+    return this.labels.push(label) - 1
   }
 }

@@ -86,7 +86,7 @@ export function typerOf(
   if (kind === 'key' || kind === 'text') {
     const keys = new KeyDictionary(meaning)
     labels.set(meaning, keys.labels)
-    const known = new Understood((cell) => keys.code(cell))
+    const known = new Understood((cell, fresh) => keys.code(cell, fresh))
     return {
       ...base,
       type: (column) => ({ kind: 'key', values: known.into(new Int32Array(column.codes.length), column) }),

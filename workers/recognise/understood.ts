@@ -1,13 +1,16 @@
 import type { TextColumn } from '../reading/table.ts'
-import type { Texts } from '../reading/texts.ts'
+import { Texts } from '../reading/texts.ts'
+
+/** `fresh`: no other text of the column reads the same. */
+type Read = (cell: string, fresh: boolean) => number
 
 /** What the distinct texts of a column were read as: each is read once, when a row of it is used. */
 export class Understood {
   private values = new Float64Array(64)
   private met = new Uint8Array(64)
-  private readonly read: (cell: string) => number
+  private readonly read: Read
 
-  constructor(read: (cell: string) => number) {
+  constructor(read: Read) {
     this.read = read
   }
 
@@ -24,7 +27,7 @@ export class Understood {
   }
 
   private learn(code: number, texts: Texts): void {
-    this.values[code] = this.read(texts.text(code))
+    this.values[code] = this.read(texts.text(code), Texts.isPooled(code))
     this.met[code] = 1
   }
 

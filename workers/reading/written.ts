@@ -1,0 +1,89 @@
+const newline = 10
+const carriage = 13
+
+/** Letters of a file: a byte for each, its code below 128, anything from 128 on for all others. `text` is null where all are ASCII. */
+export interface Letters {
+  codes: Uint8Array
+  text: string | null
+}
+
+/**
+ * A text by the codes of its letters. `codes` is one longer than the text and ends in a line feed, so that loops need
+ * not look for the end. Nobody asks for the text of most stretches of a file: that of ASCII is made when somebody does.
+ */
+export class Written {
+  readonly codes: Uint8Array
+  readonly size: number
+  private known: string | null
+
+  constructor(codes: Uint8Array, text: string | null) {
+    this.codes = codes
+    this.size = codes.length - 1
+    this.known = text
+  }
+
+  get text(): string {
+    this.known ??= asciiText(this.codes.subarray(0, this.size))
+    return this.known
+  }
+
+  /** What is left from `from` on, a carriage return that was held back, and what follows. */
+  followed(from: number, held: boolean, { codes, text }: Letters): Written {
+    const rest = this.codes.subarray(from, this.size)
+    const at = rest.length + (held ? 1 : 0)
+    const all = new Uint8Array(at + codes.length + 1)
+    all.set(rest)
+    if (held) all[rest.length] = carriage
+    all.set(codes, at)
+    all[all.length - 1] = newline
+    if (text === null && isAscii(rest)) return new Written(all, null)
+    return new Written(all, this.text.slice(from) + (held ? '\r' : '') + (text ?? asciiText(codes)))
+  }
+
+  /** The first letters of it. */
+  cropped(most: number): Written {
+    if (this.size <= most) return this
+    const codes = this.codes.slice(0, most + 1)
+    codes[most] = newline
+    return new Written(codes, this.text.slice(0, most))
+  }
+}
+
+/** Codes of a text. */
+export function lettersOf(text: string): Letters {
+  const codes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    codes[at] = code < 128 ? code : 255
+  }
+  return { codes, text }
+}
+
+export const write = (text: string): Written => nothing.followed(0, false, lettersOf(text))
+
+const nothing = new Written(Uint8Array.of(newline), '')
+const latin = new TextDecoder('latin1')
+
+export const asciiText = (codes: Uint8Array): string => latin.decode(codes)
+
+const wordBytes = 4
+const ones = 0x01010101
+const highBits = 0x80808080
+
+/** True where every byte is a letter of ASCII (1 to 127). Four at a time: a zero borrows the high bit (Mycroft). */
+export function isAscii(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes
+  const first = (wordBytes - (byteOffset % wordBytes)) % wordBytes
+  const count = Math.floor((length - first) / wordBytes)
+  if (count <= 0) return bytes.every(isLetter)
+  const words = new Int32Array(buffer, byteOffset + first, count)
+  let seen = 0
+  for (let at = 0; at < count; at++) {
+    const word = words[at] ?? 0
+    seen |= word | ((word - ones) & ~word)
+  }
+  const edges = [bytes.subarray(0, first), bytes.subarray(first + count * wordBytes)]
+  return (seen & highBits) === 0 && edges.every((edge) => edge.every(isLetter))
+}
+
+const isLetter = (byte: number) => byte > 0 && byte < 128
