@@ -11,6 +11,9 @@ export interface Axis {
   place: (value: number) => number
 }
 
+/** A range smaller than this has no steps a machine could count. */
+const least = 1e-200
+
 const isNumber = (v: number | null | undefined): v is number =>
   v !== null && v !== undefined && Number.isFinite(v)
 
@@ -28,8 +31,8 @@ export function range(values: Iterable<number | null | undefined>, zero = true):
   if (zero || known.length === 0) known.push(0)
   const low = min(known) ?? 0
   const high = max(known) ?? 0
-  if (low < high) return [low, high]
-  return low === 0 ? [0, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2]
+  if (high - low > least) return [low, high]
+  return Math.abs(low) < least ? [low, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2]
 }
 
 /**

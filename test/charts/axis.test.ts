@@ -33,6 +33,12 @@ describe('axis', () => {
           expect(tick.at).toBeLessThanOrEqual(200 + 1e-6)
         }
       }),
+      {
+        examples: [
+          [[5e-324], 2, true],
+          [[-5e-324], 4, false],
+        ],
+      },
     )
   })
 })
