@@ -8,6 +8,8 @@ export interface BlockProps<K extends keyof Blocks> {
   sources: string
   /** Rank of the block's title among the headings of the page. */
   level: 2 | 3 | 4
+  /** Drawn small where it leads to the whole: the picture alone, without list, table and ways to take it along. */
+  small?: boolean
   /** Definition of a term, where the glossary has one. */
   means: (term: string) => { term: string; means: string } | undefined
 }

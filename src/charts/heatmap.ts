@@ -21,6 +21,8 @@ export interface HeatmapPicture {
   top: number
   width: number
   height: number
+  /** The title of the rows, line by line. */
+  rowTitle: string[]
   rowHeads: { text: string; y: number }[]
   columnHeads: { text: string; x: number }[]
   /** Whether a number fits into each cell. */
@@ -54,6 +56,7 @@ export function heatmapPicture(data: Blocks['heatmap'], longest: number, width: 
     top,
     width: head + n * cellWidth,
     height: top + data.rows.length * cellHeight,
+    rowTitle: wrap(data.rowTitle, head - 8, 2, 12),
     rowHeads: data.rows.map((r, i) => ({
       text: wrap(r, head - 8, 1)[0] ?? '',
       y: top + (i + 0.5) * cellHeight - gap / 2,

@@ -46,11 +46,12 @@ export function scoreMapPicture(
   groups: readonly string[],
   size: number,
   width: number,
+  low = false,
 ): ScoreMapPicture {
   const left = 34
   const top = 8
   const cellWidth = Math.min(210, Math.max(40, (width - left - 2) / Math.max(1, size)))
-  const cellHeight = Math.max(48, Math.min(92, cellWidth * 0.6))
+  const cellHeight = low ? 48 : Math.max(48, Math.min(92, cellWidth * 0.6))
   const most = Math.max(1, ...cells.map((c) => c.count))
   const reach = Math.min(cellWidth, cellHeight) * 0.32
   const placed = cells
