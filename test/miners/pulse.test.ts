@@ -185,6 +185,8 @@ describe('plant and shuffle', () => {
   test.each([1, 2, 3])('months shuffled (%i): says that it is no better', async (seed) => {
     await bench.open(withMonthsShuffled(seasonal, seed))
     const { caveats } = await bench.ask('pulse')
-    expect(caveats.join(' ')).toMatch(/the same month last year was (no better|worse) than the month before/)
+    expect(caveats.join(' ')).toMatch(
+      /the same month last year .*(chance alone could|was worse than the month)/,
+    )
   })
 })

@@ -195,5 +195,5 @@ function ruleCaveat(rules: Rules | null, period: Period, s: Say): string {
   const misses = `missed by ${s.share(rules.error)} against ${s.share(rules.otherError)}`
   if (rules.verdict === 'better') return `As a forecast, ${mine} was better than ${other}: it ${misses}.`
   if (rules.verdict === 'worse') return `As a forecast, ${mine} was worse than ${other}: it ${misses}.`
-  return `As a forecast, ${mine} was no better than ${other} by more than chance: it ${misses}.`
+  return `As a forecast, ${mine} missed by ${s.share(rules.error)} and ${other} by ${s.share(rules.otherError)}; chance alone could make that difference.`
 }
