@@ -35,15 +35,16 @@ Comlink.transferHandlers.set('call', callHandler)
 export async function startThreads(): Promise<Threads> {
   const seal = await askCanary()
   if (!seal.blocked) return refusing(seal)
-  const warehouse = await begin(warehouseFile)
-  const desk = Comlink.wrap<Desk & Joined>(warehouse)
-  const shift = new Shift(() => beginMiners(desk))
-  await shift.ready()
+  const warehouse = begin(warehouseFile)
+  const shift = new Shift(() => beginMiners(warehouse))
+  const [first] = await Promise.all([warehouse, shift.ready()])
+  const desk = Comlink.wrap<Desk & Joined>(first)
   return { desk: desk as Desk, mining: shift, seal, restartMining: () => shift.restart() }
 }
 
-async function beginMiners(desk: Comlink.Remote<Joined>): Promise<Miners> {
-  const worker = await begin(miningFile)
+async function beginMiners(warehouse: Promise<Worker>): Promise<Miners> {
+  const [worker, other] = await Promise.all([begin(miningFile), warehouse])
+  const desk = Comlink.wrap<Joined>(other)
   const mining = Comlink.wrap<Mining & Joined>(worker)
   const { port1, port2 } = new MessageChannel()
   await desk.join(Comlink.transfer(port1, [port1]))

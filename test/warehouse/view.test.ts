@@ -43,7 +43,7 @@ const views = fc.record({
 })
 
 test('memory answers a view row for row as the database does, before and after it was stored', async () => {
-  const stored = standingFrom(standing.stored())
+  const stored = standingFrom([...standing.stored()])
   await fc.assert(
     fc.asyncProperty(views, async (view) => {
       const asked = plain(await engine.arrow(sqlOf(view)))

@@ -3,12 +3,15 @@ import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { Scanner } from './csv.ts'
 import { type Piece, pieces } from './pieces.ts'
-import { planOf, sampleOf } from './plan.ts'
+import { type Plan, planOf, sampleOf } from './plan.ts'
 import type { TableHead, TextBatch } from './table.ts'
 
 const batchRows = 50_000
 const sampleRows = 2_000
 const pieceBytes = 2_097_152
+
+/** What a head was made of, so that the rows below it are read without a second look. */
+const plans = new WeakMap<TableHead, Plan>()
 
 /** The first look at a text file: its first 512 KB only. Failure `empty-file`, `header-only`, `too-large`. */
 export async function openText(file: File, corrections: Corrections): Promise<TableHead> {
@@ -19,7 +22,7 @@ export async function openText(file: File, corrections: Corrections): Promise<Ta
   }
   const read = plan.whole ? share : (share * plan.headBytes) / file.size
   const rowsAbout = plan.whole && share === 1 ? rows.length : Math.round(rows.length / Math.max(read, 1e-9))
-  return {
+  const head: TableHead = {
     name: file.name,
     bytes: file.size,
     format: 'csv',
@@ -34,6 +37,8 @@ export async function openText(file: File, corrections: Corrections): Promise<Ta
     rowsAbout,
     notes: plan.notes,
   }
+  plans.set(head, plan)
+  return head
 }
 
 interface Oddities {
@@ -51,7 +56,7 @@ export async function* scanText(
   size = pieceBytes,
 ): AsyncGenerator<TextBatch> {
   const { encoding, delimiter, headerLine } = head
-  const plan = await planOf(file, { encoding, delimiter, headerLine }, head.quote)
+  const plan = plans.get(head) ?? (await planOf(file, { encoding, delimiter, headerLine }, head.quote))
   const scanner = new Scanner(plan.form, wanted, plan.header.below)
   const odd: Oddities = { foreign: 0, foreignLine: 0, zeros: 0 }
   for await (const piece of pieces(file, encoding, size)) {

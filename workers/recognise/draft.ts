@@ -4,7 +4,7 @@ import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Reader, TableHead } from '../reading/table.ts'
 import { lookAt } from './look.ts'
 import { type Guesses, guessMeanings, type Look } from './meanings.ts'
-import { currencyOf } from './money.ts'
+import { type CurrencySource, currencyOf } from './money.ts'
 import { normalise } from './names.ts'
 import { type Plan, planFormats } from './plan.ts'
 import { ask } from './questions.ts'
@@ -20,13 +20,21 @@ const generic: Partial<Record<Grain, string>> = {
 const rowsShown = 20
 const sales = new Set<Grain>(['order', 'order line', 'transaction', 'payment'])
 
+/** A draft, and what the file will be read by when it stands. */
+export interface Understanding {
+  draft: FileDraft
+  head: TableHead
+  plan: Plan
+  currency: CurrencySource
+}
+
 /** The draft of a file that was opened: what it is, what each column means, and what is still open. */
 export async function makeDraft(
   reader: Reader,
   file: File,
   head: TableHead,
   corrections: Corrections,
-): Promise<FileDraft> {
+): Promise<Understanding> {
   const look = lookAt(head)
   const guesses = guessMeanings(look)
   applyCorrections(guesses, corrections)
@@ -34,7 +42,7 @@ export async function makeDraft(
   if (!look.signature) settleShape(look, guesses, grain)
   const plan = await planFormats(reader, file, head, look, guesses, corrections)
   const { questions, fault } = ask(head.name, look, guesses, grain, plan, corrections)
-  return {
+  const draft: FileDraft = {
     ...frame(head),
     recognisedAs: look.signature?.id ?? generic[grain] ?? 'other',
     evidence: evidence(look, guesses, grain),
@@ -44,6 +52,7 @@ export async function makeDraft(
     questions,
     fault,
   }
+  return { draft, head, plan, currency: currencyOf(look, guesses, corrections) }
 }
 
 const frame = (head: TableHead) => ({

@@ -6,6 +6,7 @@ import type { Reader, TableHead, TextBatch, TextColumn } from '../reading/table.
 import { dayMs, isoDay } from './calendar.ts'
 import { currencyIn } from './currency.ts'
 import { readTime } from './dates.ts'
+import type { Understanding } from './draft.ts'
 import { KeyDictionary } from './keys.ts'
 import { lookAt } from './look.ts'
 import type { Guesses } from './meanings.ts'
@@ -49,15 +50,8 @@ export class FileSource implements Source {
   readonly #time: number
   #ahead: Ahead = { dated: 0, ahead: 0, first: Number.NaN }
 
-  constructor(
-    reader: Reader,
-    file: File,
-    head: TableHead,
-    draft: FileDraft,
-    plan: Plan,
-    currency: CurrencySource,
-    today: string,
-  ) {
+  constructor(reader: Reader, file: File, understood: Understanding, today: string) {
+    const { draft, head, plan, currency } = understood
     this.draft = draft
     this.#reader = reader
     this.#file = file
@@ -184,14 +178,13 @@ function kept(rows: number, reasons: Map<number, string>): Int32Array {
   return index
 }
 
-/** Opens a file by its confirmed draft. Throws Failure for a file that can no longer be read. */
-export async function openSource(
+/** Understands a file again by its confirmed draft. Throws Failure for a file that can no longer be read. */
+export async function understand(
   reader: Reader,
   file: File,
   draft: FileDraft,
   corrections: Corrections,
-  today: string,
-): Promise<FileSource> {
+): Promise<Understanding> {
   const head = await reader.open(file, corrections)
   const look = lookAt(head)
   const guesses: Guesses = new Map(
@@ -200,5 +193,5 @@ export async function openSource(
     ),
   )
   const plan = await planFormats(reader, file, head, look, guesses, corrections)
-  return new FileSource(reader, file, head, draft, plan, currencyOf(look, guesses, corrections), today)
+  return { draft, head, plan, currency: currencyOf(look, guesses, corrections) }
 }

@@ -1,19 +1,28 @@
+import type { FileDraft } from '../../src/contract/desk.ts'
 import { asFault } from '../../src/contract/wire.ts'
 import type { Reader } from '../reading/table.ts'
-import { faultyDraft, makeDraft } from './draft.ts'
-import { openSource } from './read.ts'
+import { faultyDraft, makeDraft, type Understanding } from './draft.ts'
+import { FileSource, understand } from './read.ts'
 import type { Recogniser } from './source.ts'
 
 /** The door of this room: which source a file is, what its columns mean, and its cells by type. */
 export function recogniser(reader: Reader): Recogniser {
+  /** What a draft was made of, so that reading the file need not look at it a second time. */
+  const fresh = new WeakMap<FileDraft, Understanding>()
   return {
     async draft(file, corrections) {
       try {
-        return await makeDraft(reader, file, await reader.open(file, corrections), corrections)
+        const understood = await makeDraft(reader, file, await reader.open(file, corrections), corrections)
+        fresh.set(understood.draft, understood)
+        return understood.draft
       } catch (thrown) {
         return faultyDraft(file, asFault(thrown))
       }
     },
-    read: (file, draft, corrections, today) => openSource(reader, file, draft, corrections, today),
+    async read(file, draft, corrections, today) {
+      const understood = fresh.get(draft) ?? (await understand(reader, file, draft, corrections))
+      fresh.delete(draft)
+      return new FileSource(reader, file, understood, today)
+    },
   }
 }

@@ -9,6 +9,8 @@ export interface Gathered {
   files: HeldFile[]
   fresh: HeldFile[]
   notes: string[]
+  /** The fingerprints of the fresh files, taken while these are read; until then their ids are empty. */
+  named: Promise<unknown>
 }
 
 /** Throws Failure `same-file` where a file's bytes are already there, or the first fault where no file can be read. */
@@ -23,26 +25,42 @@ export async function gather(
   const replaced = new Set(good.map((d) => d.replaces))
   const files = (target?.files ?? []).filter((f) => !replaced.has(f.id))
   const fresh: HeldFile[] = []
+  const naming: Promise<void>[] = []
   for (const one of good) {
-    const id = await fileHash(one.file)
-    const twin = [...files, ...fresh].find((f) => f.id === id)
-    if (twin) throw new Failure({ code: 'same-file', name: one.file.name, as: twin.name, rows: twin.rows })
     const former = target?.files.find((f) => f.id === one.replaces)
     const place = former?.place ?? nextPlace([...(target?.files ?? []), ...fresh])
-    fresh.push(heldFile(one, id, place, now))
+    const held = heldFile(one, place, now)
+    const named = name(held, one.file)
+    if ([...files, ...fresh].some((f) => f.bytes === held.bytes)) {
+      await Promise.all([named, ...naming])
+      refuseTwin(held, [...files, ...fresh])
+    }
+    naming.push(named)
+    fresh.push(held)
   }
+  const all = Promise.all(naming)
+  all.catch(() => {})
   const notes = drafted.flatMap(({ draft }) =>
     draft.fault ? [`${draft.name} was left out. ${speak(draft.fault).what}`] : [],
   )
-  return { files: [...files, ...fresh].sort((a, b) => a.place - b.place), fresh, notes }
+  return { files: [...files, ...fresh].sort((a, b) => a.place - b.place), fresh, notes, named: all }
+}
+
+async function name(held: HeldFile, file: File): Promise<void> {
+  held.id = await fileHash(file)
+}
+
+function refuseTwin({ id, name }: HeldFile, others: readonly HeldFile[]): void {
+  const twin = others.find((f) => f.id === id)
+  if (twin) throw new Failure({ code: 'same-file', name, as: twin.name, rows: twin.rows })
 }
 
 const nextPlace = (files: readonly HeldFile[]) => files.reduce((most, f) => Math.max(most, f.place + 1), 0)
 
-function heldFile({ file, draft, corrections }: Drafted, id: string, place: number, now: string): HeldFile {
+function heldFile({ file, draft, corrections }: Drafted, place: number, now: string): HeldFile {
   const { name, size: bytes } = file
   const today = now.slice(0, 10)
-  return { id, name, bytes, place, today, draft, corrections, notes: [], rows: 0, file, columns: null }
+  return { id: '', name, bytes, place, today, draft, corrections, notes: [], rows: 0, file, columns: null }
 }
 
 /** The workspace after its files were opened. */
@@ -53,6 +71,7 @@ export async function adopted(
   title: string,
   now: string,
 ): Promise<Omit<Held, 'writer'>> {
+  await gathered.named
   return {
     id: target?.id ?? `ws-${crypto.randomUUID()}`,
     title: title || target?.title || (gathered.files[0]?.name ?? ''),

@@ -24,13 +24,14 @@ export class Archive {
   async save(
     next: Omit<Manifest, 'tables' | 'generation' | 'version'>,
     files: ReadonlyMap<string, Blob>,
-    tables: readonly TableBytes[],
+    tables: () => Iterable<TableBytes>,
   ): Promise<void> {
-    const need = tables.reduce((sum, t) => sum + t.bytes.length, 0)
     try {
-      await this.#write(next, files, tables)
+      await this.#write(next, files, tables())
     } catch (thrown) {
       if (!isFull(thrown)) throw thrown
+      let need = 0
+      for (const { bytes } of tables()) need += bytes.length
       throw new Failure({ code: 'no-room', need, free: await this.#store.free().catch(() => 0) })
     }
   }
@@ -38,7 +39,7 @@ export class Archive {
   async #write(
     next: Omit<Manifest, 'tables' | 'generation' | 'version'>,
     files: ReadonlyMap<string, Blob>,
-    tables: readonly TableBytes[],
+    tables: Iterable<TableBytes>,
   ): Promise<void> {
     const folder = next.id
     const former = await this.#text(`${folder}/manifest.json`)

@@ -13,8 +13,10 @@ import type { Store } from './store.ts'
 import { fillEngine } from './tables.ts'
 import { becomeWriter } from './writer.ts'
 
-/** Milliseconds that the first answers have to themselves before the saving begins. */
-const answersFirst = 300
+/** Milliseconds without a question after which saving begins, and after which it begins all the same. */
+const quietFor = 600
+const atMost = 10_000
+const moment = 50
 
 export interface House {
   /** Starts a database; throws Failure `no-engine`. */
@@ -36,6 +38,7 @@ export class OpenWorkspace {
   #turn: Promise<unknown> = Promise.resolve()
   #saving: Promise<void> = Promise.resolve()
   #fault: Fault | null = null
+  #lastAsked = 0
   #filling: Promise<unknown> = Promise.resolve()
   /** Which warehouse stands in which database. */
   #inside: { engine?: Engine; standing?: Standing } = {}
@@ -90,6 +93,7 @@ export class OpenWorkspace {
 
   /** Runs a changing verb once those before it, and their saving, are through. */
   inTurn<T>(body: () => Promise<T>): Promise<Reply<T>> {
+    this.#lastAsked = Number.NEGATIVE_INFINITY
     const answer = this.#turn.then(() => this.#saving).then(() => reply(body))
     this.#turn = answer
     return answer
@@ -137,7 +141,20 @@ export class OpenWorkspace {
 
   /** Saves behind the answer; the end is told as progress `save` 1, a failure as `save` 0 with words. */
   saveBehind(held: Held, call: Call): void {
-    this.#saving = new Promise((go) => setTimeout(go, answersFirst)).then(() => this.save(held, call))
+    this.#saving = this.#answersFirst().then(() => this.save(held, call))
+  }
+
+  /** A question was asked: what is done behind the answers waits. */
+  asked(): void {
+    this.#lastAsked = performance.now()
+  }
+
+  async #answersFirst(): Promise<void> {
+    if (!this.archive) return
+    this.asked()
+    const end = this.#lastAsked + atMost
+    while (performance.now() < Math.min(this.#lastAsked + quietFor, end))
+      await new Promise((go) => setTimeout(go, moment))
   }
 
   /** Saves what is only in memory; throws Failure `no-room` where it still does not fit. */
@@ -152,7 +169,7 @@ export class OpenWorkspace {
     try {
       const saved = this.now()
       const files = new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
-      await this.archive.save({ ...stored(held), saved }, files, held.standing.stored())
+      await this.archive.save({ ...stored(held), saved }, files, () => held.standing.stored())
       held.saved = saved
       held.unsaved = ''
       this.#fault = null

@@ -12,25 +12,32 @@ export interface Standing {
   martOrders(): Table
   /** First row set aside of a file of that name. */
   firstAside(name: string): { line: number; reason: string } | undefined
-  /** Every table as an Arrow stream. */
-  tables(): TableBytes[]
+  /** Every table as an Arrow stream, each made when it is asked for: all at once would be the warehouse twice over. */
+  tables(): Iterable<TableBytes>
   /** What is stored: the tables, and the facts beside them. */
-  stored(): TableBytes[]
+  stored(): Iterable<TableBytes>
 }
 
 /** A warehouse made of files. */
 export function standingOf(files: readonly FileColumns[]): Standing {
   const joined = join(files)
   const facts = factsOf(joined)
-  const tables = once(() =>
-    tablesOf(joined, files).map((t) => ({ name: t.name, rows: t.rows, bytes: lay(t) })),
-  )
   return {
     facts,
     martOrders: () => joined.martOrders,
     firstAside: (name) => asideOf(joined.setAside, name),
-    tables,
-    stored: () => [...tables(), { name: 'facts', rows: 0, bytes: writeFacts(facts) }],
+    tables: () => laid(joined, files),
+    *stored() {
+      yield* laid(joined, files)
+      yield { name: 'facts', rows: 0, bytes: writeFacts(facts) }
+    },
+  }
+}
+
+function* laid(joined: Joined, files: readonly FileColumns[]): Generator<TableBytes> {
+  for (const make of tablesOf(joined, files)) {
+    const made = make()
+    yield { name: made.name, rows: made.rows, bytes: lay(made) }
   }
 }
 
@@ -51,26 +58,17 @@ export function standingFrom(stored: TableBytes[]): Standing {
   }
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
-function tablesOf(joined: Joined, files: readonly FileColumns[]): Table[] {
+function tablesOf(joined: Joined, files: readonly FileColumns[]): (() => Table)[] {
   const { customer, product, setAside, martOrders, martCustomers } = joined
-  const orders = joined.orders()
   return [
-    customer,
-    product,
-    orders,
-    joined.orderLine(),
-    setAside,
-    importFile(joined, files),
-    martOrders,
-    martCustomers,
+    () => customer,
+    () => product,
+    () => joined.orders(),
+    () => joined.orderLine(),
+    () => setAside,
+    () => importFile(joined, files),
+    () => martOrders,
+    () => martCustomers,
   ]
 }
 

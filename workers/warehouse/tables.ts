@@ -4,19 +4,21 @@ import type { Engine } from './engine.ts'
 import { peopleTables } from './people.ts'
 
 /** Puts a warehouse into the database in place of the one that is there: beside it first, then in one transaction. */
-export async function fillEngine(engine: Engine, tables: readonly TableBytes[]): Promise<void> {
+export async function fillEngine(engine: Engine, tables: Iterable<TableBytes>): Promise<void> {
+  const names: string[] = []
   await dropNext(engine)
   for (const { name, rows, bytes } of tables) {
     await engine.insert(`next_${name}`, bytes.slice())
     const [count = []] = await engine.rows(sql`select count(*)::integer from ${id(`next_${name}`)}`)
     if (count[0] !== rows) throw new Error(`${name} did not arrive whole`)
+    names.push(name)
   }
-  await swap(engine, tables)
+  await swap(engine, names)
   for (const name of await peopleTables(engine)) await engine.run(sql`drop table ${id(name)}`)
 }
 
-async function swap(engine: Engine, tables: readonly TableBytes[]): Promise<void> {
-  const moves = tables.flatMap(({ name }) => [
+async function swap(engine: Engine, names: readonly string[]): Promise<void> {
+  const moves = names.flatMap((name) => [
     part(sql`drop table if exists ${id(name)}`),
     part(sql`alter table ${id(`next_${name}`)} rename to ${id(name)}`),
   ])
