@@ -36,61 +36,61 @@ export const newTally = (): DateTally => ({
   proof: { day: '', month: '', either: '' },
 })
 
-/** Adds one non-empty cell to the tally. */
-export function tallyDate(t: DateTally, text: string): void {
-  t.filled++
+/** Adds `n` cells that hold the same text, which is not empty, to the tally. */
+export function tallyDate(t: DateTally, text: string, n = 1): void {
+  t.filled += n
   const cut = cutDate(text)
-  if (cut) tallyCut(t, cut, text)
-  else tallySerial(t, text)
+  if (cut) tallyCut(t, cut, text, n)
+  else tallySerial(t, text, n)
 }
 
-function tallyCut(t: DateTally, cut: Cut, text: string): void {
+function tallyCut(t: DateTally, cut: Cut, text: string, n: number): void {
   const byDay = resolve(cut, 'dmy')
   if (cut.settled) {
-    if (!Number.isNaN(byDay)) t.plain++
-    if (!Number.isNaN(byDay) && cut.time > 0) t.withTime++
+    if (!Number.isNaN(byDay)) t.plain += n
+    if (!Number.isNaN(byDay) && cut.time > 0) t.withTime += n
     return
   }
   const day = !Number.isNaN(byDay)
   const month = !Number.isNaN(resolve(cut, 'mdy'))
   if (!Number.isNaN(resolve(cut, 'ymd'))) {
-    t.yearFirst++
+    t.yearFirst += n
     t.leadYears.add(fullYear(cut.a, 2))
   }
-  if (cut.dotted) t.dotted++
-  if (cut.time > 0) t.withTime++
+  if (cut.dotted) t.dotted += n
+  if (cut.time > 0) t.withTime += n
   if (day || month) t.dayYears.add(fullYear(cut.c, cut.width[1]))
-  if (day && month) tallyBoth(t, cut.a === cut.b, text)
-  else if (day) tallyDay(t, text)
-  else if (month) tallyMonth(t, text)
+  if (day && month) tallyBoth(t, cut.a === cut.b, text, n)
+  else if (day) tallyDay(t, text, n)
+  else if (month) tallyMonth(t, text, n)
 }
 
 /** 05/05 is the same day both ways. */
-function tallyBoth(t: DateTally, same: boolean, text: string): void {
-  if (same) t.plain++
-  else t.either++
+function tallyBoth(t: DateTally, same: boolean, text: string, n: number): void {
+  if (same) t.plain += n
+  else t.either += n
   if (!same) t.proof.either ||= text
 }
 
-function tallyDay(t: DateTally, text: string): void {
-  t.dayOnly++
+function tallyDay(t: DateTally, text: string, n: number): void {
+  t.dayOnly += n
   t.proof.day ||= text
 }
 
-function tallyMonth(t: DateTally, text: string): void {
-  t.monthOnly++
+function tallyMonth(t: DateTally, text: string, n: number): void {
+  t.monthOnly += n
   t.proof.month ||= text
 }
 
-function tallySerial(t: DateTally, text: string): void {
+function tallySerial(t: DateTally, text: string, n: number): void {
   if (text.length > 20) return
   const excel = readExcel(text)
-  if (!Number.isNaN(excel) && Number(text.replace(',', '.')) >= 20_000) t.excel++
+  if (!Number.isNaN(excel) && Number(text.replace(',', '.')) >= 20_000) t.excel += n
   const from = civilDay(1990, 1, 1) * 86_400_000
   const to = civilDay(2100, 1, 1) * 86_400_000
   for (const [i, perSecond] of [1, 1000, 1e6].entries()) {
     const ms = readUnix(text, perSecond)
-    if (ms >= from && ms < to) t.unix[i as 0 | 1 | 2]++
+    if (ms >= from && ms < to) t.unix[i as 0 | 1 | 2] += n
   }
 }
 

@@ -103,8 +103,8 @@ export const newNumberTally = (): NumberTally => ({
   proof: { point: '', comma: '', either: '' },
 })
 
-/** Adds one non-empty cell to the tally. */
-export function tallyNumber(t: NumberTally, text: string): void {
+/** Adds `n` cells that hold the same text, which is not empty, to the tally. */
+export function tallyNumber(t: NumberTally, text: string, n = 1): void {
   if (!/[.,]/.test(text)) return
   const found = bare(text)
   if (!found) return
@@ -114,14 +114,14 @@ export function tallyNumber(t: NumberTally, text: string): void {
   if (signs === '') return
   const threeBehind = signs.length === 1 && !/^0+[.,]/.test(found.digits)
   if (asPoint && asComma && threeBehind) {
-    if (signs === ',') t.eitherComma++
-    else t.eitherPoint++
+    if (signs === ',') t.eitherComma += n
+    else t.eitherPoint += n
     t.proof.either ||= text.trim()
   } else if (asPoint && !(asComma && signs === ',')) {
-    t.point++
+    t.point += n
     t.proof.point ||= text.trim()
   } else if (asComma) {
-    t.comma++
+    t.comma += n
     t.proof.comma ||= text.trim()
   }
 }

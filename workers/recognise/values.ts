@@ -76,60 +76,62 @@ const blankProfile = (cells: number): Profile => ({
   values: new Map(),
 })
 
-/** Looks at the sample of one column. */
+/** Looks at the sample of one column; what stands in it more than once is looked at once. */
 export function profile(cells: string[]): Profile {
   const p = blankProfile(cells.length)
-  const seen = new Set<string>()
+  const times = new Map<string, number>()
   for (const cell of cells) {
     if (isBlank(cell)) continue
     const text = cell.length > 400 ? cell.slice(0, 400).trim() : cell.trim()
     p.filled++
     p.meanLength += cell.length
-    if (!seen.has(text) && p.examples.length < 5) p.examples.push(text.slice(0, 80))
-    seen.add(text)
-    look(p, text)
+    times.set(text, (times.get(text) ?? 0) + 1)
   }
-  p.distinct = seen.size
+  for (const [text, n] of times) {
+    if (p.examples.length < 5) p.examples.push(text.slice(0, 80))
+    look(p, text, n)
+  }
+  p.distinct = times.size
   p.dates = written(p.tally)
   return shares(p)
 }
 
-function look(p: Profile, text: string): void {
-  if (/\p{L}/u.test(text)) lookWords(p, text)
-  if (/\d/.test(text) && text.length <= 64) lookDigits(p, text)
-  if (text.length <= 16 && flag.test(text)) p.flags++
+function look(p: Profile, text: string, n: number): void {
+  if (/\p{L}/u.test(text)) lookWords(p, text, n)
+  if (/\d/.test(text) && text.length <= 64) lookDigits(p, text, n)
+  if (text.length <= 16 && flag.test(text)) p.flags += n
 }
 
-function lookWords(p: Profile, text: string): void {
-  p.words++
-  p.meanBlanks += text.split(/\s+/).length - 1
-  if (text.length <= 60 && person.test(text)) p.persons++
-  if (text.includes('@') && email.test(text)) p.emails++
-  if (text.length <= 24 && (countryCode.test(text) || countryName.test(text))) p.countries++
-  if (text.length <= 4 && isCurrency(text)) p.currencies++
+function lookWords(p: Profile, text: string, n: number): void {
+  p.words += n
+  p.meanBlanks += n * (text.split(/\s+/).length - 1)
+  if (text.length <= 60 && person.test(text)) p.persons += n
+  if (text.includes('@') && email.test(text)) p.emails += n
+  if (text.length <= 24 && (countryCode.test(text) || countryName.test(text))) p.countries += n
+  if (text.length <= 4 && isCurrency(text)) p.currencies += n
 }
 
-function lookDigits(p: Profile, text: string): void {
-  tallyDate(p.tally, text)
-  if (text.length <= 20 && text.includes(':') && !Number.isNaN(readTime(text))) p.times++
-  if (text.length <= 30 && phone.test(text) && text.replace(/\D/g, '').length >= 7) p.phones++
+function lookDigits(p: Profile, text: string, n: number): void {
+  tallyDate(p.tally, text, n)
+  if (text.length <= 20 && text.includes(':') && !Number.isNaN(readTime(text))) p.times += n
+  if (text.length <= 30 && phone.test(text) && text.replace(/\D/g, '').length >= 7) p.phones += n
   const point = asPoint(text)
   const value = Number.isNaN(point) ? asComma(text) : point
   if (Number.isNaN(value)) return
-  p.numbers++
-  if (/^'?-?\d+$/.test(text)) p.integers++
-  if (text.includes('%')) p.percents++
-  if (/^0\d/.test(text)) p.leadingZeros++
-  if (value < 0) p.negatives++
+  p.numbers += n
+  if (/^'?-?\d+$/.test(text)) p.integers += n
+  if (text.includes('%')) p.percents += n
+  if (/^0\d/.test(text)) p.leadingZeros += n
+  if (value < 0) p.negatives += n
   if (value > p.max) p.max = value
-  tallyNumber(p.decimals, text)
-  lookCurrency(p, text)
+  tallyNumber(p.decimals, text, n)
+  lookCurrency(p, text, n)
 }
 
-function lookCurrency(p: Profile, text: string): void {
+function lookCurrency(p: Profile, text: string, n: number): void {
   if (/^[\d.,-]+$/.test(text)) return
   const code = currencyIn(text)
-  if (code !== '') p.values.set(code, (p.values.get(code) ?? 0) + 1)
+  if (code !== '') p.values.set(code, (p.values.get(code) ?? 0) + n)
 }
 
 function shares(p: Profile): Profile {
