@@ -51,9 +51,9 @@ export function scoreMapPicture(
   const left = 34
   const top = 8
   const cellWidth = Math.min(210, Math.max(40, (width - left - 2) / Math.max(1, size)))
-  const cellHeight = low ? 48 : Math.max(48, Math.min(92, cellWidth * 0.6))
+  const cellHeight = low ? 52 : Math.max(48, Math.min(92, cellWidth * 0.6))
   const most = Math.max(1, ...cells.map((c) => c.count))
-  const reach = Math.min(cellWidth, cellHeight) * 0.32
+  const reach = Math.min(cellWidth, cellHeight) * (low ? 0.24 : 0.32)
   const placed = cells
     .filter((c) => c.x >= 1 && c.x <= size && c.y >= 1 && c.y <= size)
     .map((c) => ({
