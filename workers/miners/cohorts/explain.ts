@@ -109,7 +109,7 @@ function figures(model: CohortModel, s: Say): Block {
       },
       { label: 'Came back so far', value: came, unit: 'customers' },
       {
-        label: `Of customers since ${s.date(model.firstDay)}`,
+        label: `Customers since ${s.date(model.firstDay)}`,
         value: people,
         unit: 'customers',
         term: 'customer',
