@@ -31,17 +31,17 @@ export class WarehouseDesk implements Desk {
     this.dock = openDock(this.#here)
   }
 
+  /** Comes up behind the answers; whoever needs the database before does not wait for quiet. */
   start(call: Call): Promise<Reply<{ version: string }>> {
-    return reply(async () => ({ version: (await this.#here.engine(call)).version }))
+    return reply(async () => {
+      await this.#here.quiet.come()
+      return { version: (await this.#here.engine(call)).version }
+    })
   }
 
   draft(files: File[], call: Call): Promise<Reply<Draft>> {
-    return reply(() =>
-      this.#drafts.make(
-        files.map((file) => ({ file, base: {}, replaces: '' })),
-        call,
-      ),
-    )
+    const fresh = files.map((file) => ({ file, base: {}, replaces: '' }))
+    return reply(() => this.#here.quiet.broken(() => this.#drafts.make(fresh, call)))
   }
 
   revise(file: string, call: Call): Promise<Reply<Draft>> {
@@ -63,7 +63,6 @@ export class WarehouseDesk implements Desk {
     return here.inTurn(async () => {
       const target = into === '' ? null : await here.open(into, call)
       if (target && !target.writer) throw new Failure({ code: 'read-only' })
-      here.warm()
       const gathered = await gather(this.#drafts.get(draft), target, here.now())
       const standing = await here.loader.open(gathered.files, gathered.fresh, call)
       const next = await adopted(gathered, standing, target, title, here.now())

@@ -16,10 +16,8 @@ export function openDock(here: OpenWorkspace): Dock {
     const engine = await here.ready()
     return engine.arrow(text, call).catch((thrown) => Promise.reject(memoryFault(thrown, 0)))
   }
-  const view = (asked: View) => {
-    here.asked()
-    return lay(see(here.needed().standing.martOrders(), asked))
-  }
+  const view = (asked: View) =>
+    here.quiet.broken(async () => lay(see(here.needed().standing.martOrders(), asked)))
   return {
     facts: () => reply(facts),
     arrow: (asked, call) => reply(() => (typeof asked === 'string' ? query(asked, call) : view(asked))),

@@ -7,16 +7,12 @@ import type { Held } from './held.ts'
 import { Lists } from './lists.ts'
 import { Loader } from './loader.ts'
 import { memoryFault } from './memory-fault.ts'
+import { Quiet } from './quiet.ts'
 import { reopenFrom } from './reopen.ts'
 import type { Standing } from './standing.ts'
 import type { Store } from './store.ts'
 import { fillEngine } from './tables.ts'
 import { becomeWriter } from './writer.ts'
-
-/** Milliseconds without a question after which saving begins, and after which it begins all the same. */
-const quietFor = 600
-const atMost = 10_000
-const moment = 50
 
 export interface House {
   /** Starts a database; throws Failure `no-engine`. */
@@ -32,13 +28,14 @@ export interface House {
 export class OpenWorkspace {
   readonly archive: Archive | null
   readonly loader: Loader
+  readonly quiet = new Quiet()
   held: Held | null = null
   readonly #house: House
   #starting: Promise<Engine> | null = null
   #turn: Promise<unknown> = Promise.resolve()
+  #turns = 0
   #saving: Promise<void> = Promise.resolve()
   #fault: Fault | null = null
-  #lastAsked = 0
   #filling: Promise<unknown> = Promise.resolve()
   /** Which warehouse stands in which database. */
   #inside: { engine?: Engine; standing?: Standing } = {}
@@ -62,11 +59,6 @@ export class OpenWorkspace {
       if (this.#starting === starting) this.#starting = null
     })
     return starting
-  }
-
-  /** Starts the database behind what is being done; a failure shows when it is needed. */
-  warm(): void {
-    this.engine(quiet).catch(() => {})
   }
 
   /** The database with the open workspace in it; one that had to be ended is started and filled again. */
@@ -93,8 +85,8 @@ export class OpenWorkspace {
 
   /** Runs a changing verb once those before it, and their saving, are through. */
   inTurn<T>(body: () => Promise<T>): Promise<Reply<T>> {
-    this.#lastAsked = Number.NEGATIVE_INFINITY
-    const answer = this.#turn.then(() => this.#saving).then(() => reply(body))
+    this.#turns++
+    const answer = this.#turn.then(() => this.#saving).then(() => reply(() => this.quiet.broken(body)))
     this.#turn = answer
     return answer
   }
@@ -111,7 +103,6 @@ export class OpenWorkspace {
     try {
       if (!this.archive)
         throw new Failure({ code: 'unknown', what: 'workspace', given: id.slice(0, 80), known: [] })
-      this.warm()
       const found = await reopenFrom(this.archive, this.loader, id, call)
       const held = this.hold({ ...found, writer })
       if (writer) await this.archive.amend(id, { opened: this.now() }).catch(() => {})
@@ -141,20 +132,9 @@ export class OpenWorkspace {
 
   /** Saves behind the answer; the end is told as progress `save` 1, a failure as `save` 0 with words. */
   saveBehind(held: Held, call: Call): void {
-    this.#saving = this.#answersFirst().then(() => this.save(held, call))
-  }
-
-  /** A question was asked: what is done behind the answers waits. */
-  asked(): void {
-    this.#lastAsked = performance.now()
-  }
-
-  async #answersFirst(): Promise<void> {
-    if (!this.archive) return
-    this.asked()
-    const end = this.#lastAsked + atMost
-    while (performance.now() < Math.min(this.#lastAsked + quietFor, end))
-      await new Promise((go) => setTimeout(go, moment))
+    const turn = this.#turns
+    const behind = this.archive ? this.quiet.come(() => this.#turns > turn) : Promise.resolve()
+    this.#saving = behind.then(() => this.save(held, call))
   }
 
   /** Saves what is only in memory; throws Failure `no-room` where it still does not fit. */
