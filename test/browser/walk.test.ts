@@ -138,7 +138,7 @@ test('a file that is dropped on an open workspace is added to it', async () => {
   await visit.start({ name: 'first.csv', body: [head, ...lines.slice(0, 70)].join('\n') })
   await visit.drop({ name: 'second.csv', body: [head, ...lines.slice(70)].join('\n') })
   await visit.tab.getByText(/^120 rows read/).waitFor()
-  await visit.heading('first').waitFor()
+  await visit.heading(/^first$/).waitFor()
   await visit.go('Data')
   expect(await visit.rowCounts()).toEqual({ rowsIn: 120, used: 120, aside: 0 })
   expect(
