@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { weigh } from '../../scripts/build/budget.ts'
 import { serve } from '../../scripts/serve.mjs'
-import { type Drop, drop, launch, quantile, stopwatch, untilUsable } from './measure.ts'
+import { type Drop, drop, launch, quantile, stop, stopwatch, untilUsable } from './measure.ts'
 import { writeOrderLines } from './order-lines.ts'
 
 /** One line of the table: a figure beside what it must be and what is aimed at. Null: it could not be measured. */
 export interface Row {
   what: string
-  unit: 'ms' | 'kB' | 'MB'
+  unit: 'ms' | 'kB' | 'MB' | ''
   value: number | null
   must: number
   aim: number
@@ -54,9 +55,13 @@ export async function shell(dist: string, rounds: number): Promise<Row[]> {
   ]
 }
 
-/** From a dropped file to the answer on screen, with the engine still to come or already there. */
-async function drops(file: string, rounds: number, wait: number): Promise<Drop[] | string> {
-  const found: Drop[] = []
+/** Does something on a page of its own each round; the engine is still to come or, after a `wait`, already there. */
+async function each<T>(
+  rounds: number,
+  wait: number,
+  measure: (page: Page) => Promise<T>,
+): Promise<T[] | string> {
+  const found: T[] = []
   for (let round = 0; round < rounds; round++) {
     const server = await serve()
     const browser = await launch()
@@ -66,7 +71,7 @@ async function drops(file: string, rounds: number, wait: number): Promise<Drop[]
       const page = await context.newPage()
       await untilUsable(page, server.url)
       await rest(wait)
-      found.push(await drop(page, file, mostWait))
+      found.push(await measure(page))
     } catch (error) {
       return String(error)
     } finally {
@@ -77,10 +82,15 @@ async function drops(file: string, rounds: number, wait: number): Promise<Drop[]
   return found
 }
 
-type Pick = (one: Drop) => number | null
-type Line = [what: string, unit: Row['unit'], pick: Pick, must: number, aim: number]
+type Line<T = Drop> = [
+  what: string,
+  unit: Row['unit'],
+  pick: (one: T) => number | null,
+  must: number,
+  aim: number,
+]
 
-function rows(found: Drop[] | string, lines: readonly Line[]): Row[] {
+function rows<T>(found: T[] | string, lines: readonly Line<T>[]): Row[] {
   return lines.map(([what, unit, pick, must, aim]) => {
     if (typeof found === 'string') return { what, unit, value: null, must, aim, why: found }
     return { what, unit, value: median(found.map(pick).filter((value) => value !== null)), must, aim }
@@ -103,9 +113,23 @@ export async function experience(folder: string, rounds: number, sizes: readonly
       [`${name}: longest task of the page`, 'ms', (d) => d.longestTask, 50, 30],
       [`${name}: gap between frames, 95 of 100`, 'ms', (d) => d.frameGap95, 20, 17],
       [`${name}: memory of the page`, 'MB', (d) => d.memory, weight[0] ?? 0, weight[1] ?? 0],
+      [`${name}: saved on the device`, 'ms', (d) => d.save, 2_000, 1_000],
+      [`${name}: first answer after a reload`, 'ms', (d) => d.restore, 4_000, 2_000],
     ]
-    table.push(...rows(await drops(file, rounds, 0), cold))
-    table.push(...rows(await drops(file, rounds, warmingUp), warm))
+    const engine: Line = [
+      'The engine, from its start to its first answer',
+      'ms',
+      (d) => d.engine,
+      2_000,
+      1_300,
+    ]
+    const early = await each(rounds, 0, (page) => drop(page, file, mostWait))
+    table.push(...rows(early, cold), ...(table.length === 0 ? rows(early, [engine]) : []))
+    table.push(...rows(await each(rounds, warmingUp, (page) => drop(page, file, mostWait)), warm))
+    if (!large) continue
+    const stopped = await each(rounds, warmingUp, (page) => stop(page, file, mostWait))
+    const still: Line<number> = [`${name}: all as it was after Stop`, 'ms', (ms) => ms, 100, 50]
+    table.push(...rows(stopped, [still]))
   }
   return table
 }

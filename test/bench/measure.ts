@@ -8,8 +8,13 @@ export interface Drop {
   answer: number
   longestTask: number
   frameGap95: number
-  /** Megabytes of the page's process, workers and engine included; null where the system does not tell. */
+  /** Megabytes of the page's process once all is saved, workers and engine included; null where the system does not tell. */
   memory: number | null
+  /** Milliseconds from the start of the engine until it can be asked. */
+  engine: number
+  /** Milliseconds that saving took, and from a reload to the first answer. */
+  save: number
+  restore: number
 }
 
 /** A browser of its own for each measurement, so that nothing is warm that should be cold. */
@@ -42,12 +47,49 @@ export async function drop(page: Page, file: string, most: number): Promise<Drop
   await page.locator('input[type=file]').first().setInputFiles(file)
   await poll(async () => (await clockOf(page)).answered, most)
   const { dropped, answered, tasks, gaps } = await clockOf(page)
+  const save = await poll(() => measured(page, 'save'), most)
+  const engine = await poll(() => measured(page, 'engine'), most)
+  const memory = heaviestRenderer()
+  await page.reload()
+  const restore = await poll(async () => (await clockOf(page)).answered, most)
+  const longestTask = Math.max(0, ...tasks)
   return {
     answer: answered - dropped,
-    longestTask: Math.max(0, ...tasks),
+    longestTask,
     frameGap95: quantile(gaps, 0.95),
-    memory: heaviestRenderer(),
+    memory,
+    engine,
+    save,
+    restore,
   }
+}
+
+/** Milliseconds from a press on Stop to a page that is as it was, in the middle of reading a file. */
+export async function stop(page: Page, file: string, most: number): Promise<number> {
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  const button = page.getByRole('button', { name: 'Stop' })
+  await button.waitFor({ timeout: most })
+  return button.evaluate((pressed) => {
+    const start = performance.now()
+    ;(pressed as HTMLElement).click()
+    return new Promise<number>((resolve) => {
+      const frame = () =>
+        pressed.isConnected ? requestAnimationFrame(frame) : resolve(performance.now() - start)
+      frame()
+    })
+  })
+}
+
+/** Milliseconds of a measure that a worker of the page has taken; 0 = not yet. */
+async function measured(page: Page, name: string): Promise<number> {
+  const found = page
+    .workers()
+    .map((worker) =>
+      worker
+        .evaluate((name) => performance.getEntriesByName(name).at(-1)?.duration ?? 0, name)
+        .catch(() => 0),
+    )
+  return Math.max(0, ...(await Promise.all(found)))
 }
 
 async function poll(ask: () => Promise<number>, most: number): Promise<number> {

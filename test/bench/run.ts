@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { engineWeight, experience, shell } from './experience.ts'
+import { powerCuts } from './power-cuts.ts'
 import { markdown, writeTable } from './table.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -13,10 +14,12 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '50000,1000000' },
+    kills: { type: 'string', default: '200' },
     keep: { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
+const kills = Number(values.kills)
 const sizes = values.sizes.split(',').filter(Boolean).map(Number)
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'))
@@ -27,6 +30,7 @@ try {
     engineWeight(dist, engine),
     ...(await experience(folder, rounds, sizes)),
   ]
+  if (kills > 0) rows.push(powerCuts(kills))
   const processor = cpus()
   const machine = `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}`
   const words = `Medians of ${rounds} rounds in headless Chromium on ${machine}.`

@@ -1,4 +1,4 @@
-// Runs in every measured page: starts when a file is chosen, stops in the frame in which the answer stands.
+// Runs in every measured page: starts when it is opened or a file is chosen, stops in the frame in which the answer stands.
 ;(() => {
   const answer = '[data-answer="rfm"]'
   const clock = { dropped: 0, answered: 0, usable: 0, tasks: [], gaps: [] }
@@ -13,7 +13,7 @@
     if (before && clock.dropped && !clock.answered) clock.gaps.push(now - before)
     before = now
     if (!clock.usable && document.querySelector('input[type=file]')) clock.usable = now
-    if (clock.dropped && !clock.answered && document.querySelector(answer)) clock.answered = now
+    if (!clock.answered && document.querySelector(answer)) clock.answered = now
     requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)

@@ -7,7 +7,7 @@ const end = '<!-- /bench -->'
 function figure(value: number | null, unit: Row['unit']): string {
   if (value === null) return 'not measured'
   const digits = unit === 'ms' ? 0 : 1
-  return `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })} ${unit}`
+  return `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })} ${unit}`.trim()
 }
 
 function verdict({ value, must, aim }: Row): string {

@@ -53,7 +53,7 @@ export class OpenWorkspace {
 
   /** The database, started where it is not; a failed start may be tried again. */
   engine(call: Call): Promise<Engine> {
-    const starting = this.#starting ?? this.#house.engine(call)
+    const starting = this.#starting ?? timed('engine', this.#house.engine(call))
     this.#starting = starting
     starting.catch(() => {
       if (this.#starting === starting) this.#starting = null
@@ -134,7 +134,7 @@ export class OpenWorkspace {
   saveBehind(held: Held, call: Call): void {
     const turn = this.#turns
     const behind = this.archive ? this.quiet.come(() => this.#turns > turn) : Promise.resolve()
-    this.#saving = behind.then(() => this.save(held, call))
+    this.#saving = behind.then(() => timed('save', this.save(held, call)))
   }
 
   /** Saves what is only in memory; throws Failure `no-room` where it still does not fit. */
@@ -161,6 +161,14 @@ export class OpenWorkspace {
       call.progress('save', 0, held.unsaved)
     }
   }
+}
+
+/** A measure that the tools of the browser show, and the bench reads. */
+async function timed<T>(name: string, work: Promise<T>): Promise<T> {
+  const start = performance.now()
+  const done = await work
+  performance.measure(name, { start })
+  return done
 }
 
 const nowhere = 'This browser stores nothing for this page: what you brought stays until the tab is closed.'
