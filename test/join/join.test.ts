@@ -143,6 +143,54 @@ describe('laws', () => {
     )
   })
 
+  it('a file turned round gives the same warehouse, by customer and time', () => {
+    const minute = fc
+      .integer({ min: 0, max: 40_000_000 })
+      .map((m) => new Date(m * 60_000).toISOString().slice(0, 16))
+    const sale = fc.record({
+      order: fc.nat(999).map(String),
+      email: fc.constantFrom('a@x.org', 'b@x.org'),
+      date: minute,
+      amount: fc.integer({ min: -20, max: 50 }),
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(sale, { maxLength: 40, size: 'max', selector: (r) => r.order }), (rows) => {
+        const at = (r: Row) => Date.parse(`${r.date}:00Z`)
+        const till = (list: Row[]) => {
+          const one = file('till.csv', 'transaction', list, { hasTime: true })
+          const cells = new Map(one.cells).set('date', { kind: 'date', values: Float64Array.from(list, at) })
+          return mart({ ...one, cells })
+        }
+        const orders = till(rows)
+        expect(till(rows.toReversed())).toEqual(orders)
+        const when = orders.map((o) => Number(o.customer_key) * 1e13 + Number(o.placed_at))
+        expect(when).toEqual(when.toSorted((a, b) => a - b))
+      }),
+    )
+  })
+
+  it('a label that no row carries makes nobody and nothing', () => {
+    const rows: Row[] = ['c', 'a'].map((who, i) => ({
+      order: `${i}`,
+      email: `${who}@x.org`,
+      date: '2024-01-02',
+      product: who,
+      orderTotal: 5,
+    }))
+    const one = file('a.csv', 'order', rows)
+    const labels = new Map([...one.labels].map(([meaning, known]) => [meaning, ['b', ...known]]))
+    const cells = new Map(
+      [...one.cells].map(([meaning, c]) => [
+        meaning,
+        c.kind === 'key' ? { ...c, values: c.values.map((code) => code + 1) } : c,
+      ]),
+    )
+    const joined = join([{ ...one, labels, cells }])
+    expect(plain(joined.customer).map((c) => c.customer)).toEqual(['a@x.org', 'c@x.org'])
+    expect(plain(joined.product).map((p) => p.product)).toEqual(['a', 'c'])
+    expect([joined.customer.rows, joined.product.rows, joined.martCustomers.rows]).toEqual([2, 2, 2])
+  })
+
   it('a file cut in two gives the same warehouse', () => {
     const distinct = fc.uniqueArray(someRow, { maxLength: 20, selector: (r) => `${r.order} ${r.product}` })
     fc.assert(

@@ -40,7 +40,7 @@ export async function gather(
     grain: source.draft.grain,
     hasTime: source.hasTime,
     rows,
-    lines: fill(new Int32Array(rows), batches, (b) => b.lines),
+    lines: put(new Int32Array(rows), 0, batches, (b) => b.lines),
     cells,
     labels: source.labels,
     aside: batches.flatMap((b) => b.aside),
@@ -49,24 +49,30 @@ export async function gather(
   }
 }
 
-/** The column of a meaning over all batches; stretches without it stay empty. */
-function whole(batches: Batch[], meaning: Meaning, rows: number): Cells {
-  const kind = batches.find((b) => b.cells.has(meaning))?.cells.get(meaning)?.kind ?? 'key'
-  const of = (b: Batch) => b.cells.get(meaning)?.values
-  if (kind === 'key') return { kind, values: fill(new Int32Array(rows).fill(-1), batches, of) }
-  if (kind === 'flag') return { kind, values: fill(new Int8Array(rows).fill(-1), batches, of) }
-  return { kind, values: fill(new Float64Array(rows).fill(Number.NaN), batches, of) }
+/** The column of a meaning over all batches; stretches without it are empty. A file of one batch stands as it is. */
+function whole(batches: readonly Batch[], meaning: Meaning, rows: number): Cells {
+  const of = (b: Batch) => b.cells.get(meaning)
+  const first = batches.map(of).find((cells) => cells !== undefined)
+  if (first && batches.length === 1) return first
+  const kind = first?.kind ?? 'key'
+  const values = (b: Batch) => of(b)?.values
+  if (kind === 'key') return { kind, values: put(new Int32Array(rows), -1, batches, values) }
+  if (kind === 'flag') return { kind, values: put(new Int8Array(rows), -1, batches, values) }
+  return { kind, values: put(new Float64Array(rows), Number.NaN, batches, values) }
 }
 
-function fill<T extends Int32Array | Float64Array | Int8Array>(
+/** Lays the batches end to end. */
+function put<T extends Int32Array | Float64Array | Int8Array>(
   into: T,
-  batches: Batch[],
+  empty: number,
+  batches: readonly Batch[],
   of: (b: Batch) => Cells['values'] | undefined,
 ): T {
   let at = 0
   for (const batch of batches) {
     const values = of(batch)
     if (values) into.set(values, at)
+    else into.fill(empty, at, at + batch.rows)
     at += batch.rows
   }
   return into

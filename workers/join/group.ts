@@ -1,10 +1,13 @@
 import type { Identity } from './identity.ts'
-import { type Coded, codes, numbers, type Rows } from './rows.ts'
+import { Pairs } from './pairs.ts'
+import { type Coded, codes, numbers, type Rewrite, type Rows, upperCase } from './rows.ts'
 
 /** Which order each row belongs to; -1 for rows of files without orders and for rows set aside. */
 export interface Groups {
   orderOf: Int32Array
   count: number
+  /** The first row of each order; -1 for an order that lost all its rows. */
+  firstRow: Int32Array
   /** Order number as it stands in the file; '' where the file has none. */
   label(order: number): string
   /** Rows that belong to no order, with the reason. */
@@ -17,107 +20,166 @@ export interface Groups {
  * bought at one time (on one day where the file tells no time); else the row itself.
  */
 export function group(rows: Rows, who: Identity): Groups {
-  const placed = numbers(rows, 'date')
-  const build = new Builder(rows, placed)
-  const orderOf = new Int32Array(rows.total).fill(-1)
-  const aside: Groups['aside'] = []
+  const build = new Builder(rows, who)
   rows.files.forEach((file, f) => {
     if (rows.roles[f] !== 'orders') return
-    const grid = file.hasTime ? 1000 : 86_400_000
-    build.enter(file.recognisedAs)
-    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
-      const at = placed[r] ?? Number.NaN
-      if (build.isNumbered(r)) orderOf[r] = build.numbered(r)
-      else if (Number.isNaN(at)) aside.push({ row: r, reason: 'no date' })
-      else orderOf[r] = build.moment(r, who.customer[r] ?? -1, Math.floor(at / grid) * (grid / 1000))
-    }
+    build.enter(file.recognisedAs, file.hasTime ? 1000 : 86_400_000)
+    build.walk(rows.start[f] ?? 0, rows.start[f + 1] ?? 0)
   })
-  const label = (order: number) => build.label(order)
-  return undated({ orderOf, count: build.count, label, aside, notes: [] }, placed)
+  return build.groups()
 }
 
 /** Gives numbers to orders as they are met. */
 class Builder {
+  readonly #placed: Float64Array
+  readonly #who: Identity
   readonly #number: Coded
   readonly #currency: Coded
-  /** Currency of each order number, for rows that name none. */
-  readonly #first: Int32Array
+  /** With several currencies: the first that is told of each order number, for rows that name none. */
+  readonly #first: Int32Array | null
+  readonly #orderOf: Int32Array
+  readonly #aside: Groups['aside'] = []
   readonly #fromNumber: Int32Array
-  readonly #byCurrency = new Map<number, number>()
-  readonly #kinds = new Map<string, Map<number | string, number>>()
-  #moments = new Map<number | string, number>()
-  readonly #labels: number[] = []
-  /** Currencies that can be told apart, and one for none. */
-  readonly #slots: number
-  readonly #span: { from: number; seconds: number }
+  readonly #byCurrency = new Known()
+  readonly #kinds = new Map<string, Known>()
+  #moments = new Known()
+  /** Milliseconds within which the purchases of a customer are one order. */
+  #grid = 1000
+  #count = 0
+  /** The order number of each order, -1 for none; and its first row. */
+  #numbers: Int32Array
+  #firstRow: Int32Array
 
-  constructor(rows: Rows, placed: Float64Array) {
+  constructor(rows: Rows, who: Identity) {
+    this.#placed = numbers(rows, 'date')
+    this.#who = who
     this.#number = codes(rows, 'order', spaces(rows))
-    this.#currency = codes(rows, 'currency', (label) => label.toUpperCase())
-    this.#slots = this.#currency.labels.length + 1
-    this.#first = this.#slots > 2 ? firstCurrency(this.#number, this.#currency) : new Int32Array()
+    this.#currency = codes(rows, 'currency', upperCase)
+    this.#first = this.#currency.labels.length > 1 ? firstCurrency(this.#number, this.#currency) : null
+    this.#orderOf = new Int32Array(rows.total).fill(-1)
     this.#fromNumber = new Int32Array(this.#number.labels.length).fill(-1)
-    this.#span = spanOf(placed)
-  }
-
-  get count(): number {
-    return this.#labels.length
+    this.#numbers = new Int32Array(Math.max(1024, this.#fromNumber.length))
+    this.#firstRow = new Int32Array(this.#numbers.length)
   }
 
   /** Moments of different kinds of source are different orders. */
-  enter(kind: string): void {
-    this.#moments = this.#kinds.get(kind) ?? new Map()
+  enter(kind: string, grid: number): void {
+    this.#moments = this.#kinds.get(kind) ?? new Known()
     this.#kinds.set(kind, this.#moments)
+    this.#grid = grid
   }
 
-  label(order: number): string {
-    const label = this.#number.labels[this.#labels[order] ?? -1] ?? ''
-    return label.slice(label.indexOf('\u0000') + 1)
-  }
-
-  isNumbered(row: number): boolean {
-    return (this.#number.codes[row] ?? -1) >= 0
-  }
-
-  numbered(row: number): number {
-    const number = this.#number.codes[row] ?? 0
-    if (this.#slots > 2) {
-      const own = this.#currency.codes[row] ?? -1
-      const key = number * this.#slots + (own < 0 ? (this.#first[number] ?? -1) : own) + 1
-      return this.#known(this.#byCurrency, key, number)
+  walk(from: number, to: number): void {
+    const orderOf = this.#orderOf
+    const fromNumber = this.#fromNumber
+    const number = this.#first ? none : this.#number.codes
+    for (let r = from; r < to; r++) {
+      const n = r < number.length ? (number[r] ?? -1) : -1
+      const order = n < 0 ? -1 : (fromNumber[n] ?? -1)
+      orderOf[r] = order < 0 ? this.#meet(r) : order
     }
-    const order = this.#fromNumber[number] ?? -1
-    if (order >= 0) return order
-    this.#fromNumber[number] = this.#labels.length
-    return this.#labels.push(number) - 1
   }
 
-  moment(row: number, customer: number, second: number): number {
-    if (customer < 0) return this.#labels.push(-1) - 1
-    const who = customer * this.#slots + (this.#currency.codes[row] ?? -1) + 1
-    const key = who * this.#span.seconds + second - this.#span.from
-    return this.#known(this.#moments, Number.isSafeInteger(key) ? key : `${who} ${second}`, -1)
+  /** The order of a row whose order number was not met yet, or does not tell. */
+  #meet(row: number): number {
+    const number = this.#number.codes[row] ?? -1
+    if (number < 0) return this.#moment(row)
+    if (this.#first) return this.#inCurrency(row, number, this.#first)
+    this.#fromNumber[number] = this.#count
+    return this.#next(row, number)
   }
 
-  #known<K>(orders: Map<K, number>, key: K, number: number): number {
-    const order = orders.get(key)
-    if (order !== undefined) return order
-    orders.set(key, this.#labels.length)
-    return this.#labels.push(number) - 1
+  #inCurrency(row: number, number: number, first: Int32Array): number {
+    const own = this.#currency.codes[row] ?? -1
+    return this.#known(row, this.#byCurrency, number, own < 0 ? (first[number] ?? -1) : own, number)
+  }
+
+  #moment(row: number): number {
+    const at = this.#placed[row] ?? Number.NaN
+    if (Number.isNaN(at)) {
+      this.#aside.push({ row, reason: 'no date' })
+      return -1
+    }
+    const node = this.#who.codes[row] ?? -1
+    if (node < 0) return this.#next(row, -1)
+    const who =
+      (this.#who.person[node] ?? 0) * (this.#currency.labels.length + 1) +
+      (this.#currency.codes[row] ?? -1) +
+      1
+    const second = Math.floor(at / this.#grid) * (this.#grid / 1000)
+    return this.#known(row, this.#moments, who, second, -1)
+  }
+
+  #known(row: number, { pairs, orders }: Known, a: number, b: number, number: number): number {
+    const pair = pairs.number(a, b)
+    if (pair === orders.length) orders.push(this.#next(row, number))
+    return orders[pair] ?? -1
+  }
+
+  #next(row: number, number: number): number {
+    if (this.#count === this.#numbers.length) {
+      this.#numbers = longer(this.#numbers)
+      this.#firstRow = longer(this.#firstRow)
+    }
+    this.#numbers[this.#count] = number
+    this.#firstRow[this.#count] = row
+    return this.#count++
+  }
+
+  groups(): Groups {
+    const { labels } = this.#number
+    const label = (order: number) => {
+      const number = this.#numbers[order] ?? -1
+      if (number < 0) return ''
+      const ident = labels[number] ?? ''
+      return ident.slice(ident.indexOf('\u0000') + 1)
+    }
+    if (this.#placed.length === 0 || this.#placed.includes(Number.NaN)) this.#leaveUndated()
+    const firstRow = this.#firstRow.subarray(0, this.#count)
+    return { orderOf: this.#orderOf, count: this.#count, firstRow, label, aside: this.#aside, notes: [] }
+  }
+
+  /** Orders of which no row tells a date cannot be placed in time. */
+  #leaveUndated(): void {
+    const orderOf = this.#orderOf
+    const placed = this.#placed
+    const dated = new Uint8Array(this.#count)
+    for (let row = 0; row < placed.length; row++) {
+      const order = orderOf[row] ?? -1
+      if (order >= 0 && !Number.isNaN(placed[row])) dated[order] = 1
+    }
+    for (let row = 0; row < orderOf.length; row++) {
+      const order = orderOf[row] ?? -1
+      if (order < 0 || dated[order]) continue
+      this.#aside.push({ row, reason: 'no date' })
+      this.#firstRow[order] = -1
+      orderOf[row] = -1
+    }
   }
 }
 
-/** Seconds from the first day of the data to the end of its last. */
-function spanOf(placed: Float64Array): { from: number; seconds: number } {
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  for (const at of placed) {
-    if (at < first) first = at
-    if (at > last) last = at
+const none = new Int32Array()
+
+function longer(values: Int32Array): Int32Array {
+  const out = new Int32Array(values.length * 2)
+  out.set(values)
+  return out
+}
+
+/** The first row of each of the orders. */
+export function firstRows(orderOf: Int32Array, count: number): Int32Array {
+  const out = new Int32Array(count).fill(-1)
+  for (let row = orderOf.length - 1; row >= 0; row--) {
+    const order = orderOf[row] ?? -1
+    if (order >= 0) out[order] = row
   }
-  if (first > last) return { from: 0, seconds: 1 }
-  const from = Math.floor(first / 86_400_000) * 86_400
-  return { from, seconds: Math.floor(last / 1000) - from + 1 }
+  return out
+}
+
+/** Orders that pairs of numbers tell apart. */
+class Known {
+  readonly pairs = new Pairs()
+  readonly orders: number[] = []
 }
 
 function firstCurrency(number: Coded, currency: Coded): Int32Array {
@@ -131,24 +193,7 @@ function firstCurrency(number: Coded, currency: Coded): Int32Array {
 }
 
 /** Order numbers of two shop systems may be alike by chance: each kind of source has a space of its own. */
-function spaces(rows: Rows): ((label: string, file: { recognisedAs: string }) => string) | undefined {
+function spaces(rows: Rows): Rewrite | undefined {
   const kinds = new Set(rows.files.filter((_, f) => rows.roles[f] === 'orders').map((f) => f.recognisedAs))
   return kinds.size < 2 ? undefined : (label, file) => `${file.recognisedAs}\u0000${label}`
-}
-
-/** Orders of which no row tells a date cannot be placed in time. */
-function undated(groups: Groups, placed: Float64Array): Groups {
-  const { orderOf, aside, count } = groups
-  const dated = new Uint8Array(count)
-  for (let r = 0; r < orderOf.length; r++) {
-    const o = orderOf[r] ?? -1
-    if (o >= 0 && !Number.isNaN(placed[r])) dated[o] = 1
-  }
-  for (let r = 0; r < orderOf.length; r++) {
-    const o = orderOf[r] ?? -1
-    if (o < 0 || dated[o]) continue
-    aside.push({ row: r, reason: 'no date' })
-    orderOf[r] = -1
-  }
-  return groups
 }

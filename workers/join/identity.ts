@@ -1,23 +1,24 @@
 import { fullNames } from './names.ts'
+import { Pairs } from './pairs.ts'
 import { isNameless, vendor } from './role.ts'
-import { type Coded, codes, type Rows } from './rows.ts'
-import { ints } from './table.ts'
+import { type Coded, codes, type Keyed, lowerCase, type Rewrite, type Rows, trimmed } from './rows.ts'
+import { alphabetical, compare, sortRuns } from './sort.ts'
+import { iota, tally } from './table.ts'
 import { UnionFind } from './union-find.ts'
 
-/** Who stands in each row: `customer[r]` is a dense key in the order of `labels`, -1 where nobody is named. */
+/** Who stands in each row, before customers have keys. */
 export interface Identity {
-  customer: Int32Array
-  /** What the customer is called by: e-mail, else number, else phone, else name. Sorted. */
-  labels: string[]
+  /** The surest identifier of each row, -1 where nobody is named. Not to be written to. */
+  codes: Int32Array
+  /** Of each identifier: one that leads all of the same person. */
+  person: Int32Array
+  nodes: Nodes
 }
 
-/** Identifiers from the surest to the least sure; node k of row r is `of[k][r]`, -1 where it is not told. */
+/** Identifiers of all kinds, the surest kind first: `from[k]` is the first node of kind k. */
 interface Nodes {
-  of: Int32Array[]
-  /** What tells one node from another, and what it is called by. */
-  idents: string[]
-  labels: string[]
-  kind: number[]
+  idents: readonly string[]
+  from: readonly number[]
 }
 
 /**
@@ -25,64 +26,119 @@ interface Nodes {
  * phone that was only ever seen beside one surer identifier is the same person; one seen beside several links nobody.
  */
 export function identify(rows: Rows): Identity {
-  const nodes = lay(rows)
-  const sets = new UnionFind(nodes.labels.length)
-  nodes.of.slice(1, 3).forEach((_, k) => {
-    link(nodes, k + 1, sets)
+  const kinds = [
+    codes(rows, 'email', lowerCase),
+    codes(rows, 'customer', rows.files.length > 1 ? ofVendor : trimmed),
+    codes(rows, 'phone', digits),
+  ]
+  const idents = kinds.flatMap(({ labels }) => labels)
+  const from = offsets(kinds.map(({ labels }) => labels.length))
+  const sets = new UnionFind(idents.length)
+  const surest = surestOf(rows, kinds, from, sets)
+  const people: string[] = []
+  const known = surest.includes(-1) ? nameTheRest(rows, surest, idents.length, people) : surest
+  const person = iota(idents.length + people.length)
+  for (let node = 0; node < idents.length; node++) person[node] = sets.find(node)
+  return { codes: withoutUnused(rows, known), person, nodes: { idents: idents.concat(people), from } }
+}
+
+function offsets(lengths: readonly number[]): number[] {
+  const from = [0]
+  for (const length of lengths) from.push((from.at(-1) ?? 0) + length)
+  return from
+}
+
+const ofVendor: Rewrite = (label, file) => `${vendor(file.recognisedAs)}\u0000${label.trim()}`
+const digits: Rewrite = (label) => label.replace(/(?!^\+)[^0-9]/g, '')
+
+/** How sure the kind of a node is: 0 is the surest. */
+function kindOf({ from }: Nodes, node: number): number {
+  let kind = from.length - 1
+  while (kind > 0 && node < (from[kind] ?? 0)) kind--
+  return kind
+}
+
+/** What the customer of a node is called. */
+function nameOf(nodes: Nodes, node: number): string {
+  const ident = nodes.idents[node] ?? ''
+  if (node >= (nodes.from[3] ?? 0)) return ident.split('|')[1] ?? ident
+  return ident.slice(ident.indexOf('\u0000') + 1)
+}
+
+/** The surest node of each row, -1 for none. One kind alone stands as it is. */
+function surestOf(rows: Rows, kinds: readonly Coded[], from: readonly number[], sets: UnionFind): Int32Array {
+  const [first, ...more] = kinds.filter(({ codes }) => codes.length > 0)
+  if (first && more.length === 0) return first.codes
+  const surest = new Int32Array(rows.total).fill(-1)
+  kinds.forEach(({ codes, labels }, k) => {
+    if (k > 0) link(codes, labels.length, from[k] ?? 0, surest, sets)
+    settle(codes, from[k] ?? 0, surest)
   })
-  return number(rows, nodes, sets)
+  return surest
 }
 
-function lay(rows: Rows): Nodes {
-  const nodes: Nodes = { of: [], idents: [], labels: [], kind: [] }
-  const email = codes(rows, 'email', (label) => label.trim().toLowerCase())
-  const customer = codes(
-    rows,
-    'customer',
-    (label, file) => `${vendor(file.recognisedAs)}\u0000${label.trim()}`,
-  )
-  const phone = codes(rows, 'phone', (label) => label.replace(/(?!^\+)[^0-9]/g, ''))
-  const called = (label: string) => label.slice(label.indexOf('\u0000') + 1)
-  add(nodes, email, called)
-  add(nodes, customer, called)
-  add(nodes, phone, called)
-  const names = namesAndPlaces(rows, nodes)
-  add(nodes, names, (label) => label.split('|')[1] ?? label)
-  return nodes
-}
+const several = -2
 
-function add(nodes: Nodes, { codes: column, labels }: Coded, called: (label: string) => string): void {
-  const offset = nodes.labels.length
-  for (const label of labels) {
-    nodes.idents.push(`${nodes.of.length}${label}`)
-    nodes.labels.push(called(label))
-    nodes.kind.push(nodes.of.length)
+/** Joins the nodes of one kind with the surer ones that they stand beside, unless these are several. */
+function link(own: Int32Array, nodes: number, from: number, surest: Int32Array, sets: UnionFind): void {
+  const beside = new Int32Array(nodes).fill(-1)
+  for (let r = 0; r < own.length; r++) {
+    const node = own[r] ?? -1
+    const surer = surest[r] ?? -1
+    if (node < 0 || surer < 0) continue
+    const before = beside[node]
+    if (before !== surer) beside[node] = before === -1 ? surer : several
   }
-  nodes.of.push(ints(column.length, (r) => ((column[r] ?? -1) < 0 ? -1 : (column[r] ?? 0) + offset)))
+  beside.forEach((surer, node) => {
+    if (surer >= 0) sets.union(surer, from + node)
+  })
 }
 
-/** A name counts together with its postcode, and only in rows that tell nothing surer. */
-function namesAndPlaces(rows: Rows, { of }: Nodes): Coded {
+function settle(own: Int32Array, from: number, surest: Int32Array): void {
+  for (let r = 0; r < own.length; r++) {
+    const node = own[r] ?? -1
+    if (node >= 0 && (surest[r] ?? -1) < 0) surest[r] = from + node
+  }
+}
+
+/** A name counts together with its postcode, and only in rows that tell nothing surer. Its nodes are added to `people`. */
+function nameTheRest(rows: Rows, known: Int32Array, from: number, people: string[]): Int32Array {
   const name = fullNames(rows)
-  const nameless = rows.files.map(isNameless)
-  if (name.labels.length === 0 && !nameless.includes(true))
-    return { codes: new Int32Array(rows.total).fill(-1), labels: [] }
-  const place = codes(rows, 'postcode')
-  const known = new Map<string, number>()
-  const labels: string[] = []
-  const out = ints(rows.total, (r) => {
-    const n = name.codes[r] ?? -1
-    const f = rows.fileOf(r)
-    if (nameless[f]) return labels.push(rowAsPerson(rows, f, r)) - 1
-    if (n < 0 || of.some((nodes) => (nodes[r] ?? -1) >= 0)) return -1
-    const label = name.labels[n] ?? ''
-    const key = `${label.toLowerCase()}|${(place.labels[place.codes[r] ?? -1] ?? '').toLowerCase()}`
-    const code = known.get(key)
-    if (code !== undefined) return code
-    known.set(key, labels.length)
-    return labels.push(`${key.replaceAll('|', ' ')}|${label}`) - 1
+  const surest = known.slice()
+  const personOf = namesakes(rows, people)
+  rows.files.forEach((file, f) => {
+    const nameless = isNameless(file)
+    if (!nameless && name.labels.length === 0) return
+    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
+      if ((surest[r] ?? -1) >= 0) continue
+      if (nameless) surest[r] = from + people.push(rowAsPerson(rows, f, r)) - 1
+      else if ((name.codes[r] ?? -1) >= 0) surest[r] = from + personOf(r)
+    }
   })
-  return { codes: out, labels }
+  return surest
+}
+
+/** Finds the person of a row by name and postcode, whatever the capitals; new ones are added to `people`. */
+function namesakes(rows: Rows, people: string[]): (row: number) => number {
+  const name = fullNames(rows)
+  const place = codes(rows, 'postcode')
+  const pairs = new Pairs()
+  const personOf: number[] = []
+  const known = new Map<string, number>()
+  const meet = (n: number, p: number) => {
+    const label = name.labels[n] ?? ''
+    const key = `${label.toLowerCase()}|${(place.labels[p] ?? '').toLowerCase()}`
+    const person = known.get(key) ?? people.push(`${key.replaceAll('|', ' ')}|${label}`) - 1
+    known.set(key, person)
+    return person
+  }
+  return (row) => {
+    const n = name.codes[row] ?? -1
+    const p = place.codes[row] ?? -1
+    const pair = pairs.number(n, p)
+    if (pair === personOf.length) personOf.push(meet(n, p))
+    return personOf[pair] ?? -1
+  }
 }
 
 function rowAsPerson(rows: Rows, file: number, row: number): string {
@@ -90,70 +146,50 @@ function rowAsPerson(rows: Rows, file: number, row: number): string {
   return `row ${line} of file ${file}|Row ${line}`
 }
 
-const several = -2
-
-/** Joins the nodes of one kind with the surer ones that they stand beside, unless these are several. */
-function link({ of, labels }: Nodes, kind: number, sets: UnionFind): void {
-  const own = of[kind]
-  if (!own) return
-  const beside = new Int32Array(labels.length).fill(-1)
-  for (let r = 0; r < own.length; r++) {
-    const node = own[r] ?? -1
-    const surer = node < 0 ? -1 : surest(of, kind, r)
-    if (surer < 0) continue
-    const before = beside[node] ?? -1
-    beside[node] = before === -1 || before === surer ? surer : several
-  }
-  beside.forEach((surer, node) => {
-    if (surer >= 0) sets.union(Math.min(surer, node), Math.max(surer, node))
+/** Rows of unused files name nobody, though they told who is the same person. */
+function withoutUnused(rows: Rows, surest: Int32Array): Int32Array {
+  if (!rows.roles.includes('unused')) return surest
+  const out = surest.slice()
+  rows.roles.forEach((role, f) => {
+    if (role === 'unused') out.fill(-1, rows.start[f], rows.start[f + 1])
   })
+  return out
 }
 
-function surest(of: readonly Int32Array[], below: number, row: number): number {
-  for (let k = 0; k < below; k++) {
-    const node = of[k]?.[row] ?? -1
-    if (node >= 0) return node
-  }
-  return -1
-}
-
-/** Dense keys in label order: the same files in another order give the same keys. */
-function number(rows: Rows, nodes: Nodes, sets: UnionFind): Identity {
-  const { of, labels, idents } = nodes
-  const leader = ints(rows.total, (r) => {
-    const node = rows.roles[rows.fileOf(r)] === 'unused' ? -1 : surest(of, of.length, r)
-    return node < 0 ? -1 : sets.find(node)
-  })
-  const best = called(leader, nodes, sets)
-  const order = [...best].sort(
-    ([, a], [, b]) => compare(labels[a], labels[b]) || compare(idents[a], idents[b]),
+/** Dense keys in label order: the same files in another order give the same keys. `some` are codes of rows. */
+export function customerKeys({ codes, person, nodes }: Identity, some: Int32Array): Keyed {
+  const few = tally(some, person.length)
+  const best = calledBy(nodes, person, few.includes(0) ? tally(codes, person.length) : few)
+  const names = Array.from(best, (node) => nameOf(nodes, node))
+  const order = sortRuns(
+    alphabetical(names),
+    (a, b) => names[a] === names[b],
+    (a, b) => surer(nodes, best[a] ?? 0, best[b] ?? 0),
   )
-  const key = new Int32Array(labels.length).fill(-1)
-  order.forEach(([root], k) => {
-    key[root] = k
-  })
-  return {
-    customer: leader.map((node) => key[node] ?? -1),
-    labels: order.map(([, node]) => labels[node] ?? ''),
-  }
+  const keyOf = new Int32Array(person.length).fill(-1)
+  for (let key = 0; key < order.length; key++) keyOf[person[best[order[key] ?? 0] ?? 0] ?? 0] = key
+  for (let node = 0; node < keyOf.length; node++) keyOf[node] = keyOf[person[node] ?? 0] ?? -1
+  return { codes, keyOf, labels: Array.from(order, (at) => names[at] ?? '') }
 }
 
-/** For each set that occurs, the node it is called by: the surest kind, and of these the smallest label. */
-function called(leader: Int32Array, { labels, kind }: Nodes, sets: UnionFind): Map<number, number> {
-  const used = new Uint8Array(labels.length)
-  for (const node of leader) if (node >= 0) used[node] = 1
-  const best = new Map<number, number>()
-  for (let node = 0; node < labels.length; node++) {
-    const root = sets.find(node)
-    if (!used[root]) continue
-    const rival = best.get(root)
-    const surer = rival === undefined ? -1 : (kind[node] ?? 0) - (kind[rival] ?? 0)
-    if (rival === undefined || surer < 0 || (surer === 0 && compare(labels[node], labels[rival]) < 0))
-      best.set(root, node)
+const surer = (nodes: Nodes, a: number, b: number): number =>
+  kindOf(nodes, a) - kindOf(nodes, b) || compare(nodes.idents[a], nodes.idents[b])
+
+/** For each person that a row names, the node it is called by: the surest kind, and of these the smallest label. */
+function calledBy(nodes: Nodes, person: Int32Array, met: Int32Array): Int32Array {
+  const named = new Uint8Array(person.length)
+  for (let node = 0; node < met.length; node++) if (met[node]) named[person[node] ?? 0] = 1
+  const best = new Int32Array(person.length).fill(-1)
+  for (let node = 0; node < person.length; node++) {
+    const who = person[node] ?? 0
+    if (!named[who]) continue
+    const rival = best[who] ?? -1
+    if (rival < 0 || beats(nodes, node, rival)) best[who] = node
   }
-  return best
+  return best.filter((node) => node >= 0)
 }
 
-function compare(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0
+/** Nodes come by kind, so that a later one is never of a surer kind. */
+function beats(nodes: Nodes, node: number, rival: number): boolean {
+  return kindOf(nodes, node) === kindOf(nodes, rival) && nameOf(nodes, node) < nameOf(nodes, rival)
 }

@@ -1,4 +1,4 @@
-import type { Groups } from './group.ts'
+import { firstRows, type Groups } from './group.ts'
 import { codes, numbers, type Rows } from './rows.ts'
 
 const newer = 'this order is also in a newer file, whose version stands'
@@ -25,8 +25,9 @@ export function settleOverlap(rows: Rows, groups: Groups): Groups {
       groups.aside.push({ row, reason: newer })
     }
   }
-  if (settled > 0) groups.notes.push(`${were(settled)} in two files; the newer file's version stands.`)
-  return groups
+  if (settled === 0) return groups
+  groups.notes.push(`${were(settled)} in two files; the newer file's version stands.`)
+  return { ...groups, firstRow: firstRows(groups.orderOf, groups.count) }
 }
 
 const were = (n: number) => (n === 1 ? '1 order was' : `${n.toLocaleString('en-GB')} orders were`)

@@ -1,87 +1,162 @@
 import type { Orders } from './orders.ts'
-import { ints } from './table.ts'
+import { compare, sortRuns } from './sort.ts'
+import { iota, tally } from './table.ts'
 
 /**
  * Orders by customer, then time, then what tells them apart, so that the result does not hang on the order of the
  * files. Least-significant-digit first: by second, then a stable counting sort by customer (Knuth, TAOCP 3, 5.2.5).
  */
-export function sequence(orders: Orders, customers: number): Int32Array {
-  const byTime = timeOrder(orders)
-  const start = new Int32Array(customers + 2)
-  for (const c of orders.customer) start[c + 2] = (start[c + 2] ?? 0) + 1
-  for (let c = 1; c < start.length; c++) start[c] = (start[c] ?? 0) + (start[c - 1] ?? 0)
-  const out = new Int32Array(orders.count)
-  for (const o of byTime) {
-    const slot = (orders.customer[o] ?? -1) + 1
+export function sequence(orders: Orders): Int32Array {
+  const { customer, placedAt, count } = orders
+  const byTime = isSorted(placedAt) ? null : bySecond(placedAt)
+  const start = starts(customer, orders.customers.labels.length)
+  const last = new Float64Array(start.length).fill(Number.NEGATIVE_INFINITY)
+  const out = new Int32Array(count)
+  let close = false
+  for (let i = 0; i < count; i++) {
+    const o = byTime ? (byTime[i] ?? 0) : i
+    const slot = (customer[o] ?? -1) + 1
+    const when = placedAt[o] ?? Number.NaN
+    if (when - (last[slot] ?? 0) < 1000) close = true
+    last[slot] = when
     const at = start[slot] ?? 0
     out[at] = o
     start[slot] = at + 1
   }
-  return settleTies(out, orders)
+  return close ? settleTies(out, orders) : out
 }
 
-/** An order without a date has no rows any more; it may stand anywhere. Seconds and position packed into one double, so that the engine's number sort does the work. */
-function timeOrder({ placedAt, count }: Orders): Int32Array {
-  let earliest = Number.POSITIVE_INFINITY
-  for (const at of placedAt) if (at < earliest) earliest = at
-  const packed = new Float64Array(count)
-  for (let o = 0; o < count; o++) {
-    const second = Math.floor(((placedAt[o] ?? 0) - earliest) / 1000)
-    packed[o] = (Number.isNaN(second) ? 0 : second) * count + o
+/** Where the orders of each customer begin; those without a name stand first. */
+function starts(customer: Int32Array, customers: number): Int32Array {
+  const counts = tally(customer, customers)
+  const start = new Int32Array(customers + 1)
+  let next = customer.length
+  for (let c = customers - 1; c >= 0; c--) {
+    next -= counts[c] ?? 0
+    start[c + 1] = next
   }
-  packed.sort()
-  return ints(count, (i) => (packed[i] ?? 0) % count)
+  return start
 }
 
-function settleTies(out: Int32Array, orders: Orders): Int32Array {
-  for (let from = 0; from < out.length; ) {
-    let to = from + 1
-    while (to < out.length && same(orders, out[from] ?? 0, out[to] ?? 0)) to++
-    if (to - from > 1)
-      out.subarray(from, to).set([...out.subarray(from, to)].sort((a, b) => tie(orders, a, b)))
-    from = to
+function isSorted(values: Float64Array): boolean {
+  let before = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN
+    if (!(value >= before)) return false
+    before = value
+  }
+  return true
+}
+
+const radix = 2048
+
+/** By second, then as they were met. An order without a date has no rows any more; it may stand anywhere. */
+function bySecond(placedAt: Float64Array): Int32Array {
+  let earliest = Number.POSITIVE_INFINITY
+  for (let o = 0; o < placedAt.length; o++) {
+    const at = placedAt[o] ?? Number.NaN
+    if (at < earliest) earliest = at
+  }
+  const second = new Float64Array(placedAt.length)
+  let latest = 0
+  for (let o = 0; o < second.length; o++) {
+    const at = Math.floor(((placedAt[o] ?? 0) - earliest) / 1000) || 0
+    if (at > latest) latest = at
+    second[o] = at
+  }
+  let order = iota(second.length)
+  for (let digit = 1; digit <= latest; digit *= radix) order = byDigit(order, second, digit)
+  return order
+}
+
+/** One stable pass of a radix sort. */
+function byDigit(order: Int32Array, value: Float64Array, digit: number): Int32Array {
+  const start = new Int32Array(radix + 1)
+  for (let o = 0; o < value.length; o++) {
+    const slot = (((value[o] ?? 0) / digit) & (radix - 1)) + 1
+    start[slot] = (start[slot] ?? 0) + 1
+  }
+  for (let d = 1; d < radix; d++) start[d] = (start[d] ?? 0) + (start[d - 1] ?? 0)
+  const out = new Int32Array(order.length)
+  for (let i = 0; i < order.length; i++) {
+    const o = order[i] ?? 0
+    const slot = ((value[o] ?? 0) / digit) & (radix - 1)
+    const at = start[slot] ?? 0
+    out[at] = o
+    start[slot] = at + 1
   }
   return out
 }
 
-function same({ customer, placedAt }: Orders, a: number, b: number): boolean {
-  return (
-    customer[a] === customer[b] &&
-    Math.floor((placedAt[a] ?? 0) / 1000) === Math.floor((placedAt[b] ?? 0) / 1000)
+/** Orders of one customer and second: the label tells first, then the money. */
+function settleTies(order: Int32Array, orders: Orders): Int32Array {
+  const { customer, placedAt } = orders
+  return sortRuns(
+    order,
+    (a, b) =>
+      customer[a] === customer[b] &&
+      Math.floor((placedAt[a] ?? 0) / 1000) === Math.floor((placedAt[b] ?? 0) / 1000),
+    (a, b) => tie(orders, a, b),
   )
 }
 
-function tie(orders: Orders, a: number, b: number): number {
-  const x = orders.label(a)
-  const y = orders.label(b)
-  if (x !== y) return x < y ? -1 : 1
-  const byGross = (orders.gross[a] ?? 0) - (orders.gross[b] ?? 0)
+function tie({ label, gross, refund, items }: Orders, a: number, b: number): number {
+  const pieces = items()
   return (
-    byGross ||
-    (orders.refund[a] ?? 0) - (orders.refund[b] ?? 0) ||
-    (orders.items[a] ?? 0) - (orders.items[b] ?? 0)
+    compare(label(a), label(b)) ||
+    (gross[a] ?? 0) - (gross[b] ?? 0) ||
+    (refund[a] ?? 0) - (refund[b] ?? 0) ||
+    (pieces[a] ?? 0) - (pieces[b] ?? 0)
   )
 }
 
-/**
- * Money given back on its own is taken off the customer's order before it. Returns, for each order, the order that
- * it now belongs to (itself for most).
- */
-export function foldRefunds(orders: Orders, inOrder: Int32Array): { into: Int32Array; folded: number } {
-  const into = ints(orders.count, (o) => o)
-  const currency = orders.told.get('currency')?.codes
-  let folded = 0
+/** The orders that stand, in the order of their keys. */
+export interface Standing {
+  standing: Int32Array
+  /** Of these, those that count, and their keys. */
+  kept: Int32Array
+  keys: Int32Array
+  /** Orders that were folded into another, and that other. */
+  folds: [order: number, into: number][]
+}
+
+/** Money given back on its own is taken off the customer's order before it; orders without a row any more fall away. */
+export function stand(orders: Orders, inOrder: Int32Array): Standing {
+  const { gross, refund, lines, counted } = orders
+  if (!orders.returns && !lines.includes(0) && !counted.includes(0))
+    return { standing: inOrder, kept: inOrder, keys: iota(inOrder.length), folds: [] }
+  const standing = new Int32Array(inOrder.length)
+  const kept = new Int32Array(inOrder.length)
+  const keys = new Int32Array(inOrder.length)
+  const folds: Standing['folds'] = []
+  let all = 0
+  let some = 0
   let before = -1
-  for (const o of inOrder) {
-    const alone = orders.gross[o] === 0 && (orders.refund[o] ?? 0) > 0
-    const follows =
-      before >= 0 && orders.customer[before] === orders.customer[o] && currency?.[before] === currency?.[o]
-    if (alone && follows && (orders.customer[o] ?? -1) >= 0) {
-      orders.refund[before] = (orders.refund[before] ?? 0) + (orders.refund[o] ?? 0)
-      orders.lines[before] = (orders.lines[before] ?? 0) + (orders.lines[o] ?? 0)
-      into[o] = before
-      folded++
-    } else if (orders.counted[o]) before = o
+  for (let i = 0; i < inOrder.length; i++) {
+    const o = inOrder[i] ?? 0
+    if (gross[o] === 0 && (refund[o] ?? 0) > 0 && follows(orders, before, o)) {
+      refund[before] = (refund[before] ?? 0) + (refund[o] ?? 0)
+      lines[before] = (lines[before] ?? 0) + (lines[o] ?? 0)
+      folds.push([o, before])
+      continue
+    }
+    if (counted[o] === 1) before = o
+    if (lines[o] === 0) continue
+    if (counted[o] === 1) {
+      kept[some] = o
+      keys[some++] = all
+    }
+    standing[all++] = o
   }
-  return { into, folded }
+  return {
+    standing: standing.subarray(0, all),
+    kept: kept.subarray(0, some),
+    keys: keys.slice(0, some),
+    folds,
+  }
+}
+
+function follows({ customer, currency: { codes } }: Orders, before: number, order: number): boolean {
+  const who = customer[order] ?? -1
+  return before >= 0 && who >= 0 && customer[before] === who && codes[before] === codes[order]
 }

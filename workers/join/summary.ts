@@ -14,71 +14,63 @@ export interface Summary {
   orders: number
 }
 
-/** Currencies of the orders that count, the one with the most first; '' stands for none. */
-export function currenciesOf(orders: Orders, kept: Int32Array): string[] {
-  const counts = new Map<string, number>()
-  const money = orders.told.get('currency')
-  for (const o of kept) {
-    const label = money?.labels[money.codes[o] ?? -1] ?? ''
-    counts.set(label, (counts.get(label) ?? 0) + 1)
-  }
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([currency]) => currency)
-}
-
 /** Sums per currency in cents, days and counts. `standing` are all orders, `kept` those that count. */
-export function summary(
-  orders: Orders,
-  standing: Int32Array,
-  kept: Int32Array,
-  currencies: string[],
-): Summary {
-  const all = days(orders, standing)
-  const counted = days(orders, kept)
+export function summary(orders: Orders, standing: Int32Array, kept: Int32Array): Summary {
+  const all = walk(orders, standing)
+  const counted = kept.length === standing.length ? all : walk(orders, kept)
   return {
-    sums: sumsOf(orders, standing),
-    period: all.from === '' ? null : all,
+    sums: all.sums.map(({ currency, sums }) => ({ currency, sums: inCents(sums) })),
+    period: all.from === '' ? null : { from: all.from, to: all.to },
     firstDay: counted.from,
     lastDay: counted.to,
-    currencies,
+    currencies: counted.sums.map(({ currency }) => currency),
     orders: kept.length,
   }
 }
 
-function days({ placedAt }: Orders, which: Int32Array): { from: string; to: string } {
+const none = (): Sums => ({ revenue: 0, orders: 0, lines: 0, refunds: 0, voidedOrders: 0, voidedAmount: 0 })
+
+/** Sums of these orders, the currency with the most first, and the first and last day of them. */
+function walk({ placedAt, gross, refund, lines, counted, currency }: Orders, which: Int32Array) {
+  const { codes, labels } = currency
+  const found = new Map<string, Sums>()
+  let code = -2
+  let sums = none()
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
-  for (const o of which) {
+  for (let i = 0; i < which.length; i++) {
+    const o = which[i] ?? 0
+    const own = codes[o] ?? -1
+    if (own !== code) sums = sumsFor(found, labels[own] ?? '')
+    code = own
+    sums.orders += 1
+    sums.lines += lines[o] ?? 0
+    if (counted[o]) {
+      sums.revenue += gross[o] ?? 0
+      sums.refunds += refund[o] ?? 0
+    } else {
+      sums.voidedOrders += 1
+      sums.voidedAmount += gross[o] ?? 0
+    }
     const at = placedAt[o] ?? Number.NaN
     if (at < first) first = at
     if (at > last) last = at
   }
-  if (first > last) return { from: '', to: '' }
-  const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
-  return { from: iso(first), to: iso(last) }
+  return { sums: byOrders(found), from: isoDay(first), to: isoDay(last) }
 }
 
-const none = (): Sums => ({ revenue: 0, orders: 0, lines: 0, refunds: 0, voidedOrders: 0, voidedAmount: 0 })
+function byOrders(found: ReadonlyMap<string, Sums>): Summary['sums'] {
+  const all = [...found].map(([currency, sums]) => ({ currency, sums }))
+  return all.sort((a, b) => b.sums.orders - a.sums.orders || (a.currency < b.currency ? -1 : 1))
+}
 
-function sumsOf(orders: Orders, standing: Int32Array): Summary['sums'] {
-  const found = new Map<string, Sums>()
-  const money = orders.told.get('currency')
-  for (const o of standing) {
-    const currency = money?.labels[money.codes[o] ?? -1] ?? ''
-    const sums = found.get(currency) ?? none()
-    found.set(currency, sums)
-    const gross = orders.gross[o] ?? 0
-    sums.orders += 1
-    sums.lines += orders.lines[o] ?? 0
-    if (orders.counted[o]) {
-      sums.revenue += gross
-      sums.refunds += orders.refund[o] ?? 0
-    } else {
-      sums.voidedOrders += 1
-      sums.voidedAmount += gross
-    }
-  }
-  const rounded = [...found].map(([currency, sums]) => ({ currency, sums: inCents(sums) }))
-  return rounded.sort((a, b) => b.sums.orders - a.sums.orders || (a.currency < b.currency ? -1 : 1))
+/** '' for no day. */
+const isoDay = (at: number) => (Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : '')
+
+function sumsFor(found: Map<string, Sums>, currency: string): Sums {
+  const sums = found.get(currency) ?? none()
+  found.set(currency, sums)
+  return sums
 }
 
 function inCents(sums: Sums): Sums {

@@ -1,12 +1,14 @@
+import { iota } from './table.ts'
+
 /** Disjoint sets with path halving (Tarjan & van Leeuwen 1984); the smaller index leads. */
 export class UnionFind {
   readonly #parent: Int32Array
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, i) => i)
+    this.#parent = iota(size)
   }
 
-  /** The leader of the set that holds `node`. */
+  /** The leader of the set that holds `node`; a node beyond the size stands alone. */
   find(node: number): number {
     const parent = this.#parent
     let at = node

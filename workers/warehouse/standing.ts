@@ -88,7 +88,7 @@ function importFile(joined: Joined, files: readonly FileColumns[]): Table {
 }
 
 function factsOf(joined: Joined): Facts {
-  const { customer, product, setAside, martOrders, martCustomers, summary, files, notes } = joined
+  const { customer, product, setAside, martOrders, martCustomers, reasons, summary, files, notes } = joined
   const known = [customer, product, setAside, martOrders, martCustomers].map((t) => [t.name, t.rows] as const)
   const counts = new Map<string, number>([
     ...known,
@@ -101,20 +101,7 @@ function factsOf(joined: Joined): Facts {
     name,
     rows: counts.get(name) ?? 0,
   }))
-  return { ...summary, customers: customer.rows, files, tables, setAside: reasons(setAside), notes }
-}
-
-/** Rows by reason, the most frequent first. */
-function reasons(setAside: Table): Facts['setAside'] {
-  const column = setAside.columns.get('reason')
-  if (column?.type !== 'text') return []
-  const counts = new Map<string, number>()
-  for (const code of column.codes) {
-    const reason = column.labels[code] ?? ''
-    counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  }
-  const found = [...counts].map(([reason, rows]) => ({ reason, rows }))
-  return found.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1))
+  return { ...summary, customers: customer.rows, files, tables, setAside: reasons, notes }
 }
 
 function asideOf(setAside: Table, name: string): { line: number; reason: string } | undefined {
