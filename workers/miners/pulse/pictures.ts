@@ -156,14 +156,12 @@ export function dayBlocks(model: PulseModel, s: Say): Block[] {
     title: 'Days and orders behind this',
     reading: `From ${s.date(days.from)} to ${s.date(days.to)}, ${s.count(days.active, 'day')} of ${s.number(between)} had orders.`,
     data: [
-      {
-        label: `First day, ${s.date(days.from)}; last day, ${s.date(days.to)}: days between`,
-        value: between,
-        unit: 'days',
-      },
+      { label: `From ${s.date(days.from)} to ${s.date(days.to)}`, value: between, unit: 'days' },
       { label: 'Days with orders', value: days.active, unit: 'days' },
-      { label: 'Orders without a name', value: unnamed, unit: 'orders' },
-      { label: `Earlier ${series.period}s not drawn`, value: older, unit: 'count' },
+      ...(unnamed > 0 ? [{ label: 'Orders without a name', value: unnamed, unit: 'orders' } as const] : []),
+      ...(older > 0
+        ? [{ label: `Earlier ${series.period}s not drawn`, value: older, unit: 'count' } as const]
+        : []),
     ],
     place: 'details',
   }
