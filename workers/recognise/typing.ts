@@ -89,14 +89,14 @@ export function typerOf(
     const known = new Understood((cell, fresh) => keys.code(cell, fresh))
     return {
       ...base,
-      type: (column) => ({ kind: 'key', values: known.into(new Int32Array(column.codes.length), column) }),
+      type: (column) => ({ kind: 'key', values: known.integers(column) }),
     }
   }
   if (kind === 'flag') {
     const known = new Understood(flagReader(header))
     return {
       ...base,
-      type: (column) => ({ kind, values: known.into(new Int8Array(column.codes.length), column) }),
+      type: (column) => ({ kind, values: Int8Array.from(known.integers(column)) }),
     }
   }
   const known = new Understood(
@@ -106,7 +106,7 @@ export function typerOf(
     ...base,
     type: (column) => ({
       kind,
-      values: watched(typer, column, known.into(new Float64Array(column.codes.length), column)),
+      values: watched(typer, column, known.doubles(column)),
     }),
   }
   return typer

@@ -14,10 +14,24 @@ export class Understood {
     this.read = read
   }
 
-  /** Fills `out` row by row. */
-  into<T extends Float64Array | Int32Array | Int8Array>(out: T, { codes, texts }: TextColumn): T {
-    if (texts.size > this.met.length) this.grow(texts.size * 2)
+  /** Row by row, as doubles. */
+  doubles({ codes, texts }: TextColumn): Float64Array {
+    this.makeRoom(texts)
     const { values, met } = this
+    const out = new Float64Array(codes.length)
+    for (let r = 0; r < codes.length; r++) {
+      const code = codes[r] ?? 0
+      if (met[code] === 0) this.learn(code, texts)
+      out[r] = values[code] ?? 0
+    }
+    return out
+  }
+
+  /** Row by row, as integers. The loop is the one above: it runs several times faster where it meets one kind of array. */
+  integers({ codes, texts }: TextColumn): Int32Array {
+    this.makeRoom(texts)
+    const { values, met } = this
+    const out = new Int32Array(codes.length)
     for (let r = 0; r < codes.length; r++) {
       const code = codes[r] ?? 0
       if (met[code] === 0) this.learn(code, texts)
@@ -31,10 +45,11 @@ export class Understood {
     this.met[code] = 1
   }
 
-  private grow(length: number): void {
+  private makeRoom({ size }: Texts): void {
+    if (size <= this.met.length) return
     const { values, met } = this
-    this.values = new Float64Array(length)
-    this.met = new Uint8Array(length)
+    this.values = new Float64Array(size * 2)
+    this.met = new Uint8Array(size * 2)
     this.values.set(values)
     this.met.set(met)
   }
