@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -16,14 +16,15 @@ export function compileKernels(tell) {
 
 /** @param {string} folder */
 function fresh(folder) {
-  try {
-    return (
-      statSync(here(`${folder}/built.ts`)).mtimeMs > statSync(here(`${folder}/assembly/index.ts`)).mtimeMs
-    )
-  } catch {
-    return false
-  }
+  const sources = readdirSync(here(`${folder}/assembly`)).map((name) => `${folder}/assembly/${name}`)
+  return changed(`${folder}/built.ts`) > Math.max(...sources.map(changed))
 }
+
+/**
+ * Milliseconds of the last change; 0 = not there.
+ * @param {string} path
+ */
+const changed = (path) => statSync(here(path), { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 /**
  * The kernel lies in the bundle as text: a few kB that need no request of their own.
