@@ -1,6 +1,5 @@
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
-import type { Call } from '../../src/contract/wire.ts'
-import type { Aside } from '../reading/table.ts'
+import type { Aside, Reading } from '../reading/table.ts'
 import type { Batch, Cells, Source } from '../recognise/source.ts'
 
 /** One file, whole: its typed columns and what could not be used. */
@@ -22,7 +21,7 @@ export interface FileColumns {
 /** Reads a source to its end. `onBatch` sees each batch on the way, for progress. */
 export async function gather(
   source: Source,
-  call: Call,
+  call: Reading,
   onBatch: (batch: Batch) => void,
 ): Promise<FileColumns> {
   const batches: Batch[] = []

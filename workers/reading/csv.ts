@@ -6,7 +6,7 @@ import { blankFrom, dropSpare, type Form, hasLongCell, leadCell, whyNoRow, whyWr
 import { totalLetters } from './shape.ts'
 import type { TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
-import { type Letters, type Written, write } from './written.ts'
+import { type Letters, Room, type Written, write } from './written.ts'
 
 /** Oddities that lose nothing, counted while reading. */
 export interface Tally {
@@ -39,6 +39,7 @@ export class Scanner {
   private cut = new Cut()
   private trial = new Cut()
   private written: Written = write('')
+  private readonly room = new Room()
   /** First character of the record in hand. */
   at = 0
   private last = false
@@ -68,7 +69,7 @@ export class Scanner {
   feed({ codes, text }: Letters, last: boolean): void {
     const cr = !last && codes.at(-1) === carriage
     const fresh = cr ? { codes: codes.subarray(0, -1), text: text?.slice(0, -1) ?? null } : { codes, text }
-    this.written = this.written.followed(this.at, this.held, fresh)
+    this.written = this.written.followed(this.at, this.held, fresh, this.room)
     this.held = cr
     this.at = 0
     this.last = last

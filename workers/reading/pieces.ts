@@ -19,7 +19,7 @@ interface Decoded extends Letters {
 type Decode = (bytes: Uint8Array, last: boolean) => Decoded
 
 /** Bytes of the file, or Failure `broken-file` when the disk does not give them. */
-export async function bytesOf(file: File, from: number, to: number): Promise<Uint8Array> {
+export async function bytesOf(file: File, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.slice(from, to).arrayBuffer())
   } catch {
@@ -31,19 +31,39 @@ export async function bytesOf(file: File, from: number, to: number): Promise<Uin
   }
 }
 
-/** The file as text, `size` bytes at a time; the next stretch is read while the last one is worked on. */
-export async function* pieces(file: File, label: string, size: number): AsyncGenerator<Piece> {
-  const decode = decodeFor(label)
-  let next = bytesOf(file, 0, size)
-  for (let at = 0, last = false; !last; at += size) {
+/** Bytes that are asked for at a time: the disk is waited for some times over where they are few. */
+const stretch = 8 * 1024 * 1024
+
+/** The file from its first byte to its last; the next stretch is on its way while one is worked on. */
+async function* stretches(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let next = bytesOf(file, 0, stretch)
+  for (let at = stretch; ; at += stretch) {
     const bytes = await next
-    last = at + size >= file.size
-    if (!last) {
-      next = bytesOf(file, at + size, at + 2 * size)
-      next.catch(() => {})
+    next = at < file.size ? bytesOf(file, at, at + stretch) : next
+    next.catch(() => {})
+    yield bytes
+    if (at >= file.size) return
+  }
+}
+
+/** The file as text, `size` bytes at a time. `told` hears of all its bytes, in order. */
+export async function* pieces(
+  file: File,
+  label: string,
+  size: number,
+  told: (bytes: Uint8Array<ArrayBuffer>) => void = () => {},
+): AsyncGenerator<Piece> {
+  const decode = decodeFor(label)
+  let done = 0
+  for await (const bytes of stretches(file)) {
+    told(bytes)
+    for (let at = 0; at < bytes.length || file.size === 0; at += size) {
+      const some = bytes.subarray(at, at + size)
+      done += some.length
+      const last = done === file.size
+      yield { ...withoutZeros(decode(some, last)), done, last }
+      if (last) return
     }
-    const decoded = decode(bytes, last)
-    yield { ...withoutZeros(decoded), done: Math.min(at + size, file.size), last }
   }
 }
 

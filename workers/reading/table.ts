@@ -55,9 +55,14 @@ export interface TextBatch {
   notes?: string[]
 }
 
+/** `bytes` hears of all bytes of a text file, in order, as they are read: who needs them need not read them again. */
+export interface Reading extends Call {
+  bytes?(stretch: Uint8Array<ArrayBuffer>): void
+}
+
 /** The door of this room; made by `open.ts`. Throws Failure for files that are no tables. */
 export interface Reader {
   open(file: File, corrections: Corrections): Promise<TableHead>
   /** Batches of at most 50,000 rows in file order; every row of the file is in exactly one batch, as row or aside. */
-  scan(file: File, head: TableHead, wanted: number[], call: Call): AsyncGenerator<TextBatch>
+  scan(file: File, head: TableHead, wanted: number[], call: Reading): AsyncGenerator<TextBatch>
 }

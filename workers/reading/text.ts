@@ -1,10 +1,9 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
-import type { Call } from '../../src/contract/wire.ts'
 import { Scanner } from './csv.ts'
 import { type Piece, pieces } from './pieces.ts'
 import { type Plan, planOf, sampleOf } from './plan.ts'
-import type { TableHead, TextBatch } from './table.ts'
+import type { Reading, TableHead, TextBatch } from './table.ts'
 
 const batchRows = 50_000
 const sampleRows = 2_000
@@ -52,14 +51,14 @@ export async function* scanText(
   file: File,
   head: TableHead,
   wanted: number[],
-  call: Call,
+  call: Reading,
   size = pieceBytes,
 ): AsyncGenerator<TextBatch> {
   const { encoding, delimiter, headerLine } = head
   const plan = plans.get(head) ?? (await planOf(file, { encoding, delimiter, headerLine }, head.quote))
   const scanner = new Scanner(plan.form, wanted, plan.header.below)
   const odd: Oddities = { foreign: 0, foreignLine: 0, zeros: 0 }
-  for await (const piece of pieces(file, encoding, size)) {
+  for await (const piece of pieces(file, encoding, size, call.bytes)) {
     if (call.signal.aborted) throw new Failure({ code: 'stopped' })
     scanner.feed(piece, piece.last)
     countOddities(odd, piece, scanner)

@@ -27,17 +27,18 @@ export class Written {
     return this.known
   }
 
-  /** What is left from `from` on, a carriage return that was held back, and what follows. */
-  followed(from: number, held: boolean, { codes, text }: Letters): Written {
-    const rest = this.codes.subarray(from, this.size)
-    const at = rest.length + (held ? 1 : 0)
-    const all = new Uint8Array(at + codes.length + 1)
-    all.set(rest)
-    if (held) all[rest.length] = carriage
-    all.set(codes, at)
-    all[all.length - 1] = newline
-    if (text === null && isAscii(rest)) return new Written(all, null)
-    return new Written(all, this.text.slice(from) + (held ? '\r' : '') + (text ?? asciiText(codes)))
+  /** What is left from `from` on, a carriage return that was held back, and what follows. The codes are laid into `room`. */
+  followed(from: number, held: boolean, { codes, text }: Letters, room: Room): Written {
+    const plain = text === null && isAscii(this.codes.subarray(from, this.size))
+    const all = plain ? null : this.text.slice(from) + (held ? '\r' : '') + (text ?? asciiText(codes))
+    const left = this.size - from
+    const at = left + (held ? 1 : 0)
+    const into = room.of(at + codes.length + 1)
+    into.set(this.codes.subarray(from, this.size))
+    if (held) into[left] = carriage
+    into.set(codes, at)
+    into[into.length - 1] = newline
+    return new Written(into, all)
   }
 
   /** The first letters of it. */
@@ -46,6 +47,17 @@ export class Written {
     const codes = this.codes.slice(0, most + 1)
     codes[most] = newline
     return new Written(codes, this.text.slice(0, most))
+  }
+}
+
+/** Memory for the codes of one stretch after the other: fresh memory costs more than the copy. */
+export class Room {
+  private bytes = new Uint8Array()
+
+  /** That many bytes; what was laid there before may still be read from while they are written in order. */
+  of(length: number): Uint8Array {
+    if (length > this.bytes.length) this.bytes = new Uint8Array(length + length / 4)
+    return this.bytes.subarray(0, length)
   }
 }
 
@@ -59,7 +71,7 @@ export function lettersOf(text: string): Letters {
   return { codes, text }
 }
 
-export const write = (text: string): Written => nothing.followed(0, false, lettersOf(text))
+export const write = (text: string): Written => nothing.followed(0, false, lettersOf(text), new Room())
 
 const nothing = new Written(Uint8Array.of(newline), '')
 const latin = new TextDecoder('latin1')

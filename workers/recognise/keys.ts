@@ -18,7 +18,7 @@ export function labelOf(meaning: Meaning, cell: string): string {
 }
 
 /** Cells that are their own label at a glance: no blanks around, nothing that may stand for “empty” or be guarded. */
-const plain = /^[^\s'nNuU#?(<0\x7f-\uffff-][!-~ ]*(?<! )$/
+const plain = /^(?:#\d|[^\s'nNuU#?(<0\x7f-\uffff-])[!-~ ]*(?<! )$/
 const plainLower = /^[^\s'nNuU#?(<0A-Z\x7f-\uffff-][!-@[-~ ]*(?<! )$/
 /** Labels of one meaning and their codes: dense from 0, in order of appearance; -1 for empty cells. */
 export class KeyDictionary {

@@ -1,8 +1,7 @@
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
-import type { Call } from '../../src/contract/wire.ts'
-import type { Reader, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
+import type { Reader, Reading, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { dayMs, isoDay } from './calendar.ts'
 import { currencyIn } from './currency.ts'
 import { readTime } from './dates.ts'
@@ -83,7 +82,7 @@ export class FileSource implements Source {
     }
   }
 
-  async *batches(call: Call): AsyncGenerator<Batch> {
+  async *batches(call: Reading): AsyncGenerator<Batch> {
     this.rowsIn = 0
     this.#ahead = { dated: 0, ahead: 0, first: Number.NaN }
     const whole = Math.max(1, this.#head.format === 'xlsx' ? this.#head.rowsAbout : this.#head.bytes)

@@ -1,7 +1,6 @@
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
-import type { Call } from '../../src/contract/wire.ts'
-import type { Aside } from '../reading/table.ts'
+import type { Aside, Reading } from '../reading/table.ts'
 
 /** Cells of one meaning, typed. Empty is -1 (key, flag), NaN (money, number, date). */
 export type Cells =
@@ -31,7 +30,7 @@ export interface Source {
   readonly meanings: Meaning[]
   /** True where the date column carries a time of day other than midnight. */
   readonly hasTime: boolean
-  batches(call: Call): AsyncGenerator<Batch>
+  batches(call: Reading): AsyncGenerator<Batch>
   readonly labels: Map<Meaning, string[]>
   readonly rowsIn: number
   readonly notes: string[]

@@ -4,13 +4,11 @@ import { dataHash, fileHash } from './fingerprint.ts'
 import type { Held, HeldFile } from './held.ts'
 import type { Standing } from './standing.ts'
 
-/** The files of the workspace to be: those that stay, those that are new, and what is left out, in words. */
+/** The files of the workspace to be: those that stay, those that are new (their `id` may still be empty), and what is left out. */
 export interface Gathered {
   files: HeldFile[]
   fresh: HeldFile[]
   notes: string[]
-  /** The fingerprints of the fresh files, taken while these are read; until then their ids are empty. */
-  named: Promise<unknown>
 }
 
 /** Throws Failure `same-file` where a file's bytes are already there, or the first fault where no file can be read. */
@@ -25,34 +23,26 @@ export async function gather(
   const replaced = new Set(good.map((d) => d.replaces))
   const files = (target?.files ?? []).filter((f) => !replaced.has(f.id))
   const fresh: HeldFile[] = []
-  const naming: Promise<void>[] = []
   for (const one of good) {
     const former = target?.files.find((f) => f.id === one.replaces)
     const place = former?.place ?? nextPlace([...(target?.files ?? []), ...fresh])
     const held = heldFile(one, place, now)
-    const named = name(held, one.file)
-    if ([...files, ...fresh].some((f) => f.bytes === held.bytes)) {
-      await Promise.all([named, ...naming])
-      refuseTwin(held, [...files, ...fresh])
-    }
-    naming.push(named)
+    await refuseTwin(held, [...files, ...fresh])
     fresh.push(held)
   }
-  const all = Promise.all(naming)
-  all.catch(() => {})
   const notes = drafted.flatMap(({ draft }) =>
     draft.fault ? [`${draft.name} was left out. ${speak(draft.fault).what}`] : [],
   )
-  return { files: [...files, ...fresh].sort((a, b) => a.place - b.place), fresh, notes, named: all }
+  return { files: [...files, ...fresh].sort((a, b) => a.place - b.place), fresh, notes }
 }
 
-async function name(held: HeldFile, file: File): Promise<void> {
-  held.id = await fileHash(file)
-}
-
-function refuseTwin({ id, name }: HeldFile, others: readonly HeldFile[]): void {
-  const twin = others.find((f) => f.id === id)
-  if (twin) throw new Failure({ code: 'same-file', name, as: twin.name, rows: twin.rows })
+/** Only files of one size can be the same; all others get their fingerprint while they are read. */
+async function refuseTwin(held: HeldFile, others: readonly HeldFile[]): Promise<void> {
+  for (const other of others.filter((f) => f.bytes === held.bytes)) {
+    for (const one of [held, other]) if (one.id === '' && one.file) one.id = await fileHash(one.file)
+    const { name, rows } = other
+    if (other.id === held.id) throw new Failure({ code: 'same-file', name: held.name, as: name, rows })
+  }
 }
 
 const nextPlace = (files: readonly HeldFile[]) => files.reduce((most, f) => Math.max(most, f.place + 1), 0)
@@ -71,7 +61,6 @@ export async function adopted(
   title: string,
   now: string,
 ): Promise<Omit<Held, 'writer'>> {
-  await gathered.named
   return {
     id: target?.id ?? `ws-${crypto.randomUUID()}`,
     title: title || target?.title || (gathered.files[0]?.name ?? ''),

@@ -2,6 +2,7 @@ import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { type FileColumns, gather } from '../join/columns.ts'
 import type { Recogniser } from '../recognise/source.ts'
+import { Fingerprint, fileHash } from './fingerprint.ts'
 import type { HeldFile } from './held.ts'
 import { memoryFault } from './memory-fault.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -38,11 +39,14 @@ export class Loader {
     let rows = 0
     try {
       const source = await this.#recogniser.read(file.file, file.draft, file.corrections, file.today)
-      const columns = await gather(source, call, (batch) => {
+      const print = new Fingerprint()
+      const reading = { ...call, bytes: (bytes: Uint8Array<ArrayBuffer>) => print.add(bytes) }
+      const columns = await gather(source, reading, (batch) => {
         if (call.signal.aborted) throw new Failure({ code: 'stopped' })
         rows += batch.rows
         call.progress('read', batch.done, `${rows.toLocaleString('en-GB')} rows of ${file.name} read`)
       })
+      file.id ||= print.isOf(file.file) ? await print.hex() : await fileHash(file.file)
       file.columns = columns
       file.rows = columns.rowsIn
       file.notes = columns.notes
