@@ -1,5 +1,6 @@
 import { Failure } from '../../src/contract/fault.ts'
 import { decoderFor, sequence, western } from './encoding.ts'
+import { Turns } from './turns.ts'
 import { asciiText, isAscii, type Letters, lettersOf } from './written.ts'
 
 /** A stretch of the file as text. `foreign` letters were no UTF-8 and were read as windows-1252, the first at `foreignAt`. */
@@ -34,16 +35,21 @@ export async function bytesOf(file: File, from: number, to: number): Promise<Uin
 /** Bytes that are asked for at a time: the disk is waited for some times over where they are few. */
 const stretch = 8 * 1024 * 1024
 
-/** The file from its first byte to its last; the next stretch is on its way while one is worked on. */
+/** Stretches that are on their way while one is worked on. */
+const ahead = 2
+
+/** The file from its first byte to its last. */
 async function* stretches(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let next = bytesOf(file, 0, stretch)
-  for (let at = stretch; ; at += stretch) {
-    const bytes = await next
-    next = at < file.size ? bytesOf(file, at, at + stretch) : next
-    next.catch(() => {})
-    yield bytes
-    if (at >= file.size) return
-  }
+  const coming: Promise<Uint8Array<ArrayBuffer>>[] = []
+  let asked = 0
+  do {
+    for (; coming.length <= ahead && (asked < file.size || asked === 0); asked += stretch) {
+      const next = bytesOf(file, asked, asked + stretch)
+      next.catch(() => {})
+      coming.push(next)
+    }
+    yield (await coming.shift()) ?? new Uint8Array()
+  } while (coming.length > 0)
 }
 
 /** The file as text, `size` bytes at a time. `told` hears of all its bytes, in order. */
@@ -54,16 +60,21 @@ export async function* pieces(
   told: (bytes: Uint8Array<ArrayBuffer>) => void = () => {},
 ): AsyncGenerator<Piece> {
   const decode = decodeFor(label)
+  const turns = new Turns()
   let done = 0
-  for await (const bytes of stretches(file)) {
-    told(bytes)
-    for (let at = 0; at < bytes.length || file.size === 0; at += size) {
-      const some = bytes.subarray(at, at + size)
-      done += some.length
-      const last = done === file.size
-      yield { ...withoutZeros(decode(some, last)), done, last }
-      if (last) return
+  try {
+    for await (const bytes of stretches(file)) {
+      told(bytes)
+      for (let at = 0; at < Math.max(1, bytes.length); at += size) {
+        const some = bytes.subarray(at, at + size)
+        done += some.length
+        const last = done === file.size
+        yield { ...withoutZeros(decode(some, last)), done, last }
+        await turns.next()
+      }
     }
+  } finally {
+    turns.end()
   }
 }
 
