@@ -1,6 +1,6 @@
 import type { View } from '../../src/contract/frame.ts'
 import type { Scope } from '../../src/contract/miner.ts'
-import { type Column, ints, type Table, table } from '../join/table.ts'
+import { type Column, pick, pickReals, type Table, table } from '../join/table.ts'
 import { dayNumber } from '../sql/scope.ts'
 
 /** Answers a view from the mart in memory, row for row as the database would (`workers/sql/view.ts`). */
@@ -11,7 +11,7 @@ export function see(mart: Table, view: View): Table {
       return [name, { type: 'text', codes: new Int32Array(rows.length).fill(-1), labels: [] }] as const
     const found = mart.columns.get(column)
     if (!found) throw new TypeError(`there is no column ${column}`)
-    return [name, pick(found, rows)] as const
+    return [name, picked(found, rows)] as const
   })
   return table('view', rows.length, Object.fromEntries(columns))
 }
@@ -45,12 +45,10 @@ function currencyTest(mart: Table, currency: string | undefined): (row: number) 
   return (r) => column.codes[r] === wanted && wanted >= 0
 }
 
-function pick(column: Column, rows: Int32Array): Column {
-  const n = rows.length
-  if (column.type === 'int') return { type: 'int', values: ints(n, (i) => column.values[rows[i] ?? 0] ?? 0) }
-  if (column.type === 'text')
-    return { type: 'text', codes: ints(n, (i) => column.codes[rows[i] ?? 0] ?? -1), labels: column.labels }
-  const into = column.type === 'flag' ? new Uint8Array(n) : new Float64Array(n)
-  for (let i = 0; i < n; i++) into[i] = column.values[rows[i] ?? 0] ?? 0
-  return { ...column, values: into } as Column
+function picked(column: Column, rows: Int32Array): Column {
+  if (column.type === 'int') return { type: 'int', values: pick(column.values, rows) }
+  if (column.type === 'text') return { type: 'text', codes: pick(column.codes, rows), labels: column.labels }
+  if (column.type === 'flag')
+    return { type: 'flag', values: Uint8Array.from(rows, (r) => column.values[r] ?? 0) }
+  return { ...column, values: pickReals(column.values, rows) }
 }
