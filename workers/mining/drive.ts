@@ -1,3 +1,4 @@
+import { breathe } from '../../src/contract/breath.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call, Stage } from '../../src/contract/wire.ts'
 
@@ -22,23 +23,4 @@ export async function drive<M>(steps: Generator<number, M>, call: Call, stage: S
 /** Throws Failure `stopped` once the call is stopped. */
 export function refuseStopped(call: Call): void {
   if (call.signal.aborted) throw new Failure({ code: 'stopped' })
-}
-
-/**
- * Lets messages in: through one reused MessageChannel in a browser, `setImmediate` in Node, where such a channel
- * starves the other ports.
- */
-export const breathe: () => Promise<void> = makeBreath()
-
-function makeBreath(): () => Promise<void> {
-  const immediate: unknown = Reflect.get(globalThis, 'setImmediate')
-  if (typeof immediate === 'function') return () => new Promise((go) => immediate(go))
-  const { port1, port2 } = new MessageChannel()
-  const waiting: (() => void)[] = []
-  port1.onmessage = () => waiting.shift()?.()
-  return () =>
-    new Promise((go) => {
-      waiting.push(go)
-      port2.postMessage(0)
-    })
 }

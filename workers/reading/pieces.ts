@@ -1,6 +1,6 @@
+import { breathe } from '../../src/contract/breath.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { decoderFor, sequence, western } from './encoding.ts'
-import { Turns } from './turns.ts'
 import { asciiText, isAscii, type Letters, lettersOf } from './written.ts'
 
 /** A stretch of the file as text. `foreign` letters were no UTF-8 and were read as windows-1252, the first at `foreignAt`. */
@@ -60,21 +60,16 @@ export async function* pieces(
   told: (bytes: Uint8Array<ArrayBuffer>) => void = () => {},
 ): AsyncGenerator<Piece> {
   const decode = decodeFor(label)
-  const turns = new Turns()
   let done = 0
-  try {
-    for await (const bytes of stretches(file)) {
-      told(bytes)
-      for (let at = 0; at < Math.max(1, bytes.length); at += size) {
-        const some = bytes.subarray(at, at + size)
-        done += some.length
-        const last = done === file.size
-        yield { ...withoutZeros(decode(some, last)), done, last }
-        await turns.next()
-      }
+  for await (const bytes of stretches(file)) {
+    told(bytes)
+    for (let at = 0; at < Math.max(1, bytes.length); at += size) {
+      const some = bytes.subarray(at, at + size)
+      done += some.length
+      const last = done === file.size
+      yield { ...withoutZeros(decode(some, last)), done, last }
+      await breathe()
     }
-  } finally {
-    turns.end()
   }
 }
 

@@ -10,6 +10,7 @@ import {
   reply,
   type Sight,
 } from '../../src/contract/wire.ts'
+import type { Recogniser } from '../recognise/source.ts'
 import { accountOf, workspaceOf } from './account.ts'
 import { adopted, gather } from './adopt.ts'
 import { csvOf } from './csv.ts'
@@ -17,6 +18,7 @@ import { openDock } from './dock.ts'
 import { Drafts } from './drafts.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
 import { page } from './page.ts'
+import { rehearse } from './rehearse.ts'
 import { becomeWriter } from './writer.ts'
 
 /** The page's door. A fault leaves what was; a tab that only reads changes nothing. */
@@ -24,9 +26,11 @@ export class WarehouseDesk implements Desk {
   readonly dock: Dock
   readonly #here: OpenWorkspace
   readonly #drafts: Drafts
+  readonly #recogniser: Recogniser
 
   constructor(house: House) {
     this.#here = new OpenWorkspace(house)
+    this.#recogniser = house.recogniser
     this.#drafts = new Drafts(house.recogniser)
     this.dock = openDock(this.#here)
   }
@@ -35,6 +39,7 @@ export class WarehouseDesk implements Desk {
   start(call: Call): Promise<Reply<{ version: string }>> {
     return reply(async () => {
       await this.#here.quiet.come()
+      if (!this.#here.held) await rehearse(this.#recogniser)
       return { version: (await this.#here.engine(call)).version }
     })
   }
