@@ -23,6 +23,16 @@ export interface View {
   named: boolean
 }
 
+/** What a view gives: columns as they stand in memory, transferred. Code -1 is the empty text. */
+export interface Seen {
+  rows: number
+  columns: Readonly<Record<string, SeenColumn>>
+}
+export type SeenColumn =
+  | { type: 'int'; values: Int32Array }
+  | { type: 'real'; values: Float64Array }
+  | { type: 'text'; codes: Int32Array; labels: readonly string[] }
+
 declare const escaped: unique symbol
 /** Made by the `sql` tag and nothing else: interpolated values become literals, `id()` makes names. */
 export type Sql = string & { readonly [escaped]: true }

@@ -1,6 +1,6 @@
 import type { Account, Corrections, Draft, Listed, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
-import type { Sql, View } from './frame.ts'
+import type { Seen, Sql, View } from './frame.ts'
 import type { Card, Scope } from './miner.ts'
 import type { Recipe, Report } from './report.ts'
 
@@ -82,11 +82,12 @@ export interface OpenData {
   locale?: string
 }
 
-/** What the miners ask of the warehouse. `arrow` answers Arrow IPC bytes, transferred. */
+/** What the miners ask of the warehouse: a view of what stands in memory, or Arrow IPC bytes of a query; both transferred. */
 export interface Dock {
   /** Of the workspace that is open; Failure `unknown` where none is. */
   facts(): Promise<Reply<OpenData>>
-  arrow(query: Sql | View, call: Call): Promise<Reply<Uint8Array>>
+  see(view: View): Promise<Reply<Seen>>
+  arrow(query: Sql, call: Call): Promise<Reply<Uint8Array>>
   /** Keeps customer keys as a table of people with what they did in the scope, ready to be shown or saved. */
   keep(table: string, keys: Int32Array, scope: Scope): Promise<Reply<void>>
   drop(table: string): Promise<Reply<void>>

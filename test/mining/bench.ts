@@ -1,5 +1,5 @@
-import { Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow'
-import type { Sql, View } from '../../src/contract/frame.ts'
+import { DataType, Table, tableFromIPC, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow'
+import type { Seen, SeenColumn, Sql, View } from '../../src/contract/frame.ts'
 import { defaults } from '../../src/contract/param.ts'
 import type { Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Dock, type OpenData, quiet, reply } from '../../src/contract/wire.ts'
@@ -26,6 +26,24 @@ export interface TestBench {
 /** What the database is asked for a view: the warehouse answers views from memory, and the same (`test/warehouse/view.test.ts`). */
 export const queryOf = (asked: Sql | View): Sql => (typeof asked === 'string' ? asked : sqlOf(asked))
 
+/** What the database answers, as the warehouse gives a view. */
+function seenIn(bytes: Uint8Array): Seen {
+  const table = tableFromIPC(bytes)
+  const columns = table.schema.fields.map(({ name, type }) => {
+    const values = table.getChild(name)?.toArray() ?? []
+    return [name, seenColumn(Array.from(values), DataType.isInt(type), DataType.isFloat(type))] as const
+  })
+  return { rows: table.numRows, columns: Object.fromEntries(columns) }
+}
+
+function seenColumn(values: unknown[], int: boolean, real: boolean): SeenColumn {
+  if (int) return { type: 'int', values: Int32Array.from(values, Number) }
+  if (real) return { type: 'real', values: Float64Array.from(values, Number) }
+  const labels = [...new Set(values.map(String))]
+  const codeOf = new Map(labels.map((label, code) => [label, code]))
+  return { type: 'text', codes: Int32Array.from(values, (v) => codeOf.get(String(v)) ?? -1), labels }
+}
+
 export async function openBench(): Promise<TestBench> {
   const engine = await sharedEngine()
   const kept = new Map<string, Int32Array>()
@@ -34,7 +52,8 @@ export async function openBench(): Promise<TestBench> {
   let laidIn: string | string[] = ''
   const dock: Dock = {
     facts: () => reply(() => bench.workspace),
-    arrow: (query, call) => reply(() => engine.arrow(queryOf(query), call)),
+    see: (view) => reply(async () => seenIn(await engine.arrow(sqlOf(view)))),
+    arrow: (query, call) => reply(() => engine.arrow(query, call)),
     keep: (table, keys) => reply(() => void kept.set(table, keys)),
     drop: (table) =>
       reply(() => {

@@ -1,6 +1,6 @@
 import { type Data, DataType, tableFromIPC, type Vector } from 'apache-arrow'
 import { Failure } from '../../src/contract/fault.ts'
-import type { Frame, Kinds, Shape } from '../../src/contract/frame.ts'
+import type { Frame, Kinds, Seen, SeenColumn, Shape } from '../../src/contract/frame.ts'
 import { codesOf } from './codes.ts'
 
 /**
@@ -18,13 +18,47 @@ export function frame<S extends Shape>(bytes: Uint8Array, shape: S): Frame<S> {
   return Object.fromEntries([['rows', table.numRows], ...columns]) as unknown as Frame<S>
 }
 
+/** A view's columns as a frame: numbers as they are, texts with the empty one among the labels. Throws Failure `bug` like `frame`. */
+export function framed<S extends Shape>({ rows, columns }: Seen, shape: S): Frame<S> {
+  const found = Object.entries(shape).map(([name, kind]) => {
+    const column = columns[name]
+    if (!column) throw refuse(name, `${kind}, and there is none`)
+    return [name, take[kind](column, name)] as const
+  })
+  return Object.fromEntries([['rows', rows], ...found]) as unknown as Frame<S>
+}
+
+const take: { readonly [K in keyof Kinds]: (column: SeenColumn, name: string) => Kinds[K] } = {
+  real: (column, name) => {
+    if (column.type !== 'real') throw refuse(name, `real, not ${column.type}`)
+    return finite(column.values, name)
+  },
+  int: (column, name) => {
+    if (column.type !== 'int') throw refuse(name, `int, not ${column.type}`)
+    return column.values
+  },
+  text: (column, name) => {
+    const { codes, labels } = take.key(column, name)
+    return Array.from(codes, (code) => labels[code] ?? '')
+  },
+  key: (column, name) => {
+    if (column.type !== 'text') throw refuse(name, `text, not ${column.type}`)
+    const empty = column.labels.length
+    return { codes: column.codes.map((code) => (code < 0 ? empty : code)), labels: [...column.labels, ''] }
+  },
+}
+
+function finite(values: Float64Array, name: string): Float64Array {
+  for (let i = 0; i < values.length; i++)
+    if (!Number.isFinite(values[i])) throw refuse(name, 'finite numbers')
+  return values
+}
+
 const read: { readonly [K in keyof Kinds]: (vector: Vector, name: string) => Kinds[K] } = {
   real: (vector, name) => {
     if (!DataType.isFloat(vector.type) || vector.type.precision === 0)
       throw refuse(name, `real, not ${vector.type}`)
-    const column = gather(vector, new Float64Array(vector.length))
-    if (!column.every(Number.isFinite)) throw refuse(name, 'finite numbers')
-    return column
+    return finite(gather(vector, new Float64Array(vector.length)), name)
   },
   int: (vector, name) => {
     const type = vector.type

@@ -26,6 +26,7 @@ function throughPort(port: MessagePort): Dock {
   const remote = Comlink.wrap<Dock>(port)
   return {
     facts: () => remote.facts(),
+    see: (view) => remote.see(view),
     arrow: (query, call) => remote.arrow(query, call),
     keep: (table, keys, scope) => remote.keep(table, Comlink.transfer(keys, [keys.buffer]), scope),
     drop: (table) => remote.drop(table),

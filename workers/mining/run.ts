@@ -3,7 +3,7 @@ import { type Call, type Dock, type OpenData, type Stage, unwrap } from '../../s
 import { seeded } from '../numeric/random.ts'
 import { sqlOf } from '../sql/view.ts'
 import { drive, refuseStopped } from './drive.ts'
-import { frame } from './frame.ts'
+import { frame, framed } from './frame.ts'
 import { complete, recipeHash } from './recipe.ts'
 
 /** Where a recipe is run: the warehouse's door, what it holds, and the reader's language (BCP 47). */
@@ -24,7 +24,10 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   const { scope, seed } = asked.recipe
   steps.progress('query', 0)
   const features = miner.features(values, scope)
-  const rows = frame(unwrap(await bench.dock.arrow(features, steps)), miner.shape)
+  const rows =
+    typeof features === 'string'
+      ? frame(unwrap(await bench.dock.arrow(features, steps)), miner.shape)
+      : framed(unwrap(await bench.dock.see(features)), miner.shape)
   refuseStopped(call)
   steps.progress('fit', 0)
   const model = await drive(miner.fit(rows, values, scope, seeded(seed)), steps)

@@ -1,9 +1,8 @@
 import type { Sql, View } from '../../src/contract/frame.ts'
 import { type Call, type Dock, reply } from '../../src/contract/wire.ts'
-import { lay } from './lay.ts'
 import { memoryFault } from './memory-fault.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
-import { see } from './view.ts'
+import { see, seen } from './view.ts'
 
 /** The miners' door to the open workspace. A view is answered from memory, a query by the database. */
 export function openDock(here: OpenWorkspace): Dock {
@@ -17,10 +16,11 @@ export function openDock(here: OpenWorkspace): Dock {
     return engine.arrow(text, call).catch((thrown) => Promise.reject(memoryFault(thrown, 0)))
   }
   const view = (asked: View) =>
-    here.quiet.broken(async () => lay(see(here.needed().standing.martOrders(), asked)))
+    here.quiet.broken(async () => seen(see(here.needed().standing.martOrders(), asked)))
   return {
     facts: () => reply(facts),
-    arrow: (asked, call) => reply(() => (typeof asked === 'string' ? query(asked, call) : view(asked))),
+    see: (asked) => reply(() => view(asked)),
+    arrow: (asked, call) => reply(() => query(asked, call)),
     keep: (table, keys, scope) => reply(() => here.lists.keep(table, { keys, scope })),
     drop: (table) => reply(() => here.lists.drop(table)),
   }

@@ -1,9 +1,8 @@
 import { quiet } from '../../src/contract/wire.ts'
 import { gather } from '../join/columns.ts'
 import type { Recogniser } from '../recognise/source.ts'
-import { lay } from './lay.ts'
 import { standingOf } from './standing.ts'
-import { see } from './view.ts'
+import { see, seen } from './view.ts'
 
 const rows = 4_000
 const head = 'Order number,Order date,E-mail,Customer name,Product,Quantity,Price,Currency'
@@ -28,5 +27,5 @@ export async function rehearse(recogniser: Recogniser): Promise<void> {
   const standing = standingOf([await gather(source, quiet, () => {})])
   const scope = { asOf: standing.facts.lastDay }
   const columns = { who: 'customer_key', day: 'day', revenue: 'revenue', product: 'first_product' }
-  lay(see(standing.martOrders(), { mart: 'orders', columns, named: true, scope }))
+  seen(see(standing.martOrders(), { mart: 'orders', columns, named: true, scope }))
 }

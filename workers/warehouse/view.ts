@@ -1,4 +1,4 @@
-import type { View } from '../../src/contract/frame.ts'
+import type { Seen, SeenColumn, View } from '../../src/contract/frame.ts'
 import type { Scope } from '../../src/contract/miner.ts'
 import { type Column, pick, pickReals, type Table, table } from '../join/table.ts'
 import { dayNumber } from '../sql/scope.ts'
@@ -51,4 +51,17 @@ function picked(column: Column, rows: Int32Array): Column {
   if (column.type === 'flag')
     return { type: 'flag', values: Uint8Array.from(rows, (r) => column.values[r] ?? 0) }
   return { ...column, values: pickReals(column.values, rows) }
+}
+
+/** A view's table as the miners receive it. */
+export function seen({ rows, columns }: Table): Seen {
+  return {
+    rows,
+    columns: Object.fromEntries(Array.from(columns, ([name, column]) => [name, seenColumn(column)])),
+  }
+}
+
+function seenColumn(column: Column): SeenColumn {
+  if (column.type === 'int' || column.type === 'real' || column.type === 'text') return { ...column }
+  throw new TypeError(`a ${column.type} cannot be seen`)
 }

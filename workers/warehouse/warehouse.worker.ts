@@ -42,6 +42,15 @@ function throughPort(): Dock {
   const dock = desk.then((d) => d.dock)
   return {
     facts: async () => (await dock).facts(),
+    async see(view) {
+      const answer = await (await dock).see(view)
+      if (!answer.ok) return answer
+      const columns = Object.values(answer.value.columns)
+      return Comlink.transfer(
+        answer,
+        columns.map((c) => (c.type === 'text' ? c.codes.buffer : c.values.buffer)),
+      )
+    },
     async arrow(query, call) {
       const answer = await (await dock).arrow(query, call)
       return answer.ok ? Comlink.transfer(answer, [answer.value.buffer]) : answer
