@@ -71,8 +71,8 @@ export class Session {
 
   /** Starts the engine and learns what is here; called when the first paint is over. */
   async warm(): Promise<void> {
+    const database = this.doors.warm()
     await Promise.all([
-      this.doors.warm(),
       quietly(async () => {
         this.samples = await this.#outside.samples.list()
       }),
@@ -83,6 +83,7 @@ export class Session {
     ])
     await this.#settle()
     this.#arriving = false
+    await database
   }
 
   /** Goes somewhere: written to the address, read back from it. */

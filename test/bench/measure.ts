@@ -25,6 +25,7 @@ export async function launch(): Promise<Browser> {
 }
 
 interface Clocked {
+  untilGone(pressed: unknown): Promise<number>
   clock: { dropped: number; answered: number; usable: number; tasks: number[]; gaps: number[] }
 }
 
@@ -69,15 +70,7 @@ export async function stop(page: Page, file: string, most: number): Promise<numb
   await page.locator('input[type=file]').first().setInputFiles(file)
   const button = page.getByRole('button', { name: 'Stop' })
   await button.waitFor({ timeout: most })
-  return button.evaluate((pressed) => {
-    const start = performance.now()
-    ;(pressed as HTMLElement).click()
-    return new Promise<number>((resolve) => {
-      const frame = () =>
-        pressed.isConnected ? requestAnimationFrame(frame) : resolve(performance.now() - start)
-      frame()
-    })
-  })
+  return button.evaluate((pressed) => (self as unknown as Clocked).untilGone(pressed))
 }
 
 /** Milliseconds of a measure that a worker of the page has taken; 0 = not yet. */

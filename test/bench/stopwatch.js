@@ -2,7 +2,16 @@
 ;(() => {
   const answer = '[data-answer="rfm"]'
   const clock = { dropped: 0, answered: 0, usable: 0, tasks: [], gaps: [] }
-  Object.assign(self, { clock })
+  const untilGone = (pressed) => {
+    const start = performance.now()
+    pressed.click()
+    return new Promise((resolve) => {
+      const look = () =>
+        pressed.isConnected ? requestAnimationFrame(look) : resolve(performance.now() - start)
+      look()
+    })
+  }
+  Object.assign(self, { clock, untilGone })
   addEventListener('change', () => Object.assign(clock, { dropped: performance.now(), gaps: [] }), true)
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())

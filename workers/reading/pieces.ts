@@ -33,7 +33,7 @@ export async function bytesOf(file: File, from: number, to: number): Promise<Uin
 }
 
 /** Bytes that are asked for at a time: the disk is waited for some times over where they are few. */
-const stretch = 8 * 1024 * 1024
+const stretch = 4 * 1024 * 1024
 
 /** Stretches that are on their way while one is worked on. */
 const ahead = 2

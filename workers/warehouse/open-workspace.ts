@@ -134,7 +134,7 @@ export class OpenWorkspace {
   saveBehind(held: Held, call: Call): void {
     const turn = this.#turns
     const behind = this.archive ? this.quiet.come(() => this.#turns > turn) : Promise.resolve()
-    this.#saving = behind.then(() => timed('save', this.save(held, call)))
+    this.#saving = behind.then(() => this.quiet.broken(() => timed('save', this.save(held, call))))
   }
 
   /** Saves what is only in memory; throws Failure `no-room` where it still does not fit. */
