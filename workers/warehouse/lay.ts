@@ -87,14 +87,31 @@ function dictionary(codes: Int32Array, labels: readonly string[]): Data {
 }
 
 function utf8(values: readonly string[]): Data<Utf8> {
+  const { bytes, ends } = together(values) ?? oneByOne(values)
+  const length = values.length
+  return makeData({ type: new Utf8(), length, nullCount: 0, valueOffsets: ends, data: bytes })
+}
+
+/** All texts encoded at once, where each letter is one byte; else null. */
+function together(values: readonly string[]) {
+  const bytes = new TextEncoder().encode(values.join(''))
+  const ends = new Int32Array(values.length + 1)
+  let end = 0
+  for (let i = 0; i < values.length; i++) {
+    end += values[i]?.length ?? 0
+    ends[i + 1] = end
+  }
+  return end === bytes.length ? { bytes, ends } : null
+}
+
+function oneByOne(values: readonly string[]) {
   const bytes = new Uint8Array(values.reduce((sum, v) => sum + v.length * 3, 0))
-  const valueOffsets = new Int32Array(values.length + 1)
+  const ends = new Int32Array(values.length + 1)
   const encoder = new TextEncoder()
   let end = 0
   for (let i = 0; i < values.length; i++) {
     end += encoder.encodeInto(values[i] ?? '', bytes.subarray(end)).written
-    valueOffsets[i + 1] = end
+    ends[i + 1] = end
   }
-  const length = values.length
-  return makeData({ type: new Utf8(), length, nullCount: 0, valueOffsets, data: bytes.subarray(0, end) })
+  return { bytes: bytes.subarray(0, end), ends }
 }
