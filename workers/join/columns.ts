@@ -32,7 +32,10 @@ export async function gather(
   const rows = batches.reduce((sum, b) => sum + b.rows, 0)
   const meanings = new Set(batches.flatMap((b) => [...b.cells.keys()]))
   const cells = new Map<Meaning, Cells>()
-  for (const m of meanings) cells.set(m, whole(batches, m, rows))
+  for (const m of meanings) {
+    cells.set(m, whole(batches, m, rows))
+    for (const batch of batches) batch.cells.delete(m)
+  }
   return {
     name: source.draft.name,
     recognisedAs: source.draft.recognisedAs,

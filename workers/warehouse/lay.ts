@@ -26,8 +26,11 @@ export function lay(table: Table): Uint8Array<ArrayBuffer> {
   const children: Data[] = columns.map(([, column]) => data(column, table.rows))
   const fields = columns.map(([name], i) => new Field(name, (children[i] as Data<DataType>).type, true))
   const struct = makeData({ type: new Struct(fields), length: table.rows, nullCount: 0, children })
-  return new Uint8Array(streamOf(new RecordBatch(new Schema(fields), struct)))
+  const stream = streamOf(new RecordBatch(new Schema(fields), struct))
+  return isOwn(stream) ? stream : new Uint8Array(stream)
 }
+
+const isOwn = (bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> => bytes.buffer instanceof ArrayBuffer
 
 function data(column: Column, length: number): Data {
   if (column.type === 'text') return dictionary(column.codes, column.labels)
