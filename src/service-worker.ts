@@ -33,6 +33,7 @@ scope.addEventListener('fetch', (event) => event.respondWith(answer(event.reques
 /** Takes over only where one tab is open: another may be in the middle of an import with the old files. */
 scope.addEventListener('message', (event) => {
   if (event.data === 'take over') event.waitUntil(takeOver(event.ports[0]))
+  if (event.data === 'serve me') event.waitUntil(scope.clients.claim())
 })
 
 async function takeOver(port: MessagePort | undefined): Promise<void> {

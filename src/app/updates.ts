@@ -11,7 +11,10 @@ export function updates(onready: (apply: Apply) => void): void {
   if (!('serviceWorker' in navigator)) return
   navigator.serviceWorker
     .register(scriptUrl(serviceWorkerUrl))
-    .then((registration) => watch(registration, onready))
+    .then(async (registration) => {
+      watch(registration, onready)
+      await beServed()
+    })
     .catch(() => {
       // A private window or a host without https: the page works, only not without a network.
     })
@@ -22,6 +25,12 @@ export async function offlineReady(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return new Promise(() => {})
   await navigator.serviceWorker.ready
   return true
+}
+
+/** A page that was loading while the service worker took its clients on was missed: it asks to be taken on too. */
+async function beServed(): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready
+  if (navigator.serviceWorker.controller === null) active?.postMessage('serve me')
 }
 
 function watch(registration: ServiceWorkerRegistration, onready: (apply: Apply) => void): void {

@@ -24,58 +24,73 @@ export async function gather(
   call: Reading,
   onBatch: (batch: Batch) => void,
 ): Promise<FileColumns> {
-  const batches: Batch[] = []
+  const laid = new Map<Meaning, Cells>()
+  const aside: Aside[] = []
+  let lines: Int32Array = new Int32Array()
+  let rows = 0
   for await (const batch of source.batches(call)) {
-    batches.push(batch)
+    const room = roomFor(rows + batch.rows, batch.done)
+    lines = laidIn(lines, batch.lines, rows, room, Int32Array)
+    for (const [meaning, cells] of batch.cells)
+      laid.set(meaning, withMore(laid.get(meaning) ?? nothingOf(cells, rows), cells, rows, room))
+    for (const [meaning, cells] of laid)
+      if (!batch.cells.has(meaning))
+        laid.set(meaning, withMore(cells, nothingOf(cells, batch.rows), rows, room))
+    for (const one of batch.aside) aside.push(one)
+    rows += batch.rows
     onBatch(batch)
   }
-  const rows = batches.reduce((sum, b) => sum + b.rows, 0)
-  const meanings = new Set(batches.flatMap((b) => [...b.cells.keys()]))
-  const cells = new Map<Meaning, Cells>()
-  for (const m of meanings) {
-    cells.set(m, whole(batches, m, rows))
-    for (const batch of batches) batch.cells.delete(m)
-  }
+  const { draft, hasTime, labels, rowsIn, notes } = source
+  const { name, recognisedAs, grain } = draft
+  const cells = new Map(Array.from(laid, ([meaning, column]) => [meaning, first(column, rows)]))
   return {
-    name: source.draft.name,
-    recognisedAs: source.draft.recognisedAs,
-    grain: source.draft.grain,
-    hasTime: source.hasTime,
-    rows,
-    lines: put(new Int32Array(rows), 0, batches, (b) => b.lines),
-    cells,
-    labels: source.labels,
-    aside: batches.flatMap((b) => b.aside),
-    rowsIn: source.rowsIn,
-    notes: source.notes,
+    ...{ name, recognisedAs, grain, hasTime, rows, lines: lines.subarray(0, rows) },
+    ...{ cells, labels, aside, rowsIn, notes },
   }
 }
 
-/** The column of a meaning over all batches; stretches without it are empty. A file of one batch stands as it is. */
-function whole(batches: readonly Batch[], meaning: Meaning, rows: number): Cells {
-  const of = (b: Batch) => b.cells.get(meaning)
-  const first = batches.map(of).find((cells) => cells !== undefined)
-  if (first && batches.length === 1) return first
-  const kind = first?.kind ?? 'key'
-  const values = (b: Batch) => of(b)?.values
-  if (kind === 'key') return { kind, values: put(new Int32Array(rows), -1, batches, values) }
-  if (kind === 'flag') return { kind, values: put(new Int8Array(rows), -1, batches, values) }
-  return { kind, values: put(new Float64Array(rows), Number.NaN, batches, values) }
+/** Rows that the whole file will have, as far as its first part tells, and a little more: growing costs a copy. */
+function roomFor(rows: number, done: number): number {
+  return done > 0 && done < 1 ? Math.ceil((rows / done) * 1.02) : rows
 }
 
-/** Lays the batches end to end. */
-function put<T extends Int32Array | Float64Array | Int8Array>(
-  into: T,
-  empty: number,
-  batches: readonly Batch[],
-  of: (b: Batch) => Cells['values'] | undefined,
+/** Rows of a column in which nothing stands. */
+function nothingOf({ kind }: Cells, rows: number): Cells {
+  if (kind === 'key') return { kind, values: new Int32Array(rows).fill(-1) }
+  if (kind === 'flag') return { kind, values: new Int8Array(rows).fill(-1) }
+  return { kind, values: new Float64Array(rows).fill(Number.NaN) }
+}
+
+/** `more` behind the first `at` rows. Throws where a meaning has two kinds: that is our bug. */
+function withMore(all: Cells, more: Cells, at: number, room: number): Cells {
+  if (all.kind === 'key' && more.kind === 'key')
+    return { kind: 'key', values: laidIn(all.values, more.values, at, room, Int32Array) }
+  if (all.kind === 'flag' && more.kind === 'flag')
+    return { kind: 'flag', values: laidIn(all.values, more.values, at, room, Int8Array) }
+  if (isReal(all) && isReal(more))
+    return { kind: all.kind, values: laidIn(all.values, more.values, at, room, Float64Array) }
+  throw new TypeError(`${more.kind} cells in a column of ${all.kind}`)
+}
+
+type Real = Extract<Cells, { values: Float64Array }>
+const isReal = (cells: Cells): cells is Real => cells.values instanceof Float64Array
+
+function laidIn<T extends Int32Array | Float64Array | Int8Array>(
+  all: T,
+  more: T,
+  at: number,
+  room: number,
+  make: new (length: number) => T,
 ): T {
-  let at = 0
-  for (const batch of batches) {
-    const values = of(batch)
-    if (values) into.set(values, at)
-    else into.fill(empty, at, at + batch.rows)
-    at += batch.rows
-  }
+  const need = at + more.length
+  const into = need > all.length ? new make(Math.max(need, room)) : all
+  if (into !== all) into.set(all.subarray(0, at))
+  into.set(more, at)
   return into
+}
+
+function first(cells: Cells, rows: number): Cells {
+  if (cells.kind === 'key') return { kind: 'key', values: cells.values.subarray(0, rows) }
+  if (cells.kind === 'flag') return { kind: 'flag', values: cells.values.subarray(0, rows) }
+  return { kind: cells.kind, values: cells.values.subarray(0, rows) }
 }

@@ -29,9 +29,8 @@ export class Scanner {
   readonly tally: Tally = { short: 0, stray: 0, empty: 0, spare: 0 }
   /** 1-based line where the next record starts. */
   line = 1
-  private ready: Ready
+  private readonly ready: Ready
   private readonly form: Form
-  private readonly wanted: number[]
   private readonly cutter: Cutter | null
   private readonly texts: Texts[]
   /** 1 for the first letters (ASCII) of totals and of the header. */
@@ -52,7 +51,6 @@ export class Scanner {
   /** `from`: 1-based line of the first row; what stands above is passed over. `kernel`: false goes the longer way everywhere. */
   constructor(form: Form, wanted: number[], from: number, kernel = true) {
     this.form = form
-    this.wanted = wanted
     this.from = from
     this.skipping = from > 1
     const lead = form.header.find((h) => h.trim() !== '')?.trim() ?? ''
@@ -62,7 +60,7 @@ export class Scanner {
     }
     this.cutter = kernel ? Cutter.open(form, wanted, this.marks) : null
     this.texts = this.cutter?.texts ?? wanted.map(() => new Texts())
-    this.ready = this.fresh()
+    this.ready = new Ready(wanted, this.texts)
   }
 
   /** Adds text; `last` = the file ends here. */
@@ -113,19 +111,13 @@ export class Scanner {
 
   /** Hands over what is ready and starts afresh; to be done before more text is fed. */
   take(): Omit<TextBatch, 'done'> {
-    const batch = this.ready.batch(this.written)
-    this.ready = this.fresh()
-    return batch
+    return this.ready.take(this.written)
   }
 
   /** Line of the `position`-th character of the last `fed` characters. */
   lineAt(position: number, fed: number): number {
     const start = this.written.size + (this.held ? 1 : 0) - fed
     return this.line + countLines(this.written, this.at, Math.max(this.at, start + position))
-  }
-
-  private fresh(): Ready {
-    return new Ready(this.wanted, this.texts)
   }
 
   /** False when it takes more text to tell what the record is. */

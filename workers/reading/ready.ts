@@ -15,10 +15,10 @@ export interface Place {
   line: number
 }
 
-/** Rows that are cut and wait to be handed over, in columns that grow. */
+/** Rows that are cut and wait to be handed over, in columns that grow and are used again. */
 export class Ready {
   rows = 0
-  readonly aside: Aside[] = []
+  aside: Aside[] = []
   private lines: Int32Array<ArrayBuffer>
   private starts: Int32Array<ArrayBuffer>
   private ends: Int32Array<ArrayBuffer>
@@ -74,9 +74,11 @@ export class Ready {
     this.aside.push({ line, reason, raw: raw.replace(/[\r\n]+$/, '') })
   }
 
-  /** All of it; `written` is the text it was cut from. */
-  batch(written: Written): Omit<TextBatch, 'done'> {
+  /** Hands over all of it, cut from `written`; what comes next takes its place. */
+  take(written: Written): Omit<TextBatch, 'done'> {
     const { rows, aside, texts, starts, ends } = this
+    this.rows = 0
+    this.aside = []
     const columns = texts.map((own, k) => ({
       codes: (this.codes[k] ?? new Int32Array()).subarray(0, rows),
       texts: own,

@@ -41,7 +41,10 @@ export interface TextColumn {
   texts: Texts
 }
 
-/** Rows of the wanted columns, column by column: `columns[c]` is column `wanted[c]`. */
+/**
+ * Rows of the wanted columns, column by column: `columns[c]` is column `wanted[c]`. Its arrays are used again for the next
+ * batch: what is to stay is copied before that is asked for.
+ */
 export interface TextBatch {
   rows: number
   lines: Int32Array

@@ -12,6 +12,7 @@ export type Cells =
   /** 1 yes, 0 no. */
   | { kind: 'flag'; values: Int8Array }
 
+/** A stretch of the file. Its arrays are used again for the next one: what is to stay is copied before that is asked for. */
 export interface Batch {
   rows: number
   /** 1-based line of the file (row of the sheet). */

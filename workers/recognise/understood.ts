@@ -4,10 +4,15 @@ import { Texts } from '../reading/texts.ts'
 /** `fresh`: no other text of the column reads the same. */
 type Read = (cell: string, fresh: boolean) => number
 
-/** What the distinct texts of a column were read as: each is read once, when a row of it is used. */
+/**
+ * What the distinct texts of a column were read as: each is read once, when a row of it is used. What is handed out
+ * stands until more is asked for: memory that is used again costs less than fresh memory.
+ */
 export class Understood {
   private values = new Float64Array(64)
   private met = new Uint8Array(64)
+  private reals = new Float64Array()
+  private ints = new Int32Array()
   private readonly read: Read
 
   constructor(read: Read) {
@@ -18,7 +23,8 @@ export class Understood {
   doubles({ codes, texts }: TextColumn): Float64Array {
     this.makeRoom(texts)
     const { values, met } = this
-    const out = new Float64Array(codes.length)
+    if (codes.length > this.reals.length) this.reals = new Float64Array(codes.length)
+    const out = this.reals.subarray(0, codes.length)
     for (let r = 0; r < codes.length; r++) {
       const code = codes[r] ?? 0
       if (met[code] === 0) this.learn(code, texts)
@@ -31,7 +37,8 @@ export class Understood {
   integers({ codes, texts }: TextColumn): Int32Array {
     this.makeRoom(texts)
     const { values, met } = this
-    const out = new Int32Array(codes.length)
+    if (codes.length > this.ints.length) this.ints = new Int32Array(codes.length)
+    const out = this.ints.subarray(0, codes.length)
     for (let r = 0; r < codes.length; r++) {
       const code = codes[r] ?? 0
       if (met[code] === 0) this.learn(code, texts)

@@ -14,6 +14,9 @@ import type { Store } from './store.ts'
 import { fillEngine } from './tables.ts'
 import { becomeWriter } from './writer.ts'
 
+/** Milliseconds in which what was adopted has reached the page. */
+const afterTheAnswer = 300
+
 export interface House {
   /** Starts a database; throws Failure `no-engine`. */
   engine(call: Call): Promise<Engine>
@@ -133,7 +136,7 @@ export class OpenWorkspace {
   /** Saves behind the answer; the end is told as progress `save` 1, a failure as `save` 0 with words. */
   saveBehind(held: Held, call: Call): void {
     const turn = this.#turns
-    const behind = this.archive ? this.quiet.come(() => this.#turns > turn) : Promise.resolve()
+    const behind = this.archive ? this.quiet.come(() => this.#turns > turn) : rest(afterTheAnswer)
     this.#saving = behind.then(() => this.quiet.broken(() => timed('save', this.save(held, call))))
   }
 
@@ -162,6 +165,8 @@ export class OpenWorkspace {
     }
   }
 }
+
+const rest = (ms: number) => new Promise((go) => setTimeout(go, ms))
 
 /** A measure that the tools of the browser show, and the bench reads. */
 async function timed<T>(name: string, work: Promise<T>): Promise<T> {

@@ -4,6 +4,8 @@
 /** Bytes that may be read behind the last one. */
 export const slack: usize = 16
 const longest: i32 = 64
+/** So that no address and no room overflows; texts beyond are numbered by the caller. */
+const mostTexts: i32 = 1 << 23
 const highBits: u64 = 0x8080808080808080
 
 /** The distinct texts of a column: their bytes end to end, where each starts, and an open-addressing table of them. */
@@ -120,7 +122,7 @@ function enter(column: Column, slot: Slot, p: usize, length: i32, hash: u32): i3
   return number
 }
 
-/** Number of a cell; -1 where it is long or has letters beyond ASCII. */
+/** Number of a cell; -1 where it is long, has letters beyond ASCII, or is one text too many. */
 @inline
 export function numberOf(column: Column, p: usize, length: i32): i32 {
   if (length == column.lastLength && same(p, column.pool + column.lastAt, length)) return column.last
@@ -132,6 +134,7 @@ export function numberOf(column: Column, p: usize, length: i32): i32 {
   for (;;) {
     const slot = changetype<Slot>(column.slots + (usize(place & u32(column.mask)) << 4))
     if (slot.known == 0) {
+      if (column.size == mostTexts) return -1
       column.lastAt = usize(load<i32>(column.starts + (usize(column.size) << 2)))
       number = enter(column, slot, p, length, hash)
       break
