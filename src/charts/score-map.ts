@@ -35,6 +35,8 @@ export interface ScoreMapPicture {
   height: number
   /** Cells too small for count and disc side by side: the count stands on the disc. */
   tight: boolean
+  /** The title of the upward axis is longer than the grid is high: it stands above the grid. */
+  titleAbove: boolean
   labels: GroupLabel[]
   /** Edges between cells of different groups. */
   borders: string
@@ -47,11 +49,13 @@ export function scoreMapPicture(
   size: number,
   width: number,
   low = false,
+  yTitle = '',
 ): ScoreMapPicture {
   const left = 34
-  const top = 8
   const cellWidth = Math.min(210, Math.max(40, (width - left - 2) / Math.max(1, size)))
   const cellHeight = low ? 52 : Math.max(48, Math.min(92, cellWidth * 0.6))
+  const titleAbove = textWidth(`${yTitle} →`) > size * cellHeight
+  const top = titleAbove ? 26 : 8
   const most = Math.max(1, ...cells.map((c) => c.count))
   const reach = Math.min(cellWidth, cellHeight) * (low ? 0.24 : 0.32)
   const placed = cells
@@ -72,6 +76,7 @@ export function scoreMapPicture(
     width: left + size * cellWidth + 2,
     height: top + size * cellHeight + 44,
     tight: cellWidth < 92,
+    titleAbove,
     labels: groups.flatMap((label, group) => name(placed, label, group, grid)),
     borders: borders(placed, grid),
   }

@@ -133,6 +133,15 @@ describe('score map', () => {
     for (const ratio of perCount) expect(ratio).toBeCloseTo(perCount[0] ?? 0, 6)
   })
 
+  test('an upward title that is longer than the grid is high stands above it, and the cells below', () => {
+    const title = 'How much (frequency and value)'
+    const small = scoreMapPicture(cells, ['top', 'left', 'right'], 3, 640, true, title)
+    const large = scoreMapPicture(cells, ['top', 'left', 'right'], 5, 640, false, title)
+    expect([small.titleAbove, large.titleAbove]).toEqual([true, false])
+    expect(Math.min(...small.cells.map((c) => c.top))).toBeGreaterThan(16)
+    expect(small.height).toBeGreaterThan(small.top + small.size * small.cellHeight)
+  })
+
   test('every group that has a cell is named once, and y grows upwards', () => {
     const drawn = scoreMapPicture(cells, ['top', 'left', 'right', 'nobody'], 2, 640)
     expect(drawn.labels.map((l) => l.group)).toEqual([0, 1, 2])
