@@ -2,9 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Not in the bundles' module lists: fonts, the engine copied as it is, and the service worker, built last. */
+/** Not in the bundles' module lists: fonts, the engine copied as it is, the runtime in the kernels, and the service worker, built last. */
 const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-const always = [...Object.keys(dependencies), 'workbox-precaching', 'workbox-core', 'workbox-strategies']
+const always = [
+  ...Object.keys(dependencies),
+  'assemblyscript',
+  'workbox-precaching',
+  'workbox-core',
+  'workbox-strategies',
+]
 const found = new Set<string>()
 
 /** The folder of the package that a module belongs to, or '' for our own code. */
