@@ -23,23 +23,12 @@ beforeAll(async () => {
   visit = await Visit.to(server.url, context)
   await visit.start(former)
   await until(() => visit.isSaved(), 60_000)
-  before = await holdings()
+  before = await visit.holdings()
 })
 afterAll(async () => {
   await browser.close()
   await server.close()
 })
-
-/** Everything the Data screen says about what is open. */
-async function holdings() {
-  await visit.go('Data')
-  const counts = await visit.rowCounts()
-  return {
-    counts,
-    sums: await visit.table('Sums by currency'),
-    tables: await visit.table('Tables and their rows'),
-  }
-}
 
 /** Nothing ran that came with the file, and nothing of the program shows. */
 async function harmless(): Promise<void> {
@@ -69,7 +58,7 @@ for (const { name, body, what, next, absent = false } of refused)
     expect(await notice(what).innerText()).toMatch(next)
     await harmless()
     await leaveDraft()
-    expect(await holdings()).toEqual(before)
+    expect(await visit.holdings()).toEqual(before)
   })
 
 test('the same file twice is told with its rows, and changes nothing', async () => {
@@ -80,7 +69,7 @@ test('the same file twice is told with its rows, and changes nothing', async () 
   expect(await notice(what).innerText()).toMatch(/Bring a newer export/)
   await harmless()
   await leaveDraft()
-  expect(await holdings()).toEqual(before)
+  expect(await visit.holdings()).toEqual(before)
 })
 
 test.each(accepted)(
@@ -110,6 +99,6 @@ test.each(accepted)(
     await visit.go('Start')
     await visit.button(/^former .*400 rows/).click()
     await visit.answers()
-    expect(await holdings()).toEqual(before)
+    expect(await visit.holdings()).toEqual(before)
   },
 )

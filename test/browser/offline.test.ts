@@ -36,6 +36,19 @@ async function visit(context: BrowserContext, url: string): Promise<Page> {
   return tab
 }
 
+test('a page that came past the service worker is served by it all the same', async () => {
+  const server = await serve({ headers: false, base })
+  const context = await browser.newContext()
+  const tab = await visit(context, server.url)
+  const past = await context.newCDPSession(tab)
+  await past.send('Page.reload', { ignoreCache: true })
+  await usable(tab)
+  expect(await tab.evaluate(() => navigator.serviceWorker.controller === null)).toBe(true)
+  await until(() => tab.evaluate(() => navigator.serviceWorker.controller !== null), 60_000)
+  await context.close()
+  await server.close()
+})
+
 test('the second visit needs no network, under any path, engine and samples included', async () => {
   const server = await serve({ headers: false, base })
   const context = await browser.newContext()

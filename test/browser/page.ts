@@ -131,6 +131,17 @@ export class Visit {
     return { rowsIn, used, aside }
   }
 
+  /** Everything the Data screen says about what is open. */
+  async holdings() {
+    await this.go('Data')
+    const counts = await this.rowCounts()
+    return {
+      counts,
+      sums: await this.table('Sums by currency'),
+      tables: await this.table('Tables and their rows'),
+    }
+  }
+
   /** A table by its caption: header cells, then the rows. */
   async table(caption: string): Promise<string[][]> {
     const rows = await this.tab.getByRole('table', { name: caption }).getByRole('row').all()

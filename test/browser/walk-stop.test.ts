@@ -15,24 +15,13 @@ const small = { name: 'small.csv', body: orders({ customers: 60, rows: 400 }) }
 const more = { name: 'more.csv', body: orders({ customers: 60, rows: 90, first: 5000 }) }
 const large = { name: 'large.csv', body: orders({ customers: 20_000, rows: 300_000, first: 100_000 }) }
 
-/** Everything that says what the workspace holds. */
-async function holdings(visit: Visit) {
-  await visit.go('Data')
-  const counts = await visit.rowCounts()
-  return {
-    counts,
-    sums: await visit.table('Sums by currency'),
-    tables: await visit.table('Tables and their rows'),
-  }
-}
-
 test('a read that is stopped leaves nothing half done, wherever it is stopped', async () => {
   const server = await serve()
   const context = await browser.newContext({ locale: 'en-GB' })
   const visit = await Visit.to(server.url, context)
   await visit.start(small)
   await until(() => visit.isSaved(), 60_000)
-  const before = await holdings(visit)
+  const before = await visit.holdings()
   const bar = visit.tab.getByRole('progressbar', { name: 'Bringing in large.csv' })
 
   for (const words of [/./, /Reading the rows/, /Putting customers and orders together/]) {
@@ -41,7 +30,7 @@ test('a read that is stopped leaves nothing half done, wherever it is stopped', 
     await until(async () => words.test((await bar.getAttribute('aria-valuetext')) ?? ''), 90_000)
     await visit.button('Stop').click()
     await bar.waitFor({ state: 'detached' })
-    expect(await holdings(visit)).toEqual(before)
+    expect(await visit.holdings()).toEqual(before)
   }
   await visit.go('Start')
   await visit.bring(large)
@@ -55,7 +44,7 @@ test('a read that is stopped leaves nothing half done, wherever it is stopped', 
   expect(await visit.listed()).toEqual(['small'])
   await visit.button(/^small .*400 rows/).click()
   await visit.answers()
-  expect(await holdings(visit)).toEqual(before)
+  expect(await visit.holdings()).toEqual(before)
   await visit.bring(more)
   await visit.tab.getByText(/^490 rows read/).waitFor()
   await visit.go('Data')
