@@ -1,3 +1,4 @@
+import type { Decisions } from '../contract/decisions.ts'
 import type { Corrections, Draft, Workspace } from '../contract/desk.ts'
 import { Failure, type Fault } from '../contract/fault.ts'
 import { asFault, type Call, type Desk, unwrap } from '../contract/wire.ts'
@@ -9,6 +10,8 @@ export interface Target {
   title: string
   /** Id of the sample the files come from. */
   sample?: string
+  /** The screen stays, for what was brought was there before. */
+  stays?: boolean
 }
 
 export type Import =
@@ -81,6 +84,17 @@ export class Importing {
     if (this.state.at !== 'asking') return
     const { draft, target } = this.state
     await this.#walk('Taking it in', (call) => this.#adopt(draft, target, call))
+  }
+
+  /** Makes the open workspace anew as the person decided; the screen stays, and a draft that waits goes on waiting. */
+  async decide(decisions: Decisions): Promise<void> {
+    this.dismiss()
+    const former: Settled = this.state.at === 'asking' ? this.state : { at: 'idle' }
+    await this.#walk('Putting it together anew', async (call) => {
+      const workspace = unwrap(await (await this.#desk()).decide(decisions, call))
+      this.#adopted(workspace, { into: workspace.id, title: workspace.title, stays: true })
+      return former
+    })
   }
 
   async discard(): Promise<void> {

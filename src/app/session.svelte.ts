@@ -210,9 +210,10 @@ export class Session {
     this.#enter(id, sample, chosen)
   }
 
-  #adopted(workspace: Workspace, { sample = '' }: Target): void {
+  #adopted(workspace: Workspace, { sample = '', stays }: Target): void {
     this.answers.clear()
-    this.shelf.hold(workspace, sample)
+    this.shelf.hold(workspace, stays ? this.shelf.sample : sample)
+    if (stays) return
     this.#enter(workspace.id, sample, true, 'home')
     this.told = tellAccount(workspace)
     void quietly(() => this.shelf.learn())

@@ -1,3 +1,4 @@
+import type { Decisions } from './decisions.ts'
 import type { Fault } from './fault.ts'
 import type { Mart } from './miner.ts'
 import type { Grain, Meaning } from './schema.ts'
@@ -127,5 +128,6 @@ export interface Workspace {
   readOnly: boolean
   /** ISO stamp of the last save on this device; '' while it is only in memory. */
   saved: string
+  decisions: Decisions
   account: Account
 }

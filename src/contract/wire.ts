@@ -1,3 +1,4 @@
+import type { Decisions } from './decisions.ts'
 import type { Account, Corrections, Draft, Listed, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
 import type { Seen, Sql, View } from './frame.ts'
@@ -44,6 +45,8 @@ export interface Desk {
   /** `into` = '' makes a new workspace; otherwise the open one grows. */
   adopt(draft: string, into: string, title: string, call: Call): Promise<Reply<Workspace>>
   discard(draft: string): Promise<Reply<void>>
+  /** Makes the open workspace anew with these decisions in place of the ones before; fewer take some back. */
+  decide(decisions: Decisions, call: Call): Promise<Reply<Workspace>>
   shelf(): Promise<Reply<Listed[]>>
   reopen(workspace: string, call: Call): Promise<Reply<Workspace>>
   rename(workspace: string, title: string): Promise<Reply<void>>

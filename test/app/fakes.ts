@@ -43,6 +43,7 @@ export function workspace(id: string): Workspace {
     sample: false,
     readOnly: false,
     saved: '',
+    decisions: {},
     account: {
       files: [{ ...file, rowsIn: 5, rowsUsed: 4, rowsSetAside: 1, columns: [], notes: [] }],
       tables: [],

@@ -1,3 +1,4 @@
+import type { Decisions } from '../../src/contract/decisions.ts'
 import { leaveOut, reasonsOf, setAsideTable } from './aside.ts'
 import { lineTable, ordersTable } from './canonical.ts'
 import type { FileColumns } from './columns.ts'
@@ -35,8 +36,8 @@ export interface Joined {
 }
 
 /** Joins files into one warehouse. Throws nothing for odd data: what cannot be used is set aside with its reason. */
-export function join(files: readonly FileColumns[]): Joined {
-  const rows = rowsOf(files)
+export function join(files: readonly FileColumns[], decisions: Decisions = {}): Joined {
+  const rows = rowsOf(files, decisions)
   const who = identify(rows)
   const groups = settleOverlap(rows, group(rows, who))
   leaveOut(rows, who, groups)

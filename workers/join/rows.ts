@@ -1,3 +1,4 @@
+import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { FileColumns } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
@@ -6,6 +7,7 @@ import { type Role, rolesOf } from './role.ts'
 /** Rows of orders of all files, as one long list: row r of file f stands at `start[f] + r`. */
 export interface Rows {
   files: readonly FileColumns[]
+  decisions: Decisions
   roles: readonly Role[]
   start: Int32Array
   total: number
@@ -16,7 +18,7 @@ export interface Rows {
 }
 
 /** Lays the files end to end. */
-export function rowsOf(files: readonly FileColumns[]): Rows {
+export function rowsOf(files: readonly FileColumns[], decisions: Decisions): Rows {
   const start = new Int32Array(files.length + 1)
   files.forEach((file, f) => {
     start[f + 1] = (start[f] ?? 0) + file.rows
@@ -27,7 +29,7 @@ export function rowsOf(files: readonly FileColumns[]): Rows {
     return f
   }
   const laid = { numbers: new Map(), codes: new Map() }
-  return { files, roles: rolesOf(files), start, total: start[files.length] ?? 0, fileOf, laid }
+  return { files, decisions, roles: rolesOf(files), start, total: start[files.length] ?? 0, fileOf, laid }
 }
 
 /** A text column as integers: `labels[codes[r]]`, -1 where empty. No codes at all where no file has the column. */

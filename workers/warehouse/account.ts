@@ -28,7 +28,7 @@ function fileAccounts({ files, standing }: Held): FileAccount[] {
 
 /** The open workspace as the page knows it. */
 export function workspaceOf(held: Held): Workspace {
-  const { id, title, data, saved } = held
+  const { id, title, data, saved, decisions } = held
   const { lastDay, firstDay, currencies, customers, orders } = held.standing.facts
   return {
     id,
@@ -43,6 +43,7 @@ export function workspaceOf(held: Held): Workspace {
     sample: false,
     readOnly: held.writer === null,
     saved,
+    decisions,
     account: accountOf(held),
   }
 }

@@ -1,3 +1,4 @@
+import type { Decisions } from '../../src/contract/decisions.ts'
 import { Failure, speak } from '../../src/contract/fault.ts'
 import type { Drafted } from './drafts.ts'
 import { dataHash, fileHash } from './fingerprint.ts'
@@ -61,15 +62,23 @@ export async function adopted(
   title: string,
   now: string,
 ): Promise<Omit<Held, 'writer'>> {
+  const decisions = target?.decisions ?? {}
   return {
     id: target?.id ?? `ws-${crypto.randomUUID()}`,
     title: title || target?.title || (gathered.files[0]?.name ?? ''),
     opened: now,
-    data: await dataHash(gathered.files),
+    data: await dataHash(gathered.files, decisions),
     notes: gathered.notes,
+    decisions,
     standing,
     files: gathered.files,
     saved: '',
     unsaved: '',
   }
+}
+
+/** The workspace after its files were joined anew. */
+export async function decided(held: Held, decisions: Decisions, standing: Standing): Promise<Held> {
+  const data = await dataHash(held.files, decisions)
+  return { ...held, data, decisions, standing, saved: '', unsaved: '' }
 }

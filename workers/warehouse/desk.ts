@@ -1,3 +1,4 @@
+import { type Decisions, settled } from '../../src/contract/decisions.ts'
 import type { Account, Corrections, Draft, Listed, Workspace } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import {
@@ -12,7 +13,7 @@ import {
 } from '../../src/contract/wire.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import { accountOf, workspaceOf } from './account.ts'
-import { adopted, gather } from './adopt.ts'
+import { adopted, decided, gather } from './adopt.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
 import { Drafts } from './drafts.ts'
@@ -69,10 +70,23 @@ export class WarehouseDesk implements Desk {
       const target = into === '' ? null : await here.open(into, call)
       if (target && !target.writer) throw new Failure({ code: 'read-only' })
       const gathered = await gather(this.#drafts.get(draft), target, here.now())
-      const standing = await here.loader.open(gathered.files, gathered.fresh, call)
+      const standing = await here.loader.open(gathered.files, gathered.fresh, target?.decisions ?? {}, call)
       const next = await adopted(gathered, standing, target, title, here.now())
       const held = here.hold({ ...next, writer: target?.writer ?? (await becomeWriter(next.id)) })
       this.#drafts.discard(draft)
+      const workspace = workspaceOf(held)
+      here.saveBehind(held, call)
+      return workspace
+    })
+  }
+
+  decide(decisions: Decisions, call: Call): Promise<Reply<Workspace>> {
+    const here = this.#here
+    return here.inTurn(async () => {
+      const before = here.needed()
+      if (!before.writer) throw new Failure({ code: 'read-only' })
+      const standing = await here.loader.open(before.files, [], decisions, call)
+      const held = here.hold(await decided(before, settled(decisions), standing))
       const workspace = workspaceOf(held)
       here.saveBehind(held, call)
       return workspace

@@ -1,3 +1,4 @@
+import { type Decisions, settled } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 
 /** Few enough bytes to be in the processor's reach when they are hashed: twice as fast as megabytes at a time. */
@@ -40,14 +41,18 @@ export async function hash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return hex(await sha256(bytes))
 }
 
-/** Fingerprint of a workspace: the same files, read as the same, give the same, in whatever order they came. */
+/** Fingerprint of a workspace: the same files, read and decided as the same, give the same, in whatever order they came. */
 export async function dataHash(
   files: readonly { id: string; draft: FileDraft; corrections: Corrections }[],
+  decisions: Decisions,
 ): Promise<string> {
   const told = files.map(({ id, draft, corrections }) =>
     JSON.stringify([id, draft.recognisedAs, draft.grain, draft.columns.map((c) => c.means), corrections]),
   )
-  const all = await sha256(new TextEncoder().encode(told.sort().join('\n')))
+  const decided = JSON.stringify(settled(decisions))
+  const all = await sha256(
+    new TextEncoder().encode([...told.sort(), ...(decided === '{}' ? [] : [decided])].join('\n')),
+  )
   return hex(all).slice(0, 16)
 }
 

@@ -1,3 +1,4 @@
+import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import type { FileColumns } from '../join/columns.ts'
 import type { ManifestFile } from './manifest.ts'
@@ -22,6 +23,7 @@ export interface Held {
   data: string
   /** What bringing the files told. */
   notes: string[]
+  decisions: Decisions
   standing: Standing
   files: HeldFile[]
   /** ISO stamp of the last save; '' while it is only in memory. */

@@ -1,3 +1,4 @@
+import type { Decisions } from '../../src/contract/decisions.ts'
 import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { type FileColumns, gather } from '../join/columns.ts'
@@ -15,14 +16,19 @@ export class Loader {
   }
 
   /** Throws Failure `stopped`, `out-of-memory`, `bad-file` for a fresh file without one usable row, or the reader's. */
-  async open(files: readonly HeldFile[], fresh: readonly HeldFile[], call: Call): Promise<Standing> {
+  async open(
+    files: readonly HeldFile[],
+    fresh: readonly HeldFile[],
+    decisions: Decisions,
+    call: Call,
+  ): Promise<Standing> {
     const columns: FileColumns[] = []
     for (const file of files) columns.push(await this.#columnsOf(file, call))
     const rows = columns.reduce((sum, c) => sum + c.rowsIn, 0)
     try {
       call.progress('join', 0)
       await breathe(call)
-      const standing = standingOf(columns)
+      const standing = standingOf(columns, decisions)
       standing.facts.notes.push(...uselessFiles(files, fresh, standing))
       call.progress('join', 1)
       await breathe(call)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
@@ -32,6 +33,17 @@ const corrections = v.strictObject({
   means: v.exactOptional(v.array(v.tuple([v.number(), meaning]))),
 })
 
+const decisions = v.strictObject({
+  identity: v.exactOptional(
+    v.strictObject({
+      same: v.exactOptional(v.array(v.tuple([text, text, v.boolean()]))),
+      level: v.exactOptional(v.picklist(['person', 'household'])),
+      country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+    }),
+  ),
+  steps: v.exactOptional(v.array(v.tuple([text, v.boolean()]))),
+})
+
 const draft = v.object({
   name: text,
   bytes: count,
@@ -62,6 +74,7 @@ const manifest = v.object({
   saved: text,
   data: text,
   notes: v.array(text),
+  decisions: v.optional(decisions, {}),
   files: v.array(
     v.object({
       id,
@@ -79,7 +92,10 @@ const manifest = v.object({
 })
 
 /** What a workspace is, as it stands on the disk; written last, it is the commit. */
-export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files'> & { files: ManifestFile[] }
+export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files'> & {
+  files: ManifestFile[]
+  decisions: Decisions
+}
 export interface ManifestFile {
   id: string
   name: string

@@ -186,7 +186,7 @@ function unsaved(fault: Fault): string {
 }
 
 function stored(held: Held) {
-  const { id, title, opened, data, notes } = held
+  const { id, title, opened, data, notes, decisions } = held
   const files = held.files.map(({ file: _, columns: __, ...rest }) => rest)
-  return { id, title, opened, data, notes, files }
+  return { id, title, opened, data, notes, decisions, files }
 }

@@ -1,3 +1,4 @@
+import type { Decisions } from '../../src/contract/decisions.ts'
 import type { FileColumns } from '../join/columns.ts'
 import { type Joined, join } from '../join/join.ts'
 import { int, ints, type Table, table, text } from '../join/table.ts'
@@ -19,8 +20,8 @@ export interface Standing {
 }
 
 /** A warehouse made of files. */
-export function standingOf(files: readonly FileColumns[]): Standing {
-  const joined = join(files)
+export function standingOf(files: readonly FileColumns[], decisions: Decisions = {}): Standing {
+  const joined = join(files, decisions)
   const facts = factsOf(joined)
   return {
     facts,

@@ -25,6 +25,7 @@ const door: Desk & Joined = {
   revise: async (...given) => (await desk).revise(...given),
   correct: async (...given) => (await desk).correct(...given),
   adopt: async (...given) => (await desk).adopt(...given),
+  decide: async (...given) => (await desk).decide(...given),
   discard: async (...given) => (await desk).discard(...given),
   shelf: async () => (await desk).shelf(),
   reopen: async (...given) => (await desk).reopen(...given),

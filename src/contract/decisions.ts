@@ -1,0 +1,39 @@
+/** What the person decided about a whole workspace. Absent = what we propose stands. */
+export interface Decisions {
+  identity?: IdentityDecisions
+  /** Cleaning steps by name, switched on or off against what they are by themselves. */
+  steps?: [string, boolean][]
+}
+
+export interface IdentityDecisions {
+  /** Two source keys (`customer_alias.source_key`) and whether they are one person. */
+  same?: [string, string, boolean][]
+  /** Whether a customer is one person or all who share an address and a last name. */
+  level?: 'person' | 'household'
+  /** Where phone numbers without a country code are from, ISO 3166 alpha-2. */
+  country?: string
+}
+
+/** Decisions of which the same ones are always written alike: the last word on each, in order, and nothing that is empty. */
+export function settled({ identity = {}, steps = [] }: Decisions): Decisions {
+  const who = settledIdentity(identity)
+  return {
+    ...(Object.keys(who).length > 0 && { identity: who }),
+    ...(steps.length > 0 && { steps: [...new Map(steps)].sort(byName) }),
+  }
+}
+
+function settledIdentity({ same = [], level, country }: IdentityDecisions): IdentityDecisions {
+  const last = new Map<string, [string, string, boolean]>()
+  for (const [one, other, is] of same) {
+    const [a, b] = one < other ? [one, other] : [other, one]
+    last.set(JSON.stringify([a, b]), [a, b, is])
+  }
+  return {
+    ...(last.size > 0 && { same: [...last].sort(byName).map(([, pair]) => pair) }),
+    ...(level && { level }),
+    ...(country && { country }),
+  }
+}
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : Number(a > b))
