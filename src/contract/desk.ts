@@ -38,10 +38,25 @@ export interface Question {
   options: { label: string; corrections: Corrections }[]
 }
 
+/** What a file is written as; what is packed is told by what is in it. */
+export const formats = [
+  'csv',
+  'json',
+  'ndjson',
+  'parquet',
+  'xlsx',
+  'xlsb',
+  'xls',
+  'ods',
+  'xml',
+  'html',
+] as const
+export type Format = (typeof formats)[number]
+
 export interface FileDraft {
   name: string
   bytes: number
-  format: 'csv' | 'xlsx'
+  format: Format
   sheets: { name: string; rows: number; hidden: boolean }[]
   sheet: string
   encoding: string

@@ -36,8 +36,6 @@ describe('files that are no tables are refused in words, by their bytes', () => 
       'a web page named like a workbook',
     ],
     ['Parquet', 'PAR1....PAR1', 'a.csv', 'a Parquet file'],
-    ['JSON', '[{"id": 1}]', 'a.csv', 'a JSON file'],
-    ['JSON lines', '{"id": 1}\n{"id": 2}', 'a.csv', 'a JSON file'],
     ['an old workbook', bytes(...ole, 0, 0, ...wide('Workbook')), 'a.xlsx', 'an old Excel workbook (.xls)'],
     ['noise', noise, 'a.csv', 'a file of bytes that are no text'],
   ])('%s', async (_, content, name, looksLike) => {

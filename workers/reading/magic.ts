@@ -4,6 +4,7 @@ import { byZeros } from './encoding.ts'
 export type Kind =
   | { kind: 'text' }
   | { kind: 'zip' }
+  | { kind: 'json' }
   | { kind: 'protected' }
   | { kind: 'other'; looksLike: string }
 
@@ -56,6 +57,7 @@ const signatures: [number[], string][] = [
 export function kindOf(bytes: Uint8Array, name: string): Kind {
   if (ascii(bytes, 'PK\u0003\u0004') || ascii(bytes, 'PK\u0005\u0006')) return { kind: 'zip' }
   if (at(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compound(bytes)
+  if (isJson(bytes, name)) return { kind: 'json' }
   const found =
     signatures.find(([signature]) => at(bytes, signature))?.[1] ??
     words.find(([word]) => ascii(bytes, word))?.[1] ??
@@ -90,7 +92,14 @@ function markup(bytes: Uint8Array, name: string): string | undefined {
     return /\.xlsx?$/i.test(name) ? 'a web page named like a workbook' : 'a web page'
   }
   if (/^<\?xml|^<!DOCTYPE|^<[a-z][\w:-]*[\s>]/i.test(start)) return 'an XML file'
-  return /^(\{\s*["}]|\[\s*[{[]\s*["\]}])/.test(start) ? 'a JSON file' : undefined
+  return undefined
+}
+
+/** A brace alone begins no other table; by its name, a file that begins with any bracket is JSON, too. */
+function isJson(bytes: Uint8Array, name: string): boolean {
+  const start = startText(bytes)
+  const named = /\.(json|ndjson|jsonl)$/i.test(name) && /^[{[]/.test(start)
+  return named || /^(\{\s*["}]|\[\s*[{[]\s*["\]}])/.test(start)
 }
 
 function startText(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
-import type { Corrections } from '../../src/contract/desk.ts'
+import type { Corrections, Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { openJson, scanJson } from './json.ts'
 import { kindOf } from './magic.ts'
 import { bytesOf } from './pieces.ts'
 import type { Reader, TableHead } from './table.ts'
@@ -11,8 +12,7 @@ const peek = 524_288
 /** Reads CSV and its kin, and Excel workbooks; what a file is, its bytes say, not its name. */
 export const reader: Reader = {
   open,
-  scan: (file, head, wanted, call) =>
-    (head.format === 'xlsx' ? scanWorkbook : scanText)(file, head, wanted, call),
+  scan: (file, head, wanted, call) => scanOf(head.format)(file, head, wanted, call),
 }
 
 async function open(file: File, corrections: Corrections): Promise<TableHead> {
@@ -21,5 +21,11 @@ async function open(file: File, corrections: Corrections): Promise<TableHead> {
   const kind = kindOf(await bytesOf(file, 0, peek), name)
   if (kind.kind === 'other') throw new Failure({ code: 'not-a-table', name, looksLike: kind.looksLike })
   if (kind.kind === 'protected') throw new Failure({ code: 'protected', name })
+  if (kind.kind === 'json') return openJson(file, corrections)
   return kind.kind === 'zip' ? openWorkbook(file, corrections) : openText(file, corrections)
+}
+
+function scanOf(format: Format): Reader['scan'] {
+  if (format === 'csv') return scanText
+  return format === 'json' || format === 'ndjson' ? scanJson : scanWorkbook
 }

@@ -1,4 +1,4 @@
-import type { Corrections } from '../../src/contract/desk.ts'
+import type { Corrections, Format } from '../../src/contract/desk.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Texts } from './texts.ts'
 
@@ -6,7 +6,7 @@ import type { Texts } from './texts.ts'
 export interface TableHead {
   name: string
   bytes: number
-  format: 'csv' | 'xlsx'
+  format: Format
   sheets: { name: string; rows: number; hidden: boolean }[]
   /** '' for text files. */
   sheet: string

@@ -3,6 +3,7 @@ import { Failure } from '../../src/contract/fault.ts'
 import { Scanner } from './csv.ts'
 import { type Piece, pieces } from './pieces.ts'
 import { type Plan, planOf, sampleOf } from './plan.ts'
+import { count } from './say.ts'
 import type { Reading, TableHead, TextBatch } from './table.ts'
 
 const batchRows = 50_000
@@ -84,23 +85,21 @@ function countOddities(odd: Oddities, piece: Piece, scanner: Scanner): void {
   odd.foreign += piece.foreign
 }
 
-const n = (count: number, one: string, many: string) =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString('en-GB')} ${many}`
-
 function notesOf(scanner: Scanner, odd: Oddities): string[] {
   const { short, stray, empty, spare } = scanner.tally
   const notes: string[] = []
   if (short > 0)
     notes.push(
-      `${n(short, 'row has', 'rows have')} fewer cells than the header; the missing ones are read as empty.`,
+      `${count(short, 'row has', 'rows have')} fewer cells than the header; the missing ones are read as empty.`,
     )
-  if (spare > 0) notes.push(`${n(spare, 'row has', 'rows have')} one empty cell too many; it is left out.`)
+  if (spare > 0)
+    notes.push(`${count(spare, 'row has', 'rows have')} one empty cell too many; it is left out.`)
   if (stray > 0)
-    notes.push(`${n(stray, 'row has', 'rows have')} quotes that do not add up; they are kept as text.`)
-  if (empty > 0) notes.push(`${n(empty, 'row', 'rows')} without any text passed over.`)
-  if (odd.zeros > 0) notes.push(`${n(odd.zeros, 'zero byte', 'zero bytes')} left out.`)
+    notes.push(`${count(stray, 'row has', 'rows have')} quotes that do not add up; they are kept as text.`)
+  if (empty > 0) notes.push(`${count(empty, 'row', 'rows')} without any text passed over.`)
+  if (odd.zeros > 0) notes.push(`${count(odd.zeros, 'zero byte', 'zero bytes')} left out.`)
   if (odd.foreign > 0) {
-    const letters = n(odd.foreign, 'odd letter', 'odd letters')
+    const letters = count(odd.foreign, 'odd letter', 'odd letters')
     notes.push(
       `${letters} read as Western European, the first on line ${odd.foreignLine.toLocaleString('en-GB')}.`,
     )

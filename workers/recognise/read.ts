@@ -85,7 +85,7 @@ export class FileSource implements Source {
   async *batches(call: Reading): AsyncGenerator<Batch> {
     this.rowsIn = 0
     this.#ahead = { dated: 0, ahead: 0, first: Number.NaN }
-    const whole = Math.max(1, this.#head.format === 'xlsx' ? this.#head.rowsAbout : this.#head.bytes)
+    const whole = Math.max(1, this.#head.format === 'csv' ? this.#head.bytes : this.#head.rowsAbout)
     for await (const text of this.#reader.scan(this.#file, this.#head, this.#wanted, call)) {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
       const batch = this.#type(text, Math.min(1, text.done / whole))

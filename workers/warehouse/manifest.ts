@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Decisions } from '../../src/contract/decisions.ts'
-import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import { type Corrections, type FileDraft, formats } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
 
@@ -47,7 +47,7 @@ const decisions = v.strictObject({
 const draft = v.object({
   name: text,
   bytes: count,
-  format: v.picklist(['csv', 'xlsx']),
+  format: v.picklist(formats),
   sheets: v.array(v.object({ name: text, rows: count, hidden: v.boolean() })),
   sheet: text,
   encoding: text,

@@ -1,0 +1,199 @@
+import { Failure } from '../../src/contract/fault.ts'
+import { isLineList, linesOf } from './json-lines.ts'
+import { jsonText, plainDecimal } from './json-text.ts'
+import { Digits, type JsonValue, Members } from './json-value.ts'
+import type { Aside, TextColumn } from './table.ts'
+import { Texts } from './texts.ts'
+
+const mostColumns = 2_000
+/** Records looked at before it is decided which of their lists are lines. */
+const judged = 500
+
+interface Column {
+  codes: Int32Array<ArrayBuffer>
+  texts: Texts
+  empty: number
+  /** Row that was filled last. */
+  row: number
+}
+
+/** One list of records as columns; names grow as they come, with what is nested under names joined by dots. */
+export class JsonTable {
+  readonly path: string
+  readonly aside: Aside[] = []
+  rows = 0
+  /** Columns that hold lists, kept as JSON, and how many records name something twice. */
+  readonly lists = new Set<string>()
+  doubled = 0
+  /** Members that lead to the list each row is one element of; '' = a row is a record. */
+  linesPath: string | null = null
+  readonly #file: string
+  readonly #columns = new Map<string, Column>()
+  #lines = new Int32Array(1024)
+  #waiting: { record: JsonValue; line: number }[] | null = []
+  #line = 0
+  #double = false
+
+  constructor(path: string, file: string) {
+    this.path = path
+    this.#file = file
+  }
+
+  get headers(): string[] {
+    return [...this.#columns.keys()]
+  }
+
+  get lines(): Int32Array {
+    return this.#lines.subarray(0, this.rows)
+  }
+
+  columns(): TextColumn[] {
+    return [...this.#columns.values()].map((column) => {
+      this.#room(column)
+      return { codes: column.codes.subarray(0, this.rows), texts: column.texts }
+    })
+  }
+
+  /** Throws Failure `too-large` where the records have too many names. */
+  add(record: JsonValue, line: number): void {
+    if (!this.#waiting) this.#record(record, line)
+    else if (this.#waiting.push({ record, line }) >= judged) this.settle()
+  }
+
+  /** Decides what a row is; to be called at the end, too. */
+  settle(): void {
+    const waiting = this.#waiting
+    if (!waiting) return
+    this.#waiting = null
+    this.linesPath = linesOf(waiting.map((w) => w.record))
+    for (const { record, line } of waiting) this.#record(record, line)
+  }
+
+  /** The same value in every row: what stands beside the list. `prefix`: the list's own columns get it. */
+  beside(record: Members): void {
+    const own = [...this.#columns]
+    this.#columns.clear()
+    const rows = this.rows
+    this.rows = 0
+    this.#begin(this.#lines[0] ?? 1)
+    this.#flatten(record, '', '')
+    for (const column of this.#columns.values()) {
+      const [code = column.empty] = column.codes
+      column.codes = new Int32Array(rows).fill(code)
+      column.row = rows - 1
+    }
+    this.rows = rows
+    for (const [name, column] of own) this.#columns.set(`${this.path}.${name}`, column)
+  }
+
+  isLineList(): boolean {
+    return isLineList(this.path)
+  }
+
+  #record(record: JsonValue, line: number): void {
+    if (Array.isArray(record) && record.every((cell) => !isNested(cell))) this.#listed(record, line)
+    else if (!(record instanceof Members))
+      this.aside.push({
+        line,
+        reason: 'is no record with named values',
+        raw: jsonText(record).slice(0, 1000),
+      })
+    else this.#lined(record, line)
+  }
+
+  /** A record that is a list of cells. */
+  #listed(cells: JsonValue[], line: number): void {
+    this.#begin(line)
+    for (const [c, cell] of cells.entries()) this.#put(`Column ${c + 1}`, textOf(cell))
+    this.#end()
+  }
+
+  #lined(record: Members, line: number): void {
+    const path = this.linesPath ?? ''
+    const elements = path === '' ? [] : elementsAt(record, path.split('.'))
+    const odd = elements.filter((e) => !(e instanceof Members)).length
+    const lists = elements.length === 0 || odd > 0 ? [null] : elements
+    for (const element of lists) {
+      this.#begin(line)
+      this.#flatten(record, '', odd > 0 ? '' : path)
+      if (element instanceof Members) this.#flatten(element, `${path}.`, '')
+      this.#end()
+    }
+  }
+
+  #begin(line: number): void {
+    this.#line = line
+    this.#double = false
+  }
+
+  #end(): void {
+    if (this.#double) this.doubled++
+    if (this.rows === this.#lines.length) this.#lines = grown(this.#lines, this.rows, 0)
+    this.#lines[this.rows++] = this.#line
+  }
+
+  #flatten(record: Members, prefix: string, without: string): void {
+    for (const [k, name] of record.names.entries()) {
+      const full = prefix + (name.trim() || `Column ${k + 1}`)
+      const value = record.values[k] ?? null
+      if (full === without) continue
+      if (value instanceof Members) this.#flatten(value, `${full}.`, without)
+      else if (Array.isArray(value) && value.length > 0) {
+        this.lists.add(full)
+        this.#put(full, jsonText(value))
+      } else this.#put(full, Array.isArray(value) ? '' : textOf(value))
+    }
+  }
+
+  #put(name: string, text: string): void {
+    let column = this.#column(name)
+    for (let n = 2; column.row === this.rows; n++) {
+      this.#double = true
+      column = this.#column(`${name} (${n})`)
+    }
+    this.#room(column)
+    column.codes[this.rows] = text === '' ? column.empty : column.texts.add(text)
+    column.row = this.rows
+  }
+
+  #column(name: string): Column {
+    const known = this.#columns.get(name)
+    if (known) return known
+    const have = this.#columns.size + 1
+    if (have > mostColumns)
+      throw new Failure({ code: 'too-large', name: this.#file, have, most: mostColumns, unit: 'columns' })
+    const texts = new Texts()
+    const empty = texts.add('')
+    const column = { codes: new Int32Array(0), texts, empty, row: -1 }
+    this.#columns.set(name, column)
+    return column
+  }
+
+  #room(column: Column): void {
+    if (column.codes.length <= this.rows) column.codes = grown(column.codes, this.rows, column.empty)
+  }
+}
+
+const isNested = (value: JsonValue) => value instanceof Members || Array.isArray(value)
+
+function grown(codes: Int32Array<ArrayBuffer>, rows: number, filler: number): Int32Array<ArrayBuffer> {
+  const room = new Int32Array(Math.max(1024, rows * 2 + 1)).fill(filler, codes.length)
+  room.set(codes)
+  return room
+}
+
+function textOf(value: JsonValue): string {
+  if (typeof value === 'string') return value
+  if (value instanceof Digits) return plainDecimal(value.text)
+  return value === null ? '' : typeof value === 'boolean' ? String(value) : jsonText(value)
+}
+
+/** The list at the end of a path of names; [] where there is none. */
+export function elementsAt(record: JsonValue, path: readonly string[]): JsonValue[] {
+  let value: JsonValue = record
+  for (const name of path) {
+    const at: number = value instanceof Members ? value.names.indexOf(name) : -1
+    value = value instanceof Members ? (value.values[at] ?? null) : null
+  }
+  return Array.isArray(value) ? value : []
+}
