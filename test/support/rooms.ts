@@ -69,6 +69,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     '@duckdb/duckdb-wasm',
     'valibot',
     'virtual:engine',
+    'worker',
   ],
   'workers/canary': [],
   'workers/headless': ['src/contract', ...workers, 'node', 'comlink', 'apache-arrow', '@duckdb/duckdb-wasm'],

@@ -1,10 +1,9 @@
 import { Cut, cutRecord, mostLength, mostLines } from './cut.ts'
 import { Cutter } from './kernel/cutter.ts'
 import { asText, countLines, isLoneQuote, nextLine, openerOf, undecided } from './mend.ts'
-import { Ready } from './ready.ts'
+import { Ready, type Taken } from './ready.ts'
 import { blankFrom, dropSpare, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
 import { totalLetters } from './shape.ts'
-import type { TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
 import { type Letters, Room, type Written, write } from './written.ts'
 
@@ -110,7 +109,7 @@ export class Scanner {
   }
 
   /** Hands over what is ready and starts afresh; to be done before more text is fed. */
-  take(): Omit<TextBatch, 'done'> {
+  take(): Taken {
     return this.ready.take(this.written)
   }
 

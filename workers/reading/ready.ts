@@ -4,7 +4,7 @@ import type { Aside, TextBatch } from './table.ts'
 import type { Texts } from './texts.ts'
 import type { Written } from './written.ts'
 
-const rawLength = 1_000
+export const rawLength = 1_000
 /** Cells that there is room for from the first. */
 const firstCells = 131_072
 const mostFirstRows = 16_384
@@ -13,6 +13,13 @@ const mostFirstRows = 16_384
 export interface Place {
   at: number
   line: number
+}
+
+/** Rows that were cut, and where each of them stands in `written`. */
+export interface Taken extends Omit<TextBatch, 'done'> {
+  written: Written
+  starts: Int32Array
+  ends: Int32Array
 }
 
 /** Rows that are cut and wait to be handed over, in columns that grow and are used again. */
@@ -75,7 +82,7 @@ export class Ready {
   }
 
   /** Hands over all of it, cut from `written`; what comes next takes its place. */
-  take(written: Written): Omit<TextBatch, 'done'> {
+  take(written: Written): Taken {
     const { rows, aside, texts, starts, ends } = this
     this.rows = 0
     this.aside = []
@@ -87,7 +94,8 @@ export class Ready {
       const start = starts[row] ?? 0
       return written.text.slice(start, Math.min(ends[row] ?? 0, start + rawLength))
     }
-    return { rows, lines: this.lines.subarray(0, rows), columns, aside, raw }
+    const lines = this.lines.subarray(0, rows)
+    return { rows, lines, columns, aside, raw, written, starts, ends }
   }
 
   private makeRoom(more: number): void {

@@ -58,9 +58,9 @@ export interface TextBatch {
   notes?: string[]
 }
 
-/** `bytes` hears of all bytes of a text file, in order, as they are read: who needs them need not read them again. */
+/** `print` hears of the fingerprint of a text file that was read to its end: who needs it need not read it again. */
 export interface Reading extends Call {
-  bytes?(stretch: Uint8Array<ArrayBuffer>): void
+  print?(hex: string): void
 }
 
 /** The door of this room; made by `open.ts`. Throws Failure for files that are no tables. */

@@ -1,8 +1,11 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { Scanner } from './csv.ts'
+import { Fingerprint } from './fingerprint.ts'
 import { type Piece, pieces } from './pieces.ts'
 import { type Plan, planOf, sampleOf } from './plan.ts'
+import type { Taken } from './ready.ts'
+import type { Form } from './rows.ts'
 import { count } from './say.ts'
 import type { Reading, TableHead, TextBatch } from './table.ts'
 
@@ -47,6 +50,24 @@ interface Oddities {
   zeros: number
 }
 
+/** A text file and how its rows are cut out of it; plain data. */
+export interface Job {
+  file: File
+  encoding: string
+  form: Form
+  /** Line of the first row. */
+  from: number
+  wanted: number[]
+}
+
+/** What it takes to read the wanted columns of a file that was opened. */
+export async function jobOf(file: File, head: TableHead, wanted: number[]): Promise<Job> {
+  const { encoding, delimiter, headerLine } = head
+  const { form, header } =
+    plans.get(head) ?? (await planOf(file, { encoding, delimiter, headerLine }, head.quote))
+  return { file, encoding, form, from: header.below, wanted }
+}
+
 /** Every row of a text file, as `head` says it is written. `size`: bytes read at a time. */
 export async function* scanText(
   file: File,
@@ -55,27 +76,39 @@ export async function* scanText(
   call: Reading,
   size = pieceBytes,
 ): AsyncGenerator<TextBatch> {
-  const { encoding, delimiter, headerLine } = head
-  const plan = plans.get(head) ?? (await planOf(file, { encoding, delimiter, headerLine }, head.quote))
-  const scanner = new Scanner(plan.form, wanted, plan.header.below)
+  yield* scanned(await jobOf(file, head, wanted), call, size)
+}
+
+/** Rows of the file, and where they stand in the text in hand. */
+export type Stretch = Taken & Pick<TextBatch, 'done' | 'notes'>
+
+/** The same, stretch by stretch. */
+export async function* scanned(
+  { file, encoding, form, from, wanted }: Job,
+  call: Reading,
+  size = pieceBytes,
+): AsyncGenerator<Stretch> {
+  const scanner = new Scanner(form, wanted, from)
   const odd: Oddities = { foreign: 0, foreignLine: 0, zeros: 0 }
-  for await (const piece of pieces(file, encoding, size, call.bytes)) {
+  const print = call.print && new Fingerprint()
+  for await (const piece of pieces(file, encoding, size, (bytes) => print?.add(bytes))) {
     if (call.signal.aborted) throw new Failure({ code: 'stopped' })
     scanner.feed(piece, piece.last)
     countOddities(odd, piece, scanner)
     for (let all = false; !all; ) {
       all = scanner.run(batchRows)
       if (scanner.waiting > 0 || piece.last)
-        yield batchOf(scanner, piece.done, all && piece.last ? notesOf(scanner, odd) : null)
+        yield stretchOf(scanner, piece.done, all && piece.last ? notesOf(scanner, odd) : null)
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
     }
     call.progress('read', piece.done / Math.max(1, file.size))
   }
+  if (print?.isOf(file)) call.print?.(await print.hex())
 }
 
-function batchOf(scanner: Scanner, done: number, notes: string[] | null): TextBatch {
-  const batch = { ...scanner.take(), done }
-  return notes ? { ...batch, notes } : batch
+function stretchOf(scanner: Scanner, done: number, notes: string[] | null): Stretch {
+  const stretch = { ...scanner.take(), done }
+  return notes ? { ...stretch, notes } : stretch
 }
 
 function countOddities(odd: Oddities, piece: Piece, scanner: Scanner): void {

@@ -2,6 +2,8 @@
 export interface Pool {
   readonly size: number
   text(number: number): string
+  /** The texts from number `from` on, end to end (ASCII), and where each starts; one start more than texts. */
+  since(from: number): { letters: Uint8Array; starts: Int32Array }
 }
 
 /**
@@ -9,7 +11,7 @@ export interface Pool {
  * file. Even numbers are those of the kernel's pool, odd ones those added here; a text may have one of each.
  */
 export class Texts {
-  private readonly pool: Pool | null
+  readonly pool: Pool | null
   private readonly added: string[] = []
   private readonly numbers = new Map<string, number>()
 
@@ -30,6 +32,11 @@ export class Texts {
     const number = 2 * this.added.push(own) - 1
     this.numbers.set(own, number)
     return number
+  }
+
+  /** What was added after the first `count`. */
+  addedSince(count: number): string[] {
+    return this.added.slice(count)
   }
 
   /** True where no other number of the kernel's has the same text; one that was added may. */

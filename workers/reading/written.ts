@@ -14,11 +14,14 @@ export interface Letters {
 export class Written {
   readonly codes: Uint8Array
   readonly size: number
+  /** True where it was given as letters of ASCII. */
+  readonly plain: boolean
   private known: string | null
 
   constructor(codes: Uint8Array, text: string | null) {
     this.codes = codes
     this.size = codes.length - 1
+    this.plain = text === null
     this.known = text
   }
 

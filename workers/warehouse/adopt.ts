@@ -1,7 +1,8 @@
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { Failure, speak } from '../../src/contract/fault.ts'
+import { fileHash } from '../reading/fingerprint.ts'
 import type { Drafted } from './drafts.ts'
-import { dataHash, fileHash } from './fingerprint.ts'
+import { dataHash } from './fingerprint.ts'
 import type { Held, HeldFile } from './held.ts'
 import type { Standing } from './standing.ts'
 

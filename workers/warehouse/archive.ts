@@ -1,5 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
-import { fileHash, hash } from './fingerprint.ts'
+import { fileHash, hash } from '../reading/fingerprint.ts'
 import { type Manifest, parseManifest } from './manifest.ts'
 import { isFull, type Store } from './store.ts'
 

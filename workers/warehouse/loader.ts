@@ -2,8 +2,8 @@ import type { Decisions } from '../../src/contract/decisions.ts'
 import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { type FileColumns, gather } from '../join/columns.ts'
+import { fileHash } from '../reading/fingerprint.ts'
 import type { Recogniser } from '../recognise/source.ts'
-import { Fingerprint, fileHash } from './fingerprint.ts'
 import type { HeldFile } from './held.ts'
 import { memoryFault } from './memory-fault.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -45,14 +45,13 @@ export class Loader {
     let rows = 0
     try {
       const source = await this.#recogniser.read(file.file, file.draft, file.corrections, file.today)
-      const print = new Fingerprint()
-      const reading = { ...call, bytes: (bytes: Uint8Array<ArrayBuffer>) => print.add(bytes) }
+      const reading = { ...call, print: (hex: string) => Object.assign(file, { id: file.id || hex }) }
       const columns = await gather(source, reading, (batch) => {
         if (call.signal.aborted) throw new Failure({ code: 'stopped' })
         rows += batch.rows
         call.progress('read', batch.done, `${rows.toLocaleString('en-GB')} rows of ${file.name} read`)
       })
-      file.id ||= print.isOf(file.file) ? await print.hex() : await fileHash(file.file)
+      file.id ||= await fileHash(file.file)
       file.columns = columns
       file.rows = columns.rowsIn
       file.notes = columns.notes

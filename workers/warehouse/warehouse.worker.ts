@@ -1,9 +1,10 @@
 import * as Comlink from 'comlink'
 import { callHandler, type Desk, type Dock, type Joined } from '../../src/contract/wire.ts'
-import { reader } from '../reading/open.ts'
+import { readerWith } from '../reading/away/reader.ts'
 import { recogniser } from '../recognise/recogniser.ts'
 import { WarehouseDesk } from './desk.ts'
 import { openEngineBrowser } from './engine-browser.ts'
+import { BrowserHand } from './hand-browser.ts'
 import { openStore } from './snapshot.ts'
 
 Comlink.transferHandlers.set('call', callHandler)
@@ -12,7 +13,7 @@ const desk = openStore().then(
   (store) =>
     new WarehouseDesk({
       engine: openEngineBrowser,
-      recogniser: recogniser(reader),
+      recogniser: recogniser(readerWith(new BrowserHand())),
       store,
       now: () => new Date().toISOString(),
     }),

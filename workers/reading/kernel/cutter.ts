@@ -139,6 +139,13 @@ export class Cutter {
           ? bytes(from, to)
           : fresh.text.substring(from - fresh.from, to - fresh.from)
       },
+      since: (number) => {
+        this.refresh()
+        const [pool, size] = [kernel.poolAt(k), kernel.sizeOf(k)]
+        const at = kernel.poolStartsAt(k) / 4
+        const letters = this.bytes.subarray(pool + start(number), pool + start(size))
+        return { letters, starts: this.words.subarray(at + number, at + size + 1) }
+      },
     }
   }
 }

@@ -1,0 +1,4 @@
+import { serve } from './hand.ts'
+import type { Order } from './packet.ts'
+
+self.onmessage = ({ data }: MessageEvent<Order>) => void serve(data)
