@@ -14,6 +14,7 @@ const stageWords: Record<Stage, string> = {
   read: 'Reading the rows',
   type: 'Reading dates and amounts',
   join: 'Putting customers and orders together',
+  clean: 'Counting what each step changes',
   save: 'Saving on this device',
   open: 'Opening',
   query: 'Asking the database',

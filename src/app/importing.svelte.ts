@@ -3,6 +3,7 @@ import type { Corrections, Draft, Workspace } from '../contract/desk.ts'
 import { Failure, type Fault } from '../contract/fault.ts'
 import { asFault, type Call, type Desk, unwrap } from '../contract/wire.ts'
 import { heed, type Underway, watched } from './call.ts'
+import { Cleaning } from './cleaning.svelte.ts'
 
 /** Where what is brought goes. `into` = '' makes a new workspace. */
 export interface Target {
@@ -32,6 +33,7 @@ export class Importing {
   state = $state.raw<Import>({ at: 'idle' })
   /** Corrections of each file of the draft, one entry a step, so that the last can be taken back. */
   steps = $state.raw<ReadonlyMap<number, readonly Corrections[]>>(new Map())
+  readonly cleaning: Cleaning
   readonly #desk: () => Promise<Desk>
   readonly #adopted: Adopted
   readonly #asks: () => void
@@ -42,6 +44,7 @@ export class Importing {
     this.#adopted = adopted
     this.#asks = asks
     this.#saved = saved
+    this.cleaning = new Cleaning(desk, (decisions) => this.decide(decisions))
   }
 
   /** The draft that waits for the person, also while a fault of it is shown. */

@@ -1,3 +1,4 @@
+import type { CleaningStep } from './cleaning.ts'
 import type { Decisions } from './decisions.ts'
 import type { Account, Corrections, Draft, Listed, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
@@ -13,6 +14,7 @@ export type Stage =
   | 'read'
   | 'type'
   | 'join'
+  | 'clean'
   | 'save'
   | 'open'
   | 'query'
@@ -53,6 +55,8 @@ export interface Desk {
   forget(workspace: string): Promise<Reply<void>>
   eraseAll(): Promise<Reply<void>>
   account(): Promise<Reply<Account>>
+  /** What each step of the cleaning recipe comes to; walks over all rows, and reads files again that are not in memory. */
+  cleaning(call: Call): Promise<Reply<CleaningStep[]>>
   /** Rows `from` (0-based) to `to` (excluded) of a table of people or of rows set aside, as `sight` orders them. */
   peek(table: string, from: number, to: number, sight?: Sight): Promise<Reply<Page>>
   csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>>

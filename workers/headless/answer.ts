@@ -22,7 +22,7 @@ export async function answer(
   if (card) checkSettings(card, request)
   const headless = open()
   const workspace = await bring(headless.desk, request, call)
-  if (!card) return accountShown(workspace.account)
+  if (!card) return { ...accountShown(workspace.account), cleaning: await cleaningOf(headless, call) }
   checkCurrency(workspace, request)
   const report = await headless.run(recipeOf(card, request), call)
   return request.audience === undefined ? report : saveList(headless, report, request, call)
@@ -88,6 +88,11 @@ function accountShown(account: Account) {
     setAside: Object.fromEntries(setAside.map((s) => [s.reason, s.rows])),
     notes,
   }
+}
+
+/** The steps of the recipe: whether each is on, and the rows it changes, or would. */
+async function cleaningOf({ desk }: Headless, call: Call) {
+  return unwrap(await desk.cleaning(call)).map(({ id, on, rows }) => ({ id, on, rows }))
 }
 
 async function saveList({ desk }: Headless, report: Report, request: Request, call: Call) {

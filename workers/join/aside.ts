@@ -1,3 +1,4 @@
+import type { FileColumns } from './columns.ts'
 import type { Groups } from './group.ts'
 import type { Identity } from './identity.ts'
 import { unusedReason } from './role.ts'
@@ -49,11 +50,13 @@ function placeOf(rows: Rows, row: number): { file: string; line: number } {
   return { file: file?.name ?? '', line: file?.lines[row - (rows.start[f] ?? 0)] ?? 0 }
 }
 
-/** What a readable row that was left out told, meaning by meaning. */
 function rawOf(rows: Rows, row: number): string {
   const file = rows.files[rows.fileOf(row)]
-  const at = row - (rows.start[rows.fileOf(row)] ?? 0)
-  if (!file) return ''
+  return file ? told(file, row - (rows.start[rows.fileOf(row)] ?? 0)) : ''
+}
+
+/** What a readable row that was left out told, meaning by meaning. `at` counts from 0 within the file. */
+export function told(file: FileColumns, at: number): string {
   const told = [...file.cells].map(([meaning, cells]) => {
     const value = cells.values[at]
     if (cells.kind === 'key') return file.labels.get(meaning)?.[Number(value)] ?? ''

@@ -1,3 +1,4 @@
+import { isOn } from '../../src/contract/cleaning.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { Groups } from './group.ts'
 import { customerKeys, type Identity } from './identity.ts'
@@ -53,7 +54,7 @@ export function orders(rows: Rows, who: Identity, groups: Groups, product: () =>
     customers,
     placedAt: firstNumbers(numbers(rows, 'date'), groups),
     ...amounts,
-    counted: countedOf(rows, groups, status, refundTold, amounts),
+    counted: countedAs(rows, groups, status, refundTold, amounts),
     lines: tally(groups.orderOf, groups.count),
     currency: told('currency'),
     status,
@@ -143,6 +144,33 @@ function amountsOf(
 
 const nothing = 1
 const givenBack = 2
+
+/** Which orders count, as the steps on refunds and on orders over nothing are switched. Refunds that are off are none. */
+function countedAs(
+  rows: Rows,
+  groups: Groups,
+  status: Coded,
+  refundTold: Float64Array,
+  amounts: { gross: Float64Array; refund: Float64Array },
+): Uint8Array {
+  const { steps } = rows.decisions
+  const refunds = isOn('refunds', steps)
+  const out = refunds
+    ? countedOf(rows, groups, status, refundTold, amounts)
+    : new Uint8Array(groups.count).fill(1)
+  if (!refunds) amounts.refund.fill(0)
+  if (isOn('zero-orders', steps)) leaveOverNothing(out, amounts)
+  return out
+}
+
+/** Where no order comes to anything, no amount is told: they stay. */
+function leaveOverNothing(
+  counted: Uint8Array,
+  { gross, refund }: { gross: Float64Array; refund: Float64Array },
+): void {
+  if (!gross.some((value) => value > 0)) return
+  for (let o = 0; o < counted.length; o++) if (gross[o] === 0 && refund[o] === 0) counted[o] = 0
+}
 
 /** What was voided or cancelled does not count; what was wholly refunded counts, with all of it given back. */
 function countedOf(

@@ -1,10 +1,24 @@
+import { isOn } from '../../src/contract/cleaning.ts'
 import { Dictionary } from './dictionary.ts'
+import { isNoProduct } from './goods.ts'
 import { type Coded, codes, type Keyed, type Rows } from './rows.ts'
 import { alphabetical } from './sort.ts'
 import { int, iota, lazyTable, type Table, text } from './table.ts'
 
-/** A product goes by its name, else by its article number. */
+/** A product goes by its name, else by its article number. Shipping, gift cards, tips and fees are none. */
 export function products(rows: Rows): Coded {
+  const sold = namedOrNumbered(rows)
+  return isOn('not-products', rows.decisions.steps) ? goodsOf(sold) : sold
+}
+
+/** A file of nothing but such names sells them: they stay. */
+function goodsOf({ codes, labels }: Coded): Coded {
+  const none = labels.map(isNoProduct)
+  if (!none.includes(true) || !none.includes(false)) return { codes, labels }
+  return { codes: codes.map((code) => (none[code] ? -1 : code)), labels }
+}
+
+function namedOrNumbered(rows: Rows): Coded {
   const named = codes(rows, 'product')
   const sku = codes(rows, 'sku')
   if (sku.labels.length === 0) return named

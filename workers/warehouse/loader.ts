@@ -1,6 +1,8 @@
+import { type CleaningStep, stepIds } from '../../src/contract/cleaning.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { recipe } from '../clean/recipe.ts'
 import { type FileColumns, gather } from '../join/columns.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import type { Recogniser } from '../recognise/source.ts'
@@ -36,6 +38,19 @@ export class Loader {
     } catch (thrown) {
       throw memoryFault(thrown, rows)
     }
+  }
+
+  /** What each step of the cleaning recipe comes to. Throws Failure `stopped`, `out-of-memory`, or the reader's. */
+  async recipe(files: readonly HeldFile[], decisions: Decisions, call: Call): Promise<CleaningStep[]> {
+    const columns: FileColumns[] = []
+    for (const file of files) columns.push(await this.#columnsOf(file, call))
+    const told: CleaningStep[] = []
+    for (const step of recipe(columns, decisions)) {
+      told.push(step)
+      call.progress('clean', told.length / stepIds.length)
+      await breathe(call)
+    }
+    return told
   }
 
   async #columnsOf(file: HeldFile, call: Call): Promise<FileColumns> {

@@ -1,4 +1,5 @@
 import type { Decisions } from '../../src/contract/decisions.ts'
+import { clean } from '../clean/recipe.ts'
 import type { FileColumns } from '../join/columns.ts'
 import { type Joined, join } from '../join/join.ts'
 import { int, ints, type Table, table, text } from '../join/table.ts'
@@ -21,7 +22,7 @@ export interface Standing {
 
 /** A warehouse made of files. */
 export function standingOf(files: readonly FileColumns[], decisions: Decisions = {}): Standing {
-  const joined = join(files, decisions)
+  const joined = join(clean(files, decisions), decisions)
   const facts = factsOf(joined)
   return {
     facts,
