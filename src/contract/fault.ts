@@ -10,7 +10,13 @@ export type Fault =
   | { code: 'protected'; name: string }
   | { code: 'broken-file'; name: string; why: string }
   | { code: 'bad-file'; name: string; rows: number; reason: string; line: number }
-  | { code: 'too-large'; name: string; have: number; most: number; unit: 'bytes' | 'columns' | 'cells' }
+  | {
+      code: 'too-large'
+      name: string
+      have: number
+      most: number
+      unit: 'bytes' | 'unpacked' | 'columns' | 'cells'
+    }
   | { code: 'missing-meaning'; name: string; meaning: string; columns: number }
   | { code: 'all-future'; name: string; rows: number; first: string; today: string }
   | { code: 'same-file'; name: string; as: string; rows: number }
@@ -64,7 +70,9 @@ export const words: Words = {
   }),
   protected: (f) => ({
     what: `${f.name} is protected by a password: 0 rows were read.`,
-    next: 'Open it in Excel, save it without the password, and bring that file.',
+    next: /\.zip$/i.test(f.name)
+      ? 'Unpack it with the password, and bring the files that are in it.'
+      : 'Open it in Excel, save it without the password, and bring that file.',
   }),
   'broken-file': (f) => ({
     what: `${f.name} cannot be read: ${f.why}.`,
@@ -75,9 +83,12 @@ export const words: Words = {
     next: 'Check what the columns mean, or export the file again.',
   }),
   'too-large': (f) => ({
-    what: `${f.name} has ${f.unit === 'bytes' ? size(f.have) : `${n(f.have)} ${f.unit}`}; this device can take ${
-      f.unit === 'bytes' ? size(f.most) : n(f.most)
-    }.`,
+    what:
+      f.unit === 'unpacked'
+        ? `${f.name} unpacks to more than ${size(f.most)}, and was not opened.`
+        : `${f.name} has ${f.unit === 'bytes' ? size(f.have) : `${n(f.have)} ${f.unit}`}; this device can take ${
+            f.unit === 'bytes' ? size(f.most) : n(f.most)
+          }.`,
     next: 'Export a shorter period, for instance the last 24 months.',
   }),
   'missing-meaning': (f) => ({

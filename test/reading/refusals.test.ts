@@ -27,7 +27,7 @@ describe('files that are no tables are refused in words, by their bytes', () => 
     ['a PNG', bytes(0x89, 'PNG\r\n', 0x1a, '\n'), 'a.csv', 'a picture'],
     ['a JPEG', bytes(0xff, 0xd8, 0xff, 0xe0), 'a.csv', 'a picture'],
     ['a GIF', 'GIF89a', 'a.csv', 'a picture'],
-    ['gzip', bytes(0x1f, 0x8b, 8, 0), 'a.csv', 'a packed archive (gzip)'],
+    ['a tape archive', `${'a.csv'.padEnd(257, '\0')}ustar\0`, 'a.csv', 'a packed archive'],
     ['a web page', '<!DOCTYPE html><html></html>', 'a.csv', 'a web page'],
     [
       'a web page as .xls',

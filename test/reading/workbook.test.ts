@@ -131,7 +131,7 @@ describe('workbooks', () => {
     for (let at = 0; at < bytes.length - 4; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1_000_000_000, true)
     await expect(reader.open(textFile(bytes, 'a.xlsx'), {})).rejects.toMatchObject({
-      fault: { code: 'too-large', have: 1_000_000_000, most: 200_000_000, unit: 'bytes' },
+      fault: { code: 'too-large', have: 1_000_000_000, most: 200_000_000, unit: 'unpacked' },
     })
   })
 

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** Parts of a sound zip file as text, found through its directory. */
 export async function unzip(bytes: Uint8Array): Promise<[string, string][]> {
@@ -16,19 +16,29 @@ export async function unzip(bytes: Uint8Array): Promise<[string, string][]> {
   return parts
 }
 
+type Parts = [string, string | Uint8Array][]
+
 /** A zip file of parts that are stored, not packed. */
-export function zipOf(parts: [string, string][]): Uint8Array {
+export const zipOf = (parts: Parts) => zip(parts, 0, (plain) => plain)
+
+/** A zip file of packed parts. `stated`: the unpacked size that is told, where it is not the true one. */
+export const packedZip = (parts: Parts, stated?: number) =>
+  zip(parts, 8, (plain) => deflateRawSync(plain), stated)
+
+function zip(parts: Parts, method: number, pack: (plain: Buffer) => Buffer, stated?: number): Uint8Array {
   const local: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
-  for (const [name, text] of parts) {
-    const data = Buffer.from(text)
+  for (const [name, content] of parts) {
+    const plain = Buffer.from(content)
+    const data = pack(plain)
     const label = Buffer.from(name)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
-    fields.writeUInt32LE(crc32(data), 10)
+    fields.writeUInt16LE(method, 4)
+    fields.writeUInt32LE(crc32(plain), 10)
     fields.writeUInt32LE(data.length, 14)
-    fields.writeUInt32LE(data.length, 18)
+    fields.writeUInt32LE(stated ?? plain.length, 18)
     fields.writeUInt16LE(label.length, 22)
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(offset, 10)

@@ -4,6 +4,7 @@ import { byZeros } from './encoding.ts'
 export type Kind =
   | { kind: 'text' }
   | { kind: 'zip' }
+  | { kind: 'gzip' }
   | { kind: 'json' }
   | { kind: 'protected' }
   | { kind: 'other'; looksLike: string }
@@ -41,7 +42,6 @@ const signatures: [number[], string][] = [
   [[0xff, 0xd8, 0xff], picture],
   [[0x49, 0x49, 0x2a, 0x00], picture],
   [[0x4d, 0x4d, 0x00, 0x2a], picture],
-  [[0x1f, 0x8b], 'a packed archive (gzip)'],
   [[0x37, 0x7a, 0xbc, 0xaf], packed],
   [[0x28, 0xb5, 0x2f, 0xfd], packed],
   [[0xfd, 0x37, 0x7a, 0x58, 0x5a], packed],
@@ -57,10 +57,12 @@ const signatures: [number[], string][] = [
 export function kindOf(bytes: Uint8Array, name: string): Kind {
   if (ascii(bytes, 'PK\u0003\u0004') || ascii(bytes, 'PK\u0005\u0006')) return { kind: 'zip' }
   if (at(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compound(bytes)
+  if (at(bytes, [0x1f, 0x8b])) return { kind: 'gzip' }
   if (isJson(bytes, name)) return { kind: 'json' }
   const found =
     signatures.find(([signature]) => at(bytes, signature))?.[1] ??
     words.find(([word]) => ascii(bytes, word))?.[1] ??
+    (ascii(bytes, 'ustar', 257) ? packed : undefined) ??
     riff(bytes) ??
     markup(bytes, name) ??
     noise(bytes)

@@ -1,9 +1,11 @@
 import type { Corrections, Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { quiet } from '../../src/contract/wire.ts'
 import { openJson, scanJson } from './json.ts'
 import { kindOf } from './magic.ts'
 import { bytesOf } from './pieces.ts'
 import type { Reader, TableHead } from './table.ts'
+import { takeIn } from './take-in.ts'
 import { openText, scanText } from './text.ts'
 import { openWorkbook, scanWorkbook } from './workbook.ts'
 
@@ -21,6 +23,7 @@ async function open(file: File, corrections: Corrections): Promise<TableHead> {
   const kind = kindOf(await bytesOf(file, 0, peek), name)
   if (kind.kind === 'other') throw new Failure({ code: 'not-a-table', name, looksLike: kind.looksLike })
   if (kind.kind === 'protected') throw new Failure({ code: 'protected', name })
+  if (kind.kind === 'gzip') throw await stillPacked(file)
   if (kind.kind === 'json') return openJson(file, corrections)
   return kind.kind === 'zip' ? openWorkbook(file, corrections) : openText(file, corrections)
 }
@@ -28,4 +31,10 @@ async function open(file: File, corrections: Corrections): Promise<TableHead> {
 function scanOf(format: Format): Reader['scan'] {
   if (format === 'csv') return scanText
   return format === 'json' || format === 'ndjson' ? scanJson : scanWorkbook
+}
+
+/** Archives are unpacked where files are taken in; what comes here could not be. */
+async function stillPacked(file: File): Promise<Failure> {
+  const [one] = await takeIn(file, quiet)
+  return new Failure(one?.fault ?? { code: 'not-a-table', name: file.name, looksLike: 'a packed archive' })
 }

@@ -7,7 +7,7 @@ import { bytesOf } from './pieces.ts'
 import { isError, type SheetValue, sheetText } from './sheet-text.ts'
 import type { TableHead, TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
-import { contentOf, hasInstructions, partsOf } from './zip.ts'
+import { contentOf, hasInstructions, mostPart, partsOf, refuseBomb } from './zip.ts'
 
 const batchRows = 50_000
 const sampleRows = 2_000
@@ -43,6 +43,7 @@ function bookOf(file: File): Promise<Book> {
 async function openBook(file: File): Promise<Book> {
   const parts = await partsOf(file)
   const looksLike = contentOf(parts)
+  refuseBomb(file, parts)
   if (looksLike !== '') throw new Failure({ code: 'not-a-table', name: file.name, looksLike })
   if (await hasInstructions(file, parts)) {
     const why = 'it contains instructions instead of data and was not opened'
@@ -94,7 +95,7 @@ function faultOf(file: File, thrown: unknown): Failure {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   if (/Encrypted|Decryption/.test(error.name)) return new Failure({ code: 'protected', name })
   if (/zip bomb|exceeds|over the \d+ limit|Invalid (array|string) length/.test(error.message)) {
-    return new Failure({ code: 'too-large', name, have: 200_000_001, most: 200_000_000, unit: 'bytes' })
+    return new Failure({ code: 'too-large', name, have: mostPart + 1, most: mostPart, unit: 'unpacked' })
   }
   const why = /missing/.test(error.message)
     ? 'a part of the workbook is missing'

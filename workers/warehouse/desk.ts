@@ -12,12 +12,13 @@ import {
   reply,
   type Sight,
 } from '../../src/contract/wire.ts'
+import { takeIn } from '../reading/take-in.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import { accountOf, workspaceOf } from './account.ts'
 import { adopted, decided, gather } from './adopt.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
-import { Drafts } from './drafts.ts'
+import { type Brought, Drafts } from './drafts.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
 import { page } from './page.ts'
 import { rehearse } from './rehearse.ts'
@@ -47,8 +48,14 @@ export class WarehouseDesk implements Desk {
   }
 
   draft(files: File[], call: Call): Promise<Reply<Draft>> {
-    const fresh = files.map((file) => ({ file, base: {}, replaces: '' }))
-    return reply(() => this.#here.quiet.broken(() => this.#drafts.make(fresh, call)))
+    return reply(() =>
+      this.#here.quiet.broken(async () => {
+        const fresh: Brought[] = []
+        for (const file of files)
+          for (const one of await takeIn(file, call)) fresh.push({ ...one, base: {}, replaces: '' })
+        return this.#drafts.make(fresh, call)
+      }),
+    )
   }
 
   revise(file: string, call: Call): Promise<Reply<Draft>> {
@@ -57,7 +64,7 @@ export class WarehouseDesk implements Desk {
       const one = files.find((f) => f.id === file)
       const known = files.map((f) => f.name)
       if (!one?.file) throw new Failure({ code: 'unknown', what: 'file', given: file.slice(0, 80), known })
-      return this.#drafts.make([{ file: one.file, base: one.corrections, replaces: one.id }], call)
+      return this.#drafts.make([kept(one.file, one.corrections, one.id)], call)
     })
   }
 
@@ -185,6 +192,15 @@ export class WarehouseDesk implements Desk {
     await body().finally(() => own || writer.release())
   }
 }
+
+/** A file of the open workspace, to be looked at again. */
+const kept = (file: File, base: Corrections, replaces: string) => ({
+  file,
+  base,
+  replaces,
+  fault: null,
+  from: '',
+})
 
 function listing(of: {
   id: string

@@ -1,6 +1,7 @@
 import type { Corrections, Draft, FileDraft } from '../../src/contract/desk.ts'
-import { Failure } from '../../src/contract/fault.ts'
+import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { faultyDraft } from '../recognise/draft.ts'
 import type { Recogniser } from '../recognise/source.ts'
 
 export interface Drafted {
@@ -13,6 +14,15 @@ export interface Drafted {
   replaces: string
 }
 
+/** A file to be looked at, and where it comes from. `fault`: why it could not be unpacked from the archive `from`. */
+export interface Brought {
+  file: File
+  base: Corrections
+  replaces: string
+  fault: Fault | null
+  from: string
+}
+
 /** Files that were looked at and not yet adopted. */
 export class Drafts {
   readonly #recogniser: Recogniser
@@ -22,17 +32,15 @@ export class Drafts {
     this.#recogniser = recogniser
   }
 
-  async make(
-    files: readonly { file: File; base: Corrections; replaces: string }[],
-    call: Call,
-  ): Promise<Draft> {
-    const drafted: Drafted[] = []
-    for (const [i, { file, base, replaces }] of files.entries()) {
+  async make(files: readonly Brought[], call: Call): Promise<Draft> {
+    const looked: (Drafted & { from: string })[] = []
+    for (const [i, { file, base, replaces, fault, from }] of files.entries()) {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
-      const draft = await this.#recogniser.draft(file, base)
-      drafted.push({ file, draft, base, corrections: base, replaces })
+      const draft = fault ? faultyDraft(file, fault) : await this.#recogniser.draft(file, base)
+      looked.push({ file, draft, base, corrections: base, replaces, from })
       call.progress('read', (i + 1) / files.length)
     }
+    const drafted = withoutWrapping(looked)
     if (call.signal.aborted) throw new Failure({ code: 'stopped' })
     const id = `draft-${this.#next++}`
     this.#open.set(id, drafted)
@@ -72,6 +80,23 @@ export class Drafts {
     this.#open.delete(id)
   }
 }
+
+/** What is in an archive beside its tables is told with the first of them, and is no file of the draft. */
+function withoutWrapping(looked: readonly (Drafted & { from: string })[]): Drafted[] {
+  const good = new Map<string, FileDraft>()
+  for (const { from, draft } of looked)
+    if (from !== '' && !draft.fault && !good.has(from)) good.set(from, draft)
+  const stays = looked.filter((d) => {
+    const first = good.get(d.from)
+    const { fault } = d.draft
+    if (!first || !fault || !wrapping.has(fault.code)) return true
+    first.notes.push(`Left out: ${speak(fault).what}`)
+    return false
+  })
+  return stays.map(({ from: _, ...drafted }) => drafted)
+}
+
+const wrapping = new Set<Fault['code']>(['not-a-table', 'empty-file', 'header-only'])
 
 /** The later word stands, column by column. */
 function merge(earlier: Corrections, later: Corrections): Corrections {
