@@ -27,7 +27,7 @@ const bans: readonly Ban[] = [
     name: 'new Worker',
     in: /^(src|workers)\//,
     word: /new Worker\b/,
-    except: /^(src\/app\/threads|workers\/warehouse\/(engine|hand)-browser)\.ts$/,
+    except: /^(src\/app\/threads|workers\/warehouse\/start-worker)\.ts$/,
   },
   { name: 'DOM in a worker', in: /^workers\//, word: /\b(document|window)\.\w/ },
   { name: 'markup from text', in: /^(src|workers)\//, word: /\{@html|innerHTML|outerHTML|\.html\(/ },
@@ -36,7 +36,7 @@ const bans: readonly Ban[] = [
     in: /^(src|workers)\//,
     word: /(?<![\w.#])fetch\((?!\w+: )|XMLHttpRequest|WebSocket|sendBeacon|RTCPeerConnection|EventSource\(|importScripts\(/,
     except:
-      /^(src\/service-worker|src\/contract\/seal|src\/app\/samples|workers\/canary\/canary\.worker|workers\/warehouse\/unpack)\.ts$/,
+      /^(src\/service-worker|src\/contract\/seal|src\/app\/samples|workers\/canary\/canary\.worker)\.ts$/,
   },
   { name: 'code from text', in: /^(src|workers)\//, word: /\beval\(|new Function\b/ },
   { name: 'box of the browser', in: /^src\//, word: /(?<![\w.])(alert|confirm|prompt)\(/ },

@@ -4,6 +4,6 @@ declare module 'virtual:engine' {
   export const worker: string
   /** Absolute address of the wasm, compressed with gzip. */
   export const wasm: string
-  /** Size of that file as downloaded, for a progress bar. */
+  /** Size of the wasm once unpacked, for a progress bar. */
   export const bytes: number
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
@@ -9,7 +9,7 @@ const name = 'virtual:engine'
 
 /**
  * `virtual:engine`: absolute addresses of the database's own worker and of its wasm, which is shipped as one gzip
- * file so that no host's limit or missing compression matters; `bytes` is its size as downloaded. The name ends in
+ * file so that no host's limit or missing compression matters; `bytes` is the size of the wasm. The name ends in
  * `.bin`, for some hosts unpack `.gz` on the way.
  */
 export function engine(): Plugin {
@@ -28,7 +28,7 @@ export function engine(): Plugin {
       return [
         `export const worker = import.meta.ROLLUP_FILE_URL_${worker}`,
         `export const wasm = import.meta.ROLLUP_FILE_URL_${wasm}`,
-        `export const bytes = ${packed.length}`,
+        `export const bytes = ${statSync(new URL('duckdb-eh.wasm', dist)).size}`,
       ].join('\n')
     },
   }

@@ -49,6 +49,21 @@ test('the page can be used before the engine has arrived', async () => {
   await server.close()
 })
 
+test('an engine that cannot be had is told at once, with what to do', async () => {
+  const engine = readdirSync(new URL('assets/', dist)).find((name) => name.endsWith('.bin'))
+  const gone: import('node:http').RequestListener = (_, response) => void response.writeHead(404).end()
+  const server = await serve({ extra: { [`/assets/${engine}`]: gone } })
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const tab = await context.newPage()
+  await tab.goto(`${server.url}?view=privacy`)
+  await tab
+    .getByText('The database did not start: its file was answered with 404.')
+    .waitFor({ timeout: 15_000 })
+  await tab.getByText('Reload the page; if it stays').waitFor()
+  await context.close()
+  await server.close()
+})
+
 test.each(['light', 'dark'] as const)('the first page is open to everyone: %s', async (colorScheme) => {
   const server = await serve()
   const context = await browser.newContext({ colorScheme })

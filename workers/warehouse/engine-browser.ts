@@ -1,25 +1,32 @@
 import { bytes, wasm, worker } from 'virtual:engine'
-import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from '@duckdb/duckdb-wasm'
+import {
+  AsyncDuckDB,
+  type AsyncDuckDBConnection,
+  type InstantiationProgress,
+  VoidLogger,
+} from '@duckdb/duckdb-wasm'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Sql } from '../../src/contract/frame.ts'
 import { bootstrap } from '../../src/contract/seal.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { decode } from './decode.ts'
 import type { Engine } from './engine.ts'
+import unpackFile from './engine.worker.ts?worker&url'
 import { lockStatements, tableExists } from './lock.ts'
+import { startWorker } from './start-worker.ts'
 import { Turns } from './turns.ts'
-import { unpack } from './unpack.ts'
 
 const startWithin = 20_000
 const answerWithin = 2_000
 
 /** Starts the database in a worker of its own. Silence is how a refused start looks: after 20 s it is said. */
 export async function openEngineBrowser(call: Call): Promise<Engine> {
-  const address = URL.createObjectURL(await unpack(wasm, bytes, call))
-  const thread = startWorker()
+  const thread = await startWorker(bootstrap('classic', worker, self.location.origin, unpackFile))
   try {
     const db = new AsyncDuckDB(new VoidLogger(), thread)
-    await inTime(thread, db.instantiate(address, null))
+    const told = ({ bytesLoaded }: InstantiationProgress) =>
+      call.progress('start', Math.min(0.95, bytesLoaded / bytes), 'Fetching the database')
+    await inTime(thread, db.instantiate(wasm, null, told))
     await db.open({ path: ':memory:' })
     const connection = await db.connect()
     for (const statement of lockStatements(memoryLimit())) await connection.query(statement)
@@ -32,25 +39,16 @@ export async function openEngineBrowser(call: Call): Promise<Engine> {
       code: 'no-engine',
       why: thrown instanceof Error ? thrown.message : 'it did not say why',
     })
-  } finally {
-    URL.revokeObjectURL(address)
   }
-}
-
-/** Started from a blob, so that it inherits the policy; its own file comes from this site. */
-function startWorker(): Worker {
-  const source = bootstrap('classic', worker, self.location.origin)
-  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  const thread = new Worker(address)
-  setTimeout(() => URL.revokeObjectURL(address), startWithin)
-  return thread
 }
 
 function inTime<T>(thread: Worker, starting: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Failure({ code: 'no-engine', why }))
     const timer = setTimeout(() => fail('it did not answer in 20 seconds'), startWithin)
-    thread.addEventListener('error', (event) => fail(event.message || 'its worker was refused'))
+    thread.addEventListener('error', (event) =>
+      fail(event.message.replace(/^Uncaught Error: /, '') || 'its worker was refused'),
+    )
     starting.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

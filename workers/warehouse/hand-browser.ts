@@ -1,12 +1,12 @@
 import { bootstrap } from '../../src/contract/seal.ts'
 import handFile from '../reading/away/hand.worker.ts?worker&url'
 import type { Hand } from '../reading/away/reader.ts'
+import { startWorker } from './start-worker.ts'
 
 /** Milliseconds after which a file is read without it. */
 const patience = 400
 /** Milliseconds without a file to read after which it is let go. */
 const idle = 20_000
-const startWithin = 20_000
 
 /** The reading worker: started when a large file comes, let go when none has come for a while. */
 export class BrowserHand implements Hand {
@@ -15,13 +15,13 @@ export class BrowserHand implements Hand {
   #end: ReturnType<typeof setTimeout> | undefined
 
   rouse(): void {
-    this.#worker ??= startWorker()
+    this.#worker ??= start()
     this.#waitForWork()
   }
 
   take(): Promise<Worker | null> {
     this.#busy++
-    this.#worker ??= startWorker()
+    this.#worker ??= start()
     const late = new Promise<null>((go) => setTimeout(go, patience, null))
     return Promise.race([this.#worker, late])
   }
@@ -43,22 +43,6 @@ export class BrowserHand implements Hand {
   }
 }
 
-/** Started from a blob, so that it inherits the policy; null where that is refused. */
-function startWorker(): Promise<Worker | null> {
-  const source = bootstrap('module', handFile, self.location.origin)
-  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  return new Promise((resolve) => {
-    const worker = new Worker(address)
-    const settle = (ready: Worker | null) => {
-      clearTimeout(timer)
-      URL.revokeObjectURL(address)
-      worker.onerror = null
-      worker.onmessage = null
-      if (!ready) worker.terminate()
-      resolve(ready)
-    }
-    const timer = setTimeout(settle, startWithin, null)
-    worker.onerror = () => settle(null)
-    worker.onmessage = () => settle(worker)
-  })
-}
+/** Null where it is refused. */
+const start = (): Promise<Worker | null> =>
+  startWorker(bootstrap('module', handFile, self.location.origin)).catch(() => null)
