@@ -10,6 +10,8 @@ export interface IdentityDecisions {
   same?: [string, string, boolean][]
   /** Whether a customer is one person or all who share an address and a last name. */
   level?: 'person' | 'household'
+  /** Whether customers who are surely the same are merged without asking. Absent: where there are several sources. */
+  merge?: boolean
   /** Where phone numbers without a country code are from, ISO 3166 alpha-2. */
   country?: string
 }
@@ -23,7 +25,7 @@ export function settled({ identity = {}, steps = [] }: Decisions): Decisions {
   }
 }
 
-function settledIdentity({ same = [], level, country }: IdentityDecisions): IdentityDecisions {
+function settledIdentity({ same = [], level, merge, country }: IdentityDecisions): IdentityDecisions {
   const last = new Map<string, [string, string, boolean]>()
   for (const [one, other, is] of same) {
     const [a, b] = one < other ? [one, other] : [other, one]
@@ -32,6 +34,7 @@ function settledIdentity({ same = [], level, country }: IdentityDecisions): Iden
   return {
     ...(last.size > 0 && { same: [...last].sort(byName).map(([, pair]) => pair) }),
     ...(level && { level }),
+    ...(merge !== undefined && { merge }),
     ...(country && { country }),
   }
 }

@@ -15,6 +15,7 @@ export const rooms = [
   'workers/mining',
   'workers/reading',
   'workers/recognise',
+  'workers/identity',
   'workers/join',
   'workers/clean',
   'workers/warehouse',
@@ -58,7 +59,8 @@ export const mayImport: Record<Room, readonly string[]> = {
   ],
   'workers/reading': ['src/contract', 'hucre'],
   'workers/recognise': ['src/contract', 'workers/reading'],
-  'workers/join': ['src/contract', 'workers/reading', 'workers/recognise'],
+  'workers/identity': ['src/contract', 'workers/numeric'],
+  'workers/join': ['src/contract', 'workers/reading', 'workers/recognise', 'workers/identity'],
   'workers/clean': ['src/contract', 'workers/recognise', 'workers/join'],
   'workers/warehouse': [
     'src/contract',

@@ -1,9 +1,13 @@
+import { nameKey } from '../identity/person-name.ts'
+import { otherNames } from './doubtful.ts'
+import { kindsOf } from './kinds.ts'
 import { fullNames } from './names.ts'
+import type { Nodes } from './nodes.ts'
 import { Pairs } from './pairs.ts'
-import { isNameless, vendor } from './role.ts'
-import { type Coded, codes, type Keyed, lowerCase, type Rewrite, type Rows, trimmed } from './rows.ts'
-import { alphabetical, compare, sortRuns } from './sort.ts'
-import { iota, tally } from './table.ts'
+import { isNameless } from './role.ts'
+import { type Coded, codes, type Rows } from './rows.ts'
+import { oneBox, type Spelling } from './spellings.ts'
+import { iota } from './table.ts'
 import { UnionFind } from './union-find.ts'
 
 /** Who stands in each row, before customers have keys. */
@@ -13,33 +17,32 @@ export interface Identity {
   /** Of each identifier: one that leads all of the same person. */
   person: Int32Array
   nodes: Nodes
-}
-
-/** Identifiers of all kinds, the surest kind first: `from[k]` is the first node of kind k. */
-interface Nodes {
-  idents: readonly string[]
-  from: readonly number[]
+  /** E-mail, customer number and phone of each row, as they are compared. */
+  kinds: readonly Coded[]
+  /** Addresses that lead to one box. */
+  spellings: readonly Spelling[]
 }
 
 /**
  * One customer from many rows: e-mail first, then customer number, then phone, then name with postcode. A number or
- * phone that was only ever seen beside one surer identifier is the same person; one seen beside several links nobody.
+ * phone that was only ever seen beside one surer identifier is the same person; one seen beside several links nobody,
+ * and neither does one whose rows carry a clearly different name.
  */
 export function identify(rows: Rows): Identity {
-  const kinds = [
-    codes(rows, 'email', lowerCase),
-    codes(rows, 'customer', rows.files.length > 1 ? ofVendor : trimmed),
-    codes(rows, 'phone', digits),
-  ]
+  const [written, ...others] = kindsOf(rows)
+  const { codes: boxes, spellings } = oneBox(written, rows.decisions.identity?.same ?? [])
+  const kinds = [{ ...written, codes: boxes }, ...others]
   const idents = kinds.flatMap(({ labels }) => labels)
   const from = offsets(kinds.map(({ labels }) => labels.length))
   const sets = new UnionFind(idents.length)
+  for (const { node, of } of spellings) sets.union(node, of)
   const surest = surestOf(rows, kinds, from, sets)
   const people: string[] = []
   const known = surest.includes(-1) ? nameTheRest(rows, surest, idents.length, people) : surest
   const person = iota(idents.length + people.length)
   for (let node = 0; node < idents.length; node++) person[node] = sets.find(node)
-  return { codes: withoutUnused(rows, known), person, nodes: { idents: idents.concat(people), from } }
+  const nodes = { idents: idents.concat(people), from }
+  return { codes: withoutUnused(rows, known), person, nodes, kinds, spellings }
 }
 
 function offsets(lengths: readonly number[]): number[] {
@@ -48,56 +51,60 @@ function offsets(lengths: readonly number[]): number[] {
   return from
 }
 
-const ofVendor: Rewrite = (label, file) => `${vendor(file.recognisedAs)}\u0000${label.trim()}`
-const digits: Rewrite = (label) => label.replace(/(?!^\+)[^0-9]/g, '')
-
-/** How sure the kind of a node is: 0 is the surest. */
-function kindOf({ from }: Nodes, node: number): number {
-  let kind = from.length - 1
-  while (kind > 0 && node < (from[kind] ?? 0)) kind--
-  return kind
-}
-
-/** What the customer of a node is called. */
-function nameOf(nodes: Nodes, node: number): string {
-  const ident = nodes.idents[node] ?? ''
-  if (node >= (nodes.from[3] ?? 0)) return ident.split('|')[1] ?? ident
-  return ident.slice(ident.indexOf('\u0000') + 1)
-}
-
 /** The surest node of each row, -1 for none. One kind alone stands as it is. */
 function surestOf(rows: Rows, kinds: readonly Coded[], from: readonly number[], sets: UnionFind): Int32Array {
   const [first, ...more] = kinds.filter(({ codes }) => codes.length > 0)
   if (first && more.length === 0) return first.codes
   const surest = new Int32Array(rows.total).fill(-1)
   kinds.forEach(({ codes, labels }, k) => {
-    if (k > 0) link(codes, labels.length, from[k] ?? 0, surest, sets)
-    settle(codes, from[k] ?? 0, surest)
+    const own: Kind = { k, codes, size: labels.length, from: from[k] ?? 0 }
+    const apart = k > 0 ? link(rows, own, surest, sets) : nobody
+    settle(own, surest, apart)
   })
   return surest
 }
 
-const several = -2
-
-/** Joins the nodes of one kind with the surer ones that they stand beside, unless these are several. */
-function link(own: Int32Array, nodes: number, from: number, surest: Int32Array, sets: UnionFind): void {
-  const beside = new Int32Array(nodes).fill(-1)
-  for (let r = 0; r < own.length; r++) {
-    const node = own[r] ?? -1
-    const surer = surest[r] ?? -1
-    if (node < 0 || surer < 0) continue
-    const before = beside[node]
-    if (before !== surer) beside[node] = before === -1 ? surer : several
-  }
-  beside.forEach((surer, node) => {
-    if (surer >= 0) sets.union(surer, from + node)
-  })
+interface Kind {
+  k: number
+  codes: Int32Array
+  size: number
+  from: number
 }
 
-function settle(own: Int32Array, from: number, surest: Int32Array): void {
+const several = -2
+const nobody = new Uint8Array()
+
+/** Joins the nodes of one kind with the surer ones that they stand beside, unless these are several or have other names. */
+function link(rows: Rows, own: Kind, surest: Int32Array, sets: UnionFind): Uint8Array {
+  const { beside, alone } = neighbours(own, surest)
+  const apart = otherNames(rows, own, { beside, alone, surest })
+  beside.forEach((surer, node) => {
+    if (surer >= 0 && apart[node] !== 1) sets.union(surer, own.from + node)
+  })
+  return apart
+}
+
+/** The one surer node beside each node of a kind; and which of them also stand in rows that tell nothing surer. */
+function neighbours({ codes: own, size }: Kind, surest: Int32Array) {
+  const beside = new Int32Array(size).fill(-1)
+  const alone = new Uint8Array(size)
   for (let r = 0; r < own.length; r++) {
     const node = own[r] ?? -1
-    if (node >= 0 && (surest[r] ?? -1) < 0) surest[r] = from + node
+    if (node < 0) continue
+    const surer = surest[r] ?? -1
+    const before = beside[node]
+    if (surer < 0) alone[node] = 1
+    else if (before !== surer) beside[node] = before === -1 ? surer : several
+  }
+  return { beside, alone }
+}
+
+/** A customer number that is kept apart names its rows itself. */
+function settle({ k, codes: own, from }: Kind, surest: Int32Array, apart: Uint8Array): void {
+  const itself = k === 1 && apart.includes(1)
+  for (let r = 0; r < own.length; r++) {
+    const node = own[r] ?? -1
+    if (node >= 0 && ((surest[r] ?? -1) < 0 || (itself && apart[node] === 1))) surest[r] = from + node
   }
 }
 
@@ -118,7 +125,7 @@ function nameTheRest(rows: Rows, known: Int32Array, from: number, people: string
   return surest
 }
 
-/** Finds the person of a row by name and postcode, whatever the capitals; new ones are added to `people`. */
+/** Finds the person of a row by name and postcode, whatever the capitals, accents and order of words; new ones are added to `people`. */
 function namesakes(rows: Rows, people: string[]): (row: number) => number {
   const name = fullNames(rows)
   const place = codes(rows, 'postcode')
@@ -127,9 +134,14 @@ function namesakes(rows: Rows, people: string[]): (row: number) => number {
   const known = new Map<string, number>()
   const meet = (n: number, p: number) => {
     const label = name.labels[n] ?? ''
-    const key = `${label.toLowerCase()}|${(place.labels[p] ?? '').toLowerCase()}`
-    const person = known.get(key) ?? people.push(`${key.replaceAll('|', ' ')}|${label}`) - 1
+    const key =
+      `${nameKey(label) || label.trim().toLowerCase()} ${(place.labels[p] ?? '').toLowerCase()}`.replaceAll(
+        '|',
+        ' ',
+      )
+    const person = known.get(key) ?? people.push(`${key}|${label}`) - 1
     known.set(key, person)
+    if (label < (people[person]?.slice(key.length + 1) ?? '')) people[person] = `${key}|${label}`
     return person
   }
   return (row) => {
@@ -154,42 +166,4 @@ function withoutUnused(rows: Rows, surest: Int32Array): Int32Array {
     if (role === 'unused') out.fill(-1, rows.start[f], rows.start[f + 1])
   })
   return out
-}
-
-/** Dense keys in label order: the same files in another order give the same keys. `some` are codes of rows. */
-export function customerKeys({ codes, person, nodes }: Identity, some: Int32Array): Keyed {
-  const few = tally(some, person.length)
-  const best = calledBy(nodes, person, few.includes(0) ? tally(codes, person.length) : few)
-  const names = Array.from(best, (node) => nameOf(nodes, node))
-  const order = sortRuns(
-    alphabetical(names),
-    (a, b) => names[a] === names[b],
-    (a, b) => surer(nodes, best[a] ?? 0, best[b] ?? 0),
-  )
-  const keyOf = new Int32Array(person.length).fill(-1)
-  for (let key = 0; key < order.length; key++) keyOf[person[best[order[key] ?? 0] ?? 0] ?? 0] = key
-  for (let node = 0; node < keyOf.length; node++) keyOf[node] = keyOf[person[node] ?? 0] ?? -1
-  return { codes, keyOf, labels: Array.from(order, (at) => names[at] ?? '') }
-}
-
-const surer = (nodes: Nodes, a: number, b: number): number =>
-  kindOf(nodes, a) - kindOf(nodes, b) || compare(nodes.idents[a], nodes.idents[b])
-
-/** For each person that a row names, the node it is called by: the surest kind, and of these the smallest label. */
-function calledBy(nodes: Nodes, person: Int32Array, met: Int32Array): Int32Array {
-  const named = new Uint8Array(person.length)
-  for (let node = 0; node < met.length; node++) if (met[node]) named[person[node] ?? 0] = 1
-  const best = new Int32Array(person.length).fill(-1)
-  for (let node = 0; node < person.length; node++) {
-    const who = person[node] ?? 0
-    if (!named[who]) continue
-    const rival = best[who] ?? -1
-    if (rival < 0 || beats(nodes, node, rival)) best[who] = node
-  }
-  return best.filter((node) => node >= 0)
-}
-
-/** Nodes come by kind, so that a later one is never of a surer kind. */
-function beats(nodes: Nodes, node: number, rival: number): boolean {
-  return kindOf(nodes, node) === kindOf(nodes, rival) && nameOf(nodes, node) < nameOf(nodes, rival)
 }

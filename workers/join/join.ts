@@ -6,11 +6,12 @@ import { customerTable } from './customers.ts'
 import { type Groups, group } from './group.ts'
 import { identify } from './identity.ts'
 import { martCustomers, martOrders } from './marts.ts'
-import { joinNotes } from './notes.ts'
+import { joinNotes, mergeNotes } from './notes.ts'
 import { orders as addUp } from './orders.ts'
 import { settleOverlap } from './overlap.ts'
 import { productKeys, products, productTable } from './products.ts'
 import { type Rows, rowsOf } from './rows.ts'
+import { changes, findSame, merged } from './same.ts'
 import { type Standing, sequence, stand } from './sequence.ts'
 import { type Summary, summary } from './summary.ts'
 import { lazily, type Table, tally } from './table.ts'
@@ -38,7 +39,9 @@ export interface Joined {
 /** Joins files into one warehouse. Throws nothing for odd data: what cannot be used is set aside with its reason. */
 export function join(files: readonly FileColumns[], decisions: Decisions = {}): Joined {
   const rows = rowsOf(files, decisions)
-  const who = identify(rows)
+  const told = identify(rows)
+  const same = lazily(() => findSame(rows, told))
+  const who = changes(rows, told) ? merged(told, same()) : told
   const groups = settleOverlap(rows, group(rows, who))
   leaveOut(rows, who, groups)
   const product = products(rows)
@@ -59,7 +62,11 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     martCustomers: martCustomers(customer, orders, kept, sums.currencies[0] ?? ''),
     files: accounts(rows, groups),
     summary: sums,
-    notes: [...groups.notes, ...joinNotes(rows, folds.length, sums.currencies)],
+    notes: [
+      ...groups.notes,
+      ...(changes(rows, told) ? mergeNotes(same()) : []),
+      ...joinNotes(rows, folds.length, sums.currencies),
+    ],
   }
 }
 

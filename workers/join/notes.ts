@@ -1,5 +1,6 @@
 import type { FileColumns } from './columns.ts'
 import type { Rows } from './rows.ts'
+import type { Same } from './same.ts'
 
 /** What was decided while joining, as sentences with their counts. */
 export function joinNotes(rows: Rows, folded: number, currencies: readonly string[]): string[] {
@@ -31,4 +32,16 @@ function severalCurrencies(currencies: readonly string[]): string[] {
   if (currencies.length < 2) return []
   const names = currencies.map((c) => c || 'no named currency')
   return [`Amounts in ${names.join(', ')} are never added up; the revenue of a customer is in ${names[0]}.`]
+}
+
+/** How many customers became one with another, and what was too common to be compared. */
+export function mergeNotes({ merges, skipped }: Same): string[] {
+  const alike = merges.filter(({ rule }) => rule === 'likeness').length
+  const people = (n: number) => (n === 1 ? '1 customer is' : `${n.toLocaleString('en-GB')} customers are`)
+  return [
+    ...(alike > 0 ? [`${people(alike)} surely the same as another one and count as one with it.`] : []),
+    ...(skipped > 0
+      ? [`${skipped} names or numbers that more than 40 customers share were not compared.`]
+      : []),
+  ]
 }

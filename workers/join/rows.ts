@@ -125,7 +125,8 @@ function partOf(file: FileColumns, meaning: Meaning, all: Dictionary, as?: Rewri
   let same = true
   for (let code = 0; code < to.length; code++) {
     const label = labels[code] ?? ''
-    const now = all.code(as ? as(label, file) : label)
+    const text = as ? as(label, file) : label
+    const now = text === '' ? -1 : all.code(text)
     to[code] = now
     same &&= now === code
   }

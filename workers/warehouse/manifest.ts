@@ -38,6 +38,7 @@ const decisions = v.strictObject({
     v.strictObject({
       same: v.exactOptional(v.array(v.tuple([text, text, v.boolean()]))),
       level: v.exactOptional(v.picklist(['person', 'household'])),
+      merge: v.exactOptional(v.boolean()),
       country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
     }),
   ),

@@ -1,0 +1,162 @@
+import { seeded } from '../numeric/random.ts'
+import { blockings, type Candidates } from './blocks.ts'
+import {
+  emailName,
+  fields,
+  firstName,
+  lastName,
+  levelsOf,
+  patternOf,
+  patterns,
+  phone,
+  place,
+  provider,
+} from './compare.ts'
+import { add, learn, type Mixture, type Pattern, posterior, type Shares } from './em.ts'
+import type { Profiles, Told } from './profiles.ts'
+
+/** What pairs of one person look like before the data have been asked: they count as a few pairs more. */
+const expected: Shares = [
+  [0.04, 0.04, 0.1, 0.82],
+  [0.04, 0.03, 0.08, 0.85],
+  [0.4, 0.1, 0.5],
+  [0.4, 0.6],
+  [0.25, 0.05, 0.7],
+  [0.12, 0.05, 0.05, 0.78],
+  [0.3, 0.65, 0.05],
+].map((shares) => Float64Array.from(shares))
+const expectedPairs = 20
+const drawn = 20_000
+
+/** Weight of agreement of each pair, and the probability that it is one person. */
+export interface Weighed {
+  pattern: Int32Array
+  /** log2 of the odds. */
+  weight: Float64Array
+  probability: Float64Array
+}
+
+/**
+ * Weighs candidate pairs: u from pairs drawn by lot and from how often each text is met, m by EM for each way of choosing
+ * pairs with the fields they were not chosen by, and the share of pairs that are one person from all candidates.
+ */
+export function weigh(profiles: Profiles, pairs: Candidates): Weighed {
+  const pattern = Int32Array.from(pairs.a, (a, i) => patternOf(profiles, a, pairs.b[i] ?? 0))
+  const u = chances(profiles)
+  const m = learnt(pairs, pattern, u)
+  const alone = new Map<number, number>()
+  const rare = frequencies(profiles).map((one) => rarity(one, u))
+  const base = Float64Array.from(pattern, (p, i) => {
+    const known = alone.get(p) ?? evidence(p, m, u)
+    alone.set(p, known)
+    return rare.reduce((sum, of) => sum + of(p, pairs.a[i] ?? 0), known)
+  })
+  const prior = priorOf(base, profiles.size)
+  const weight = base.map((w) => w + prior)
+  return { pattern, weight, probability: weight.map((w) => 1 / (1 + 2 ** -w)) }
+}
+
+/** Levels among two customers drawn by lot. */
+function chances(profiles: Profiles): Shares {
+  const counts = expected.map((shares) => new Float64Array(shares.length).fill(0.5))
+  const random = seeded(1969)
+  const any = () => Math.floor(random() * profiles.size)
+  const met = new Int32Array(patterns)
+  for (let i = Math.min(drawn, profiles.size * 20); i > 0; i--) {
+    const [a, b] = [any(), any()]
+    if (a !== b) addAt(met, patternOf(profiles, a, b))
+  }
+  for (const { levels, pairs } of distinct(met)) add(counts, levels, pairs)
+  const shares = counts.map((levels) => levels.map((n) => n / levels.reduce((x, y) => x + y, 0)))
+  for (const [field, of] of frequencies(profiles)) shares[field]?.fill(meeting(of), -1)
+  return shares
+}
+
+function addAt(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1
+}
+
+const frequencies = ({ first, last, local, domain, phone: number, postcode }: Profiles): [number, Told][] => [
+  [firstName, first],
+  [lastName, last],
+  [emailName, local],
+  [provider, domain],
+  [phone, number],
+  [place, postcode],
+]
+
+const named = ({ counts }: Told) => counts.reduce((a, b) => a + b, 0)
+
+/** The chance that two who tell it have the same text. */
+function meeting(of: Told): number {
+  const all = named(of)
+  const pairs = of.counts.reduce((sum, n) => sum + n * (n - 1), 0)
+  return Math.max(1e-7, (pairs + 1) / (all * (all - 1) + 2))
+}
+
+function learnt({ by }: Candidates, pattern: Int32Array, u: Shares): Shares {
+  const sums = expected.map((shares) => shares.map((share) => share * expectedPairs))
+  blockings.forEach(({ fields: chosenBy }, way) => {
+    const met = tallied(pattern, by, way)
+    const skip = new Set(chosenBy)
+    const start: Mixture = { m: expected, u, lambda: 0.2 }
+    const { m, lambda } = learn(met, start, { rounds: 25, holdU: true, skip, weight: expectedPairs })
+    const same = met.reduce((sum, { pairs }) => sum + pairs, 0) * lambda
+    m.forEach((shares, f) => {
+      const sum = skip.has(f) ? undefined : sums[f]
+      for (let level = 0; sum && level < shares.length; level++)
+        sum[level] = (sum[level] ?? 0) + (shares[level] ?? 0) * same
+    })
+  })
+  return sums.map((shares) => shares.map((n) => n / shares.reduce((x, y) => x + y, 0)))
+}
+
+/** The patterns of the pairs that were chosen in one way. */
+function tallied(pattern: Int32Array, by: Uint8Array, way: number): Pattern[] {
+  const counts = new Int32Array(patterns)
+  for (let i = 0; i < pattern.length; i++) if ((by[i] ?? 0) & (1 << way)) addAt(counts, pattern[i] ?? 0)
+  return distinct(counts)
+}
+
+function distinct(counts: Int32Array): Pattern[] {
+  const met: Pattern[] = []
+  counts.forEach((pairs, p) => {
+    if (pairs > 0) met.push({ levels: levelsOf(p), pairs })
+  })
+  return met
+}
+
+const everything: ReadonlySet<number> = new Set()
+
+/** log2 of the odds that the pattern alone gives. */
+function evidence(pattern: number, m: Shares, u: Shares): number {
+  const p = posterior({ levels: levelsOf(pattern), pairs: 1 }, { m, u, lambda: 0.5 }, everything)
+  return Math.log2(Math.max(1e-12, p) / Math.max(1e-12, 1 - p))
+}
+
+/** What is equal and rare tells more, what is equal and common less (Winkler 1989): log2 to be added for a pair. */
+function rarity([field, of]: [number, Told], u: Shares): (pattern: number, one: number) => number {
+  const top = (fields[field]?.levels ?? 0) - 1
+  const all = named(of)
+  const usual = u[field]?.[top] ?? 1
+  const isEqual = Uint8Array.from({ length: patterns }, (_, p) => Number(levelsOf(p)[field] === top))
+  return (pattern, one) => {
+    const code = of.codes[one] ?? -1
+    if (code < 0 || isEqual[pattern] !== 1) return 0
+    return Math.min(3, Math.max(-6, Math.log2((usual * all) / (of.counts[code] ?? 1))))
+  }
+}
+
+/** log2 of the odds that any two customers are one, such that the candidates expect as many as they find. */
+function priorOf(base: Float64Array, size: number): number {
+  const all = Math.max(1, (size * (size - 1)) / 2)
+  let expect = Math.max(1, size * 0.05)
+  for (let round = 0; round < 8; round++) {
+    const prior = Math.log2(expect / all)
+    expect = Math.max(
+      1,
+      base.reduce((sum, w) => sum + 1 / (1 + 2 ** -(w + prior)), 0),
+    )
+  }
+  return Math.log2(expect / all)
+}
