@@ -44,11 +44,53 @@ export const meanings = {
   totalSpent: meaning('money', 'Spent so far'),
   totalOrders: meaning('number', 'Orders so far'),
   label: meaning('key', 'A label of your own'),
+  alias: meaning('key', 'Another number of the customer'),
+  packed: meaning('key', 'All products of the order'),
+  tip: meaning('money', 'Tip'),
+  cost: meaning('money', 'What one costs you'),
+  handle: meaning('key', 'Short name of the product'),
+  kind: meaning('key', 'What kind of row it is'),
+  direction: meaning('key', 'Money in or out'),
+  paysFor: meaning('key', 'Order that is paid'),
+  refundOf: meaning('key', 'Payment that is given back'),
+  messageId: meaning('key', 'Number of the review or ticket'),
   stars: meaning('number', 'Stars'),
+  title: meaning('text', 'Title or subject'),
   text: meaning('text', 'Review or message'),
+  reply: meaning('text', 'Your reply'),
+  repliedAt: meaning('date', 'First reply on'),
+  firstReply: meaning('number', 'Minutes to the first reply'),
+  resolvedAt: meaning('date', 'Solved on'),
+  satisfaction: meaning('key', 'Satisfaction'),
+  priority: meaning('key', 'Priority'),
+  replies: meaning('number', 'Replies'),
+  reopens: meaning('number', 'Times opened again'),
+  event: meaning('key', 'Event'),
+  visitor: meaning('key', 'Visitor'),
+  session: meaning('key', 'Session'),
+  page: meaning('key', 'Page'),
+  predictedValue: meaning('money', 'Value foretold by the tool'),
+  predictedOrders: meaning('number', 'Orders foretold by the tool'),
+  churnRisk: meaning('key', 'Risk of leaving, says the tool'),
+  nextOrderOn: meaning('date', 'Next order, says the tool'),
+  memberRating: meaning('number', 'Rating by the tool'),
+  riskLevel: meaning('key', 'Risk of fraud, says the tool'),
+  disputed: meaning('key', 'Dispute about the payment'),
 } as const
 
 export type Meaning = keyof typeof meanings
+
+/** Columns that say what became of a customer or an order, or what a tool foretells: kept as labels, to be scored later. */
+export const labelMeanings = [
+  'label',
+  'predictedValue',
+  'predictedOrders',
+  'churnRisk',
+  'nextOrderOn',
+  'memberRating',
+  'riskLevel',
+  'disputed',
+] as const satisfies readonly Meaning[]
 
 /** What one row of a file is. */
 export type Grain =
@@ -56,6 +98,7 @@ export type Grain =
   | 'order line'
   | 'transaction'
   | 'customer'
+  | 'product'
   | 'review'
   | 'ticket'
   | 'event'
@@ -63,5 +106,16 @@ export type Grain =
   | 'other'
 
 /** Every canonical table of the warehouse and the marts made of them; names as in SQL. */
-export const tables = ['customer', 'product', 'orders', 'order_line', 'set_aside', 'import_file'] as const
+export const tables = [
+  'customer',
+  'product',
+  'orders',
+  'order_line',
+  'payment',
+  'message',
+  'visit',
+  'label',
+  'set_aside',
+  'import_file',
+] as const
 export type TableName = (typeof tables)[number]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { signatures } from '../../workers/recognise/signatures.ts'
 import { exportHeaders } from './export-headers.ts'
+import { moreHeaders } from './export-headers-more.ts'
 import { mustMean } from './export-meanings.ts'
 import { draftOf, meansOf, table } from './fake-reader.ts'
 
@@ -32,7 +33,9 @@ function cellsOf(header: string, row: number): string {
   return money.test(header) ? `${12 + row}.50` : `${header.slice(0, 8)} ${'AB'[row]}`
 }
 
-describe.each(exportHeaders)('%s', (id, grain, header, delimiter = ',') => {
+const everyHeader = [...exportHeaders, ...moreHeaders]
+
+describe.each(everyHeader)('%s', (id, grain, header, delimiter = ',') => {
   const headers = header.split(delimiter)
   const rows = [0, 1].map((row) => headers.map((h) => cellsOf(h, row)))
 
@@ -52,6 +55,7 @@ describe.each(exportHeaders)('%s', (id, grain, header, delimiter = ',') => {
     expect(meansOf(draft)).toMatchObject(mustMean[id] ?? {})
     const means = draft.columns.flatMap((c) => (c.means ? [c.means] : []))
     expect(new Set(means).size).toBe(means.length)
+    expect(means.length).toBeGreaterThan(0)
     for (const c of draft.columns) {
       expect(c.sure >= 0 && c.sure <= 1).toBe(true)
       expect(c.evidence).not.toBe('')
@@ -73,5 +77,5 @@ test('in a list of no known source the start of a contract is since when one is 
 })
 
 test('every source of the table has a header here', () => {
-  expect(new Set(exportHeaders.map(([id]) => id))).toEqual(new Set(signatures.map((s) => s.id)))
+  expect(new Set(everyHeader.map(([id]) => id))).toEqual(new Set(signatures.map((s) => s.id)))
 })

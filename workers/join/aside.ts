@@ -6,14 +6,16 @@ import type { Rows } from './rows.ts'
 import { compare } from './sort.ts'
 import { int, ints, lazily, lazyTable, type Table, text } from './table.ts'
 
-/** Rows of files that nothing is made of, and rows of customer files that name nobody. */
-export function leaveOut(rows: Rows, who: Identity, { aside }: Groups): void {
+/** Rows of files that nothing is made of, and rows of lists that name nobody, or no product. */
+export function leaveOut(rows: Rows, who: Identity, product: Int32Array, { aside }: Groups): void {
   rows.files.forEach((file, f) => {
     const role = rows.roles[f]
-    if (role === 'orders') return
+    if (role !== 'unused' && role !== 'customers' && role !== 'products') return
     for (let row = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; row < end; row++) {
       if (role === 'unused') aside.push({ row, reason: unusedReason(file) })
-      else if ((who.codes[row] ?? -1) < 0) aside.push({ row, reason: 'nobody is named' })
+      else if (role === 'products') {
+        if ((product[row] ?? -1) < 0) aside.push({ row, reason: 'no product is named' })
+      } else if ((who.codes[row] ?? -1) < 0) aside.push({ row, reason: 'nobody is named' })
     }
   })
 }

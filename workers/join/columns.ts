@@ -1,6 +1,7 @@
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Aside, Reading } from '../reading/table.ts'
 import type { Batch, Cells, Source } from '../recognise/source.ts'
+import { unpacked } from './unpack.ts'
 
 /** One file, whole: its typed columns and what could not be used. */
 export interface FileColumns {
@@ -16,6 +17,10 @@ export interface FileColumns {
   aside: Aside[]
   rowsIn: number
   notes: string[]
+  /** What the columns are called in the file. */
+  headers?: ReadonlyMap<Meaning, string>
+  /** 1 for rows that were split off the row before them: together they are one row of the file. */
+  further?: Uint8Array
 }
 
 /** Reads a source to its end. `onBatch` sees each batch on the way, for progress. */
@@ -43,10 +48,11 @@ export async function gather(
   const { draft, hasTime, labels, rowsIn, notes } = source
   const { name, recognisedAs, grain } = draft
   const cells = new Map(Array.from(laid, ([meaning, column]) => [meaning, first(column, rows)]))
-  return {
+  const headers = new Map(draft.columns.flatMap((c) => (c.means ? [[c.means, c.name] as const] : [])))
+  return unpacked({
     ...{ name, recognisedAs, grain, hasTime, rows, lines: lines.subarray(0, rows) },
-    ...{ cells, labels, aside, rowsIn, notes },
-  }
+    ...{ cells, labels, aside, rowsIn, notes, headers },
+  })
 }
 
 /** Rows that the whole file will have, as far as its first part tells, and a little more: growing costs a copy. */

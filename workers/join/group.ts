@@ -1,6 +1,8 @@
 import type { Identity } from './identity.ts'
+import { orderNumbers } from './numbers.ts'
 import { Pairs } from './pairs.ts'
-import { type Coded, codes, numbers, type Rewrite, type Rows, upperCase } from './rows.ts'
+import { vendor } from './role.ts'
+import { type Coded, codes, numbers, type Rows, upperCase } from './rows.ts'
 
 /** Which order each row belongs to; -1 for rows of files without orders and for rows set aside. */
 export interface Groups {
@@ -13,6 +15,8 @@ export interface Groups {
   /** Rows that belong to no order, with the reason. */
   aside: { row: number; reason: string }[]
   notes: string[]
+  /** 1 for rows that tell of a whole order whose lines stand in another file; null where there is none. */
+  heads: Uint8Array | null
 }
 
 /**
@@ -23,7 +27,7 @@ export function group(rows: Rows, who: Identity): Groups {
   const build = new Builder(rows, who)
   rows.files.forEach((file, f) => {
     if (rows.roles[f] !== 'orders') return
-    build.enter(file.recognisedAs, file.hasTime ? 1000 : 86_400_000)
+    build.enter(vendor(file.recognisedAs), file.hasTime ? 1000 : 86_400_000)
     build.walk(rows.start[f] ?? 0, rows.start[f + 1] ?? 0)
   })
   return build.groups()
@@ -53,7 +57,7 @@ class Builder {
   constructor(rows: Rows, who: Identity) {
     this.#placed = numbers(rows, 'date')
     this.#who = who
-    this.#number = codes(rows, 'order', spaces(rows))
+    this.#number = orderNumbers(rows)
     this.#currency = codes(rows, 'currency', upperCase)
     this.#first = this.#currency.labels.length > 1 ? firstCurrency(this.#number, this.#currency) : null
     this.#orderOf = new Int32Array(rows.total).fill(-1)
@@ -136,7 +140,15 @@ class Builder {
     }
     if (this.#placed.length === 0 || this.#placed.includes(Number.NaN)) this.#leaveUndated()
     const firstRow = this.#firstRow.subarray(0, this.#count)
-    return { orderOf: this.#orderOf, count: this.#count, firstRow, label, aside: this.#aside, notes: [] }
+    return {
+      orderOf: this.#orderOf,
+      count: this.#count,
+      firstRow,
+      label,
+      aside: this.#aside,
+      notes: [],
+      heads: null,
+    }
   }
 
   /** Orders of which no row tells a date cannot be placed in time. */
@@ -190,10 +202,4 @@ function firstCurrency(number: Coded, currency: Coded): Int32Array {
     if (n >= 0 && c >= 0) first[n] = c
   }
   return first
-}
-
-/** Order numbers of two shop systems may be alike by chance: each kind of source has a space of its own. */
-function spaces(rows: Rows): Rewrite | undefined {
-  const kinds = new Set(rows.files.filter((_, f) => rows.roles[f] === 'orders').map((f) => f.recognisedAs))
-  return kinds.size < 2 ? undefined : (label, file) => `${file.recognisedAs}\u0000${label}`
 }

@@ -4,7 +4,7 @@ import { kindsOf } from './kinds.ts'
 import { fullNames } from './names.ts'
 import type { Nodes } from './nodes.ts'
 import { Pairs } from './pairs.ts'
-import { isNameless } from './role.ts'
+import { isNameless, type Role } from './role.ts'
 import { type Coded, codes, type Rows } from './rows.ts'
 import { oneBox, type Spelling } from './spellings.ts'
 import { iota } from './table.ts'
@@ -14,6 +14,8 @@ import { UnionFind } from './union-find.ts'
 export interface Identity {
   /** The surest identifier of each row, -1 where nobody is named. Not to be written to. */
   codes: Int32Array
+  /** The same, also of rows that make nobody a customer: reviews, visits, payments. */
+  told: Int32Array
   /** Of each identifier: one that leads all of the same person. */
   person: Int32Array
   nodes: Nodes
@@ -42,7 +44,7 @@ export function identify(rows: Rows): Identity {
   const person = iota(idents.length + people.length)
   for (let node = 0; node < idents.length; node++) person[node] = sets.find(node)
   const nodes = { idents: idents.concat(people), from }
-  return { codes: withoutUnused(rows, known), person, nodes, kinds, spellings }
+  return { codes: customersOnly(rows, known), told: known, person, nodes, kinds, spellings }
 }
 
 function offsets(lengths: readonly number[]): number[] {
@@ -158,12 +160,13 @@ function rowAsPerson(rows: Rows, file: number, row: number): string {
   return `row ${line} of file ${file}|Row ${line}`
 }
 
-/** Rows of unused files name nobody, though they told who is the same person. */
-function withoutUnused(rows: Rows, surest: Int32Array): Int32Array {
-  if (!rows.roles.includes('unused')) return surest
+/** Only orders and lists make customers, though other rows told who is the same person. */
+function customersOnly(rows: Rows, surest: Int32Array): Int32Array {
+  const makes = (role: Role) => role === 'orders' || role === 'customers'
+  if (rows.roles.every(makes)) return surest
   const out = surest.slice()
   rows.roles.forEach((role, f) => {
-    if (role === 'unused') out.fill(-1, rows.start[f], rows.start[f + 1])
+    if (!makes(role)) out.fill(-1, rows.start[f], rows.start[f + 1])
   })
   return out
 }

@@ -4,9 +4,12 @@ import { lineTable, ordersTable } from './canonical.ts'
 import type { FileColumns } from './columns.ts'
 import { customerTable } from './customers.ts'
 import { type Groups, group } from './group.ts'
+import { headsOf, linesOnly } from './heads.ts'
 import { identify } from './identity.ts'
+import { linksOf } from './link.ts'
 import { martCustomers, martOrders } from './marts.ts'
 import { joinNotes, mergeNotes } from './notes.ts'
+import { withoutPayers } from './numbers.ts'
 import { orders as addUp } from './orders.ts'
 import { settleOverlap } from './overlap.ts'
 import { productKeys, products, productTable } from './products.ts'
@@ -15,6 +18,7 @@ import { changes, findSame, merged } from './same.ts'
 import { type Standing, sequence, stand } from './sequence.ts'
 import { type Summary, summary } from './summary.ts'
 import { lazily, type Table, tally } from './table.ts'
+import { toldTables } from './told.ts'
 
 /**
  * The canonical tables of a workspace and the marts made of them. The same for any order of the files. Columns are made
@@ -26,6 +30,8 @@ export interface Joined {
   orders(): Table
   orderLine(): Table
   setAside: Table
+  /** Payments, messages, visits and labels: those that files tell of. */
+  told: Table[]
   /** Rows set aside by reason, the most frequent first. */
   reasons: { reason: string; rows: number }[]
   martOrders: Table
@@ -41,10 +47,12 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const rows = rowsOf(files, decisions)
   const told = identify(rows)
   const same = lazily(() => findSame(rows, told))
-  const who = changes(rows, told) ? merged(told, same()) : told
-  const groups = settleOverlap(rows, group(rows, who))
-  leaveOut(rows, who, groups)
+  const who = withoutPayers(rows, changes(rows, told) ? merged(told, same()) : told)
+  const grouped = settleOverlap(rows, group(rows, who))
+  const groups = { ...grouped, heads: headsOf(rows, grouped) }
   const product = products(rows)
+  leaveOut(rows, who, product.codes, groups)
+  onceEach(rows, groups)
   const sold = tally(product.codes, product.labels.length)
   const goods = lazily(() => productKeys(product, sold))
   const orders = addUp(rows, who, groups, goods)
@@ -55,8 +63,12 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     customer,
     product: productTable(rows, sold.filter((n) => n > 0).length, goods),
     orders: () => ordersTable(orders, standing),
-    orderLine: () => lineTable(rows, groups.orderOf, keyOf(orders.count, standing, folds), goods()),
+    orderLine: () =>
+      lineTable(rows, linesOnly(groups.orderOf, groups.heads), keyOf(orders.count, standing, folds), goods()),
     setAside: setAsideTable(rows, groups),
+    told: toldTables(rows, (which, paid) =>
+      linksOf(rows, who, orders, groups.orderOf, keyOf(orders.count, standing, folds), which, paid),
+    ),
     reasons: reasonsOf(rows, groups),
     martOrders: martOrders(orders, kept, keys),
     martCustomers: martCustomers(customer, orders, kept, sums.currencies[0] ?? ''),
@@ -78,6 +90,18 @@ function keyOf(count: number, standing: Int32Array, folds: Standing['folds']): I
   return key
 }
 
+const furtherOf = ({ further }: FileColumns) => further?.reduce((n, one) => n + one, 0) ?? 0
+
+/** A row that was split into its products is set aside once. */
+function onceEach(rows: Rows, { aside }: Groups): void {
+  if (!rows.files.some((f) => f.further)) return
+  const whole = aside.filter(({ row }) => {
+    const f = rows.fileOf(row)
+    return rows.files[f]?.further?.[row - (rows.start[f] ?? 0)] !== 1
+  })
+  aside.splice(0, aside.length, ...whole)
+}
+
 /** Used rows are counted where they stand, not as what is left over: the sum is a law to be tested. */
 function accounts(rows: Rows, { aside }: Groups): Joined['files'] {
   const left = new Int32Array(rows.files.length)
@@ -87,7 +111,7 @@ function accounts(rows: Rows, { aside }: Groups): Joined['files'] {
   }
   return rows.files.map((file, f) => ({
     rowsIn: file.rowsIn,
-    rowsUsed: file.rows - (left[f] ?? 0),
+    rowsUsed: file.rows - furtherOf(file) - (left[f] ?? 0),
     rowsSetAside: file.aside.length + (left[f] ?? 0),
   }))
 }

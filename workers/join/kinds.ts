@@ -4,13 +4,14 @@ import { dialledFrom, e164 } from '../identity/phone.ts'
 import { vendor } from './role.ts'
 import { type Coded, codes, type Rewrite, type Rows, trimmed } from './rows.ts'
 
-/** What names people, the surest kind first: e-mail, customer number, phone; what names nobody is left out. */
-export function kindsOf(rows: Rows): [Coded, Coded, Coded] {
+/** What names people, the surest kind first: e-mail, customer number, phone, a number beside that; what names nobody is left out. */
+export function kindsOf(rows: Rows): [Coded, Coded, Coded, Coded] {
   const several = rows.files.length > 1
   return [
     codes(rows, 'email', several ? addressOf : address),
     codes(rows, 'customer', several ? ofVendor : trimmed),
     codes(rows, 'phone', phoneFrom(rows)),
+    codes(rows, 'alias', ofVendor),
   ]
 }
 

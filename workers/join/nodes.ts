@@ -14,17 +14,17 @@ export function kindOf({ from }: Nodes, node: number): number {
 /** What the customer of a node is called. */
 export function nameOf(nodes: Nodes, node: number): string {
   const ident = nodes.idents[node] ?? ''
-  if (node >= (nodes.from[3] ?? 0)) return ident.slice(ident.indexOf('|') + 1)
+  if (node >= (nodes.from.at(-1) ?? 0)) return ident.slice(ident.indexOf('|') + 1)
   return ident.slice(ident.indexOf('\u0000') + 1)
 }
 
-const kinds = ['email', 'number', 'phone', 'name']
+const kinds = ['email', 'number', 'phone', 'alias', 'name']
 
 /** What a node is called in `customer_alias` and in decisions: its kind and what stands in the files. */
 export function sourceKey(nodes: Nodes, node: number): string {
   const kind = kindOf(nodes, node)
   const ident = nodes.idents[node] ?? ''
-  const told = kind === 3 ? (ident.split('|')[0] ?? '') : ident.replace('\u0000', ':')
+  const told = kinds[kind] === 'name' ? (ident.split('|')[0] ?? '') : ident.replace('\u0000', ':')
   return `${kinds[kind]}:${told}`
 }
 

@@ -13,9 +13,9 @@ export function joinNotes(rows: Rows, folded: number, currencies: readonly strin
         (f) =>
           `In ${f.name} the same-day purchases of a customer are one order: it has no order numbers and no times.`,
       ),
-    ...of('unused')
-      .filter((f) => f.grain === 'payment')
-      .map((f) => `The payments of ${f.name} were not added: the orders they paid for are here.`),
+    ...of('payments').map(
+      (f) => `The payments of ${f.name} were not added: the orders they paid for are here.`,
+    ),
     ...severalCurrencies(currencies),
   ]
 }

@@ -2,6 +2,7 @@ import { isOn } from '../../src/contract/cleaning.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import { customerKeys } from './customer-keys.ts'
 import type { Groups } from './group.ts'
+import { linesOnly } from './heads.ts'
 import type { Identity } from './identity.ts'
 import { type Coded, codes, type Keyed, numbers, type Rows, upperCase } from './rows.ts'
 import { voided, whollyRefunded } from './status.ts'
@@ -53,10 +54,10 @@ export function orders(rows: Rows, who: Identity, groups: Groups, product: () =>
     label: groups.label,
     customer: pick(customers.keyOf, nodes),
     customers,
-    placedAt: firstNumbers(numbers(rows, 'date'), groups),
+    placedAt: placedOf(rows, groups),
     ...amounts,
     counted: countedAs(rows, groups, status, refundTold, amounts),
-    lines: tally(groups.orderOf, groups.count),
+    lines: tally(linesOnly(groups.orderOf, groups.heads), groups.count),
     currency: told('currency'),
     status,
     items: lazily(() => itemsOf(rows, groups)),
@@ -78,6 +79,19 @@ function firstCodes(values: Int32Array, { orderOf, firstRow }: Groups): Int32Arr
     if (o >= 0 && (out[o] ?? -1) < 0) out[o] = values[r] ?? -1
   }
   return out
+}
+
+/** When an order was placed: as its first row tells, or its earliest where rows of money given back follow. */
+function placedOf(rows: Rows, groups: Groups): Float64Array {
+  const date = numbers(rows, 'date')
+  const first = firstNumbers(date, groups)
+  const follow = rows.files.some((f, i) => rows.roles[i] === 'orders' && f.grain !== 'order line')
+  if (!follow || !rows.files.some((f) => f.cells.has('order'))) return first
+  for (let r = 0; r < date.length; r++) {
+    const o = groups.orderOf[r] ?? -1
+    if (o >= 0 && (date[r] ?? Number.NaN) < (first[o] ?? Number.NaN)) first[o] = date[r] ?? Number.NaN
+  }
+  return first
 }
 
 function firstNumbers(values: Float64Array, { orderOf, firstRow }: Groups): Float64Array {
@@ -185,7 +199,8 @@ function countedOf(
   rows.files.forEach(({ recognisedAs }, f) => {
     const cancelled = recognisedAs.startsWith('shopify') ? new Float64Array() : numbers(rows, 'cancelledAt')
     const says = status.labels.map(
-      (label) => (voided(label, recognisedAs) ? nothing : 0) | (whollyRefunded(label) ? givenBack : 0),
+      (label) =>
+        (voided(label, recognisedAs) ? nothing : 0) | (whollyRefunded(label, recognisedAs) ? givenBack : 0),
     )
     if (cancelled.length === 0 && says.every((said) => said === 0)) return
     for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
@@ -193,7 +208,7 @@ function countedOf(
       if (o < 0) continue
       const said = says[status.codes[o] ?? -1] ?? 0
       if ((said & nothing) !== 0 || !Number.isNaN(at(cancelled, r))) out[o] = 0
-      if ((said & givenBack) !== 0 && Number.isNaN(at(refundTold, o))) refund[o] = gross[o] ?? 0
+      if ((said & givenBack) !== 0 && !(Math.abs(at(refundTold, o)) > 0)) refund[o] = gross[o] ?? 0
     }
   })
   return out

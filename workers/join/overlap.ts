@@ -12,7 +12,9 @@ export function settleOverlap(rows: Rows, groups: Groups): Groups {
   if (shared.size === 0) return groups
   const sign = signatures(rows)
   let settled = 0
-  for (const [order, byFile] of toldBy(rows, groups, shared)) {
+  for (const [order, byFile] of toldBy(rows, groups, shared).flatMap(([order, files]) =>
+    alike(rows, files).map((same) => [order, same] as const),
+  )) {
     const files = [...byFile.keys()].sort((a, b) => a - b)
     const latest = byFile.get(files.at(-1) ?? 0) ?? []
     const older = files.slice(0, -1).flatMap((f) => byFile.get(f) ?? [])
@@ -52,7 +54,7 @@ function toldBy(
   rows: Rows,
   { orderOf }: Groups,
   shared: ReadonlySet<number>,
-): Map<number, Map<number, number[]>> {
+): [order: number, byFile: Map<number, number[]>][] {
   const told = new Map<number, Map<number, number[]>>()
   rows.files.forEach((_, f) => {
     for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
@@ -62,7 +64,17 @@ function toldBy(
       told.set(order, byFile.set(f, [...(byFile.get(f) ?? []), r]))
     }
   })
-  return told
+  return [...told]
+}
+
+/** Files of which each row is the same kind of thing; a list of orders does not repeat a list of their lines. */
+function alike(rows: Rows, byFile: Map<number, number[]>): Map<number, number[]>[] {
+  const kinds = new Map<string, Map<number, number[]>>()
+  for (const [f, own] of byFile) {
+    const grain = rows.files[f]?.grain ?? ''
+    kinds.set(grain, (kinds.get(grain) ?? new Map<number, number[]>()).set(f, own))
+  }
+  return [...kinds.values()].filter((files) => files.size > 1)
 }
 
 /** What makes two lines tell of the same product, and what makes them the same line. */

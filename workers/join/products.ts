@@ -1,14 +1,25 @@
 import { isOn } from '../../src/contract/cleaning.ts'
 import { Dictionary } from './dictionary.ts'
 import { isNoProduct } from './goods.ts'
+import type { Role } from './role.ts'
 import { type Coded, codes, type Keyed, type Rows } from './rows.ts'
 import { alphabetical } from './sort.ts'
 import { int, iota, lazyTable, type Table, text } from './table.ts'
 
-/** A product goes by its name, else by its article number. Shipping, gift cards, tips and fees are none. */
+/** Products of orders and of lists of products. Shipping, gift cards, tips and fees are none. */
 export function products(rows: Rows): Coded {
-  const sold = namedOrNumbered(rows)
+  const sold = ofOrders(rows, namedOrNumbered(rows))
   return isOn('not-products', rows.decisions.steps) ? goodsOf(sold) : sold
+}
+
+function ofOrders(rows: Rows, every: Coded): Coded {
+  const makes = (role: Role) => role === 'orders' || role === 'products'
+  if (rows.roles.every(makes)) return every
+  const own = every.codes.slice()
+  rows.roles.forEach((role, f) => {
+    if (!makes(role)) own.fill(-1, rows.start[f], rows.start[f + 1])
+  })
+  return { codes: own, labels: every.labels }
 }
 
 /** A file of nothing but such names sells them: they stay. */
@@ -18,6 +29,7 @@ function goodsOf({ codes, labels }: Coded): Coded {
   return { codes: codes.map((code) => (none[code] ? -1 : code)), labels }
 }
 
+/** A product goes by its name, else by its article number. */
 function namedOrNumbered(rows: Rows): Coded {
   const named = codes(rows, 'product')
   const sku = codes(rows, 'sku')

@@ -32,7 +32,9 @@ const many = 20_000
 
 /** True where customers who are surely the same are merged without asking: several sources, unless the person says otherwise. */
 export function mergesUnasked({ files, roles, decisions }: Rows, { nodes }: Identity): boolean {
-  const sources = new Set(files.flatMap((f, i) => (roles[i] === 'unused' ? [] : [f.recognisedAs])))
+  const sources = new Set(
+    files.flatMap((f, i) => (roles[i] === 'orders' || roles[i] === 'customers' ? [f.recognisedAs] : [])),
+  )
   return decisions.identity?.merge ?? (sources.size > 1 && nodes.idents.length <= many)
 }
 

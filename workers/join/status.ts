@@ -1,16 +1,31 @@
+import { vendor } from './role.ts'
+
 /** Beginnings of the words by which shops say that an order came to nothing, in seven languages. */
 const nothing =
-  /^(wc-)?(void|cancel|declin|fail|expir|trash|delet|reject|uncaptur|block|abandon|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|anulad|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|rifiutat)/i
+  /^(wc-)?(void|cancel|declin|denied|fail|expir|trash|delet|reject|uncaptur|unpaid|incomplete|requires_|block|abandon|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|anulad|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|rifiutat)/i
 
-const givenBack = /^(wc-)?(refunded$|(rück)?erstattet|rembours|rimborsat|reembols|terugbetaald)/i
+const givenBack = /^(wc-)?((fully )?refunded$|(rück)?erstattet|rembours|rimborsat|reembols|terugbetaald)/i
 
-/** True where a status means that no money was made. Shopify says it by `voided` alone: its cancelled orders may be paid. */
+/** Sources that say it in words of their own. Shopify's cancelled orders may be paid; a deal is money once it is won. */
+const nothingOf: Record<string, RegExp> = {
+  shopify: /^(voided|expired)$/i,
+  woo: new RegExp(`${nothing.source}|^(wc-)?pending`, 'i'),
+  paypal: /^(?!(partially )?(completed|cleared|refunded|abgeschlossen|erstattet)\b)./i,
+  hubspot: /^(?!.*(won\b|gewonnen|gagné|ganad|vinto|gewonnen|ganho)).|not won/i,
+  lightspeed: /^(void|open|layby|saved)/i,
+  eventbrite: /^(not attending|deleted|cancel|transferred)/i,
+}
+const givenBackOf: Record<string, RegExp> = {
+  gumroad: /^(1|true|yes)$/i,
+  eventbrite: /refunded/i,
+}
+
+/** True where a status means that no money was made, in the words of its source. */
 export function voided(status: string, recognisedAs: string): boolean {
-  const word = status.trim()
-  return recognisedAs.startsWith('shopify') ? /^voided$/i.test(word) : nothing.test(word)
+  return (nothingOf[vendor(recognisedAs)] ?? nothing).test(status.trim())
 }
 
 /** True where a status means that all the money was given back. */
-export function whollyRefunded(status: string): boolean {
-  return givenBack.test(status.trim())
+export function whollyRefunded(status: string, recognisedAs: string): boolean {
+  return (givenBackOf[vendor(recognisedAs)] ?? givenBack).test(status.trim())
 }

@@ -1,4 +1,5 @@
 import type { Groups } from './group.ts'
+import { linesOnly, outdone } from './heads.ts'
 import { numbers, type Rows } from './rows.ts'
 import { worth } from './worth.ts'
 
@@ -16,13 +17,15 @@ export interface Sales {
 const never = Number.NEGATIVE_INFINITY
 
 /** A discount is taken off only where the row's worth was quantity × price: an amount has it taken off already. */
-export function salesOf(rows: Rows, { orderOf, count }: Groups): Sales {
+export function salesOf(rows: Rows, groups: Groups): Sales {
+  const { count } = groups
   const [amount, quantity, price] = [
     numbers(rows, 'amount'),
     numbers(rows, 'quantity'),
     numbers(rows, 'unitPrice'),
   ]
   const discount = numbers(rows, 'discount')
+  const orderOf = linesOnly(groups.orderOf, outdone(groups.heads, amount, groups))
   const positive = new Float64Array(count)
   const negative = new Float64Array(count)
   const known = new Uint8Array(count)
@@ -55,7 +58,9 @@ function atLeastNothing(sales: Float64Array): void {
 }
 
 /** Pieces of each order; a row that tells no quantity is one. */
-export function itemsOf(rows: Rows, { orderOf, count }: Groups): Float64Array {
+export function itemsOf(rows: Rows, groups: Groups): Float64Array {
+  const { count } = groups
+  const orderOf = linesOnly(groups.orderOf, groups.heads)
   const quantity = numbers(rows, 'quantity')
   const out = new Float64Array(count)
   for (let r = 0; r < orderOf.length; r++) {

@@ -15,7 +15,10 @@ const generic: Partial<Record<Grain, string>> = {
   'order line': 'order_lines',
   transaction: 'transactions',
   customer: 'customers',
+  product: 'products',
   review: 'reviews',
+  ticket: 'tickets',
+  event: 'events',
 }
 const rowsShown = 20
 const sales = new Set<Grain>(['order', 'order line', 'transaction', 'payment'])
@@ -94,6 +97,7 @@ const rowIs: Record<Grain, string> = {
   'order line': 'one row is a line of an order',
   transaction: 'one row is a sale',
   customer: 'one row is a customer',
+  product: 'one row is a product',
   review: 'one row is a review',
   ticket: 'one row is a ticket',
   event: 'one row is a visit or click',

@@ -1,7 +1,6 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import { byValues } from './by-values.ts'
 import { namesOf, normalise } from './names.ts'
-import { meaningsOf } from './signature-meanings.ts'
 import type { Signature } from './signatures.ts'
 import { seen, suit } from './suit.ts'
 import type { Profile } from './values.ts'
@@ -36,25 +35,24 @@ const named = (header: string) => `named ‘${short(header)}’`
 
 /** Guesses the meaning of every column: by the source where it is known, else by names and values. */
 export function guessMeanings(look: Look): Guesses {
-  const known = look.signature && meaningsOf(look.signature.id)
-  if (look.signature && known) return bySource(look, look.signature, known)
+  if (look.signature) return bySource(look, look.signature)
   const guesses: Guesses = look.hasHeader ? byName(look) : new Map()
   byValues(look, guesses)
   return guesses
 }
 
-function bySource(look: Look, source: Signature, known: readonly (readonly [Meaning, string[]])[]): Guesses {
+function bySource(look: Look, source: Signature): Guesses {
   const names = look.headers.map(normalise)
   const guesses: Guesses = new Map()
   const taken = new Set<number>()
-  for (const [meaning, spellings] of known) {
+  for (const [meaning, spellings] of source.means) {
     const columns = spellings.map((s) => names.indexOf(s)).filter((c) => c >= 0 && !taken.has(c))
     const column = columns.find((c) => (look.profiles[c]?.filled ?? 0) > 0) ?? columns[0]
     const p = column === undefined ? undefined : look.profiles[column]
     if (column === undefined || !p) continue
     taken.add(column)
     const sure = p.filled === 0 ? 0.9 : 0.6 + 0.39 * suit(meaning, p)
-    const evidence = `${named(look.headers[column] ?? '')} in ${source.title}; ${seen(meaning, p)}`
+    const evidence = `${named(look.headers[column] ?? '')}; ${seen(meaning, p)}`
     guesses.set(meaning, { column, sure, evidence })
   }
   return guesses

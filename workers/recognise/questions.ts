@@ -30,6 +30,8 @@ export function ask(
 ): Open {
   const questions = [...dateOrder(plan), ...decimal(plan)]
   const known = look.signature !== null && grain === 'other'
+  const tells = (...names: Meaning[]) =>
+    look.signature?.means.some(([meaning]) => names.includes(meaning)) ?? true
   if (!sells.has(grain) || known || corrections.grain === 'other') return { questions, fault: null }
   const fault = (meaning: string): Fault => ({
     code: 'missing-meaning',
@@ -39,12 +41,12 @@ export function ask(
   })
   const choose = (id: Question['id'], words: string, meaning: Meaning, columns: number[]) =>
     questions.push({ id, ask: words, options: options(look, columns, meaning, corrections) })
-  if (!guesses.has('date')) {
+  if (!guesses.has('date') && tells('date')) {
     const columns = dateLike(look)
     if (columns.length === 0) return { questions, fault: fault('when an order was placed') }
     choose('missing-date', `Which column of ${name} tells when an order was placed?`, 'date', columns)
   }
-  if (!namesMoney(guesses)) {
+  if (!namesMoney(guesses) && tells('amount', 'orderTotal', 'unitPrice')) {
     const columns = moneyLike(look, guesses)
     if (columns.length === 0) return { questions, fault: fault('what an order came to') }
     choose('missing-amount', `Which column of ${name} tells what an order came to?`, 'amount', columns)

@@ -21,6 +21,7 @@ import {
   judge,
   type Rule,
 } from './rows.ts'
+import { signatureCalled } from './signatures.ts'
 import type { Batch, Cells, Source } from './source.ts'
 import { cellOf, only, pick, type Typer, typerOf } from './typing.ts'
 
@@ -79,6 +80,7 @@ export class FileSource implements Source {
       grain: draft.grain,
       tomorrow: Date.parse(`${today}T00:00:00Z`) + dayMs,
       hasOrder: this.meanings.includes('order'),
+      kinds: signatureCalled(draft.recognisedAs)?.rows ?? [],
     }
   }
 
@@ -119,14 +121,15 @@ export class FileSource implements Source {
   #deciding(columns: Columns): { deciding: Deciding; typed: Map<Meaning, Cells> } {
     const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
     const typed = new Map<Meaning, Cells>()
-    const deciding: Deciding = { date: null, amounts: [], order: null }
+    const deciding: Deciding = { date: null, amounts: [], order: null, kind: null, direction: null }
     for (const typer of this.#typers) {
       const column = columns.get(typer.column)
       if (!column) continue
-      if (typer.meaning === 'order') deciding.order = column
-      if (!decisive.has(typer.meaning)) continue
+      const { meaning } = typer
+      if (meaning === 'order' || meaning === 'kind' || meaning === 'direction') deciding[meaning] = column
+      if (!decisive.has(meaning)) continue
       const result = typer.type(column)
-      typed.set(typer.meaning, result)
+      typed.set(meaning, result)
       const times = columns.get(this.#time)
       if (result.kind === 'date') {
         if (times) addTimes(result.values, times, readTime)

@@ -16,6 +16,8 @@ export interface Rule {
   /** Milliseconds: dates from here on lie after today. */
   tomorrow: number
   hasOrder: boolean
+  /** Why rows of some kinds are left out; see `Entry` of the sources. */
+  kinds: readonly (readonly [RegExp, string])[]
 }
 
 /** How the dates of a file stand to today; `first` is the earliest after it, in milliseconds. */
@@ -30,6 +32,9 @@ export interface Deciding {
   date: { column: TextColumn; values: Float64Array } | null
   amounts: { column: TextColumn; values: Float64Array }[]
   order: TextColumn | null
+  /** What a row is, and whether its money came in: for sources that mix several kinds of rows. */
+  kind: TextColumn | null
+  direction: TextColumn | null
 }
 
 const quote = (cell: string) => {
@@ -61,11 +66,33 @@ export function judge(
   } else if (dated.has(rule.grain) && !rule.hasOrder) {
     for (let r = 0; r < batch.rows; r++) reasons.set(r, 'no date')
   }
+  if (rule.kinds.length > 0) leaveKindsOut(batch.rows, deciding, rule, reasons)
   for (const { column, values } of amounts)
     for (let r = 0; r < batch.rows; r++)
       if (Number.isNaN(values[r]) && !reasons.has(r) && !isBlank(cellOf(column, r)))
         reasons.set(r, `${quote(cellOf(column, r))} is no amount`)
   return reasons
+}
+
+const signs = ['-', '0', '+']
+
+/** Few words come again and again: each is judged once. */
+function leaveKindsOut(
+  rows: number,
+  { kind, direction, amounts }: Deciding,
+  { kinds }: Rule,
+  reasons: Map<number, string>,
+): void {
+  const known = new Map<string, string>()
+  const judged = (words: string) => kinds.find(([pattern]) => pattern.test(words))?.[1] ?? ''
+  for (let r = 0; kind && r < rows; r++) {
+    const word = cellOf(kind, r).trim()
+    const sign = signs[1 + Math.sign(amounts[0]?.values[r] ?? 0)] ?? '0'
+    const words = `${word} ${direction ? cellOf(direction, r).trim() : ''} ${sign}`
+    const reason = known.get(words) ?? judged(words)
+    known.set(words, reason)
+    if (reason !== '') reasons.set(r, word === '' ? reason : `${quote(word)}: ${reason}`)
+  }
 }
 
 function late(ms: number, ahead: Ahead): string {

@@ -65,7 +65,8 @@ export function seen(meaning: Meaning, p: Profile): string {
   if (p.filled === 0) return 'the column is empty'
   const kind = meanings[meaning].kind
   const words =
-    called[meaning] ?? (kind === 'date' ? 'dates' : kind === 'money' || kind === 'number' ? 'numbers' : '')
+    (meaning === 'consent' && p.dates > 0.5 ? 'dates' : called[meaning]) ??
+    (kind === 'date' ? 'dates' : kind === 'money' || kind === 'number' ? 'numbers' : '')
   const n = (count: number) => count.toLocaleString('en-GB')
   if (words === '')
     return `${n(p.distinct)} different ${p.distinct === 1 ? 'value' : 'values'} in ${n(p.filled)} ${p.filled === 1 ? 'row' : 'rows'}`

@@ -29,7 +29,7 @@ const no = new Set(
   ),
 )
 /** A column that says who may *not* be written to. */
-const against = /blacklist|unsub|opt_?out|suppress|do_?not|abgemeldet|desabonne/
+const against = /blacklist|unsub|clean_time|disabled|opt_?out|suppress|do_?not|abgemeldet|desabonne/
 
 const stars = new Map(
   ['one', 'two', 'three', 'four', 'five'].flatMap((word, i) => [
@@ -68,6 +68,15 @@ function starReader(decimal: Decimal): (cell: string) => number {
     if (word !== undefined) return word
     const lead = /^\s*(\d(?:[.,]\d)?)\s*(?:\/\s*5|out of 5|stars?|von 5|sur 5)\s*$/i.exec(cell)?.[1]
     return lead === undefined ? Number.NaN : Number(lead.replace(',', '.'))
+  }
+}
+
+/** Minutes, told as a number or as hours, minutes and seconds (12:30:00). */
+function minutesReader(decimal: Decimal): (cell: string) => number {
+  const plain = numberReader(decimal)
+  return (cell) => {
+    const [, h, m, s = '0'] = /^\s*(\d+):(\d\d)(?::(\d\d))?\s*$/.exec(cell) ?? []
+    return h === undefined ? plain(cell) : Number(h) * 60 + Number(m) + Number(s) / 60
   }
 }
 
@@ -117,6 +126,7 @@ const readerOfDates = (meaning: Meaning, plan: Plan) =>
 
 function readerOfNumbers(meaning: Meaning, plan: Plan): (cell: string) => number {
   const decimal = plan.numbers.get(meaning)?.decimal ?? '.'
+  if (meaning === 'firstReply') return minutesReader(decimal)
   return meaning === 'stars' ? starReader(decimal) : numberReader(decimal)
 }
 

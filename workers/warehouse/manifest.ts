@@ -14,6 +14,7 @@ const grain = v.picklist([
   'order line',
   'transaction',
   'customer',
+  'product',
   'review',
   'ticket',
   'event',

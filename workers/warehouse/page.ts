@@ -12,15 +12,35 @@ interface Column {
   text: boolean
 }
 
-const asideLabels = new Map([
-  ['file', 'File'],
-  ['line', 'Line'],
-  ['reason', 'Reason'],
-  ['raw', 'Row'],
-])
+const place = { file: 'File', line: 'Line' }
+/** Tables that are shown row by row, with the columns a person has a use for. */
+const shownTables: Record<string, Record<string, string>> = {
+  set_aside: { ...place, reason: 'Reason', raw: 'Row' },
+  message: {
+    told_at: 'When',
+    author: 'Who',
+    stars: 'Stars',
+    title: 'Title',
+    text: 'Text',
+    status: 'Status',
+    ...place,
+  },
+  visit: { seen_at: 'When', visitor: 'Visitor', event: 'Event', page: 'Page', product: 'Product', ...place },
+  payment: {
+    paid_at: 'When',
+    payment_id: 'Payment',
+    kind: 'Kind',
+    status: 'Status',
+    amount: 'Amount',
+    currency: 'Currency',
+    ...place,
+  },
+  label: { source: 'Source', name: 'Column', value: 'Value', ...place },
+}
+const isShown = (table: string) => Object.hasOwn(shownTables, table)
 
 /**
- * Rows `from` (0-based) to `to` (excluded) of a table of people or of the rows set aside, as the sight orders and narrows
+ * Rows `from` (0-based) to `to` (excluded) of a table of people, of messages, visits, payments or labels, or of the rows set aside, as the sight orders and narrows
  * the whole of it; `total` counts what it leaves. Failure `unknown` for any other table, and for a column it has not.
  */
 export async function page(
@@ -46,21 +66,23 @@ export async function page(
 }
 
 async function columnsOf(engine: Engine, table: string): Promise<Column[]> {
-  const aside = table === 'set_aside'
   const known = await peopleTables(engine)
-  if (!aside && !known.includes(table))
+  if (!isShown(table) && !known.includes(table))
     throw new Failure({
       code: 'unknown',
       what: 'list',
       given: table.slice(0, 80),
-      known: [...known, 'set_aside'],
+      known: [...known, ...Object.keys(shownTables)],
     })
   const found = await engine.rows(
     sql`select column_name, data_type from duckdb_columns() where table_name = ${table} order by column_index`,
   )
   return found.flatMap(([name, type]) => {
-    const label = aside ? asideLabels.get(String(name)) : String(name)
-    return label === undefined ? [] : [{ label, value: sql`${id(String(name))}`, text: type === 'VARCHAR' }]
+    const label = isShown(table) ? shownTables[table]?.[String(name)] : String(name)
+    if (label === undefined) return []
+    const stamp = String(type).startsWith('TIMESTAMP')
+    const value = stamp ? sql`strftime(${id(String(name))}, '%Y-%m-%d %H:%M')` : sql`${id(String(name))}`
+    return [{ label, value, text: stamp || type === 'VARCHAR' }]
   })
 }
 

@@ -67,6 +67,7 @@ function tablesOf(joined: Joined, files: readonly FileColumns[]): (() => Table)[
     () => product,
     () => joined.orders(),
     () => joined.orderLine(),
+    ...joined.told.map((told) => () => told),
     () => setAside,
     () => importFile(joined, files),
     () => martOrders,
@@ -91,14 +92,17 @@ function importFile(joined: Joined, files: readonly FileColumns[]): Table {
 
 function factsOf(joined: Joined): Facts {
   const { customer, product, setAside, martOrders, martCustomers, reasons, summary, files, notes } = joined
-  const known = [customer, product, setAside, martOrders, martCustomers].map((t) => [t.name, t.rows] as const)
+  const known = [customer, product, ...joined.told, setAside, martOrders, martCustomers].map(
+    (t) => [t.name, t.rows] as const,
+  )
   const counts = new Map<string, number>([
     ...known,
     ['orders', summary.sums.reduce((n, s) => n + s.sums.orders, 0)],
     ['order_line', summary.sums.reduce((n, s) => n + s.sums.lines, 0)],
     ['import_file', files.length],
   ])
-  const names = ['customer', 'product', 'orders', 'order_line', 'set_aside', 'import_file']
+  const told = joined.told.map((t) => t.name)
+  const names = ['customer', 'product', 'orders', 'order_line', ...told, 'set_aside', 'import_file']
   const tables = [...names, 'mart_orders', 'mart_customers'].map((name) => ({
     name,
     rows: counts.get(name) ?? 0,

@@ -1,3 +1,4 @@
+import { tables as canonical } from '../../src/contract/schema.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import type { TableBytes } from './archive.ts'
 import type { Engine } from './engine.ts'
@@ -17,13 +18,16 @@ export async function fillEngine(engine: Engine, tables: Iterable<TableBytes>): 
   for (const name of await peopleTables(engine)) await engine.run(sql`drop table ${id(name)}`)
 }
 
+/** In place of the former warehouse: of the tables that only some warehouses have, no old one stays. */
 async function swap(engine: Engine, names: readonly string[]): Promise<void> {
+  const gone = canonical.filter((name) => !names.includes(name))
+  const drops = gone.map((name) => part(sql`drop table if exists ${id(name)}`))
   const moves = names.flatMap((name) => [
     part(sql`drop table if exists ${id(name)}`),
     part(sql`alter table ${id(`next_${name}`)} rename to ${id(name)}`),
   ])
   try {
-    await engine.run(sql`begin transaction; ${list(moves, '; ')}; commit`)
+    await engine.run(sql`begin transaction; ${list([...drops, ...moves], '; ')}; commit`)
   } catch (thrown) {
     await engine.run(sql`rollback`).catch(() => {})
     throw thrown

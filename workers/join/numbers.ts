@@ -1,0 +1,45 @@
+import type { Identity } from './identity.ts'
+import { vendor } from './role.ts'
+import { type Coded, codes, numbers, type Rewrite, type Rows } from './rows.ts'
+import { at } from './worth.ts'
+
+/** Order numbers of two vendors may be alike by chance: each has a space of its own. */
+function spaces(rows: Rows): Rewrite | undefined {
+  const kinds = new Set(
+    rows.files.filter((_, f) => rows.roles[f] === 'orders').map((f) => vendor(f.recognisedAs)),
+  )
+  return kinds.size < 2 ? undefined : (label, file) => `${vendor(file.recognisedAs)}\u0000${label}`
+}
+
+/** The order number of each row; money given back goes by the number of the payment it belongs to. */
+export function orderNumbers(rows: Rows): Coded {
+  const as = spaces(rows)
+  const own = codes(rows, 'order', as)
+  const back = codes(rows, 'refundOf', as)
+  if (back.codes.length === 0) return own
+  const known = new Map(own.labels.map((label, code) => [label, code]))
+  const to = back.labels.map((label) => known.get(label) ?? -1)
+  const out = own.codes.slice()
+  for (const row of givenBack(rows, back)) {
+    const code = to[back.codes[row] ?? -1] ?? -1
+    if (code >= 0) out[row] = code
+  }
+  return { codes: out, labels: own.labels }
+}
+
+/** Who stands in a row by which money is given back is the shop: such rows name nobody. */
+export function withoutPayers(rows: Rows, who: Identity): Identity {
+  const back = codes(rows, 'refundOf')
+  if (back.codes.length === 0) return who
+  const own = who.codes.slice()
+  for (const row of givenBack(rows, back)) own[row] = -1
+  return { ...who, codes: own }
+}
+
+function givenBack(rows: Rows, back: Coded): number[] {
+  const amount = numbers(rows, 'amount')
+  const found: number[] = []
+  for (let r = 0; r < back.codes.length; r++)
+    if ((back.codes[r] ?? -1) >= 0 && at(amount, r) < 0) found.push(r)
+  return found
+}

@@ -1,0 +1,199 @@
+import { labelMeanings, type Meaning, meanings } from '../../src/contract/schema.ts'
+import type { FileColumns } from './columns.ts'
+import type { Links } from './link.ts'
+import { fullNames } from './names.ts'
+import type { Role } from './role.ts'
+import { codes, numbers, type Rows } from './rows.ts'
+import {
+  type Column,
+  int,
+  ints,
+  lazily,
+  lazyTable,
+  pick,
+  pickReals,
+  real,
+  stamp,
+  type Table,
+  text,
+} from './table.ts'
+
+/** Columns of a table and what they are made of, in this order. */
+type Spec = readonly (readonly [name: string, meaning: Meaning])[]
+
+const message: Spec = [
+  ['message_id', 'messageId'],
+  ['told_at', 'date'],
+  ['stars', 'stars'],
+  ['title', 'title'],
+  ['text', 'text'],
+  ['product', 'product'],
+  ['sku', 'sku'],
+  ['status', 'status'],
+  ['channel', 'channel'],
+  ['priority', 'priority'],
+  ['tags', 'tags'],
+  ['reply', 'reply'],
+  ['replied_at', 'repliedAt'],
+  ['first_reply_minutes', 'firstReply'],
+  ['resolved_at', 'resolvedAt'],
+  ['satisfaction', 'satisfaction'],
+  ['replies', 'replies'],
+  ['reopens', 'reopens'],
+]
+const visit: Spec = [
+  ['seen_at', 'date'],
+  ['visitor', 'visitor'],
+  ['session', 'session'],
+  ['event', 'event'],
+  ['page', 'page'],
+  ['product', 'product'],
+  ['sku', 'sku'],
+  ['category', 'category'],
+  ['amount', 'amount'],
+]
+const payment: Spec = [
+  ['payment_id', 'order'],
+  ['paid_at', 'date'],
+  ['kind', 'kind'],
+  ['status', 'status'],
+  ['amount', 'amount'],
+  ['refund', 'refund'],
+  ['fee', 'fee'],
+  ['currency', 'currency'],
+]
+
+/** Finds what rows speak of; asked once for each table, when it is looked at. */
+export type Linking = (which: Int32Array, paid: boolean) => Links
+
+/** Reviews and tickets, visits, and payments: each table only where a file tells of it. */
+export function toldTables(rows: Rows, linking: Linking): Table[] {
+  const tables = [
+    tableOf('payment', rows, (f, role) => f.grain === 'payment' && role !== 'unused', payment, linking),
+    tableOf('message', rows, (_, role) => role === 'messages', message, linking),
+    tableOf('visit', rows, (_, role) => role === 'visits', visit, linking),
+    labelTable(rows, linking),
+  ]
+  return tables.filter((t) => t.rows > 0)
+}
+
+type Wanted = (file: FileColumns, role: Role | undefined) => boolean
+
+function tableOf(name: string, rows: Rows, wanted: Wanted, spec: Spec, linking: Linking): Table {
+  const files = rows.files.map((file, f) => wanted(file, rows.roles[f]))
+  const count = rows.files.reduce((sum, file, f) => sum + (files[f] ? file.rows : 0), 0)
+  const which = lazily(() => rowsOfFiles(rows, files, count))
+  const links = lazily(() => linking(which(), name === 'payment'))
+  const columns: Record<string, () => Column> = {
+    customer_key: () => int(links().customer),
+    order_key: () => int(links().order),
+    source: () => sourceOf(rows, which()),
+  }
+  if (name === 'message') columns.author = () => code(fullNames(rows), which())
+  for (const [column, meaning] of spec) columns[column] = () => columnOf(rows, meaning, which())
+  return lazyTable(name, count, { ...columns, ...placesOf(rows, which) })
+}
+
+function rowsOfFiles(rows: Rows, files: readonly boolean[], count: number): Int32Array {
+  const out = new Int32Array(count)
+  let n = 0
+  files.forEach((wanted, f) => {
+    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; wanted && r < end; r++) out[n++] = r
+  })
+  return out
+}
+
+const code = (
+  { codes, labels }: { codes: Int32Array; labels: readonly string[] },
+  which: Int32Array,
+): Column => ({
+  type: 'text',
+  codes: pick(codes, which),
+  labels,
+})
+
+function columnOf(rows: Rows, meaning: Meaning, which: Int32Array): Column {
+  const { kind } = meanings[meaning]
+  if (kind === 'date') return stamp(pickReals(numbers(rows, meaning), which))
+  if (kind === 'money' || kind === 'number') return real(pickReals(numbers(rows, meaning), which))
+  return code(codes(rows, meaning), which)
+}
+
+function sourceOf(rows: Rows, which: Int32Array): Column {
+  return text(Array.from(which, (row) => rows.files[rows.fileOf(row)]?.recognisedAs ?? ''))
+}
+
+function placesOf(rows: Rows, which: () => Int32Array): Record<'file' | 'line', () => Column> {
+  const line = (row: number) => {
+    const f = rows.fileOf(row)
+    return rows.files[f]?.lines[row - (rows.start[f] ?? 0)] ?? 0
+  }
+  return {
+    file: () => text(Array.from(which(), (row) => rows.files[rows.fileOf(row)]?.name ?? '')),
+    line: () => int(which().map(line)),
+  }
+}
+
+/** A label: who or what it is of (the row), the column that tells it, and where its meaning stands. */
+interface Label {
+  row: number
+  file: number
+  meaning: Meaning
+  value: string
+}
+
+/** `label(customer_key, order_key, source, name, value, file, line)`: what became of people and orders, and what tools foretell. */
+function labelTable(rows: Rows, linking: Linking): Table {
+  const count = rows.files.reduce(
+    (sum, file) => sum + labelMeanings.reduce((n, m) => n + filled(file, m), 0),
+    0,
+  )
+  const all = lazily(() => labelsOf(rows))
+  const which = lazily(() => ints(count, (i) => all()[i]?.row ?? 0))
+  const links = lazily(() => linking(which(), false))
+  const nameOf = ({ file, meaning }: Label) =>
+    rows.files[file]?.headers?.get(meaning) ?? meanings[meaning].label
+  return lazyTable('label', count, {
+    customer_key: () => int(links().customer),
+    order_key: () => int(links().order),
+    source: () => sourceOf(rows, which()),
+    name: () => text(all().map(nameOf)),
+    value: () => text(all().map((l) => l.value)),
+    ...placesOf(rows, which),
+  })
+}
+
+const isTold = (value: number | undefined) => value !== undefined && !Number.isNaN(value)
+
+function filled(file: FileColumns, meaning: Meaning): number {
+  const cells = file.cells.get(meaning)
+  let n = 0
+  for (let r = 0; cells && r < file.rows; r++) {
+    const value = cells.values[r]
+    if (cells.kind === 'key' ? (value ?? -1) >= 0 : isTold(value)) n++
+  }
+  return n
+}
+
+function labelsOf(rows: Rows): Label[] {
+  return rows.files.flatMap((file, f) =>
+    labelMeanings.flatMap((meaning) => {
+      const found: Label[] = []
+      for (let r = 0; file.cells.has(meaning) && r < file.rows; r++) {
+        const value = plainValue(file, meaning, r)
+        if (value !== '') found.push({ row: (rows.start[f] ?? 0) + r, file: f, meaning, value })
+      }
+      return found
+    }),
+  )
+}
+
+/** Plain, whatever the language: days as 2025-12-31, numbers with a point. */
+function plainValue(file: FileColumns, meaning: Meaning, row: number): string {
+  const cells = file.cells.get(meaning)
+  const value = cells?.values[row]
+  if (!cells || value === undefined) return ''
+  if (cells.kind === 'key') return file.labels.get(meaning)?.[value] ?? ''
+  if (!isTold(value)) return ''
+  return cells.kind === 'date' ? new Date(value).toISOString().slice(0, 10) : String(value)
+}

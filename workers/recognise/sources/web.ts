@@ -1,0 +1,75 @@
+import type { Entry } from './source.ts'
+
+/** Web analytics: single events, and reports that are summed up already. */
+export const web: Entry[] = [
+  {
+    id: 'ga4_bq',
+    title: 'Google Analytics events',
+    grain: 'event',
+    must: 'event_timestamp, event_name, user_pseudo_id',
+    means: {
+      date: 'event_timestamp',
+      event: 'event_name',
+      visitor: 'user_pseudo_id',
+      customer: 'user_id',
+      session: 'ga_session_id|event_params.ga_session_id',
+      page: 'page_location|event_params.page_location|page_path',
+      order: 'ecommerce.transaction_id|transaction_id',
+      amount: 'ecommerce.purchase_revenue|event_value_in_usd',
+      product: 'items.item_name|item_name',
+      channel: 'traffic_source.source|traffic_source.medium',
+      country: 'geo.country',
+      city: 'geo.city',
+    },
+  },
+  {
+    id: 'rees46',
+    title: 'REES46 events',
+    grain: 'event',
+    must: 'event_time, event_type, product_id, user_id, user_session',
+    means: {
+      date: 'event_time',
+      event: 'event_type',
+      sku: 'product_id',
+      category: 'category_code',
+      amount: 'price',
+      customer: 'user_id',
+      session: 'user_session',
+    },
+  },
+  {
+    id: 'retailrocket',
+    title: 'RetailRocket events',
+    grain: 'event',
+    must: 'timestamp, visitorid, event, itemid, transactionid',
+    means: {
+      date: 'timestamp',
+      visitor: 'visitorid',
+      event: 'event',
+      sku: 'itemid',
+      order: 'transactionid',
+    },
+  },
+  {
+    id: 'ga4_ui',
+    title: 'Google Analytics report',
+    grain: 'other',
+    must: 'Event name|Page path and screen class|Page path and screen name|Session default channel group|Session source / medium|Session primary channel group (Default channel group), Event count|Views|Sessions',
+    mustNot: 'event_timestamp',
+    means: { event: 'Event name', page: 'Page path and screen class|Page path and screen name' },
+  },
+  {
+    id: 'ua_report',
+    title: 'Universal Analytics report',
+    grain: 'other',
+    must: 'Page path level 1|Page|Landing Page|Exit Page, Pageviews|Exits|Sessions, % Exit|Bounce Rate',
+    means: { page: 'Page path level 1|Page|Landing Page|Exit Page' },
+  },
+  {
+    id: 'meta_ads',
+    title: 'Meta Ads report',
+    grain: 'other',
+    must: 'Reporting starts, Reporting ends, Campaign name, Impressions',
+    means: { date: 'Reporting starts' },
+  },
+]
