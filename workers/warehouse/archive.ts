@@ -44,19 +44,33 @@ export class Archive {
     const folder = next.id
     const former = await this.#text(`${folder}/manifest.json`)
     const generation = former === null ? 1 : this.#generation(former) + 1
-    const stored = new Set(await this.#store.list(`${folder}/files`))
-    for (const [id, file] of files)
-      if (!stored.has(id)) await this.#store.write(`${folder}/files/${id}`, file)
-    const entries = []
-    for (const { name, rows, bytes } of tables) {
-      const file = `${generation}-${name}.arrow`
-      await this.#store.write(`${folder}/${file}`, bytes)
-      entries.push({ name, file, rows, sha256: await hash(bytes) })
-    }
+    const copied = this.#copy(folder, files)
+    const [entries] = await both(this.#snapshot(folder, generation, tables), copied)
     const manifest: Manifest = { ...next, version: 1, generation, tables: entries }
     if (former !== null) await this.#store.write(`${folder}/previous.json`, bytesOf(former))
     await this.#store.write(`${folder}/manifest.json`, bytesOf(JSON.stringify(manifest)))
     await this.#tidy(folder, manifest).catch(() => {})
+  }
+
+  /** Keeps the dropped files: the browser copies them while tables are laid. */
+  async #copy(folder: string, files: ReadonlyMap<string, Blob>): Promise<void> {
+    const stored = new Set(await this.#store.list(`${folder}/files`))
+    for (const [id, file] of files)
+      if (!stored.has(id)) await this.#store.write(`${folder}/files/${id}`, file)
+  }
+
+  async #snapshot(
+    folder: string,
+    generation: number,
+    tables: Iterable<TableBytes>,
+  ): Promise<Manifest['tables']> {
+    const entries = []
+    for (const { name, rows, bytes } of tables) {
+      const file = `${generation}-${name}.arrow`
+      const [sha256] = await both(hash(bytes), this.#store.write(`${folder}/${file}`, bytes))
+      entries.push({ name, file, rows, sha256 })
+    }
+    return entries
   }
 
   #generation(json: string): number {
@@ -151,3 +165,9 @@ export class Archive {
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** Waits for both, also where one fails: a write that goes on would stand in the way of the next attempt. */
+async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b])
+  return Promise.all([a, b])
+}
