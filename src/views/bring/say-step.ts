@@ -13,13 +13,15 @@ export function sayStep(step: CleaningStep, on: boolean): string {
 
 function did({ of, rows: n, switchable }: CleaningStep, on: boolean): string {
   if (!switchable) return `${rows(n)}, nothing changed`
-  const verbs = { spellings: 'changed', rows: 'set aside', orders: 'concerned', products: 'are no product' }
-  return on ? `${rows(n)} ${verbs[of]}` : `${rows(n)} found, left as they are`
+  if (!on) return `${rows(n)} found, left as ${n === 1 ? 'it is' : 'they are'}`
+  if (of === 'products') return `${rows(n)} that ${n === 1 ? 'is' : 'are'} no product`
+  return `${rows(n)} ${{ spellings: 'changed', rows: 'set aside', orders: 'concerned' }[of]}`
 }
 
 function became({ of, before, after }: CleaningStep, on: boolean): string[] {
-  if (before === after) return []
-  const what = of === 'rows' ? '' : `${count(before)} ${of} `
-  if (what === '') return []
-  return [on ? `${what}became ${count(after)}` : `${what}would be ${count(after)}`]
+  if (before === after || of === 'rows') return []
+  const [all, left] = [count(before), count(after)]
+  if (of === 'spellings') return [`${all} spellings ${on ? 'became' : 'would be'} ${left}`]
+  const what = of === 'orders' ? 'orders count' : 'names are products'
+  return [on ? `${left} of ${all} ${what}` : `${left} of ${all} ${what} with it on`]
 }
