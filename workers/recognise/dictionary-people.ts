@@ -61,7 +61,7 @@ export const peopleWords: [Meaning, string][] = [
   ],
   [
     'text',
-    `reviewtext reviewcontent reviewbody review body comment comments content message feedback text reviewcomment
+    `reviewtext reviewcontent reviewbody bewertungstext rezensionstext review body comment comments content message feedback text reviewcomment
     reviewcommentmessage kommentar rezension nachricht avis commentaire texte comentario opinion mensaje resena
     recensione commento testo opmerking bericht tekst mensagem description note sentence tweet`,
   ],

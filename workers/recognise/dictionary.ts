@@ -1,5 +1,6 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import { peopleWords } from './dictionary-people.ts'
+import { toldWords } from './dictionary-told.ts'
 
 /**
  * Header names by meaning, squashed (no blanks, signs or accents), plainest first:
@@ -7,6 +8,7 @@ import { peopleWords } from './dictionary-people.ts'
  */
 export const dictionary: [Meaning, string][] = [
   ...peopleWords,
+  ...toldWords,
   [
     'customer',
     `customerid customernumber customerno custid custno customercode customer customeruniqueid clientid clientnumber
@@ -53,7 +55,7 @@ export const dictionary: [Meaning, string][] = [
     'order',
     `orderid ordernumber orderno order orderref orderreference amazonorderid purchaseid saleid salesid
     salesrecordnumber basketid transactionid transactionnumber transaction invoiceno invoicenumber invoiceid invoice
-    receiptnumber receiptno receiptid receipt billno billnumber ticketnumber bookingid bookingnumber docno referenceid
+    receiptnumber receiptno receiptid receipt billno billnumber ticketnumber ticketnummer ticketnr bookingid bookingnumber docno referenceid
     bestellnummer bestellnr bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr rechnung
     belegnummer belegnr beleg bonnummer bonnr bon vorgangsnummer numerodecommande nocommande ncommande commande
     idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido nopedido idpedido pedido factura nofactura
@@ -74,7 +76,7 @@ export const dictionary: [Meaning, string][] = [
     datepaiement fecha fechadepedido fechapedido fechadelpedido fechadecompra fechacompra fechaventa fechadeventa
     fechafactura fechadecreacion creadoel data dataordine datadellordine dataacquisto datadacquisto datavendita
     datafattura datadicreazione besteldatum aankoopdatum factuurdatum verkoopdatum datumbestelling aangemaaktop
-    datadopedido datapedido datadacompra datacompra datadavenda datavenda datafatura criadoem kopdatum bestalldatum`,
+    openedat openedon requestedat submittedat datedelavis fechadelaresena datadopedido datapedido datadacompra datacompra datadavenda datavenda datafatura criadoem kopdatum bestalldatum`,
   ],
   ['time', 'time timeofday saletime uhrzeit zeit heure hora ora tijd tijdstip horario klockslag'],
   [

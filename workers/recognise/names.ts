@@ -102,12 +102,17 @@ const parts: [RegExp, Meaning, number][] = [
   [/(?:opt_?in|newsletter|marketing|subscribed)/, 'consent', 0.4],
 ]
 
+/** An amount is the same column whether its name says with or without tax. */
+const withTax =
+  /_(?:brutto|netto|ttc|ht|gross|net|(?:incl|excl|inkl|exkl|zzgl|inc|ex|con|sin|com|sem)(?:_(?:btw|mwst|ust|vat|tax|gst|iva|tva))?|(?:iva|tva|btw)_\w+)$/
+
 /** What a header may mean, best first, by its words alone. */
 export function namesOf(header: string): Named[] {
-  const name = normalise(header)
+  const name = normalise(header.replace(/(?<!\p{L})n\s*[°º]\s*/giu, 'numero '))
   const outside = name
     .replace(/[([{][^)\]}]*[)\]}]?/g, '')
     .replace(/(?:_in)?_(?:eur|euro|usd|gbp|chf|cad|aud|[€$£])$/, '')
+    .replace(withTax, '')
     .replace(/^_+|_+$/g, '')
   const found = [...lookUp(name, 1), ...(outside !== name ? lookUp(outside, 0.95) : [])]
   if (found.length === 0) found.push(...withOwner(outside))

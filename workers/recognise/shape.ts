@@ -1,6 +1,7 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
+import { squash } from './names.ts'
 import { constancy, repeats } from './structure.ts'
 
 /** The person's word: a corrected column means what they said, and nothing else claims that meaning. */
@@ -31,6 +32,10 @@ function move(guesses: Guesses, from: Meaning, to: Meaning): void {
 
 /** What one row of a file of no known source is. */
 export function grainOf(look: Look, guesses: Guesses): Grain {
+  if (isTicket(guesses)) return 'ticket'
+  if (has(guesses, 'session', 'visitor') && has(guesses, 'event', 'page') && guesses.has('date'))
+    return 'event'
+  if (isProductList(guesses)) return 'product'
   if (has(guesses, 'stars', 'text') && !namesMoney(guesses) && !guesses.has('quantity')) return 'review'
   if (isCustomerList(look, guesses)) return 'customer'
   const order = guesses.get('order')
@@ -40,6 +45,17 @@ export function grainOf(look: Look, guesses: Guesses): Grain {
   if (guesses.has('date') || namesMoney(guesses)) return 'transaction'
   return 'other'
 }
+
+const isTicket = (guesses: Guesses) =>
+  has(guesses, 'priority', 'resolvedAt', 'satisfaction') &&
+  has(guesses, 'title', 'text', 'messageId') &&
+  !namesMoney(guesses) &&
+  !guesses.has('quantity')
+
+const isProductList = (guesses: Guesses) =>
+  has(guesses, 'product', 'sku') &&
+  has(guesses, 'unitPrice', 'cost') &&
+  !has(guesses, ...person, 'date', 'order', 'quantity', 'amount', 'orderTotal', 'stars')
 
 function isCustomerList(look: Look, guesses: Guesses): boolean {
   if (has(guesses, 'product', 'quantity', 'sku')) return false
@@ -56,6 +72,7 @@ function isCustomerList(look: Look, guesses: Guesses): boolean {
 /** Settles what only the whole row can tell: totals repeated on each line, names that serve as keys, customer lists. */
 export function settleShape(look: Look, guesses: Guesses, grain: Grain): void {
   if (grain === 'customer') asCustomers(guesses)
+  else if (grain === 'review' || grain === 'ticket') asMessages(look, guesses)
   else asSales(look, guesses, grain)
 }
 
@@ -64,6 +81,17 @@ function asSales(look: Look, guesses: Guesses, grain: Grain): void {
   if (!order && guesses.has('orderTotal')) move(guesses, 'orderTotal', 'amount')
   if (order && grain === 'order line') totals(look, guesses, cellsOf(look, order))
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
+}
+
+/** A title that elsewhere is a product's is the message's own, and a number is that of the message. */
+function asMessages(look: Look, guesses: Guesses): void {
+  const product = guesses.get('product')
+  const called = squash(look.headers[product?.column ?? -1] ?? '')
+  if (!guesses.has('title') && called === 'title') move(guesses, 'product', 'title')
+  if (!guesses.has('messageId') && !repeats(cellsOf(look, guesses.get('order')))) {
+    const number = squash(look.headers[guesses.get('order')?.column ?? -1] ?? '')
+    if (/^(?:ticket|case|review|id$|conversation|message)/.test(number)) move(guesses, 'order', 'messageId')
+  }
 }
 
 function asCustomers(guesses: Guesses): void {

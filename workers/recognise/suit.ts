@@ -9,6 +9,9 @@ const several = (p: Profile) => (p.distinct >= 2 || p.filled < 3 ? 1 : 0.6)
 const dates = (p: Profile) => Math.max(p.dates, serials(p))
 const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 
+/** A quantity beside a name, or several fields in one cell. */
+const severalProducts = /(?:^|[,;|\n]\s*)\d+\s*[×xX*]\s|\s[×xX]\s?\d+\s*(?:[,;|\n]|$)|Product Name\s*:/
+
 /** What the values of a column must look like to carry a meaning, 0–1; the others may look like anything. */
 const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   email: (p) => p.emails,
@@ -38,6 +41,11 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   consent: (p) => p.flags,
   label: (p) =>
     p.distinct > 20 || p.distinct >= Math.max(3, p.filled * 0.5) ? 0 : p.distinct === 1 ? 0.6 : 1,
+  title: (p) => (p.meanLength >= 2 ? p.words : 0),
+  event: (p) => few(p, 60) * p.words,
+  page: noDates,
+  priority: (p) => few(p, 20),
+  packed: (p) => (p.examples.some((cell) => severalProducts.test(cell)) ? 1 : 0),
   stars: (p) => (p.max <= 10 ? p.numbers : 0),
   text: (p) => (p.meanLength >= 8 ? p.words : 0),
   quantity: (p) => (p.leadingZeros > 0.2 ? 0 : p.numbers),
