@@ -6,6 +6,7 @@ export type Kind =
   | { kind: 'zip' }
   | { kind: 'gzip' }
   | { kind: 'json' }
+  | { kind: 'sheets'; format: 'xls' | 'ods' | 'xml' | 'html' }
   | { kind: 'protected' }
   | { kind: 'other'; looksLike: string }
 
@@ -37,6 +38,15 @@ const words: [string, string][] = [
   ['BEGIN:VCALENDAR', 'a calendar'],
 ]
 
+/** Workbooks of before 1997: the record that begins them. */
+const early = [
+  [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x02, 0x06, 0x00],
+  [0x09, 0x04, 0x06, 0x00],
+  [0x09, 0x08, 0x10, 0x00],
+  [0x09, 0x08, 0x08, 0x00],
+]
+
 const signatures: [number[], string][] = [
   [[0x89, 0x50, 0x4e, 0x47], picture],
   [[0xff, 0xd8, 0xff], picture],
@@ -46,11 +56,6 @@ const signatures: [number[], string][] = [
   [[0x28, 0xb5, 0x2f, 0xfd], packed],
   [[0xfd, 0x37, 0x7a, 0x58, 0x5a], packed],
   [[0x7f, 0x45, 0x4c, 0x46], 'a program'],
-  [[0x09, 0x00, 0x04, 0x00], 'an old Excel workbook (.xls)'],
-  [[0x09, 0x02, 0x06, 0x00], 'an old Excel workbook (.xls)'],
-  [[0x09, 0x04, 0x06, 0x00], 'an old Excel workbook (.xls)'],
-  [[0x09, 0x08, 0x10, 0x00], 'an old Excel workbook (.xls)'],
-  [[0x09, 0x08, 0x08, 0x00], 'an old Excel workbook (.xls)'],
 ]
 
 /** Looks at the first bytes (512 KB are enough); `name` only tells an .xls that is a web page from other pages. */
@@ -59,12 +64,16 @@ export function kindOf(bytes: Uint8Array, name: string): Kind {
   if (at(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compound(bytes)
   if (at(bytes, [0x1f, 0x8b])) return { kind: 'gzip' }
   if (isJson(bytes, name)) return { kind: 'json' }
+  if (early.some((record) => at(bytes, record)) || isInterchange(bytes))
+    return { kind: 'sheets', format: 'xls' }
+  const marked = markup(bytes, name)
+  if (typeof marked === 'object') return marked
   const found =
     signatures.find(([signature]) => at(bytes, signature))?.[1] ??
     words.find(([word]) => ascii(bytes, word))?.[1] ??
     (ascii(bytes, 'ustar', 257) ? packed : undefined) ??
     riff(bytes) ??
-    markup(bytes, name) ??
+    marked ??
     noise(bytes)
   return found ? { kind: 'other', looksLike: found } : { kind: 'text' }
 }
@@ -76,7 +85,7 @@ function compound(bytes: Uint8Array): Kind {
   if (names.includes('WordDocument')) return { kind: 'other', looksLike: 'an old Word document' }
   if (names.includes('__substg1.0')) return { kind: 'other', looksLike: 'an e-mail' }
   if (names.includes('PowerPoint Document')) return { kind: 'other', looksLike: 'an old presentation' }
-  return { kind: 'other', looksLike: 'an old Excel workbook (.xls)' }
+  return { kind: 'sheets', format: 'xls' }
 }
 
 function riff(bytes: Uint8Array): string | undefined {
@@ -85,16 +94,27 @@ function riff(bytes: Uint8Array): string | undefined {
   return ascii(bytes, 'BM') && at(bytes, [0, 0, 0, 0], 6) ? picture : undefined
 }
 
-function markup(bytes: Uint8Array, name: string): string | undefined {
+/** DIF and SYLK, in which spreadsheets were handed over once. */
+const isInterchange = (bytes: Uint8Array) => /^(TABLE\r?\n0,1\r?\n|ID;P)/.test(startText(bytes))
+
+/** Spreadsheets in markup, among them tables of a web page that are named like a workbook, as many tills write them. */
+function markup(bytes: Uint8Array, name: string): Kind | string | undefined {
   const start = startText(bytes)
   const page = /^(<!--[\s\S]{0,2000}?-->\s*)?<(!doctype html|html|head|body|table|meta|style|div)\b/i.test(
     start,
   )
-  if (page || (/^<\?xml/i.test(start) && /<html\b/i.test(start))) {
-    return /\.xlsx?$/i.test(name) ? 'a web page named like a workbook' : 'a web page'
-  }
-  if (/^<\?xml|^<!DOCTYPE|^<[a-z][\w:-]*[\s>]/i.test(start)) return 'an XML file'
-  return undefined
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start) && !page)
+    return { kind: 'sheets', format: 'xml' }
+  if (/^<\?xml[\s\S]*<office:document\b/.test(start)) return { kind: 'sheets', format: 'ods' }
+  if (page || (/^<\?xml/i.test(start) && /<html\b/i.test(start))) return pageKind(bytes, name)
+  return /^<\?xml|^<!DOCTYPE|^<[a-z][\w:-]*[\s>]/i.test(start) ? 'an XML file' : undefined
+}
+
+/** A page that does something is no table, unless somebody called it a workbook. */
+function pageKind(bytes: Uint8Array, name: string): Kind | string {
+  const text = new TextDecoder('windows-1252').decode(bytes).replaceAll('\0', '')
+  const active = /<(script|form|iframe)\b/i.test(text) && !/\.xls$/i.test(name)
+  return /<table\b/i.test(text) && !active ? { kind: 'sheets', format: 'html' } : 'a web page'
 }
 
 /** A brace alone begins no other table; by its name, a file that begins with any bracket is JSON, too. */

@@ -25,7 +25,7 @@ async function open(file: File, corrections: Corrections): Promise<TableHead> {
   if (kind.kind === 'protected') throw new Failure({ code: 'protected', name })
   if (kind.kind === 'gzip') throw await stillPacked(file)
   if (kind.kind === 'json') return openJson(file, corrections)
-  return kind.kind === 'zip' ? openWorkbook(file, corrections) : openText(file, corrections)
+  return kind.kind === 'text' ? openText(file, corrections) : openWorkbook(file, corrections)
 }
 
 function scanOf(format: Format): Reader['scan'] {

@@ -1,109 +1,17 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import type { Book, Sheet } from './book.ts'
+import { bookOf, closeBook, faultOf } from './books.ts'
 import { Filling } from './filling.ts'
 import { type GridPlan, type GridRow, isBlankRow, planGrid, whyNoGridRow } from './grid.ts'
-import { bytesOf } from './pieces.ts'
-import { isError, type SheetValue, sheetText } from './sheet-text.ts'
+import { isError, sheetText } from './sheet-text.ts'
 import type { TableHead, TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
-import { contentOf, hasInstructions, mostPart, partsOf, refuseBomb } from './zip.ts'
 
 const batchRows = 50_000
 const sampleRows = 2_000
 const mostColumns = 2_000
-/** From this size on, rows are streamed out of the workbook and not all held at once. */
-const streamFrom = 20_000_000
-
-interface Sheet {
-  name: string
-  hidden: boolean
-}
-
-interface Book {
-  sheets: Sheet[]
-  /** Rows of a sheet in order, blank ones may be missing. `index` is 0-based. */
-  rows(
-    sheet: string,
-  ):
-    | AsyncGenerator<{ index: number; values: SheetValue[] }>
-    | Generator<{ index: number; values: SheetValue[] }>
-}
-
-/** The workbook looked at last: it is opened, then scanned. */
-let lastBook: { file: WeakRef<File>; book: Promise<Book> } | null = null
-
-function bookOf(file: File): Promise<Book> {
-  if (lastBook?.file.deref() === file) return lastBook.book
-  const book = openBook(file)
-  lastBook = { file: new WeakRef(file), book }
-  return book
-}
-
-async function openBook(file: File): Promise<Book> {
-  const parts = await partsOf(file)
-  const looksLike = contentOf(parts)
-  refuseBomb(file, parts)
-  if (looksLike !== '') throw new Failure({ code: 'not-a-table', name: file.name, looksLike })
-  if (await hasInstructions(file, parts)) {
-    const why = 'it contains instructions instead of data and was not opened'
-    throw new Failure({ code: 'broken-file', name: file.name, why })
-  }
-  const bytes = await bytesOf(file, 0, file.size)
-  const heavy = parts.reduce((sum, part) => sum + part.unpacked, 0) > 8 * streamFrom
-  if (file.size < streamFrom && !heavy) {
-    const held = await heldBook(bytes).catch((thrown: unknown) => tooWide(thrown))
-    if (held) return held
-  }
-  return streamedBook(bytes)
-}
-
-/** A sheet with one cell in a far corner is too wide to hold, but not to stream. */
-function tooWide(thrown: unknown): null {
-  if (thrown instanceof Error && /^Sheet ".*" spans /s.test(thrown.message)) return null
-  throw thrown
-}
-
-async function heldBook(bytes: Uint8Array): Promise<Book> {
-  const { readXlsx } = await import('hucre/xlsx')
-  const { sheets } = await readXlsx(bytes)
-  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet.rows]))
-  return {
-    sheets: sheets.map(({ name, hidden, veryHidden }) => ({ name, hidden: Boolean(hidden || veryHidden) })),
-    *rows(sheet) {
-      for (const [index, values] of (byName.get(sheet) ?? []).entries()) yield { index, values }
-    },
-  }
-}
-
-async function streamedBook(bytes: Uint8Array): Promise<Book> {
-  const { readXlsx, streamXlsxRows } = await import('hucre/xlsx')
-  const sheets: Sheet[] = []
-  await readXlsx(bytes, {
-    sheets: ({ name, hidden, veryHidden }) => {
-      sheets.push({ name, hidden: Boolean(hidden || veryHidden) })
-      return false
-    },
-  })
-  return { sheets, rows: (sheet) => streamXlsxRows(bytes, { sheet }) }
-}
-
-/** A fault for whatever the workbook reader threw, in plain words. */
-function faultOf(file: File, thrown: unknown): Failure {
-  if (thrown instanceof Failure) return thrown
-  const name = file.name
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-  if (/Encrypted|Decryption/.test(error.name)) return new Failure({ code: 'protected', name })
-  if (/zip bomb|exceeds|over the \d+ limit|Invalid (array|string) length/.test(error.message)) {
-    return new Failure({ code: 'too-large', name, have: mostPart + 1, most: mostPart, unit: 'unpacked' })
-  }
-  const why = /missing/.test(error.message)
-    ? 'a part of the workbook is missing'
-    : /CRC/.test(error.message)
-      ? 'a part of the workbook is damaged'
-      : 'the workbook is cut off or damaged'
-  return new Failure({ code: 'broken-file', name, why })
-}
 
 interface Counted {
   rows: number
@@ -154,7 +62,7 @@ async function headOf(file: File, corrections: Corrections): Promise<TableHead> 
   return {
     name,
     bytes: file.size,
-    format: 'xlsx',
+    format: book.format,
     sheets: book.sheets.map((s) => ({ ...s, rows: rowsOf(s) })),
     sheet: sheet.name,
     encoding: '',
@@ -223,7 +131,7 @@ async function* batches(
   const counted = errors === 1 ? '1 cell holds' : `${errors.toLocaleString('en-GB')} cells hold`
   yield { ...part.batch(done), notes: errors > 0 ? [`${counted} an error and were read as empty.`] : [] }
   call.progress('read', 1)
-  lastBook = null
+  closeBook()
 }
 
 async function firstRows(book: Book, sheet: string): Promise<{ first: GridRow[] }> {

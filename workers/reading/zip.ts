@@ -105,22 +105,22 @@ export function refuseBomb(file: File, parts: Part[]): void {
 /** What a zip file is called that is no document of any program. */
 export const archive = 'a packed archive (.zip)'
 
-/** What a zip file holds, told by the names of its parts; '' = an Excel workbook. */
+/** What a zip file holds, told by the names of its parts: `xlsx`, `xlsb`, `ods`, or in words what is no table. */
 export function contentOf(parts: Part[]): string {
   const has = (start: string) => parts.some(({ name }) => name.startsWith(start))
-  if (has('xl/workbook.bin')) return 'a binary Excel workbook (.xlsb)'
-  if (has('[Content_Types].xml') && (has('xl/') || !(has('word/') || has('ppt/')))) return ''
-  if (has('xl/')) return ''
+  if (has('xl/workbook.bin')) return 'xlsb'
+  if (has('[Content_Types].xml') && (has('xl/') || !(has('word/') || has('ppt/')))) return 'xlsx'
+  if (has('xl/')) return 'xlsx'
   if (has('word/')) return 'a Word document'
   if (has('ppt/')) return 'a presentation'
-  if (has('content.xml')) return 'an OpenDocument file (.ods)'
+  if (has('content.xml')) return 'ods'
   if (has('Index/')) return 'a Numbers or Pages document'
   return archive
 }
 
 /** True when an XML part declares entities or a document type: instructions, which no program that writes sheets puts there. */
 export async function hasInstructions(file: File, parts: Part[]): Promise<boolean> {
-  const xml = parts.filter(({ name }) => /^xl\/.*\.xml$/i.test(name)).slice(0, 100)
+  const xml = parts.filter(({ name }) => /\.(xml|rels)$/i.test(name)).slice(0, 200)
   for (const part of xml) if (/<!DOCTYPE|<!ENTITY/i.test(await startOf(file, part))) return true
   return false
 }

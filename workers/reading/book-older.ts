@@ -1,0 +1,86 @@
+import type { CellObject, ParsingOptions, WorkSheet } from '@e965/xlsx'
+import type { Format } from '../../src/contract/desk.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import { type Book, instructions } from './book.ts'
+import { encodingOf } from './encoding.ts'
+import { bytesOf, headText } from './pieces.ts'
+import { refuseRepeats } from './repeats.ts'
+import type { SheetValue } from './sheet-text.ts'
+
+const mostBytes = 60_000_000
+
+/** Windows code pages by which workbooks of before 1997 name their letters. */
+const pages = new Map([
+  [874, 'windows-874'],
+  [932, 'shift_jis'],
+  [936, 'gbk'],
+  [949, 'euc-kr'],
+  [950, 'big5'],
+  [1200, 'utf-16le'],
+  [10000, 'macintosh'],
+  [10007, 'x-mac-cyrillic'],
+  [65001, 'utf-8'],
+  ...Array.from({ length: 9 }, (_, k) => [1250 + k, `windows-${1250 + k}`] as const),
+])
+
+/** What the reader of old workbooks asks for letters, answered by the engine's own tables. */
+const letters = {
+  utils: {
+    hascp: (page: number) => pages.has(page),
+    decode: (page: number, bytes: number[] | string) =>
+      new TextDecoder(pages.get(page) ?? 'windows-1252').decode(bytesIn(bytes)),
+    encode: (_page: number, text: string) => new TextEncoder().encode(text),
+  },
+}
+
+const bytesIn = (bytes: number[] | string) =>
+  typeof bytes === 'string'
+    ? Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))
+    : Uint8Array.from(bytes)
+
+/**
+ * Workbooks of other days and other programs: .xls, .xlsb, .ods, .fods, SpreadsheetML, tables of a web page. Throws Failure
+ * `too-large`, `broken-file`, or what its reader throws.
+ */
+export async function openOlder(file: File, format: Format): Promise<Book> {
+  const { name, size: have } = file
+  if (have > mostBytes) throw new Failure({ code: 'too-large', name, have, most: mostBytes, unit: 'bytes' })
+  const { read, set_cptable } = await import('@e965/xlsx')
+  set_cptable(letters)
+  const bytes = await bytesOf(file, 0, have)
+  const common: ParsingOptions = {
+    dense: true,
+    cellDates: true,
+    UTC: true,
+    cellFormula: false,
+    cellHTML: false,
+  }
+  const marked = format === 'html' || format === 'xml' || bytes[0] === 0x3c
+  const text = marked ? headText(bytes, encodingOf([bytes]).label, true) : ''
+  if (marked && format !== 'html' && /<!DOCTYPE|<!ENTITY/i.test(text)) throw instructions(name)
+  if (format === 'ods') refuseRepeats(name, text)
+  const { SheetNames, Sheets, Workbook } = marked
+    ? read(text, { ...common, type: 'string', raw: format === 'html' })
+    : read(bytes, { ...common, type: 'array' })
+  return {
+    format,
+    sheets: SheetNames.map((sheet, k) => ({ name: sheet, hidden: (Workbook?.Sheets?.[k]?.Hidden ?? 0) > 0 })),
+    rows: (sheet) => rowsOf(Sheets[sheet]),
+  }
+}
+
+const mostRows = 1_048_576
+const mostCells = 16_384
+
+function* rowsOf(sheet: WorkSheet | undefined): Generator<{ index: number; values: SheetValue[] }> {
+  const rows: (CellObject | undefined)[][] = sheet?.['!data'] ?? []
+  for (let index = 0; index < Math.min(mostRows, rows.length); index++) {
+    const row = rows[index]
+    if (row) yield { index, values: Array.from(row.slice(0, mostCells), cellValue) }
+  }
+}
+
+function cellValue(cell: CellObject | undefined): SheetValue {
+  if (!cell || cell.t === 'z') return null
+  return cell.t === 'e' ? '#N/A' : cell.v
+}
