@@ -2,6 +2,7 @@ import type { Decisions } from '../contract/decisions.ts'
 import type { Corrections, Draft, Workspace } from '../contract/desk.ts'
 import { Failure, type Fault } from '../contract/fault.ts'
 import { asFault, type Call, type Desk, unwrap } from '../contract/wire.ts'
+import { AlikePeople } from './alike.svelte.ts'
 import { heed, type Underway, watched } from './call.ts'
 import { Cleaning } from './cleaning.svelte.ts'
 
@@ -34,6 +35,7 @@ export class Importing {
   /** Corrections of each file of the draft, one entry a step, so that the last can be taken back. */
   steps = $state.raw<ReadonlyMap<number, readonly Corrections[]>>(new Map())
   readonly cleaning: Cleaning
+  readonly alike: AlikePeople
   readonly #desk: () => Promise<Desk>
   readonly #adopted: Adopted
   readonly #asks: () => void
@@ -45,6 +47,7 @@ export class Importing {
     this.#asks = asks
     this.#saved = saved
     this.cleaning = new Cleaning(desk, (decisions) => this.decide(decisions))
+    this.alike = new AlikePeople(desk, (decisions) => this.decide(decisions))
   }
 
   /** The draft that waits for the person, also while a fault of it is shown. */

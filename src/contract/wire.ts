@@ -1,3 +1,4 @@
+import type { Alike } from './alike.ts'
 import type { CleaningStep } from './cleaning.ts'
 import type { Decisions } from './decisions.ts'
 import type { Account, Corrections, Draft, Listed, Workspace } from './desk.ts'
@@ -57,6 +58,8 @@ export interface Desk {
   account(): Promise<Reply<Account>>
   /** What each step of the cleaning recipe comes to; walks over all rows, and reads files again that are not in memory. */
   cleaning(call: Call): Promise<Reply<CleaningStep[]>>
+  /** Customers who may be the same, for the screen alone; joins the files again where they are not in memory. */
+  alike(call: Call): Promise<Reply<Alike>>
   /** Rows `from` (0-based) to `to` (excluded) of a table of people or of rows set aside, as `sight` orders them. */
   peek(table: string, from: number, to: number, sight?: Sight): Promise<Reply<Page>>
   csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>>

@@ -45,6 +45,16 @@ describe('what a person decides about a workspace', () => {
     expect(back).toMatchObject({ data: before.data, orders: 2, account: before.account })
   })
 
+  test('people who may be the same are found before and after the files left memory', async () => {
+    const store = new MemoryStore()
+    const { before, desk } = await decidedOn(store)
+    const found = unwrap(await desk.alike(quiet))
+    expect(found).toMatchObject({ questions: [], merged: [], now: { customers: 2 } })
+    const again = deskOn(store, engine)
+    unwrap(await again.reopen(before.id, quiet))
+    expect(unwrap(await again.alike(quiet))).toEqual(found)
+  })
+
   test('a stop leaves what was open, and nothing is decided where nothing is open', async () => {
     const { after, desk } = await decidedOn(new MemoryStore())
     const stopper = new AbortController()

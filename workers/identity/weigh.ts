@@ -25,7 +25,18 @@ const expected: Shares = [
   [0.12, 0.05, 0.05, 0.78],
   [0.3, 0.65, 0.05],
 ].map((shares) => Float64Array.from(shares))
+/** The same of two customers drawn by lot: few customers tell little of it. */
+const byChance: Shares = [
+  [0.93, 0.03, 0.03, 0.01],
+  [0.96, 0.02, 0.015, 0.005],
+  [0.985, 0.01, 0.005],
+  [0.8, 0.2],
+  [0.995, 0.003, 0.002],
+  [0.9, 0.05, 0.01, 0.04],
+  [0.5, 0.49, 0.01],
+].map((shares) => Float64Array.from(shares))
 const expectedPairs = 20
+const chancePairs = 200
 const drawn = 20_000
 
 /** Weight of agreement of each pair, and the probability that it is one person. */
@@ -58,7 +69,7 @@ export function weigh(profiles: Profiles, pairs: Candidates): Weighed {
 
 /** Levels among two customers drawn by lot. */
 function chances(profiles: Profiles): Shares {
-  const counts = expected.map((shares) => new Float64Array(shares.length).fill(0.5))
+  const counts = byChance.map((shares) => shares.map((share) => share * chancePairs))
   const random = seeded(1969)
   const any = () => Math.floor(random() * profiles.size)
   const met = new Int32Array(patterns)
@@ -68,7 +79,8 @@ function chances(profiles: Profiles): Shares {
   }
   for (const { levels, pairs } of distinct(met)) add(counts, levels, pairs)
   const shares = counts.map((levels) => levels.map((n) => n / levels.reduce((x, y) => x + y, 0)))
-  for (const [field, of] of frequencies(profiles)) shares[field]?.fill(meeting(of), -1)
+  for (const [field, of] of frequencies(profiles))
+    shares[field]?.fill(meeting(of, byChance[field]?.at(-1) ?? 0), -1)
   return shares
 }
 
@@ -88,10 +100,10 @@ const frequencies = ({ first, last, local, domain, phone: number, postcode }: Pr
 const named = ({ counts }: Told) => counts.reduce((a, b) => a + b, 0)
 
 /** The chance that two who tell it have the same text. */
-function meeting(of: Told): number {
+function meeting(of: Told, usual: number): number {
   const all = named(of)
   const pairs = of.counts.reduce((sum, n) => sum + n * (n - 1), 0)
-  return Math.max(1e-7, (pairs + 1) / (all * (all - 1) + 2))
+  return Math.max(1e-7, (pairs + chancePairs * usual) / (all * (all - 1) + chancePairs))
 }
 
 function learnt({ by }: Candidates, pattern: Int32Array, u: Shares): Shares {
@@ -143,7 +155,13 @@ function rarity([field, of]: [number, Told], u: Shares): (pattern: number, one: 
   return (pattern, one) => {
     const code = of.codes[one] ?? -1
     if (code < 0 || isEqual[pattern] !== 1) return 0
-    return Math.min(3, Math.max(-6, Math.log2((usual * all) / (of.counts[code] ?? 1))))
+    return Math.min(
+      3,
+      Math.max(
+        -6,
+        Math.log2((usual * (all + chancePairs)) / ((of.counts[code] ?? 1) - 1 + chancePairs * usual)),
+      ),
+    )
   }
 }
 

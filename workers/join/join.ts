@@ -1,4 +1,6 @@
+import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
+import { alikeOf } from './alike.ts'
 import { leaveOut, reasonsOf, setAsideTable } from './aside.ts'
 import { lineTable, ordersTable } from './canonical.ts'
 import type { FileColumns } from './columns.ts'
@@ -38,6 +40,8 @@ export interface Joined {
   martCustomers: Table
   /** For each file: rows that came in, and rows that stand in a table. `rowsIn = rowsUsed + rowsSetAside`. */
   files: { rowsIn: number; rowsUsed: number; rowsSetAside: number }[]
+  /** Customers who may be the same; looked for when it is asked, unless it changes who the customers are. */
+  alike(): Alike
   summary: Summary
   notes: string[]
 }
@@ -59,6 +63,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const { standing, kept, keys, folds } = stand(orders, sequence(orders))
   const sums = summary(orders, standing, kept)
   const customer = customerTable(rows, orders.customers)
+  const mart = martOrders(orders, kept, keys)
   return {
     customer,
     product: productTable(rows, sold.filter((n) => n > 0).length, goods),
@@ -70,7 +75,8 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
       linksOf(rows, who, orders, groups.orderOf, keyOf(orders.count, standing, folds), which, paid),
     ),
     reasons: reasonsOf(rows, groups),
-    martOrders: martOrders(orders, kept, keys),
+    martOrders: mart,
+    alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
     martCustomers: martCustomers(customer, orders, kept, sums.currencies[0] ?? ''),
     files: accounts(rows, groups),
     summary: sums,

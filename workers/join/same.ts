@@ -23,6 +23,8 @@ export interface Same {
   described: Described
   merges: Merge[]
   open: Merge[]
+  /** How many of these are as sure as what is merged without asking. */
+  waiting: number
   /** Groups that are too large to be compared. */
   skipped: number
 }
@@ -87,7 +89,7 @@ function joined(
   clusters: Clusters,
   { unasked, household, refused }: Terms,
   merges: Merge[],
-): Pick<Same, 'merges' | 'open'> {
+): Pick<Same, 'merges' | 'open' | 'waiting'> {
   const asked = unasked ? [] : sure.slice()
   for (const match of unasked ? sure : []) {
     if (clusters.together(match.a, match.b)) continue
@@ -95,10 +97,10 @@ function joined(
     else asked.push(match)
   }
   if (household) merges.push(...households(described, clusters))
-  const left = [...asked, ...open].filter(
-    ({ a, b }) => !clusters.together(a, b) && !refused.has(pairKey(a, b)),
-  )
-  return { merges, open: left.map((match) => merge(described, match, 'likeness', match)) }
+  const isLeft = ({ a, b }: Match) => !clusters.together(a, b) && !refused.has(pairKey(a, b))
+  const waiting = unasked ? 0 : sure.filter(isLeft).length
+  const left = [...asked, ...open].filter(isLeft)
+  return { merges, open: left.map((match) => merge(described, match, 'likeness', match)), waiting }
 }
 
 interface Decided {
@@ -109,7 +111,7 @@ interface Decided {
 
 function decidedPairs(rows: Rows, { nodes }: Identity, { profileOf }: Described): Decided[] {
   const same = rows.decisions.identity?.same ?? []
-  const called = nodesCalled(nodes, new Set(same.flatMap(([a, b]): string[] => [a, b])))
+  const called = nodesCalled(nodes, new Set(same.flatMap((pair) => pair.slice(0, 2).map(String))))
   return same.flatMap(([one, other, is]) => {
     const [a, b] = [one, other].map((key) => profileOf[called.get(key) ?? -1] ?? -1)
     return a === undefined || b === undefined || a < 0 || b < 0 || a === b ? [] : [{ a, b, is }]

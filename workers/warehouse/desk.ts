@@ -1,3 +1,4 @@
+import type { Alike } from '../../src/contract/alike.ts'
 import type { CleaningStep } from '../../src/contract/cleaning.ts'
 import { type Decisions, settled } from '../../src/contract/decisions.ts'
 import type { Account, Corrections, Draft, Listed, Workspace } from '../../src/contract/desk.ts'
@@ -163,6 +164,17 @@ export class WarehouseDesk implements Desk {
   cleaning(call: Call): Promise<Reply<CleaningStep[]>> {
     const { files, decisions } = this.#here.held ?? { files: [], decisions: {} }
     return reply(() => this.#here.quiet.broken(() => this.#here.loader.recipe(files, decisions, call)))
+  }
+
+  alike(call: Call): Promise<Reply<Alike>> {
+    return reply(() =>
+      this.#here.quiet.broken(async () => {
+        const { standing, files, decisions } = this.#here.needed()
+        const known = standing.alike ?? (await this.#here.loader.open(files, [], decisions, call)).alike
+        if (!known) throw new Failure({ code: 'bug', trace: 'files that were joined tell nobody' })
+        return known()
+      }),
+    )
   }
 
   peek(table: string, from: number, to: number, sight?: Sight): Promise<Reply<Page>> {

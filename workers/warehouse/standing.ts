@@ -1,3 +1,4 @@
+import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { clean } from '../clean/recipe.ts'
 import type { FileColumns } from '../join/columns.ts'
@@ -12,6 +13,8 @@ import { unlay } from './unlay.ts'
 export interface Standing {
   facts: Facts
   martOrders(): Table
+  /** Null where the files must be joined first. */
+  alike: (() => Alike) | null
   /** First row set aside of a file of that name. */
   firstAside(name: string): { line: number; reason: string } | undefined
   /** Every table as an Arrow stream, each made when it is asked for: all at once would be the warehouse twice over. */
@@ -27,6 +30,7 @@ export function standingOf(files: readonly FileColumns[], decisions: Decisions =
   return {
     facts,
     martOrders: () => joined.martOrders,
+    alike: joined.alike,
     firstAside: (name) => asideOf(joined.setAside, name),
     tables: () => laid(joined, files),
     *stored() {
@@ -54,6 +58,7 @@ export function standingFrom(stored: TableBytes[]): Standing {
   return {
     facts: readFacts(bytesOf('facts')),
     martOrders: () => martOrders,
+    alike: null,
     firstAside: () => undefined,
     tables: () => stored.filter((t) => t.name !== 'facts'),
     stored: () => stored,

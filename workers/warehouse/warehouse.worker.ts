@@ -34,6 +34,7 @@ const door: Desk & Joined = {
   forget: async (...given) => (await desk).forget(...given),
   eraseAll: async () => (await desk).eraseAll(),
   account: async () => (await desk).account(),
+  alike: async (...given) => (await desk).alike(...given),
   cleaning: async (...given) => (await desk).cleaning(...given),
   peek: async (...given) => (await desk).peek(...given),
   csv: async (...given) => (await desk).csv(...given),

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { Decisions } from '../../src/contract/decisions.ts'
+import { join } from '../../workers/join/join.ts'
+import { file, type Row } from './people.ts'
+
+const ann = { customerName: 'Ann Lindqvist', postcode: '50667', city: 'Köln', phone: '+49 170 1112223' }
+const bob = { customerName: 'Bob Ek', postcode: '10115', email: 'bob@x.org', city: 'Berlin' }
+const orders: Row[] = [
+  { order: '1', date: '2024-01-02', orderTotal: 70, email: 'ann@x.org', ...ann },
+  { order: '2', date: '2024-02-02', orderTotal: 30, email: 'lindqvist@y.org', ...ann },
+  { order: '3', date: '2024-03-02', orderTotal: 100, ...bob },
+  { order: '4', date: '2024-04-02', orderTotal: 5, ...bob, email: 'bob+shop@x.org' },
+]
+const one = file('orders.csv', 'order', orders)
+const key = ['email:ann@x.org', 'email:lindqvist@y.org'] as const
+const said = (is: boolean): Decisions => ({ identity: { same: [[...key, is]] } })
+
+describe('who may be the same', () => {
+  it('in one source nobody is merged for being alike: it is asked, with what is at stake and what would change', () => {
+    const joined = join([one])
+    expect(joined.customer.rows).toBe(3)
+    const { questions, merged, now, unasked } = joined.alike()
+    expect(unasked).toBe(false)
+    expect(questions.map(({ a, b }) => [a.key, b.key].sort())).toEqual([[...key]])
+    expect(questions[0]).toMatchObject({ stake: 30, after: { customers: 2, repeat: 1 } })
+    expect(now).toMatchObject({ customers: 3, repeat: 1 / 3 })
+    expect(merged.map(({ why, b }) => [why, b.key])).toEqual([['mailbox', 'email:bob@x.org']])
+  })
+
+  it('an answer does what was foretold, is not asked again, and can be taken back', () => {
+    const [question] = join([one]).alike().questions
+    const yes = join([one], said(true))
+    expect(yes.customer.rows).toBe(2)
+    expect(yes.alike().now).toEqual(question?.after)
+    expect(yes.alike().questions).toEqual([])
+    expect(yes.alike().merged.map(({ why }) => why)).toContain('decided')
+    const no = join([one], said(false))
+    expect([no.customer.rows, no.alike().questions.length]).toEqual([3, 0])
+    expect(join([one], {}).customer.rows).toBe(3)
+  })
+
+  it('orders and revenue stay what they were, whoever is one', () => {
+    const [apart, together] = [join([one]), join([one], said(true))]
+    expect(together.summary).toEqual(apart.summary)
+    expect(together.martOrders.rows).toBe(apart.martOrders.rows)
+  })
+})
