@@ -23,42 +23,70 @@ function byEngine(labels: readonly string[]): Int32Array | null {
   return order
 }
 
-const unit = 65_536
-/** Two units of a label and its position fit into one double, so that the engine's number sort does the work. */
+/** Letters that are looked at in one go: with the position of a label they fit into one double, so that the engine's number sort does the work. */
+interface Stride {
+  letters: number
+  /** Letters have codes below. */
+  codes: number
+}
+const plain: Stride = { letters: 4, codes: 128 }
+const any: Stride = { letters: 2, codes: 65_536 }
 const most = 2 ** 21
 /** So few are put in place one by one. */
 const few = 12
 
-/** Most significant letters first, two at a time (radix exchange; Knuth, TAOCP 3, 5.2.2). */
+/** Most significant letters first, some at a time (radix exchange; Knuth, TAOCP 3, 5.2.2). */
 function byUnits(labels: readonly string[]): Int32Array {
   const order = iota(labels.length)
   if (labels.length > most) return order.sort((a, b) => compare(labels[a], labels[b]))
   const left = [{ part: order, depth: 0 }]
   for (let next = left.pop(); next; next = left.pop()) {
     const { part, depth } = next
-    if (part.length <= few) insert(part, labels)
-    else for (const alike of byTwo(part, labels, depth)) left.push({ part: alike, depth: depth + 2 })
+    if (part.length <= few) {
+      insert(part, labels)
+      continue
+    }
+    const quick = packed(part, labels, depth, plain)
+    const stride = quick ? plain : any
+    const keys = quick ?? packed(part, labels, depth, any) ?? new Float64Array()
+    for (const one of byKeys(part, keys, labels)) left.push({ part: one, depth: depth + stride.letters })
   }
   return order
 }
 
-/** Sorts labels that are alike up to `depth` by the next two units. Returns the runs that are still alike. */
-function byTwo(part: Int32Array, labels: readonly string[], depth: number): Int32Array[] {
-  const packed = new Float64Array(part.length)
-  for (let i = 0; i < packed.length; i++) {
+/** The next letters of each label and its place in the part as one number; null where a letter has too high a code. */
+function packed(
+  part: Int32Array,
+  labels: readonly string[],
+  depth: number,
+  { letters, codes }: Stride,
+): Float64Array | null {
+  const keys = new Float64Array(part.length)
+  for (let i = 0; i < keys.length; i++) {
     const label = labels[part[i] ?? 0] ?? ''
-    const high = depth < label.length ? label.charCodeAt(depth) : 0
-    const low = depth + 1 < label.length ? label.charCodeAt(depth + 1) : 0
-    packed[i] = (high * unit + low) * most + i
+    let key = 0
+    for (let at = depth; at < depth + letters; at++) {
+      const code = at < label.length ? label.charCodeAt(at) : 0
+      if (code >= codes) return null
+      key = key * codes + code
+    }
+    keys[i] = key * most + i
   }
-  packed.sort()
+  return keys
+}
+
+const unitsOf = (key: number) => Math.floor(key / most)
+
+/** Sorts labels that are alike so far by their keys. Returns the runs that are still alike. */
+function byKeys(part: Int32Array, keys: Float64Array, labels: readonly string[]): Int32Array[] {
+  keys.sort()
   const before = part.slice()
-  for (let i = 0; i < packed.length; i++) {
-    const units = Math.floor((packed[i] ?? 0) / most)
-    part[i] = before[(packed[i] ?? 0) - units * most] ?? 0
-    packed[i] = units
+  for (let i = 0; i < keys.length; i++) {
+    const units = unitsOf(keys[i] ?? 0)
+    part[i] = before[(keys[i] ?? 0) - units * most] ?? 0
+    keys[i] = units
   }
-  return alike(part, packed, labels)
+  return alike(part, keys, labels)
 }
 
 function alike(part: Int32Array, units: Float64Array, labels: readonly string[]): Int32Array[] {
