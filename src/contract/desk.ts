@@ -19,6 +19,8 @@ export interface Corrections {
   grain?: Grain
   /** Column position (0-based) and what it means; null = not used. */
   means?: [number, Meaning | null][]
+  /** Not as the last file of this shape was read: that is taken back. */
+  afresh?: true
 }
 
 export interface ColumnDraft {
@@ -70,6 +72,8 @@ export interface FileDraft {
   /** The first rows as they stand: 1-based line of the file, and its cells. */
   preview: { line: number; cells: string[] }[]
   notes: string[]
+  /** True where it is read as the person set it on the last file with these columns. */
+  remembered?: boolean
   questions: Question[]
   fault: Fault | null
 }

@@ -23,6 +23,7 @@ import { type Brought, Drafts } from './drafts.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
 import { page } from './page.ts'
 import { rehearse } from './rehearse.ts'
+import { Shapes } from './shapes.ts'
 import { becomeWriter } from './writer.ts'
 
 /** The page's door. A fault leaves what was; a tab that only reads changes nothing. */
@@ -31,11 +32,13 @@ export class WarehouseDesk implements Desk {
   readonly #here: OpenWorkspace
   readonly #drafts: Drafts
   readonly #recogniser: Recogniser
+  readonly #shapes: Shapes
 
   constructor(house: House) {
     this.#here = new OpenWorkspace(house)
     this.#recogniser = house.recogniser
-    this.#drafts = new Drafts(house.recogniser)
+    this.#shapes = new Shapes(house.store)
+    this.#drafts = new Drafts(house.recogniser, this.#shapes)
     this.dock = openDock(this.#here)
   }
 
@@ -82,6 +85,7 @@ export class WarehouseDesk implements Desk {
       const standing = await here.loader.open(gathered.files, gathered.fresh, target?.decisions ?? {}, call)
       const next = await adopted(gathered, standing, target, title, here.now())
       const held = here.hold({ ...next, writer: target?.writer ?? (await becomeWriter(next.id)) })
+      await this.#shapes.learn(this.#drafts.get(draft))
       this.#drafts.discard(draft)
       const workspace = workspaceOf(held)
       here.saveBehind(held, call)
@@ -151,6 +155,7 @@ export class WarehouseDesk implements Desk {
       const others = await Promise.all(ids.filter((id) => id !== here.held?.id).map(becomeWriter))
       const alone = others.every((w) => w !== null) && here.held?.writer !== null
       if (alone) await here.archive?.eraseAll()
+      if (alone) this.#shapes.forget()
       for (const writer of others) writer?.release()
       if (!alone) throw new Failure({ code: 'read-only' })
       await here.leave()

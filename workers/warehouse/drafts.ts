@@ -3,6 +3,7 @@ import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { faultyDraft } from '../recognise/draft.ts'
 import type { Recogniser } from '../recognise/source.ts'
+import { asBefore, type Shapes } from './shapes.ts'
 
 export interface Drafted {
   file: File
@@ -26,10 +27,12 @@ export interface Brought {
 /** Files that were looked at and not yet adopted. */
 export class Drafts {
   readonly #recogniser: Recogniser
+  readonly #shapes: Shapes
   readonly #open = new Map<string, Drafted[]>()
   #next = 1
-  constructor(recogniser: Recogniser) {
+  constructor(recogniser: Recogniser, shapes: Shapes) {
     this.#recogniser = recogniser
+    this.#shapes = shapes
   }
 
   async make(files: readonly Brought[], call: Call): Promise<Draft> {
@@ -37,7 +40,8 @@ export class Drafts {
     for (const [i, { file, base, replaces, fault, from }] of files.entries()) {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
       const draft = fault ? faultyDraft(file, fault) : await this.#recogniser.draft(file, base)
-      looked.push({ file, draft, base, corrections: base, replaces, from })
+      const one = { file, draft, base, corrections: base, replaces, from }
+      looked.push(replaces === '' ? await this.#asBefore(one) : one)
       call.progress('read', (i + 1) / files.length)
     }
     const drafted = withoutWrapping(looked)
@@ -45,6 +49,14 @@ export class Drafts {
     const id = `draft-${this.#next++}`
     this.#open.set(id, drafted)
     return shown(id, drafted)
+  }
+
+  /** Read as the last file of that shape was, where the person said how. */
+  async #asBefore<T extends Drafted>(one: T): Promise<T> {
+    const said = await this.#shapes.of(one.draft)
+    if (!said) return one
+    const draft = remembered(await this.#recogniser.draft(one.file, said))
+    return { ...one, draft, base: said, corrections: said }
   }
 
   /** The corrections are all that were made in this draft, not one more: taking one back is giving fewer. */
@@ -58,8 +70,10 @@ export class Drafts {
         given: String(file),
         known: drafted.map((d) => d.file.name),
       })
-    const together = merge(one.base, corrections)
-    const draft = await this.#recogniser.draft(one.file, together)
+    const { afresh, ...said } = corrections
+    const together = afresh ? said : merge(one.base, said)
+    const read = await this.#recogniser.draft(one.file, together)
+    const draft = one.replaces === '' && !afresh && Object.keys(one.base).length > 0 ? remembered(read) : read
     drafted[file] = { ...one, corrections: together, draft }
     return shown(id, drafted)
   }
@@ -79,6 +93,13 @@ export class Drafts {
   discard(id: string): void {
     this.#open.delete(id)
   }
+}
+
+/** Marks a draft; the recogniser knows it by itself, so that it stays the same object. */
+function remembered(draft: FileDraft): FileDraft {
+  draft.remembered = true
+  draft.notes.unshift(asBefore)
+  return draft
 }
 
 /** What is in an archive beside its tables is told with the first of them, and is no file of the draft. */

@@ -22,7 +22,7 @@ const grain = v.picklist([
   'other',
 ])
 
-const corrections = v.strictObject({
+export const correctionsSchema = v.strictObject({
   sheet: v.exactOptional(text),
   encoding: v.exactOptional(text),
   delimiter: v.exactOptional(text),
@@ -85,7 +85,7 @@ const manifest = v.object({
       place: count,
       today: text,
       draft,
-      corrections,
+      corrections: correctionsSchema,
       notes: v.array(text),
       rows: count,
     }),
