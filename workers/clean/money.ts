@@ -28,14 +28,25 @@ export function told(sums: ReadonlyMap<string, number>): { currency: string; amo
 
 function addUp(file: FileColumns, rows: Touched, whole: boolean, sums: Map<string, number>): void {
   const worth = worthOf(file, whole)
-  const currency = codesOf(file, 'currency')
-  const labels = labelsOf(file, 'currency')
+  const currency = currencyOf(file)
   for (let r = 0; r < rows.length; r++) {
     const value = rows[r] === 1 ? worth(r) : 0
     if (!(value !== 0)) continue
     if (Number.isNaN(value)) continue
-    const name = labels[currency[r] ?? -1] ?? ''
+    const name = currency(r)
     sums.set(name, (sums.get(name) ?? 0) + value)
+  }
+}
+
+/** The currency of a row, or the first that another row of its order tells: some files tell it once an order. */
+function currencyOf(file: FileColumns): (row: number) => string {
+  const [own, labels] = [codesOf(file, 'currency'), labelsOf(file, 'currency')]
+  const order = codesOf(file, 'order')
+  const told = new Int32Array(labelsOf(file, 'order').length).fill(-1)
+  for (let r = own.length - 1; r >= 0; r--) if ((own[r] ?? -1) >= 0) told[order[r] ?? -1] = own[r] ?? -1
+  return (row) => {
+    const code = own[row] ?? -1
+    return labels[code >= 0 ? code : (told[order[row] ?? -1] ?? -1)] ?? ''
   }
 }
 

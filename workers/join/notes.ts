@@ -41,7 +41,9 @@ export function mergeNotes({ merges, skipped }: Same): string[] {
   return [
     ...(alike > 0 ? [`${people(alike)} surely the same as another one and count as one with it.`] : []),
     ...(skipped > 0
-      ? [`${skipped} names or numbers that more than 40 customers share were not compared.`]
+      ? [
+          `${skipped === 1 ? '1 name or number' : `${skipped} names or numbers`} that more than 40 customers share: not compared.`,
+        ]
       : []),
   ]
 }
