@@ -108,6 +108,7 @@ export type Grain =
 /** Every canonical table of the warehouse and the marts made of them; names as in SQL. */
 export const tables = [
   'customer',
+  'customer_alias',
   'product',
   'orders',
   'order_line',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { join } from '../../workers/join/join.ts'
-import { file, type Row } from './people.ts'
+import { file, plain, type Row } from './people.ts'
 
 const ann = { customerName: 'Ann Lindqvist', postcode: '50667', city: 'Köln', phone: '+49 170 1112223' }
 const bob = { customerName: 'Bob Ek', postcode: '10115', email: 'bob@x.org', city: 'Berlin' }
@@ -43,5 +43,22 @@ describe('who may be the same', () => {
     const [apart, together] = [join([one]), join([one], said(true))]
     expect(together.summary).toEqual(apart.summary)
     expect(together.martOrders.rows).toBe(apart.martOrders.rows)
+  })
+
+  it('every merge stands in the ledger', () => {
+    const ledger = (decisions: Decisions) =>
+      join([one], decisions)
+        .told.flatMap((table) => (table.name === 'customer_alias' ? plain(table) : []))
+        .map((row) => [row.source_key, row.rule])
+    const boxes = [
+      ['email:bob+shop@x.org', 'same rows'],
+      ['email:bob@x.org', 'mailbox'],
+    ]
+    expect(ledger({})).toEqual(boxes)
+    const named = ['email:ann@x.org', 'email:lindqvist@y.org']
+    expect(ledger(said(true))).toEqual([
+      ...named.map((key, i) => [key, i ? 'decided' : 'same rows']),
+      ...boxes,
+    ])
   })
 })

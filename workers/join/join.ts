@@ -1,5 +1,6 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
+import { aliasTables } from './alias.ts'
 import { alikeOf } from './alike.ts'
 import { leaveOut, reasonsOf, setAsideTable } from './aside.ts'
 import { lineTable, ordersTable } from './canonical.ts'
@@ -32,7 +33,7 @@ export interface Joined {
   orders(): Table
   orderLine(): Table
   setAside: Table
-  /** Payments, messages, visits and labels: those that files tell of. */
+  /** Names of customers who have several, payments, messages, visits and labels: those that files tell of. */
   told: Table[]
   /** Rows set aside by reason, the most frequent first. */
   reasons: { reason: string; rows: number }[]
@@ -64,6 +65,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const sums = summary(orders, standing, kept)
   const customer = customerTable(rows, orders.customers)
   const mart = martOrders(orders, kept, keys)
+  const merges = changes(rows, told) ? same().merges : []
   return {
     customer,
     product: productTable(rows, sold.filter((n) => n > 0).length, goods),
@@ -71,9 +73,12 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     orderLine: () =>
       lineTable(rows, linesOnly(groups.orderOf, groups.heads), keyOf(orders.count, standing, folds), goods()),
     setAside: setAsideTable(rows, groups),
-    told: toldTables(rows, (which, paid) =>
-      linksOf(rows, who, orders, groups.orderOf, keyOf(orders.count, standing, folds), which, paid),
-    ),
+    told: [
+      ...aliasTables(told, orders.customers, merges),
+      ...toldTables(rows, (which, paid) =>
+        linksOf(rows, who, orders, groups.orderOf, keyOf(orders.count, standing, folds), which, paid),
+      ),
+    ],
     reasons: reasonsOf(rows, groups),
     martOrders: mart,
     alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
