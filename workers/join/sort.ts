@@ -30,7 +30,7 @@ interface Stride {
   codes: number
 }
 const plain: Stride = { letters: 4, codes: 128 }
-const any: Stride = { letters: 2, codes: 65_536 }
+const wide: Stride = { letters: 2, codes: 65_536 }
 const most = 2 ** 21
 /** So few are put in place one by one. */
 const few = 12
@@ -47,8 +47,8 @@ function byUnits(labels: readonly string[]): Int32Array {
       continue
     }
     const quick = packed(part, labels, depth, plain)
-    const stride = quick ? plain : any
-    const keys = quick ?? packed(part, labels, depth, any) ?? new Float64Array()
+    const stride = quick ? plain : wide
+    const keys = quick ?? packed(part, labels, depth, wide) ?? new Float64Array()
     for (const one of byKeys(part, keys, labels)) left.push({ part: one, depth: depth + stride.letters })
   }
   return order
