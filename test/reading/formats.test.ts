@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import { Failure, speak } from '../../src/contract/fault.ts'
 import { quiet } from '../../src/contract/wire.ts'
+import { reader } from '../../workers/reading/open.ts'
 import { takeIn } from '../../workers/reading/take-in.ts'
 import { readAll, textFile } from './support.ts'
 import { packedZip, unzip, zipOf } from './zip-tool.ts'
@@ -28,6 +30,15 @@ function book(bookType: Book): Uint8Array {
   return new Uint8Array(write(made, { type: 'array', bookType }))
 }
 
+function parquet(rows: string[][], rowGroupSize = 25): Uint8Array {
+  const columnData = headers.map((name, c) => ({
+    name,
+    data: rows.map((row) => row[c] ?? ''),
+    type: 'STRING' as const,
+  }))
+  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize }))
+}
+
 async function readTaken(content: string | Uint8Array, name: string) {
   const [one] = await takeIn(textFile(content, name), quiet)
   if (!one || one.fault) throw new Error(JSON.stringify(one?.fault))
@@ -44,6 +55,8 @@ const same: [string, string | Uint8Array, string][] = [
   ['JSON in gzip', gzipSync(json), 'a.json.gz'],
   ['CSV in zip', packedZip([['a.csv', csv]]), 'a.zip'],
   ['a workbook in zip', packedZip([['a.xlsx', book('xlsx')]]), 'a.zip'],
+  ['Parquet', parquet(table), 'a.parquet'],
+  ['Parquet in zip', packedZip([['a.parquet', parquet(table)]]), 'a.zip'],
   ['.xlsx', book('xlsx'), 'a.xlsx'],
   ['.xlsb', book('xlsb'), 'a.xlsb'],
   ['.xls of 97', book('biff8'), 'a.xls'],
@@ -83,6 +96,52 @@ it('.xls of 95 in another alphabet, by the code page it names', async () => {
     ['1', 'Ж'],
     ['2', 'ЖЖ'],
   ])
+})
+
+describe('Parquet', () => {
+  const open = (bytes: Uint8Array) => readAll(textFile(bytes, 'a.parquet'))
+
+  it('typed cells are the texts that other formats have; a row is its number', async () => {
+    const columnData = [
+      { name: 'id', data: [9007199254740993n, 2n], type: 'INT64' as const },
+      { name: 'sum', data: [0.1, 1e21], type: 'DOUBLE' as const },
+      { name: 'rate', data: new Float32Array([0.1, 2]), type: 'FLOAT' as const },
+      { name: 'paid', data: [true, null], type: 'BOOLEAN' as const, nullable: true },
+      {
+        name: 'at',
+        data: [new Date(Date.UTC(2024, 1, 29, 10, 22, 5)), new Date(Date.UTC(2024, 0, 31))],
+        type: 'TIMESTAMP' as const,
+      },
+    ]
+    const { head, rows, lines } = await open(new Uint8Array(parquetWriteBuffer({ columnData })))
+    expect(rows).toEqual([
+      ['9007199254740993', '0.1', '0.1', 'true', '2024-02-29 10:22:05'],
+      ['2', '1000000000000000000000', '2', '', '2024-01-31'],
+    ])
+    expect([head.format, lines, head.rowsAbout]).toEqual(['parquet', [1, 2], 2])
+    expect(head.sample.map((s) => s.cells)).toEqual(rows)
+  })
+
+  it('only the wanted columns, group after group', async () => {
+    const file = textFile(parquet(table), 'a.parquet')
+    const head = await reader.open(file, {})
+    const cells: string[] = []
+    for await (const batch of reader.scan(file, head, [3], quiet))
+      for (const column of batch.columns)
+        cells.push(...Array.from(column.codes, (code) => column.texts.text(code)))
+    expect(cells).toEqual(table.map((row) => row[3]))
+  })
+
+  it('cut off anywhere, bent in some places, without rows: in words', async () => {
+    const sound = parquet(table)
+    for (let at = 4; at < sound.length; at += 101) {
+      const bent = sound.slice()
+      bent[at] = (bent[at] ?? 0) ^ 0x15
+      for (const bytes of [bent, sound.slice(0, at)])
+        await open(bytes).catch((thrown) => expect(thrown).toBeInstanceOf(Failure))
+    }
+    await expect(open(parquet([]))).rejects.toMatchObject({ fault: { code: 'header-only', columns: 5 } })
+  })
 })
 
 describe('workbooks that mean harm, in words', () => {

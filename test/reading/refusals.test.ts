@@ -30,7 +30,6 @@ describe('files that are no tables are refused in words, by their bytes', () => 
     ['a tape archive', `${'a.csv'.padEnd(257, '\0')}ustar\0`, 'a.csv', 'a packed archive'],
     ['a web page', '<!DOCTYPE html><html></html>', 'a.csv', 'a web page'],
     ['a page that asks for a password', '<html><form></form><table></table></html>', 'a.csv', 'a web page'],
-    ['Parquet', 'PAR1....PAR1', 'a.csv', 'a Parquet file'],
     ['an old Word document', bytes(...ole, 0, 0, ...wide('WordDocument')), 'a.xls', 'an old Word document'],
     ['noise', noise, 'a.csv', 'a file of bytes that are no text'],
   ])('%s', async (_, content, name, looksLike) => {

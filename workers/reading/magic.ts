@@ -6,6 +6,7 @@ export type Kind =
   | { kind: 'zip' }
   | { kind: 'gzip' }
   | { kind: 'json' }
+  | { kind: 'parquet' }
   | { kind: 'sheets'; format: 'xls' | 'ods' | 'xml' | 'html' }
   | { kind: 'protected' }
   | { kind: 'other'; looksLike: string }
@@ -26,7 +27,6 @@ const film = 'a film or a sound recording'
 const words: [string, string][] = [
   ['%PDF', 'a PDF'],
   ['GIF8', picture],
-  ['PAR1', 'a Parquet file'],
   ['ARROW1', 'an Arrow file'],
   ['SQLite format 3', 'a database file'],
   ['{\\rtf', 'a text document'],
@@ -63,6 +63,8 @@ export function kindOf(bytes: Uint8Array, name: string): Kind {
   if (ascii(bytes, 'PK\u0003\u0004') || ascii(bytes, 'PK\u0005\u0006')) return { kind: 'zip' }
   if (at(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compound(bytes)
   if (at(bytes, [0x1f, 0x8b])) return { kind: 'gzip' }
+  if (ascii(bytes, 'PAR1')) return { kind: 'parquet' }
+  if (ascii(bytes, 'PARE')) return { kind: 'protected' }
   if (isJson(bytes, name)) return { kind: 'json' }
   if (early.some((record) => at(bytes, record)) || isInterchange(bytes))
     return { kind: 'sheets', format: 'xls' }

@@ -3,6 +3,7 @@ import { Failure } from '../../src/contract/fault.ts'
 import { quiet } from '../../src/contract/wire.ts'
 import { openJson, scanJson } from './json.ts'
 import { kindOf } from './magic.ts'
+import { openParquet, scanParquet } from './parquet.ts'
 import { bytesOf } from './pieces.ts'
 import type { Reader, TableHead } from './table.ts'
 import { takeIn } from './take-in.ts'
@@ -11,7 +12,7 @@ import { openWorkbook, scanWorkbook } from './workbook.ts'
 
 const peek = 524_288
 
-/** Reads CSV and its kin, and Excel workbooks; what a file is, its bytes say, not its name. */
+/** Reads text, workbooks, JSON and Parquet; what a file is, its bytes say, not its name. */
 export const reader: Reader = {
   open,
   scan: (file, head, wanted, call) => scanOf(head.format)(file, head, wanted, call),
@@ -25,11 +26,13 @@ async function open(file: File, corrections: Corrections): Promise<TableHead> {
   if (kind.kind === 'protected') throw new Failure({ code: 'protected', name })
   if (kind.kind === 'gzip') throw await stillPacked(file)
   if (kind.kind === 'json') return openJson(file, corrections)
+  if (kind.kind === 'parquet') return openParquet(file)
   return kind.kind === 'text' ? openText(file, corrections) : openWorkbook(file, corrections)
 }
 
 function scanOf(format: Format): Reader['scan'] {
   if (format === 'csv') return scanText
+  if (format === 'parquet') return scanParquet
   return format === 'json' || format === 'ndjson' ? scanJson : scanWorkbook
 }
 
