@@ -183,3 +183,13 @@ test.each(others)('%s', async (_, text, grain, means) => {
   const draft = await draftOf(table(text, { delimiter }))
   expect([draft.grain, draft.fault, meansOf(draft)]).toMatchObject([grain, null, means])
 })
+
+test('lines within the orders of a document go by the name of their list', async () => {
+  const text =
+    'id,created_at,customer.email,currency,total_price,line_items.title,line_items.quantity,line_items.price\nA1,2024-03-01 10:00:00,a@example.org,USD,30.00,Mug,2,10.00\nA1,2024-03-01 10:00:00,a@example.org,USD,30.00,Card,1,10.00\nA2,2024-03-05 10:00:00,b@example.org,USD,10.00,Mug,1,10.00'
+  const draft = await draftOf(table(text, { delimiter: ',' }))
+  expect([draft.grain, meansOf(draft)]).toMatchObject([
+    'order line',
+    { order: 'id', orderTotal: 'total_price', product: 'line_items.title', unitPrice: 'line_items.price' },
+  ])
+})

@@ -47,6 +47,9 @@ const owners: [RegExp, number][] = [
   [/^(?:shipping|ship_to|ship|delivery|liefer|recipient|post_to)_?/, 0.7],
   [/^(?:order|orders|bestell|auftrags|sale|sales|item|line|lineitem|product|transaction|my)_?/, 0.75],
 ]
+/** Lists of lines within an order, as documents tell them: their name and title are those of the product. */
+const linesOf =
+  /^(?:line_?items?|order_?(?:items?|lines?)|cart_?items?|items|lines|products|positions|positionen|artikel|lignes|lineas|righe|regels|itens)_/
 const ownersOf = new Set<Meaning>([
   'email',
   'phone',
@@ -129,6 +132,8 @@ function lookUp(name: string, weight: number): Named[] {
 }
 
 function withOwner(name: string): Named[] {
+  const ofLine = name.replace(linesOf, '')
+  if (ofLine !== name) return ofLineItem(ofLine)
   for (const [i, [owner, weight]] of owners.entries()) {
     if (!owner.test(name)) continue
     const allowed = i < 2 ? ownersOf : ordersOf
@@ -136,4 +141,10 @@ function withOwner(name: string): Named[] {
     if (hits.length > 0) return hits
   }
   return []
+}
+
+function ofLineItem(name: string): Named[] {
+  if (/^(?:name|title|description|product_name|product_title)$/.test(name))
+    return [{ meaning: 'product', strength: 0.9 }]
+  return lookUp(name, 0.85).filter(({ meaning }) => meaning === 'product' || ordersOf.has(meaning))
 }
