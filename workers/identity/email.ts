@@ -18,13 +18,26 @@ const relay = new RegExp(
   ].join('|')})$`,
 )
 
+/** Length and first letter of the words of a list, flagged 1: most texts can be told from all of them by these alone. */
+function shapesOf(words: Iterable<string>): Uint8Array {
+  const shapes = new Uint8Array(32 * 128)
+  for (const word of words) shapes[word.length * 128 + word.charCodeAt(0)] = 1
+  return shapes
+}
+
+const isShaped = (shapes: Uint8Array, text: string, from: number, length: number): boolean =>
+  length > 0 && length < 32 && shapes[length * 128 + text.charCodeAt(from)] === 1
+const idle = shapesOf([...placeholder, ...trial])
+
 /** False for an address in lower case that stands for nobody: a placeholder, a sender that is not read, a trial. */
 export function namesSomebody(address: string): boolean {
   if (address.length > 320) return false
   const end = address.indexOf('@')
-  const local = end < 0 ? address : address.slice(0, end)
-  if (local.length === 0 || (local.length < 13 && placeholder.has(local))) return false
-  return !(local.length < 8 && trial.has(local) && (end < 0 || nowhere.test(address)))
+  const length = end < 0 ? address.length : end
+  if (!isShaped(idle, address, 0, length)) return length > 0
+  const local = address.slice(0, length)
+  if (placeholder.has(local)) return false
+  return !(trial.has(local) && (end < 0 || nowhere.test(address)))
 }
 
 /** True for an address that a marketplace made for its own messages: it means somebody there, and nobody elsewhere. */
@@ -50,9 +63,23 @@ const providers = new Map<string, { as: string; dots: boolean }>([
   ['mac.com', { as: 'icloud.com', dots: true }],
 ])
 
-/** False where `mailbox` would change nothing and no other spelling can lead to it: most addresses of most files. */
+const hosts = shapesOf(providers.keys())
+
+/** False where no other spelling than one with a tag can lead to the same box: most addresses of most files. */
 export function mayBeSpelled(address: string): boolean {
-  return address.includes('+') || providers.has(address.slice(address.indexOf('@') + 1))
+  const from = address.indexOf('@') + 1
+  return isShaped(hosts, address, from, address.length - from) && providers.has(address.slice(from))
+}
+
+/** A number that all addresses of one box share: FNV-1a of what stands before tag and @, without dots. */
+export function boxHash(address: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < address.length; i++) {
+    const unit = address.charCodeAt(i)
+    if (unit === 64 || (unit === 43 && i > 0)) break
+    if (unit !== 46) hash = Math.imul(hash ^ unit, 0x01000193)
+  }
+  return hash
 }
 
 /** The box that an address in lower case leads to: without tag, without dots where the provider ignores them. */
