@@ -97,6 +97,20 @@ export interface Sums {
   voidedAmount: number
 }
 
+/** Of what a file tells: as it was here before, here before but told otherwise, and new. The three add up to all of it. */
+export interface Repeated {
+  known: number
+  changed: number
+  fresh: number
+}
+
+/** What a further file has in common with the files that came before it, by order number and by what names a customer. */
+export interface Overlap {
+  orders: Repeated
+  lines: Repeated
+  customers: Repeated
+}
+
 export interface FileAccount {
   id: string
   name: string
@@ -109,6 +123,8 @@ export interface FileAccount {
   rowsSetAside: number
   columns: ColumnDraft[]
   notes: string[]
+  /** Null where it has nothing in common with the files before it. */
+  overlap: Overlap | null
 }
 
 /** What came in and what became of it: rows in = rows used + rows set aside, for each file. */

@@ -45,7 +45,7 @@ export function workspace(id: string): Workspace {
     saved: '',
     decisions: {},
     account: {
-      files: [{ ...file, rowsIn: 5, rowsUsed: 4, rowsSetAside: 1, columns: [], notes: [] }],
+      files: [{ ...file, rowsIn: 5, rowsUsed: 4, rowsSetAside: 1, columns: [], notes: [], overlap: null }],
       tables: [],
       sums: [],
       period: null,

@@ -79,6 +79,7 @@ function accountShown(account: Account) {
       rowsIn: f.rowsIn,
       rowsUsed: f.rowsUsed,
       rowsSetAside: f.rowsSetAside,
+      ...(f.overlap && { overlap: f.overlap }),
       meanings: Object.fromEntries(f.columns.flatMap((c) => (c.means ? [[c.name, c.means]] : []))),
       notes: f.notes,
     })),

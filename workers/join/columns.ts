@@ -5,6 +5,8 @@ import { unpacked } from './unpack.ts'
 
 /** One file, whole: its typed columns and what could not be used. */
 export interface FileColumns {
+  /** Fingerprint of its content; absent while it is not known. */
+  id?: string
   name: string
   recognisedAs: string
   grain: Grain

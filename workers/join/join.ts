@@ -1,5 +1,7 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
+import type { Overlap } from '../../src/contract/desk.ts'
+import { byAge } from './age.ts'
 import { aliasTables } from './alias.ts'
 import { alikeOf } from './alike.ts'
 import { leaveOut, reasonsOf, setAsideTable } from './aside.ts'
@@ -16,9 +18,11 @@ import { withoutPayers } from './numbers.ts'
 import { orders as addUp } from './orders.ts'
 import { settleOverlap } from './overlap.ts'
 import { productKeys, products, productTable } from './products.ts'
+import { overlaps } from './repeated.ts'
 import { type Rows, rowsOf } from './rows.ts'
 import { changes, findSame, merged } from './same.ts'
 import { type Standing, sequence, stand } from './sequence.ts'
+import { sharedOrders } from './shared.ts'
 import { type Summary, summary } from './summary.ts'
 import { lazily, type Table, tally } from './table.ts'
 import { toldTables } from './told.ts'
@@ -40,20 +44,32 @@ export interface Joined {
   martOrders: Table
   martCustomers: Table
   /** For each file: rows that came in, and rows that stand in a table. `rowsIn = rowsUsed + rowsSetAside`. */
-  files: { rowsIn: number; rowsUsed: number; rowsSetAside: number }[]
+  files: Counts[]
   /** Customers who may be the same; looked for when it is asked, unless it changes who the customers are. */
   alike(): Alike
   summary: Summary
   notes: string[]
 }
 
+/** `overlap`: what the file has in common with those that came before it; null for nothing. */
+interface Counts {
+  rowsIn: number
+  rowsUsed: number
+  rowsSetAside: number
+  overlap: Overlap | null
+}
+
 /** Joins files into one warehouse. Throws nothing for odd data: what cannot be used is set aside with its reason. */
 export function join(files: readonly FileColumns[], decisions: Decisions = {}): Joined {
-  const rows = rowsOf(files, decisions)
+  const { files: aged, came } = byAge(files)
+  const rows = rowsOf(aged, decisions)
   const told = identify(rows)
   const same = lazily(() => findSame(rows, told))
   const who = withoutPayers(rows, changes(rows, told) ? merged(told, same()) : told)
-  const grouped = settleOverlap(rows, group(rows, who))
+  const loose = group(rows, who)
+  const shared = sharedOrders(rows, loose)
+  const common = overlaps(rows, who, loose, shared, came)
+  const grouped = settleOverlap(rows, loose, shared)
   const groups = { ...grouped, heads: headsOf(rows, grouped) }
   const product = products(rows)
   leaveOut(rows, who, product.codes, groups)
@@ -83,7 +99,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     martOrders: mart,
     alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
     martCustomers: martCustomers(customer, orders, kept, sums.currencies[0] ?? ''),
-    files: accounts(rows, groups),
+    files: asTheyCame(came, accounts(rows, groups, common)),
     summary: sums,
     notes: [
       ...groups.notes,
@@ -114,7 +130,7 @@ function onceEach(rows: Rows, { aside }: Groups): void {
 }
 
 /** Used rows are counted where they stand, not as what is left over: the sum is a law to be tested. */
-function accounts(rows: Rows, { aside }: Groups): Joined['files'] {
+function accounts(rows: Rows, { aside }: Groups, common: readonly (Overlap | null)[]): Counts[] {
   const left = new Int32Array(rows.files.length)
   for (const { row } of aside) {
     const f = rows.fileOf(row)
@@ -124,5 +140,13 @@ function accounts(rows: Rows, { aside }: Groups): Joined['files'] {
     rowsIn: file.rowsIn,
     rowsUsed: file.rows - furtherOf(file) - (left[f] ?? 0),
     rowsSetAside: file.aside.length + (left[f] ?? 0),
+    overlap: common[f] ?? null,
   }))
+}
+
+function asTheyCame(came: readonly number[], aged: readonly Counts[]): Counts[] {
+  return aged
+    .map((counts, i) => ({ counts, at: came[i] ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ counts }) => counts)
 }

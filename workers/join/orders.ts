@@ -63,7 +63,7 @@ export function orders(rows: Rows, who: Identity, groups: Groups, product: () =>
     items: lazily(() => itemsOf(rows, groups)),
     product: lazily(() => {
       const { codes, keyOf, labels } = product()
-      return { codes: pick(keyOf, dearestOf(rows, groups, codes)), labels }
+      return { codes: pick(keyOf, dearestOf(rows, groups, codes, keyOf)), labels }
     }),
     told,
     money,

@@ -1,100 +1,117 @@
 import { firstRows, type Groups } from './group.ts'
 import { codes, numbers, type Rows } from './rows.ts'
+import { type Shared, type Version, versionsOf } from './shared.ts'
+import { together } from './versions.ts'
+import { at, worth } from './worth.ts'
 
 const newer = 'this order is also in a newer file, whose version stands'
 
 /**
- * Orders told by two files. One with a number stands as the newer file has it, unless an export was cut within it: then
- * no product stands in both parts. Without a number, the same lines twice are two exports, other lines are more of the day.
+ * Orders told by several files. One with a number stands as the newest file has it, unless an export was cut within it:
+ * then its parts belong together. Without a number, the same lines twice are two exports, other lines are more of the day.
  */
-export function settleOverlap(rows: Rows, groups: Groups): Groups {
-  const shared = inSeveralFiles(rows, groups)
-  if (shared.size === 0) return groups
-  const sign = signatures(rows)
-  let settled = 0
-  for (const [order, byFile] of toldBy(rows, groups, shared).flatMap(([order, files]) =>
-    alike(rows, files).map((same) => [order, same] as const),
-  )) {
-    const files = [...byFile.keys()].sort((a, b) => a - b)
-    const latest = byFile.get(files.at(-1) ?? 0) ?? []
-    const older = files.slice(0, -1).flatMap((f) => byFile.get(f) ?? [])
-    const again =
-      groups.label(order) === '' ? sameLines(older, latest, sign.line) : meet(older, latest, sign.product)
-    if (!again) continue
-    settled++
-    for (const row of older) {
-      groups.orderOf[row] = -1
-      groups.aside.push({ row, reason: newer })
-    }
-  }
-  if (settled === 0) return groups
-  groups.notes.push(`${were(settled)} in two files; the newer file's version stands.`)
+export function settleOverlap(rows: Rows, groups: Groups, shared: readonly Shared[]): Groups {
+  const found: Found = { settled: 0, lines: 0, order: 0 }
+  for (const one of shared) settle(rows, groups, one, found)
+  if (found.settled === 0) return groups
+  groups.notes.push(tellOverlap(found))
   return { ...groups, firstRow: firstRows(groups.orderOf, groups.count) }
 }
 
-const were = (n: number) => (n === 1 ? '1 order was' : `${n.toLocaleString('en-GB')} orders were`)
-
-function inSeveralFiles(rows: Rows, { orderOf, count }: Groups): Set<number> {
-  const fileOf = new Int32Array(count).fill(-1)
-  const shared = new Set<number>()
-  if (rows.files.length < 2) return shared
-  rows.files.forEach((_, f) => {
-    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
-      const order = orderOf[r] ?? -1
-      if (order < 0) continue
-      if ((fileOf[order] ?? -1) >= 0 && fileOf[order] !== f) shared.add(order)
-      fileOf[order] = f
-    }
-  })
-  return shared
+/** Orders of which one version was chosen; of these, told with other lines, and only with another total, date or status. */
+interface Found {
+  settled: number
+  lines: number
+  order: number
 }
 
-/** Rows of the shared orders by order and file. */
-function toldBy(
-  rows: Rows,
-  { orderOf }: Groups,
-  shared: ReadonlySet<number>,
-): [order: number, byFile: Map<number, number[]>][] {
-  const told = new Map<number, Map<number, number[]>>()
-  rows.files.forEach((_, f) => {
-    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
-      const order = orderOf[r] ?? -1
-      if (!shared.has(order)) continue
-      const byFile = told.get(order) ?? new Map<number, number[]>()
-      told.set(order, byFile.set(f, [...(byFile.get(f) ?? []), r]))
+function settle(rows: Rows, groups: Groups, shared: Shared, found: Found): void {
+  const repeats = repeating(rows, shared)
+  for (let slot = 0; slot < shared.orders.length; slot++) {
+    const numbered = groups.label(shared.orders[slot] ?? 0) !== ''
+    let standing: Version[] = []
+    for (const version of versionsOf(shared, slot)) {
+      if (standing.length > 0 && repeats(standing, version, numbered)) {
+        count(shared, standing, version, found)
+        for (const old of standing) setAside(groups, shared, old)
+        standing = []
+      }
+      standing.push(version)
     }
-  })
-  return [...told]
-}
-
-/** Files of which each row is the same kind of thing; a list of orders does not repeat a list of their lines. */
-function alike(rows: Rows, byFile: Map<number, number[]>): Map<number, number[]>[] {
-  const kinds = new Map<string, Map<number, number[]>>()
-  for (const [f, own] of byFile) {
-    const grain = rows.files[f]?.grain ?? ''
-    kinds.set(grain, (kinds.get(grain) ?? new Map<number, number[]>()).set(f, own))
   }
-  return [...kinds.values()].filter((files) => files.size > 1)
 }
 
-/** What makes two lines tell of the same product, and what makes them the same line. */
-function signatures(rows: Rows) {
-  const product = codes(rows, 'product')
-  const columns = (['quantity', 'unitPrice', 'amount', 'orderTotal'] as const).map((m) => numbers(rows, m))
-  const name = (row: number) => product.labels[product.codes[row] ?? -1] ?? ''
-  return { product: name, line: (row: number) => [name(row), ...columns.map((c) => c[row])].join('|') }
+function setAside(groups: Groups, { row }: Shared, { from, to }: Version): void {
+  for (let i = from; i < to; i++) {
+    groups.orderOf[row[i] ?? 0] = -1
+    groups.aside.push({ row: row[i] ?? 0, reason: newer })
+  }
 }
 
-function meet(older: readonly number[], latest: readonly number[], sign: (row: number) => string): boolean {
-  const known = new Set(latest.map(sign))
-  return older.some((row) => known.has(sign(row)))
+function count({ line, order }: Shared, standing: readonly Version[], version: Version, found: Found): void {
+  const [before = version] = standing
+  found.settled++
+  if (standing.length > 1 || !same(line, before, version)) found.lines++
+  else if (!same(order, before, version)) found.order++
 }
 
-function sameLines(
-  older: readonly number[],
-  latest: readonly number[],
-  sign: (row: number) => string,
-): boolean {
-  const sorted = (list: readonly number[]) => list.map(sign).sort().join('\n')
-  return sorted(older) === sorted(latest)
+/** True where both tell the same. */
+const same = (marks: Shared['line'], a: Version, b: Version): boolean =>
+  a.to - a.from === b.to - b.from && together(marks, a.from, a.to) === together(marks, b.from, b.to)
+
+/** Whether two files tell an order alike, line by line and as a whole. */
+export const alike = ({ line, order }: Shared, a: Version, b: Version): boolean =>
+  same(line, a, b) && same(order, a, b)
+
+type Repeats = (standing: readonly Version[], version: Version, numbered: boolean) => boolean
+
+/** Tells whether a file repeats what the older ones tell of an order, or goes on with it. */
+function repeating(rows: Rows, shared: Shared): Repeats {
+  const product = codes(rows, 'product').codes
+  const placed = numbers(rows, 'date')
+  const some = (versions: readonly Version[], test: (row: number) => boolean) =>
+    versions.some(({ from, to }) => shared.row.subarray(from, to).some(test))
+  const dated = (row: number) => !Number.isNaN(at(placed, row))
+  return (standing, version, numbered) => {
+    if (!numbered) return sameLines(shared, standing, version)
+    const known = new Set<number>()
+    some(standing, (row) => known.add(product[row] ?? -1) === null)
+    if (!some([version], (row) => known.has(product[row] ?? -1))) return false
+    if (some(standing, dated) !== some([version], dated)) return false
+    return !completes(rows, shared, standing, version)
+  }
+}
+
+/** Lines without an order number: these are the very same. */
+function sameLines({ line }: Shared, standing: readonly Version[], version: Version): boolean {
+  const [first = version] = standing
+  const end = standing.at(-1)?.to ?? version.from
+  return same(line, { ...first, to: end }, version)
+}
+
+/** True where only both together come to the total that is told. */
+function completes(rows: Rows, { row }: Shared, standing: readonly Version[], version: Version): boolean {
+  const value = worth(rows)
+  const sum = ({ from, to }: Version) =>
+    row.subarray(from, to).reduce((all, r) => all + (value[r] ?? Number.NaN), 0)
+  const own = sum(version)
+  const all = standing.reduce((total, one) => total + sum(one), own)
+  const meets = (told: number, come: number) => Math.abs(told - come) < 0.005
+  return (['orderTotal', 'subtotal'] as const).some((meaning) => {
+    const told = at(numbers(rows, meaning), row[version.from] ?? 0)
+    return meets(told, all) && !meets(told, own)
+  })
+}
+
+function tellOverlap({ settled, lines, order }: Found): string {
+  const were = settled === 1 ? '1 order was' : `${settled.toLocaleString('en-GB')} orders were`
+  const apart = lines + order
+  const both = `${were} in two files; the newer file's version stands.`
+  if (apart === 0) return both
+  const how = [
+    ...(lines > 0 ? [`${lines.toLocaleString('en-GB')} in their lines`] : []),
+    ...(order > 0 ? [`${order.toLocaleString('en-GB')} in total, date or status`] : []),
+  ]
+  const contradict = apart === 1 ? 'For 1 of them' : `For ${apart.toLocaleString('en-GB')} of them`
+  return `${both} ${contradict} the files contradict each other: ${how.join(', ')}.`
 }

@@ -71,8 +71,13 @@ export function itemsOf(rows: Rows, groups: Groups): Float64Array {
   return out
 }
 
-/** Product code of the dearest row of each order, -1 where no row tells both. */
-export function dearestOf(rows: Rows, { orderOf, count }: Groups, product: Int32Array): Int32Array {
+/** Product code of the dearest row of each order, -1 where no row tells both. Of equally dear ones the first by `keyOf`. */
+export function dearestOf(
+  rows: Rows,
+  { orderOf, count }: Groups,
+  product: Int32Array,
+  keyOf: Int32Array,
+): Int32Array {
   const value = worth(rows)
   const most = new Float64Array(count).fill(never)
   const out = new Int32Array(count).fill(-1)
@@ -80,7 +85,9 @@ export function dearestOf(rows: Rows, { orderOf, count }: Groups, product: Int32
     const o = orderOf[r] ?? -1
     const p = product[r] ?? -1
     const v = value[r] ?? Number.NaN
-    if (o < 0 || p < 0 || !(v > (most[o] ?? never))) continue
+    const before = most[o] ?? never
+    if (o < 0 || p < 0 || !(v >= before)) continue
+    if (v === before && (keyOf[out[o] ?? -1] ?? -1) <= (keyOf[p] ?? -1)) continue
     most[o] = v
     out[o] = p
   }

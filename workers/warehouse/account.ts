@@ -18,11 +18,12 @@ export function accountOf(held: Held): Account {
 
 function fileAccounts({ files, standing }: Held): FileAccount[] {
   return files.map((f, i) => {
-    const { rowsIn = 0, rowsUsed = 0, rowsSetAside = 0 } = standing.facts.files[i] ?? {}
+    const { rowsIn = 0, rowsUsed = 0, rowsSetAside = 0, overlap = null } = standing.facts.files[i] ?? {}
     const { name, evidence, grain, recognisedAs, columns } = f.draft
     const notes = [...f.draft.notes, ...f.notes]
     const { id, bytes } = f
-    return { id, name, bytes, recognisedAs, evidence, grain, rowsIn, rowsUsed, rowsSetAside, columns, notes }
+    const counts = { rowsIn, rowsUsed, rowsSetAside, overlap }
+    return { id, name, bytes, recognisedAs, evidence, grain, ...counts, columns, notes }
   })
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Overlap } from '../../src/contract/desk.ts'
 import type { Summary } from '../join/summary.ts'
 
 /** What a file came to: rows in = rows used + rows set aside. */
@@ -6,6 +7,8 @@ export interface FileCounts {
   rowsIn: number
   rowsUsed: number
   rowsSetAside: number
+  /** What it has in common with the files before it. */
+  overlap: Overlap | null
 }
 
 /** What is known without asking the database; it is stored with the tables, under a checksum like theirs. */
@@ -20,7 +23,9 @@ export interface Facts extends Summary {
 const text = v.string()
 const count = v.pipe(v.number(), v.minValue(0))
 
-const facts: v.GenericSchema<Facts> = v.object({
+const repeated = v.object({ known: count, changed: count, fresh: count })
+
+const facts: v.GenericSchema<unknown, Facts> = v.object({
   sums: v.array(
     v.object({
       currency: text,
@@ -40,7 +45,17 @@ const facts: v.GenericSchema<Facts> = v.object({
   currencies: v.array(text),
   orders: count,
   customers: count,
-  files: v.array(v.object({ rowsIn: count, rowsUsed: count, rowsSetAside: count })),
+  files: v.array(
+    v.object({
+      rowsIn: count,
+      rowsUsed: count,
+      rowsSetAside: count,
+      overlap: v.optional(
+        v.nullable(v.object({ orders: repeated, lines: repeated, customers: repeated })),
+        null,
+      ),
+    }),
+  ),
   tables: v.array(v.object({ name: text, rows: count })),
   setAside: v.array(v.object({ reason: text, rows: count })),
   notes: v.array(text),

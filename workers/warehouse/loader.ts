@@ -67,10 +67,10 @@ export class Loader {
         call.progress('read', batch.done, `${rows.toLocaleString('en-GB')} rows of ${file.name} read`)
       })
       file.id ||= await fileHash(file.file)
-      file.columns = columns
+      file.columns = { ...columns, id: file.id }
       file.rows = columns.rowsIn
       file.notes = columns.notes
-      return columns
+      return file.columns
     } catch (thrown) {
       throw memoryFault(thrown, rows)
     }
