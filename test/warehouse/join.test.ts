@@ -173,8 +173,8 @@ describe('a customer', () => {
     expect((await customers(two)).map((r) => [r[0], r[4]])).toEqual([
       ['Row 2', 'Bern'],
       ['Row 2', 'Bern'],
-      ['Row 3', 'Bern'],
       ['Row 3', 'Basel'],
+      ['Row 3', 'Bern'],
       ['Row 4', 'Basel'],
     ])
   })

@@ -2,29 +2,39 @@ import type { Meaning } from '../../src/contract/schema.ts'
 import type { FileColumns } from './columns.ts'
 import { compare } from './sort.ts'
 
-/** Files from the oldest export to the newest, and for each of them its place in the list as it came. */
-export interface Aged {
+/** Files in an order that does not depend on how they came. */
+export interface Ordered {
   files: readonly FileColumns[]
+  /** Of each, its place in the list as it came. */
   came: readonly number[]
+  /** Of each, its place from the oldest export to the newest. */
+  age: readonly number[]
 }
 
 /** What happens to an order lies before its export; what is foretold does not. */
 const telling: readonly Meaning[] = ['date', 'cancelledAt']
 
 /**
- * Puts files in the order in which they were exported, whatever the order in which they were brought: by the last day they
- * tell of, or the day in their name where that is later; then by rows, name and content.
+ * Puts files in the order of their names, as parts of one export follow each other. The newest is the one that tells of the
+ * latest day, in its rows or in its name; of equals the one with more rows, then the later name, then by content.
  */
-export function byAge(files: readonly FileColumns[]): Aged {
-  if (files.length < 2) return { files, came: files.map((_, i) => i) }
-  const aged = files.map((file, i) => ({ file, i, at: exportedAt(file) }))
-  aged.sort((a, b) => a.at - b.at || sooner(a.file, b.file))
-  return { files: aged.map(({ file }) => file), came: aged.map(({ i }) => i) }
+export function ordered(given: readonly FileColumns[]): Ordered {
+  const alone = { files: given, came: given.map((_, i) => i), age: given.map((_, i) => i) }
+  if (given.length < 2) return alone
+  const named = given.map((file, i) => ({ file, i, name: natural(file.name) }))
+  named.sort(
+    (a, b) => compare(a.name, b.name) || a.file.rowsIn - b.file.rowsIn || compare(a.file.id, b.file.id),
+  )
+  const files = named.map(({ file }) => file)
+  const at = files.map(exportedAt)
+  const rows = (f: number) => files[f]?.rowsIn ?? 0
+  const oldest = [...files.keys()].sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || rows(a) - rows(b) || a - b)
+  const age = [...files.keys()].map((f) => oldest.indexOf(f))
+  return { files, came: named.map(({ i }) => i), age }
 }
 
-function sooner(a: FileColumns, b: FileColumns): number {
-  return a.rowsIn - b.rowsIn || compare(a.name, b.name) || compare(a.id, b.id)
-}
+/** Part 2 comes before part 10. */
+const natural = (name: string) => name.replace(/\d+/g, (digits) => digits.padStart(12, '0'))
 
 /** Milliseconds; the export was not made before. */
 function exportedAt(file: FileColumns): number {

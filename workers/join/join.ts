@@ -1,7 +1,7 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Overlap } from '../../src/contract/desk.ts'
-import { byAge } from './age.ts'
+import { ordered } from './age.ts'
 import { aliasTables } from './alias.ts'
 import { alikeOf } from './alike.ts'
 import { leaveOut, reasonsOf, setAsideTable } from './aside.ts'
@@ -61,13 +61,13 @@ interface Counts {
 
 /** Joins files into one warehouse. Throws nothing for odd data: what cannot be used is set aside with its reason. */
 export function join(files: readonly FileColumns[], decisions: Decisions = {}): Joined {
-  const { files: aged, came } = byAge(files)
-  const rows = rowsOf(aged, decisions)
+  const { files: named, came, age } = ordered(files)
+  const rows = rowsOf(named, decisions)
   const told = identify(rows)
   const same = lazily(() => findSame(rows, told))
   const who = withoutPayers(rows, changes(rows, told) ? merged(told, same()) : told)
   const loose = group(rows, who)
-  const shared = sharedOrders(rows, loose)
+  const shared = sharedOrders(rows, loose, age)
   const common = overlaps(rows, who, loose, shared, came)
   const grouped = settleOverlap(rows, loose, shared)
   const groups = { ...grouped, heads: headsOf(rows, grouped) }
@@ -144,8 +144,8 @@ function accounts(rows: Rows, { aside }: Groups, common: readonly (Overlap | nul
   }))
 }
 
-function asTheyCame(came: readonly number[], aged: readonly Counts[]): Counts[] {
-  return aged
+function asTheyCame(came: readonly number[], counted: readonly Counts[]): Counts[] {
+  return counted
     .map((counts, i) => ({ counts, at: came[i] ?? 0 }))
     .sort((a, b) => a.at - b.at)
     .map(({ counts }) => counts)

@@ -57,7 +57,7 @@ function count({ line, order }: Shared, standing: readonly Version[], version: V
 
 /** True where both tell the same. */
 const same = (marks: Shared['line'], a: Version, b: Version): boolean =>
-  a.to - a.from === b.to - b.from && together(marks, a.from, a.to) === together(marks, b.from, b.to)
+  a.to - a.from === b.to - b.from && together(marks, [a]) === together(marks, [b])
 
 /** Whether two files tell an order alike, line by line and as a whole. */
 export const alike = ({ line, order }: Shared, a: Version, b: Version): boolean =>
@@ -83,10 +83,9 @@ function repeating(rows: Rows, shared: Shared): Repeats {
 }
 
 /** Lines without an order number: these are the very same. */
-function sameLines({ line }: Shared, standing: readonly Version[], version: Version): boolean {
-  const [first = version] = standing
-  const end = standing.at(-1)?.to ?? version.from
-  return same(line, { ...first, to: end }, version)
+function sameLines({ line }: Shared, standing: readonly Version[], { from, to }: Version): boolean {
+  const size = standing.reduce((n, one) => n + one.to - one.from, 0)
+  return size === to - from && together(line, standing) === together(line, [{ from, to }])
 }
 
 /** True where only both together come to the total that is told. */

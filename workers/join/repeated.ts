@@ -74,12 +74,12 @@ function move(repeated: Repeated, to: 'known' | 'changed', n: number): void {
 function sameLines({ line }: Shared, before: Version, version: Version): number {
   const left = new Map<number, number>()
   for (let i = before.from; i < before.to; i++) {
-    const mark = together(line, i, i + 1)
+    const mark = together(line, [{ from: i, to: i + 1 }])
     left.set(mark, (left.get(mark) ?? 0) + 1)
   }
   let lines = 0
   for (let i = version.from; i < version.to; i++) {
-    const mark = together(line, i, i + 1)
+    const mark = together(line, [{ from: i, to: i + 1 }])
     const more = left.get(mark) ?? 0
     if (more > 0) lines++
     left.set(mark, more - 1)
@@ -106,7 +106,7 @@ function countCustomers(rows: Rows, who: Identity, came: readonly number[], foun
       if (person < 0 || last[person] === f) continue
       last[person] = f
       const before = told[person] ?? Number.NaN
-      if (marks) told[person] = together(marks, i, i + 1)
+      if (marks) told[person] = together(marks, [{ from: i, to: i + 1 }])
       const apart = marks !== null && !Number.isNaN(before) && before !== told[person]
       customers[seen[person] === 0 ? 'fresh' : apart ? 'changed' : 'known']++
     }

@@ -2,7 +2,7 @@ import type { Groups } from './group.ts'
 import type { Rows } from './rows.ts'
 import { type Marks, marksOf, ofLine, ofOrder } from './versions.ts'
 
-/** Orders that several files of one kind tell. The rows of order i stand from `start[i]`, file by file, the oldest first. */
+/** Orders that several files of one kind tell. The rows of order i stand from `start[i]`, file by file. */
 export interface Shared {
   orders: Int32Array
   start: Int32Array
@@ -11,6 +11,8 @@ export interface Shared {
   /** What the rows tell of their line, and of their order. */
   line: Marks
   order: Marks
+  /** Place of each file from the oldest export to the newest. */
+  age: readonly number[]
 }
 
 /** The rows by which one file tells an order: places in `row`, the last excluded. */
@@ -21,17 +23,17 @@ export interface Version {
 }
 
 /** A list of orders does not repeat a list of their lines: each kind of file is looked at by itself. */
-export function sharedOrders(rows: Rows, groups: Groups): Shared[] {
+export function sharedOrders(rows: Rows, groups: Groups, age: readonly number[]): Shared[] {
   const kinds = new Map<string, number[]>()
   rows.files.forEach(({ grain }, f) => {
     if (rows.roles[f] === 'orders') kinds.set(grain, [...(kinds.get(grain) ?? []), f])
   })
   return [...kinds.values()]
     .filter((files) => files.length > 1)
-    .flatMap((files) => sharedBy(rows, groups, files))
+    .flatMap((files) => sharedBy(rows, groups, files).map((told) => ({ ...told, age })))
 }
 
-function sharedBy(rows: Rows, groups: Groups, files: readonly number[]): Shared[] {
+function sharedBy(rows: Rows, groups: Groups, files: readonly number[]): Omit<Shared, 'age'>[] {
   const slot = inSeveral(rows, groups, files)
   const orders = slot ? places(slot) : new Int32Array()
   if (!slot || orders.length === 0) return []
@@ -93,12 +95,12 @@ function eachRow(
 }
 
 /** How the files tell the order in a slot, the oldest first. */
-export function versionsOf({ start, file }: Shared, slot: number): Version[] {
+export function versionsOf({ start, file, age }: Shared, slot: number): Version[] {
   const versions: Version[] = []
   const end = start[slot + 1] ?? 0
   for (let from = start[slot] ?? 0, to = from; from < end; from = to) {
     while (to < end && file[to] === file[from]) to++
     versions.push({ file: file[from] ?? 0, from, to })
   }
-  return versions
+  return versions.sort((a, b) => (age[a.file] ?? 0) - (age[b.file] ?? 0))
 }

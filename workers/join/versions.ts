@@ -62,13 +62,14 @@ function mixed(hash: number, value: number): number {
   return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0
 }
 
-/** A mark of the rows from one place to another together. */
-export function together({ one, two }: Marks, from: number, to: number): number {
+/** A mark of all rows of these stretches together. */
+export function together({ one, two }: Marks, stretches: readonly { from: number; to: number }[]): number {
   let a = 0
   let b = 0
-  for (let i = from; i < to; i++) {
-    a = (a + Math.imul(one[i] ?? 0, 0x9e3779b1)) | 0
-    b = (b + (two[i] ?? 0)) | 0
-  }
+  for (const { from, to } of stretches)
+    for (let i = from; i < to; i++) {
+      a = (a + Math.imul(one[i] ?? 0, 0x9e3779b1)) | 0
+      b = (b + (two[i] ?? 0)) | 0
+    }
   return (a >>> 0) * 2 ** 20 + (b >>> 12)
 }
