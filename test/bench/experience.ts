@@ -14,6 +14,8 @@ export interface Row {
   must: number
   aim: number
   why?: string
+  /** Absent = lower. */
+  better?: 'higher'
 }
 
 const mostWait = 120_000

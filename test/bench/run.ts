@@ -3,9 +3,10 @@ import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { engineWeight, experience, shell } from './experience.ts'
+import { engineWeight, experience, type Row, shell } from './experience.ts'
+import { pollockRows } from './pollock/score.ts'
 import { powerCuts } from './power-cuts.ts'
-import { markdown, writeTable } from './table.ts'
+import { markdown, merged, writeTable } from './table.ts'
 
 const root = new URL('../../', import.meta.url)
 const dist = fileURLToPath(new URL('dist', root))
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '50000,1000000' },
     kills: { type: 'string', default: '200' },
+    pollock: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 })
@@ -22,27 +24,31 @@ const rounds = Number(values.rounds)
 const kills = Number(values.kills)
 const sizes = values.sizes.split(',').filter(Boolean).map(Number)
 
-const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'))
-try {
-  const engine = readdirSync(join(dist, 'assets')).filter((name) => name.startsWith('duckdb-eh'))
-  const rows = [
-    ...(await shell(dist, rounds)),
-    engineWeight(dist, engine),
-    ...(await experience(folder, rounds, sizes)),
-  ]
-  if (kills > 0) rows.push(powerCuts(kills))
-  const processor = cpus()
-  const machine = `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}`
-  const words = `Medians of ${rounds} rounds in headless Chromium on ${machine}.`
-  console.log(`\n${markdown(rows)}\n\n${words}`)
-  for (const { what, why } of rows) if (why) console.log(`${what}: ${why}`)
-  if (values.keep) {
-    writeFileSync(
-      new URL('results.json', import.meta.url),
-      `${JSON.stringify({ machine, rounds, rows }, null, 2)}\n`,
-    )
-    writeTable(new URL('README.md', root), `${markdown(rows)}\n\n${words}`)
+/** What a person waits for, in a browser; the page is built before. */
+async function waited(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'))
+  try {
+    const engine = readdirSync(join(dist, 'assets')).filter((name) => name.startsWith('duckdb-eh'))
+    return [
+      ...(await shell(dist, rounds)),
+      engineWeight(dist, engine),
+      ...(await experience(folder, rounds, sizes)),
+      ...(kills > 0 ? [powerCuts(kills)] : []),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+}
+
+const fresh = [...(values.pollock ? [] : await waited()), ...(await pollockRows())]
+const processor = cpus()
+const machine = `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}`
+const words = `Medians of ${rounds} rounds in headless Chromium on ${machine}.`
+console.log(`\n${markdown(fresh)}\n\n${words}`)
+for (const { what, why } of fresh) if (why) console.log(`${what}: ${why}`)
+if (values.keep) {
+  const results = new URL('results.json', import.meta.url)
+  const rows = merged(results, fresh)
+  writeFileSync(results, `${JSON.stringify({ machine, rounds, rows }, null, 2)}\n`)
+  writeTable(new URL('README.md', root), `${markdown(rows)}\n\n${words}`)
 }

@@ -6,14 +6,15 @@ const end = '<!-- /bench -->'
 
 function figure(value: number | null, unit: Row['unit']): string {
   if (value === null) return 'not measured'
-  const digits = unit === 'ms' ? 0 : 1
+  const digits = unit === 'ms' ? 0 : unit === '' ? 2 : 1
   return `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })} ${unit}`.trim()
 }
 
-function verdict({ value, must, aim }: Row): string {
+function verdict({ value, must, aim, better }: Row): string {
   if (value === null) return '–'
-  if (value <= aim) return 'aim reached'
-  return value <= must ? 'as it must be' : 'short of it'
+  const reaches = (goal: number) => (better === 'higher' ? value >= goal : value <= goal)
+  if (reaches(aim)) return 'aim reached'
+  return reaches(must) ? 'as it must be' : 'short of it'
 }
 
 /** The rows as a table in Markdown. */
@@ -24,6 +25,13 @@ export function markdown(rows: readonly Row[]): string {
     return `| ${row.what} | ${value} | ${must} | ${aim} | ${verdict(row)} |`
   })
   return [head, ...lines].join('\n')
+}
+
+/** The rows that were kept, with the fresh ones in their places; what is new comes last. */
+export function merged(results: URL, fresh: readonly Row[]): Row[] {
+  const { rows: kept } = JSON.parse(readFileSync(results, 'utf8')) as { rows: Row[] }
+  const byName = new Map([...kept, ...fresh].map((row) => [row.what, row]))
+  return [...byName.values()]
 }
 
 /** Puts a text between the two marks of a file; everything else stays as it is. Throws where a mark is missing. */

@@ -12,6 +12,7 @@ const form = (delimiter: string, quote: string): Form => ({
   header: ['Order', 'Name', 'Amount'],
   shapes: ['any', 'any', 'any'],
   ragged: false,
+  to: Number.POSITIVE_INFINITY,
 })
 
 /** Rows as they come, and everything that can be wrong with one. */

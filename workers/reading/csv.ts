@@ -18,6 +18,7 @@ export interface Tally {
 const longestRow = 16_000_000
 const carriage = 13
 const never = 'opens a quote that is never closed'
+const elsewhere = 'belongs to another table of the file'
 const tooLong = 'has a cell of more than 1 MB'
 
 /**
@@ -90,7 +91,8 @@ export class Scanner {
   /** Adds the plain rows that follow, if the next one is. */
   private plain(most: number): boolean {
     const { cutter, written, at, line, ready, last } = this
-    const count = cutter?.cut(at, written.size, most - ready.rows, last) ?? 0
+    const room = Math.min(most - ready.rows, this.form.to - line + 1)
+    const count = room > 0 ? (cutter?.cut(at, written.size, room, last) ?? 0) : 0
     if (!cutter || count === 0) return false
     ready.addPlain(written, cutter, count, line)
     this.at = cutter.next
@@ -123,11 +125,19 @@ export class Scanner {
   private judge(): boolean {
     const { cut, form, written } = this
     const { count } = cut
+    if (this.line > form.to) return this.leave()
     const spare = count > form.width && count === form.usual && blankFrom(written, cut, form.width)
     const usual = count === form.width || spare || (count < form.width && count === form.usual)
     if (!usual || cut.stray >= 0 || cut.next - this.at > mostLength) return this.odd()
     if (cut.end - this.at < 4 * count && blankFrom(written, cut, 0)) this.pass()
     else this.accept(this.marked() ? whyNoRow(written, cut, form) : '')
+    return true
+  }
+
+  /** The record stands below the table. */
+  private leave(): boolean {
+    if (blankFrom(this.written, this.cut, 0)) this.pass()
+    else this.setAside(elsewhere)
     return true
   }
 

@@ -1,6 +1,7 @@
 import { Cut, cellText, cutRecord, type Dialect } from './cut.ts'
+import { joinedRows } from './header-rows.ts'
 import { nextLine } from './mend.ts'
-import { dataLike, yearLike } from './shape.ts'
+import { dataLike, look, yearLike } from './shape.ts'
 import type { Written } from './written.ts'
 
 /** One record as it stands, cells unquoted. */
@@ -19,6 +20,8 @@ export interface Header {
   line: number
   /** Line of the first row below. */
   below: number
+  /** Lines of the rows of names that were joined; absent = one row. */
+  joined?: number[]
   count: number
   /** As it stands; [] = none. */
   cells: string[]
@@ -69,19 +72,54 @@ export function usualWidth(records: Entry[]): { width: number; share: number } {
 const filled = (cells: string[]) => cells.filter((cell) => cell.trim() !== '').length
 
 /** Finds the header below title lines, or sees that there is none. `given`: the line the person named. */
-export function findHeader(records: Entry[], given: number | undefined, first: number): Header {
-  const none: Header = { line: 0, below: first, count: 0, cells: [] }
+export function findHeader(all: Entry[], given: number | undefined, first: number): Header {
+  const records = withoutComments(all)
+  const below = records[0] === all[0] ? first : (records[0]?.line ?? first)
+  const none: Header = { line: 0, below, count: 0, cells: [] }
   if (given === 0) return none
-  if (given !== undefined) return headerAt(records.find((r) => r.line >= given)) ?? none
+  if (given !== undefined) return headerAt(all.find((r) => r.line >= given)) ?? none
   const { width, share } = usualWidth(records)
   const above = records.slice(0, mostAbove)
-  const n = above.findIndex((r, i) => isWide(r.cells, width, records[i + 1]?.cells.length ?? 0))
-  const candidate = records[Math.max(0, n)]
-  const body = records.slice(Math.max(0, n) + 1)
-  if (!candidate || !namesColumns(candidate.cells, body)) return none
+  const wide = above.findIndex((r, i) => isWide(r.cells, width, records[i + 1]?.cells.length ?? 0))
+  const n = plainer(records, Math.max(0, wide), width)
+  const candidate = records[n]
+  if (!candidate || !namesColumns(candidate.cells, records.slice(n + 1))) return none
   if (share < 0.5 && candidate.cells.length < width) return none
-  return headerAt(candidate) ?? none
+  return joinedRows(records, n)
 }
+
+const fewBelow = 3
+const judgedBelow = 20
+
+/** The record that names columns more plainly than the `n`-th: one of the next few, of the right width, with numbers below its names. */
+function plainer(records: Entry[], n: number, width: number): number {
+  const first = records[n]
+  if (!first || first.cells.some((cell) => dataLike(cell) && !yearLike(cell))) return n
+  if (first.count === width && namesColumns(first.cells, records.slice(n + 1))) return n
+  for (let m = n + 1; m <= n + fewBelow; m++) {
+    const names = records[m]
+    if (names?.count === width && headsTable(names, records.slice(m + 1, m + judgedBelow))) return m
+  }
+  return n
+}
+
+/** Names in every cell, and below at least one column of numbers only. */
+export function headsTable(names: Entry, below: Entry[]): boolean {
+  const rows = below.filter((row) => row.count === names.count)
+  const cells = names.cells.map((cell) => cell.trim())
+  const named = cells.slice(0, cells.at(-1) === '' ? -1 : undefined)
+  if (rows.length === 0 || named.some((cell) => look(cell) !== 'text')) return false
+  if (!namesColumns(names.cells, rows)) return false
+  return named.some((_, c) => rows.every((row) => look(row.cells[c] ?? '') === 'number'))
+}
+
+/** The records that are no comments; all of them where one column is all there is. */
+function withoutComments(records: Entry[]): Entry[] {
+  const others = records.filter((record) => !isComment(record))
+  return others.some(({ count }) => count > 1) ? others : records
+}
+
+const isComment = ({ count, cells }: Entry) => count === 1 && cells[0]?.startsWith('#') === true
 
 function headerAt(record: Entry | undefined): Header | null {
   if (!record) return null
@@ -92,15 +130,15 @@ function isWide(cells: string[], width: number, next: number): boolean {
   const have = filled(cells)
   if (width <= 1) return have > 0
   if (have < 2 || have * 2 < width) return false
-  return (
-    cells.length >= width ||
-    (cells.length === width - 1 && have === cells.length && next === width && width > 2)
-  )
+  if (cells.length >= width) return true
+  const oneShort = cells.length === width - 1 && have === cells.length && next === width && width > 2
+  return oneShort && !cells.some(dataLike)
 }
 
 /** True when no cell looks like data, and they do not come again below in their columns. */
-function namesColumns(cells: string[], body: Entry[]): boolean {
-  const rows = body.filter((r) => !sameCells(r.cells, cells))
+export function namesColumns(cells: string[], body: Entry[]): boolean {
+  const list = cells.length === 1 && !body.some((r) => dataLike(r.cells[0] ?? ''))
+  const rows = list ? body : body.filter((r) => !sameCells(r.cells, cells))
   let again = 0
   for (const [c, cell] of cells.entries()) {
     if (cell.trim() === '') continue

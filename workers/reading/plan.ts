@@ -15,6 +15,7 @@ import {
 } from './header.ts'
 import { bytesOf, headText } from './pieces.ts'
 import type { Form } from './rows.ts'
+import { largest, type Section, sectionNote, sectionsOf } from './sections.ts'
 import { shapesOf } from './shape.ts'
 import { lettersOf, type Written, write } from './written.ts'
 
@@ -29,9 +30,11 @@ export interface Plan {
   /** The head is the whole file. */
   whole: boolean
   notes: string[]
+  /** The tables of the file, where it holds more than one. */
+  sections: Section[]
 }
 
-const headBytes = 524_288
+const mostHead = 524_288
 /** Records looked at to find the header and the columns. */
 const judged = 500
 const sampleBytes = 65_536
@@ -39,8 +42,8 @@ const mostColumns = 2_000
 
 /** Reads the first 512 KB, and two small samples further on to be sure of the encoding. */
 export async function planOf(file: File, corrections: Corrections, quote?: string): Promise<Plan> {
-  const bytes = await bytesOf(file, 0, headBytes)
-  const whole = file.size <= headBytes
+  const bytes = await bytesOf(file, 0, mostHead)
+  const whole = file.size <= mostHead
   const encoding = await encodingFor(file, bytes, corrections.encoding)
   const text = headText(bytes, encoding.label, whole)
   if (text.trim() === '' && (whole || text === '')) {
@@ -52,10 +55,10 @@ export async function planOf(file: File, corrections: Corrections, quote?: strin
 async function encodingFor(file: File, head: Uint8Array, given: string | undefined): Promise<Encoding> {
   if (given) return { label: given.toLowerCase(), mixed: false }
   const samples = [head]
-  if (file.size > headBytes) {
+  if (file.size > mostHead) {
     const middle = Math.floor(file.size / 2)
     samples.push(await bytesOf(file, middle, middle + sampleBytes))
-    samples.push(await bytesOf(file, Math.max(headBytes, file.size - sampleBytes), file.size))
+    samples.push(await bytesOf(file, Math.max(mostHead, file.size - sampleBytes), file.size))
   }
   return encodingOf(samples)
 }
@@ -77,20 +80,37 @@ function layOut(
   const fixed = { ...(delimiter ? { delimiter } : {}), ...(quote === undefined ? {} : { quote }) }
   const dialect = sniff(body, whole, fixed)
   const first = separator ? 2 : 1
-  const records = recordsOf(head, whole, dialect, first, judged)
-  const found = findHeader(records, corrections.headerLine, first)
-  const below = found.line === 0 ? records : recordsOf(head, whole, dialect, found.below, judged)
+  const { header: found, sections, read } = tableIn(head, whole, dialect, first, corrections.headerLine)
+  const below = recordsOf(head, whole, dialect, found.below, judged).filter(within(sections[read]))
   const header = withoutSpare(found, usualWidth(below).width)
   const close = formOf(dialect, header, below, whole)
   const all = close.ragged ? recordsOf(head, whole, dialect, first, Number.POSITIVE_INFINITY) : below
-  const form = close.ragged ? { ...close, width: widest(all) } : close
+  const to = sections[read]?.to ?? Number.POSITIVE_INFINITY
+  const form = { ...close, to, width: close.ragged ? widest(all) : close.width }
   const have = Math.max(form.width, header.count, usualWidth(below).width)
   if (have > mostColumns) {
     throw new Failure({ code: 'too-large', name: file.name, have, most: mostColumns, unit: 'columns' })
   }
   const headers = nameColumns(header.cells, form.width)
   const notes = notesOf(encoding, dialect, header, form, first)
-  return { encoding, form, header, headers, head, headBytes: Math.min(headBytes, file.size), whole, notes }
+  const others = sectionNote(sections, read)
+  if (others !== '') notes.push(others)
+  const headBytes = Math.min(mostHead, file.size)
+  return { encoding, form, header, headers, head, headBytes, whole, notes, sections }
+}
+
+const within = (section: Section | undefined) => (record: Entry) => record.line <= (section?.to ?? Infinity)
+
+/** The header, and the tables of the file; `read` is the number of the one to read. */
+function tableIn(head: Written, whole: boolean, dialect: Dialect, first: number, given: number | undefined) {
+  const records = recordsOf(head, whole, dialect, first, judged)
+  const header = findHeader(records, given, first)
+  const sections = header.line === 0 ? [] : sectionsOf(head, whole, dialect, header)
+  const read = given === undefined ? largest(sections) : 0
+  const line = sections[read]?.line
+  if (read === 0 || line === undefined) return { header, sections, read: 0 }
+  const again = findHeader(recordsOf(head, whole, dialect, line, judged), line, line)
+  return { header: again, sections, read }
 }
 
 function formOf(dialect: Dialect, header: Header, below: Entry[], whole: boolean): Form {
@@ -102,7 +122,8 @@ function formOf(dialect: Dialect, header: Header, below: Entry[], whole: boolean
   const open = !whole && header.line === 0
   const width = ragged ? widest(below) : open ? atMost : Math.max(1, named, Math.min(inUse, atMost))
   const rows = below.filter((r) => r.count === usual).map((r) => r.cells)
-  return { dialect, width, usual, header: header.cells, shapes: shapesOf(rows, width), ragged }
+  const to = Number.POSITIVE_INFINITY
+  return { dialect, width, usual, header: header.cells, shapes: shapesOf(rows, width), ragged, to }
 }
 
 const widest = (records: Entry[]) => records.reduce((most, r) => Math.max(most, r.count), 1)
@@ -147,6 +168,8 @@ function headerNotes(header: Header, form: Form, first: number): string[] {
   if (above > 0) {
     notes.push(`The header looks to be on line ${header.line}; what stands above it is passed over.`)
   }
+  if (header.joined)
+    notes.push(`The header takes lines ${header.joined.join(' and ')}; their names are joined.`)
   const cells = header.cells.slice(0, form.width).map((cell) => cell.trim())
   const unnamed = form.width - cells.filter((cell) => cell !== '').length
   const twice = [...new Set(cells.filter((cell, c) => cell !== '' && cells.indexOf(cell) < c))]

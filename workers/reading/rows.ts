@@ -13,6 +13,8 @@ export interface Form {
   shapes: Shape[]
   /** Every row has as many cells as it likes, up to `width`. */
   ragged: boolean
+  /** Last line of the table, where another one stands below it in the file; Infinity = none does. */
+  to: number
 }
 
 const blankCell = (codes: Uint8Array, start: number, end: number) => {

@@ -11,7 +11,7 @@ const digit = /\p{Nd}/u
 /** Fewer cells than this say nothing about a column. */
 const enough = 5
 
-function look(cell: string): Shape {
+export function look(cell: string): Shape {
   const trimmed = cell.trim()
   if (trimmed === '' || nothing.test(trimmed)) return 'any'
   if (letter.test(trimmed)) return 'text'

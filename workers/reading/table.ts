@@ -21,6 +21,8 @@ export interface TableHead {
   headers: string[]
   /** Up to 2,000 rows below the header, for guessing what columns mean. Cells are trimmed of nothing. */
   sample: { line: number; cells: string[] }[]
+  /** The tables of a text file that holds several, by the lines of their headers; absent = one. */
+  tables?: { line: number; rows: number; names: string[] }[]
   /** Estimate from bytes; exact for workbooks. */
   rowsAbout: number
   /** Sentences for the person: what was read as what, and odd things found. */

@@ -39,6 +39,7 @@ export async function openText(file: File, corrections: Corrections): Promise<Ta
     sample: rows,
     rowsAbout,
     notes: plan.notes,
+    ...(plan.sections.length > 1 && { tables: plan.sections.filter(({ copy }) => !copy) }),
   }
   plans.set(head, plan)
   return head

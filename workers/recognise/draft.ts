@@ -7,7 +7,7 @@ import { type Guesses, guessMeanings, type Look } from './meanings.ts'
 import { type CurrencySource, currencyOf } from './money.ts'
 import { normalise } from './names.ts'
 import { type Plan, planFormats } from './plan.ts'
-import { ask } from './questions.ts'
+import { ask, whichTable } from './questions.ts'
 import { applyCorrections, grainOf, namesPeople, settleShape } from './shape.ts'
 
 const generic: Partial<Record<Grain, string>> = {
@@ -45,6 +45,7 @@ export async function makeDraft(
   if (!look.signature) settleShape(look, guesses, grain)
   const plan = await planFormats(reader, file, head, look, guesses, corrections)
   const { questions, fault } = ask(head.name, look, guesses, grain, plan, corrections)
+  if (corrections.headerLine === undefined) questions.unshift(...whichTable(head))
   const draft: FileDraft = {
     ...frame(head),
     recognisedAs: look.signature?.id ?? generic[grain] ?? 'other',

@@ -1,6 +1,7 @@
 import type { Corrections, Question } from '../../src/contract/desk.ts'
 import type { Fault } from '../../src/contract/fault.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import type { TableHead } from '../reading/table.ts'
 import { looksId, looksPerson } from './by-values.ts'
 import { longDay } from './calendar.ts'
 import { dateReader } from './dates.ts'
@@ -53,6 +54,24 @@ export function ask(
   }
   questions.push(...customer(name, look, guesses, corrections))
   return { questions, fault: null }
+}
+
+/** Asked of a text file that holds several tables; the first option is the one that was read. */
+export function whichTable({ name, tables = [], headerLine }: TableHead): Question[] {
+  if (tables.length < 2) return []
+  const read = (line: number) => (line === headerLine ? 0 : 1)
+  const options = tables
+    .toSorted((a, b) => read(a.line) - read(b.line))
+    .slice(0, mostOptions)
+    .map(({ line, rows, names }) => {
+      const some = names.filter(Boolean).slice(0, 3).join(', ').slice(0, 80)
+      const size = Number.isFinite(rows) ? `${rows.toLocaleString('en-GB')} rows` : 'the longest'
+      return {
+        label: `Line ${line.toLocaleString('en-GB')}: ${some} (${size})`,
+        corrections: { headerLine: line },
+      }
+    })
+  return [{ id: 'header', ask: `${name} holds ${tables.length} tables. Which one is meant?`, options }]
 }
 
 function options(look: Look, columns: number[], meaning: Meaning, corrections: Corrections) {
