@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { say } from '../../workers/headless/say.ts'
 import { make, row, type Truth, type Writing } from './made/file.ts'
+import { makerWritings } from './made/makers.ts'
 import { marketWritings } from './made/markets.ts'
+import { paymentWritings } from './made/payments.ts'
 import { shopOf } from './made/shop.ts'
 import { shopWritings } from './made/shops.ts'
 import { tillWritings } from './made/tills.ts'
@@ -31,7 +33,13 @@ function shouldCome(account: Awaited<ReturnType<typeof told>>, truth: Truth, cus
   expect(account.tables).toMatchObject({ orders: truth.orders, order_line: truth.lines, customer: customers })
 }
 
-const writings: Writing[] = [...shopWritings, ...tillWritings, ...marketWritings]
+const writings: Writing[] = [
+  ...shopWritings,
+  ...tillWritings,
+  ...marketWritings,
+  ...paymentWritings,
+  ...makerWritings,
+]
 
 describe.each(writings.map((w) => [w.id, w] as const))('%s', (id, writing) => {
   const orders = shopOf(11)

@@ -1,6 +1,7 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { Identity } from './identity.ts'
 import { matchPayments } from './match.ts'
+import { numberIn } from './numbers.ts'
 import type { Orders } from './orders.ts'
 import { codes, type Rows } from './rows.ts'
 import { ints, pick } from './table.ts'
@@ -9,13 +10,6 @@ import { ints, pick } from './table.ts'
 export interface Links {
   order: Int32Array
   customer: Int32Array
-}
-
-/** An order as people write it down: “Order #1001” and “1001” are one. */
-function numberIn(label: string): string {
-  const own = label.slice(label.indexOf('\u0000') + 1)
-  const marked = /#\s*([\p{L}\p{N}][\p{L}\p{N}-]*)/u.exec(own)?.[1]
-  return (marked ?? own).trim().toLowerCase()
 }
 
 const mentions: readonly Meaning[] = ['paysFor', 'order']

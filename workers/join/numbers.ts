@@ -1,3 +1,4 @@
+import { Dictionary } from './dictionary.ts'
 import type { Identity } from './identity.ts'
 import { vendor } from './role.ts'
 import { type Coded, codes, numbers, type Rewrite, type Rows } from './rows.ts'
@@ -14,7 +15,7 @@ function spaces(rows: Rows): Rewrite | undefined {
 /** The order number of each row; money given back goes by the number of the payment it belongs to. */
 export function orderNumbers(rows: Rows): Coded {
   const as = spaces(rows)
-  const own = codes(rows, 'order', as)
+  const own = withMentioned(rows, codes(rows, 'order', as), as)
   const back = codes(rows, 'refundOf', as)
   if (back.codes.length === 0) return own
   const known = new Map(own.labels.map((label, code) => [label, code]))
@@ -25,6 +26,34 @@ export function orderNumbers(rows: Rows): Coded {
     if (code >= 0) out[row] = code
   }
   return { codes: out, labels: own.labels }
+}
+
+/** Payments that have no number of their own go by the order that their words name, as in “Refund for Order #1001”. */
+function withMentioned(rows: Rows, own: Coded, as: Rewrite | undefined): Coded {
+  const wanted = rows.files.map(
+    ({ cells }, f) => rows.roles[f] === 'orders' && cells.has('paysFor') && !cells.has('order'),
+  )
+  if (!wanted.includes(true)) return own
+  const named = codes(rows, 'paysFor', (label, file) => {
+    const number = numberIn(label)
+    return /\s/.test(number) || number === '' ? '' : (as?.(number, file) ?? number)
+  })
+  const all = new Dictionary()
+  for (const label of own.labels) all.code(label)
+  const to = named.labels.map((label) => all.code(label))
+  const out = own.codes.length === 0 ? new Int32Array(rows.total).fill(-1) : own.codes.slice()
+  wanted.forEach((is, f) => {
+    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; is && r < end; r++)
+      out[r] = to[named.codes[r] ?? -1] ?? -1
+  })
+  return { codes: out, labels: all.labels }
+}
+
+/** An order as people write it down: “Order #1001” and “1001” are one. */
+export function numberIn(label: string): string {
+  const own = label.slice(label.indexOf('\u0000') + 1)
+  const marked = /#\s*([\p{L}\p{N}][\p{L}\p{N}-]*)/u.exec(own)?.[1]
+  return (marked ?? own).trim().toLowerCase()
 }
 
 /** Who stands in a row by which money is given back is the shop: such rows name nobody. */

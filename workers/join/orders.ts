@@ -86,7 +86,7 @@ function placedOf(rows: Rows, groups: Groups): Float64Array {
   const date = numbers(rows, 'date')
   const first = firstNumbers(date, groups)
   const follow = rows.files.some((f, i) => rows.roles[i] === 'orders' && f.grain !== 'order line')
-  if (!follow || !rows.files.some((f) => f.cells.has('order'))) return first
+  if (!follow || !rows.files.some((f) => f.cells.has('order') || f.cells.has('paysFor'))) return first
   for (let r = 0; r < date.length; r++) {
     const o = groups.orderOf[r] ?? -1
     if (o >= 0 && (date[r] ?? Number.NaN) < (first[o] ?? Number.NaN)) first[o] = date[r] ?? Number.NaN

@@ -54,8 +54,8 @@ export const payments: Entry[] = [
       currency: 'Currency',
     },
     rows: [
+      [/^(?:charge ?_?back|dispute)/i, 'a dispute of the bank about a payment'],
       [/^(?:charge|refund|sale|capture)/i, ''],
-      [/^(?:chargeback|dispute)/i, 'a dispute of the bank about a payment'],
       [/^\S/, movedInside],
     ],
   },
