@@ -7,6 +7,7 @@ import { make, row, type Truth, type Writing } from './made/file.ts'
 import { makerWritings } from './made/makers.ts'
 import { marketWritings } from './made/markets.ts'
 import { paymentWritings } from './made/payments.ts'
+import { paypalWriting } from './made/paypal.ts'
 import { shopOf } from './made/shop.ts'
 import { shopWritings } from './made/shops.ts'
 import { tillWritings } from './made/tills.ts'
@@ -38,6 +39,7 @@ const writings: Writing[] = [
   ...tillWritings,
   ...marketWritings,
   ...paymentWritings,
+  paypalWriting,
   ...makerWritings,
 ]
 

@@ -2,36 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { quiet } from '../../src/contract/wire.ts'
 import { say } from '../../workers/headless/say.ts'
-import type { FileColumns } from '../../workers/join/columns.ts'
-import { gather } from '../../workers/join/columns.ts'
 import { join as joined } from '../../workers/join/join.ts'
-import type { Table } from '../../workers/join/table.ts'
-import { reader } from '../../workers/reading/open.ts'
-import { recogniser } from '../../workers/recognise/recogniser.ts'
+import { columnsOf, plain } from './house.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-told-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-async function columnsOf(name: string, text: string): Promise<FileColumns> {
-  const door = recogniser(reader)
-  const file = new File([text], name)
-  const draft = await door.draft(file, {})
-  expect(draft.fault).toBeNull()
-  return gather(await door.read(file, draft, {}, '2026-06-30'), quiet, () => {})
-}
-
-function plain(table: Table | undefined): Record<string, string | number>[] {
-  return Array.from({ length: table?.rows ?? 0 }, (_, r) =>
-    Object.fromEntries(
-      Array.from(table?.columns ?? [], ([name, c]) => [
-        name,
-        c.type === 'text' ? (c.labels[c.codes[r] ?? -1] ?? '') : (c.values[r] ?? -1),
-      ]),
-    ),
-  )
-}
 
 const orders = `Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Billing Name,Risk Level
 #1001,ann@example.org,paid,EUR,20.00,2025-03-01 10:00:00 +0100,1,Mug,20.00,Ann A,Low

@@ -1,8 +1,7 @@
 import { clock, dollars, iso, money, type Writing } from './file.ts'
-import type { Line, Order } from './shop.ts'
+import type { Order } from './shop.ts'
 
 const stamp = (o: Order) => `${iso(o.at)} ${clock(o.at)}`
-const worth = (l: Line) => l.quantity * l.price
 const mail = (o: Order) => o.buyer.email
 const back = (o: Order) => (o.state === 'partly refunded' || o.state === 'refunded' ? o.refund : 0)
 const plain = { refund: () => 0, isVoid: () => false }
