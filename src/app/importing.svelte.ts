@@ -1,7 +1,7 @@
 import type { Decisions } from '../contract/decisions.ts'
-import type { Corrections, Draft, Workspace } from '../contract/desk.ts'
+import type { Corrections, Draft, TakenBack, Workspace } from '../contract/desk.ts'
 import { Failure, type Fault } from '../contract/fault.ts'
-import { asFault, type Call, type Desk, unwrap } from '../contract/wire.ts'
+import { asFault, type Call, type Desk, quiet, type Reply, unwrap } from '../contract/wire.ts'
 import { AlikePeople } from './alike.svelte.ts'
 import { heed, type Underway, watched } from './call.ts'
 import { Cleaning } from './cleaning.svelte.ts'
@@ -94,13 +94,34 @@ export class Importing {
 
   /** Makes the open workspace anew as the person decided; the screen stays, and a draft that waits goes on waiting. */
   async decide(decisions: Decisions): Promise<void> {
+    await this.#remake('Putting it together anew', (desk, call) => desk.decide(decisions, call))
+  }
+
+  /** What taking files back would change. */
+  async weigh(files: readonly string[]): Promise<Reply<TakenBack>> {
+    return (await this.#desk()).weigh([...files], quiet)
+  }
+
+  /** True when the files are out. */
+  takeBack(files: readonly string[]): Promise<boolean> {
+    return this.#remake('Taking it back', (desk, call) => desk.takeBack([...files], call))
+  }
+
+  /** The open workspace made anew; the screen stays, and a draft that waits goes on waiting. */
+  async #remake(
+    title: string,
+    make: (desk: Desk, call: Call) => Promise<Reply<Workspace>>,
+  ): Promise<boolean> {
     this.dismiss()
     const former: Settled = this.state.at === 'asking' ? this.state : { at: 'idle' }
-    await this.#walk('Putting it together anew', async (call) => {
-      const workspace = unwrap(await (await this.#desk()).decide(decisions, call))
+    let made = false
+    await this.#walk(title, async (call) => {
+      const workspace = unwrap(await make(await this.#desk(), call))
       this.#adopted(workspace, { into: workspace.id, title: workspace.title, stays: true })
+      made = true
       return former
     })
+    return made
   }
 
   async discard(): Promise<void> {

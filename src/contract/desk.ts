@@ -123,8 +123,24 @@ export interface FileAccount {
   rowsSetAside: number
   columns: ColumnDraft[]
   notes: string[]
+  /** Number of the import it came with: files that came together have the same, later ones a higher. */
+  batch: number
   /** Null where it has nothing in common with the files before it. */
   overlap: Overlap | null
+}
+
+export interface Totals {
+  rows: number
+  orders: number
+  customers: number
+  /** Refunds taken off. */
+  revenue: { currency: string; amount: number }[]
+}
+
+/** What taking files back would change. */
+export interface TakenBack {
+  before: Totals
+  after: Totals
 }
 
 /** What came in and what became of it: rows in = rows used + rows set aside, for each file. */

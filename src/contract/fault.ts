@@ -20,6 +20,7 @@ export type Fault =
   | { code: 'missing-meaning'; name: string; meaning: string; columns: number }
   | { code: 'all-future'; name: string; rows: number; first: string; today: string }
   | { code: 'same-file'; name: string; as: string; rows: number }
+  | { code: 'last-file'; files: number }
   | { code: 'too-few'; have: number; need: number; unit: Unit }
   | { code: 'other-data'; have: string; want: string }
   | { code: 'no-signal' }
@@ -105,6 +106,10 @@ export const words: Words = {
   'same-file': (f) => ({
     what: `${f.name} is already here as ${f.as}, with the same ${n(f.rows)} rows. Nothing was added.`,
     next: 'Bring a newer export, or carry on.',
+  }),
+  'last-file': (f) => ({
+    what: `Nothing would be left: ${f.files === 1 ? 'this is the only file' : `these are all ${n(f.files)} files`} of the workspace.`,
+    next: 'Forget the workspace instead, from its menu.',
   }),
   'too-few': (f) => ({
     what: `There are ${n(f.have)} ${f.unit}; this question needs at least ${n(f.need)}.`,

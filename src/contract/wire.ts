@@ -1,7 +1,7 @@
 import type { Alike } from './alike.ts'
 import type { CleaningStep } from './cleaning.ts'
 import type { Decisions } from './decisions.ts'
-import type { Account, Corrections, Draft, Listed, Workspace } from './desk.ts'
+import type { Account, Corrections, Draft, Listed, TakenBack, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
 import type { Seen, Sql, View } from './frame.ts'
 import type { Card, Scope } from './miner.ts'
@@ -50,6 +50,10 @@ export interface Desk {
   discard(draft: string): Promise<Reply<void>>
   /** Makes the open workspace anew with these decisions in place of the ones before; fewer take some back. */
   decide(decisions: Decisions, call: Call): Promise<Reply<Workspace>>
+  /** What taking these files out of the open workspace would change; nothing is changed by asking. */
+  weigh(files: string[], call: Call): Promise<Reply<TakenBack>>
+  /** Takes files out of the open workspace: it is then exactly as if they had never come. */
+  takeBack(files: string[], call: Call): Promise<Reply<Workspace>>
   shelf(): Promise<Reply<Listed[]>>
   reopen(workspace: string, call: Call): Promise<Reply<Workspace>>
   rename(workspace: string, title: string): Promise<Reply<void>>

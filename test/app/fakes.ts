@@ -45,7 +45,9 @@ export function workspace(id: string): Workspace {
     saved: '',
     decisions: {},
     account: {
-      files: [{ ...file, rowsIn: 5, rowsUsed: 4, rowsSetAside: 1, columns: [], notes: [], overlap: null }],
+      files: [
+        { ...file, rowsIn: 5, rowsUsed: 4, rowsSetAside: 1, columns: [], notes: [], overlap: null, batch: 0 },
+      ],
       tables: [],
       sums: [],
       period: null,

@@ -21,8 +21,8 @@ function fileAccounts({ files, standing }: Held): FileAccount[] {
     const { rowsIn = 0, rowsUsed = 0, rowsSetAside = 0, overlap = null } = standing.facts.files[i] ?? {}
     const { name, evidence, grain, recognisedAs, columns } = f.draft
     const notes = [...f.draft.notes, ...f.notes]
-    const { id, bytes } = f
-    const counts = { rowsIn, rowsUsed, rowsSetAside, overlap }
+    const { id, bytes, batch } = f
+    const counts = { rowsIn, rowsUsed, rowsSetAside, overlap, batch }
     return { id, name, bytes, recognisedAs, evidence, grain, ...counts, columns, notes }
   })
 }

@@ -25,10 +25,11 @@ export async function gather(
   const replaced = new Set(good.map((d) => d.replaces))
   const files = (target?.files ?? []).filter((f) => !replaced.has(f.id))
   const fresh: HeldFile[] = []
+  const batch = (target?.files ?? []).reduce((most, f) => Math.max(most, f.batch + 1), 0)
   for (const one of good) {
     const former = target?.files.find((f) => f.id === one.replaces)
     const place = former?.place ?? nextPlace([...(target?.files ?? []), ...fresh])
-    const held = heldFile(one, place, now)
+    const held = heldFile(one, place, former?.batch ?? batch, now)
     await refuseTwin(held, [...files, ...fresh])
     fresh.push(held)
   }
@@ -49,10 +50,28 @@ async function refuseTwin(held: HeldFile, others: readonly HeldFile[]): Promise<
 
 const nextPlace = (files: readonly HeldFile[]) => files.reduce((most, f) => Math.max(most, f.place + 1), 0)
 
-function heldFile({ file, draft, corrections }: Drafted, place: number, now: string): HeldFile {
+function heldFile(
+  { file, draft, corrections }: Drafted,
+  place: number,
+  batch: number,
+  now: string,
+): HeldFile {
   const { name, size: bytes } = file
   const today = now.slice(0, 10)
-  return { id: '', name, bytes, place, today, draft, corrections, notes: [], rows: 0, file, columns: null }
+  return {
+    id: '',
+    name,
+    bytes,
+    place,
+    batch,
+    today,
+    draft,
+    corrections,
+    notes: [],
+    rows: 0,
+    file,
+    columns: null,
+  }
 }
 
 /** The workspace after its files were opened. */

@@ -1,7 +1,7 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { CleaningStep } from '../../src/contract/cleaning.ts'
 import { type Decisions, settled } from '../../src/contract/decisions.ts'
-import type { Account, Corrections, Draft, Listed, Workspace } from '../../src/contract/desk.ts'
+import type { Account, Corrections, Draft, Listed, TakenBack, Workspace } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import {
   type Call,
@@ -24,6 +24,7 @@ import { type House, OpenWorkspace } from './open-workspace.ts'
 import { page } from './page.ts'
 import { rehearse } from './rehearse.ts'
 import { Shapes } from './shapes.ts'
+import { put, takeBack, weigh } from './take-back.ts'
 import { becomeWriter } from './writer.ts'
 
 /** The page's door. A fault leaves what was; a tab that only reads changes nothing. */
@@ -99,11 +100,16 @@ export class WarehouseDesk implements Desk {
       const before = here.needed()
       if (!before.writer) throw new Failure({ code: 'read-only' })
       const standing = await here.loader.open(before.files, [], decisions, call)
-      const held = here.hold(await decided(before, settled(decisions), standing))
-      const workspace = workspaceOf(held)
-      here.saveBehind(held, call)
-      return workspace
+      return put(here, await decided(before, settled(decisions), standing), call)
     })
+  }
+
+  weigh(files: string[], call: Call): Promise<Reply<TakenBack>> {
+    return this.#here.inTurn(() => weigh(this.#here, files, call))
+  }
+
+  takeBack(files: string[], call: Call): Promise<Reply<Workspace>> {
+    return this.#here.inTurn(() => takeBack(this.#here, files, call))
   }
 
   discard(draft: string): Promise<Reply<void>> {

@@ -83,6 +83,7 @@ const manifest = v.object({
       name: text,
       bytes: count,
       place: count,
+      batch: v.optional(count, 0),
       today: text,
       draft,
       corrections: correctionsSchema,
@@ -103,6 +104,8 @@ export interface ManifestFile {
   name: string
   bytes: number
   place: number
+  /** Number of the import it came with. */
+  batch: number
   /** The day it was read: later dates were set aside. */
   today: string
   draft: FileDraft
