@@ -13,6 +13,7 @@ export function labelOf(meaning: Meaning, cell: string): string {
   const trimmed = cell.trim().normalize('NFC')
   const text = guarded.has(meaning) && trimmed.startsWith("'") ? trimmed.slice(1).trim() : trimmed
   if (meaning === 'email') return text.toLowerCase()
+  if (meaning === 'phone') return text.replace(/^(?:p|tel):\s*/i, '')
   if (meaning === 'currency') return currencyCode(text) || text.toUpperCase()
   return text
 }
@@ -30,7 +31,8 @@ export class KeyDictionary {
 
   constructor(meaning: Meaning) {
     this.#meaning = meaning
-    this.#plain = meaning === 'currency' ? null : meaning === 'email' ? plainLower : plain
+    this.#plain =
+      meaning === 'currency' || meaning === 'phone' ? null : meaning === 'email' ? plainLower : plain
   }
 
   /** Code of a cell. `fresh`: the same text was not asked for before, nor will be again. */

@@ -24,7 +24,7 @@ const yes = new Set(
   ),
 )
 const no = new Set(
-  'no n false 0 nein non nee nao não faux falsch falso unsubscribed never_subscribed inactive cleaned opted-out opted_out optout pending suppressed'.split(
+  'no n false 0 nein non nee nao não faux falsch falso unsubscribed never_subscribed inactive cleaned opted-out opted_out optout pending suppressed cancelled canceled bounced complained removed blocked abgemeldet désabonné désinscrit'.split(
     ' ',
   ),
 )

@@ -48,8 +48,8 @@ export const relations: Entry[] = [
     mustNot: 'Lifecycle Stage, Record ID',
     means: {
       customer: 'Lead ID',
-      firstName: 'First Name',
-      lastName: 'Last Name',
+      firstName: 'First Name|FirstName',
+      lastName: 'Last Name|LastName',
       email: 'Email',
       phone: 'Phone',
       label: 'Lead Status|Status',
