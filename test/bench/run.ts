@@ -3,6 +3,8 @@ import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { hunt } from '../reading/mutants.ts'
+import { seeds } from '../reading/seeds.ts'
 import { engineWeight, experience, type Row, shell } from './experience.ts'
 import { pollockRows } from './pollock/score.ts'
 import { powerCuts } from './power-cuts.ts'
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '50000,1000000' },
     kills: { type: 'string', default: '200' },
+    mutants: { type: 'string', default: '500' },
     pollock: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
@@ -23,6 +26,14 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds)
 const kills = Number(values.kills)
 const sizes = values.sizes.split(',').filter(Boolean).map(Number)
+
+/** Broken on purpose, each file must be read line by line to the joined tables, or refused in words. */
+async function mutants(count: number): Promise<Row> {
+  const found: string[] = []
+  for await (const fault of hunt(seeds(), count, 1)) found.push(fault)
+  const what = `Of ${count.toLocaleString('en-GB')} mutated uploads: lost a line, or ended in an error`
+  return { what, unit: '', value: found.length, must: 0, aim: 0, why: found.slice(0, 5).join('; ') }
+}
 
 /** What a person waits for, in a browser; the page is built before. */
 async function waited(): Promise<Row[]> {
@@ -40,7 +51,11 @@ async function waited(): Promise<Row[]> {
   }
 }
 
-const fresh = [...(values.pollock ? [] : await waited()), ...(await pollockRows())]
+const fresh = [
+  ...(values.pollock ? [] : await waited()),
+  ...(await pollockRows()),
+  await mutants(Number(values.mutants)),
+]
 const processor = cpus()
 const machine = `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}`
 const words = `Medians of ${rounds} rounds in headless Chromium on ${machine}.`
