@@ -168,7 +168,7 @@ function numeric(text: string): boolean {
 /** Most apostrophes that begin a cell are closed at its end, on the same line: else they are apostrophes. */
 function apostrophesQuote(text: string): boolean {
   const opened = text.match(/(^|[,;\t|] ?)'/gm)?.length ?? 0
-  const closed = text.match(/(^|[,;\t|] ?)'(?:[^'\n]|'')+'(?= *(?:[,;\t|\r]|$))/gm)?.length ?? 0
+  const closed = text.match(/(^|[,;\t|] ?)'(?:[^'\n\\]|\\.|'')+'(?= *(?:[,;\t|\r]|$))/gm)?.length ?? 0
   return closed * 2 > opened
 }
 

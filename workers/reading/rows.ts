@@ -1,5 +1,5 @@
 import { type Cut, cellText, type Dialect, mostLength } from './cut.ts'
-import { fits, type Shape, totalLike } from './shape.ts'
+import { fits, grandTotal, type Shape, totalLike } from './shape.ts'
 import type { Written } from './written.ts'
 
 /** What a row of this file is. */
@@ -49,10 +49,13 @@ export function filledCells(written: Written, cut: Cut): number {
 export function whyNoRow(written: Written, cut: Cut, form: Form): string {
   if (repeatsHeader(written, cut, form)) return 'repeats the header'
   const lead = leadCell(written, cut)
-  if (!totalLike(cellText(written.text, cut, lead, form.dialect))) return ''
+  const text = cellText(written.text, cut, lead, form.dialect)
+  if (!totalLike(text)) return ''
   const others = filledCells(written, cut) - 1
   const alone = form.width > 2 && others * 2 <= form.width - 1
-  return alone || others === 0 || form.shapes[lead] === 'number' ? 'looks like a total, not a row' : ''
+  return alone || others === 0 || form.shapes[lead] === 'number' || grandTotal(text)
+    ? 'looks like a total, not a row'
+    : ''
 }
 
 function repeatsHeader(written: Written, cut: Cut, form: Form): boolean {

@@ -57,5 +57,9 @@ const totals =
 /** "Total", "Summe", … standing alone in a cell. */
 export const totalLike = (cell: string) => cell.length <= 40 && totals.test(cell.trim())
 
+/** Words for the sum of all, which no product or town is called. */
+export const grandTotal = (cell: string) =>
+  /^(grand total|gesamtergebnis|total g[eé]n[eé]ral)/i.test(cell.trim())
+
 /** First letters a total can have, both cases. */
 export const totalLetters = 'tTgGzZsSиИ'
