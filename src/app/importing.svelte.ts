@@ -1,5 +1,5 @@
 import type { Decisions } from '../contract/decisions.ts'
-import type { Corrections, Draft, TakenBack, Workspace } from '../contract/desk.ts'
+import type { Corrections, Draft, RowWritten, TakenBack, Workspace } from '../contract/desk.ts'
 import { Failure, type Fault } from '../contract/fault.ts'
 import { asFault, type Call, type Desk, quiet, type Reply, unwrap } from '../contract/wire.ts'
 import { AlikePeople } from './alike.svelte.ts'
@@ -105,6 +105,16 @@ export class Importing {
   /** True when the files are out. */
   takeBack(files: readonly string[]): Promise<boolean> {
     return this.#remake('Taking it back', (desk, call) => desk.takeBack([...files], call))
+  }
+
+  /** A row as it stands in its file, to be written anew. */
+  async row(file: string, line: number): Promise<Reply<RowWritten>> {
+    return (await this.#desk()).row(file, line, quiet)
+  }
+
+  /** True when the row is read as it is written here; with null, as it stands in the file. */
+  repair(file: string, line: number, text: string | null): Promise<boolean> {
+    return this.#remake('Reading the row again', (desk, call) => desk.repair(file, line, text, call))
   }
 
   /** The open workspace made anew; the screen stays, and a draft that waits goes on waiting. */

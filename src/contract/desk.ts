@@ -19,6 +19,8 @@ export interface Corrections {
   grain?: Grain
   /** Column position (0-based) and what it means; null = not used. */
   means?: [number, Meaning | null][]
+  /** Rows that were written anew: line of the file, and what is read in its place. */
+  repairs?: [number, string][]
   /** Not as the last file of this shape was read: that is taken back. */
   afresh?: true
 }
@@ -123,10 +125,19 @@ export interface FileAccount {
   rowsSetAside: number
   columns: ColumnDraft[]
   notes: string[]
+  /** Lines of rows that were written anew by hand. */
+  repaired: number[]
   /** Number of the import it came with: files that came together have the same, later ones a higher. */
   batch: number
   /** Null where it has nothing in common with the files before it. */
   overlap: Overlap | null
+}
+
+/** A row as it stands in its file ('' where it is too long to be written anew), and as it was written anew. */
+export interface RowWritten {
+  columns: string[]
+  text: string
+  repaired: string | null
 }
 
 export interface Totals {

@@ -46,7 +46,17 @@ export function workspace(id: string): Workspace {
     decisions: {},
     account: {
       files: [
-        { ...file, rowsIn: 5, rowsUsed: 4, rowsSetAside: 1, columns: [], notes: [], overlap: null, batch: 0 },
+        {
+          ...file,
+          rowsIn: 5,
+          rowsUsed: 4,
+          rowsSetAside: 1,
+          columns: [],
+          notes: [],
+          overlap: null,
+          batch: 0,
+          repaired: [],
+        },
       ],
       tables: [],
       sums: [],

@@ -1,6 +1,7 @@
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
+import { type Repairs, scanRepaired } from '../reading/repair.ts'
 import type { Reader, Reading, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { dayMs, isoDay } from './calendar.ts'
 import { currencyIn } from './currency.ts'
@@ -48,9 +49,10 @@ export class FileSource implements Source {
   readonly #codes: KeyDictionary | null
   /** Position of the time column that is added to the dates; -1 for none. */
   readonly #time: number
+  readonly #repairs: Repairs
   #ahead: Ahead = { dated: 0, ahead: 0, first: Number.NaN }
 
-  constructor(reader: Reader, file: File, understood: Understanding, today: string) {
+  constructor(reader: Reader, file: File, understood: Understanding, today: string, repairs: Repairs) {
     const { draft, head, plan, currency } = understood
     this.draft = draft
     this.#reader = reader
@@ -76,6 +78,7 @@ export class FileSource implements Source {
     ]
     this.hasTime = timed || this.#time >= 0
     this.#today = today
+    this.#repairs = repairs
     this.#rule = {
       grain: draft.grain,
       tomorrow: Date.parse(`${today}T00:00:00Z`) + dayMs,
@@ -88,7 +91,7 @@ export class FileSource implements Source {
     this.rowsIn = 0
     this.#ahead = { dated: 0, ahead: 0, first: Number.NaN }
     const whole = Math.max(1, this.#head.format === 'csv' ? this.#head.bytes : this.#head.rowsAbout)
-    for await (const text of this.#reader.scan(this.#file, this.#head, this.#wanted, call)) {
+    for await (const text of this.#scan(call)) {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
       const batch = this.#type(text, Math.min(1, text.done / whole))
       this.rowsIn += batch.rows + batch.aside.length
@@ -96,6 +99,13 @@ export class FileSource implements Source {
       yield batch
     }
     this.#finish()
+  }
+
+  #scan(call: Reading): AsyncGenerator<TextBatch> {
+    const reader = this.#reader
+    return this.#repairs.size === 0
+      ? reader.scan(this.#file, this.#head, this.#wanted, call)
+      : scanRepaired(reader, this.#file, this.#head, this.#wanted, this.#repairs, call)
   }
 
   #type(text: TextBatch, done: number): Batch {

@@ -1,5 +1,6 @@
 import type { FileDraft } from '../../src/contract/desk.ts'
 import { asFault } from '../../src/contract/wire.ts'
+import { rowAt } from '../reading/repair.ts'
 import type { Reader } from '../reading/table.ts'
 import { faultyDraft, makeDraft, type Understanding } from './draft.ts'
 import { FileSource, understand } from './read.ts'
@@ -22,7 +23,11 @@ export function recogniser(reader: Reader): Recogniser {
     async read(file, draft, corrections, today) {
       const understood = fresh.get(draft) ?? (await understand(reader, file, draft, corrections))
       fresh.delete(draft)
-      return new FileSource(reader, file, understood, today)
+      return new FileSource(reader, file, understood, today, new Map(corrections.repairs))
+    },
+    async row(file, draft, corrections, line, call) {
+      const { head } = await understand(reader, file, draft, corrections)
+      return rowAt(reader, file, head, line, call)
     },
   }
 }

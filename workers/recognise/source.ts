@@ -41,6 +41,14 @@ export interface Source {
 export interface Recogniser {
   /** Never throws for a bad file: the draft carries the fault. */
   draft(file: File, corrections: Corrections): Promise<FileDraft>
+  /** The row at a line as it stands; null for a line without one, '' for a row that cannot be written anew. */
+  row(
+    file: File,
+    draft: FileDraft,
+    corrections: Corrections,
+    line: number,
+    call: Reading,
+  ): Promise<string | null>
   /** Reads by a confirmed draft; the same draft reads the same. */
   read(file: File, draft: FileDraft, corrections: Corrections, today: string): Promise<Source>
 }

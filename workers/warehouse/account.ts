@@ -22,7 +22,8 @@ function fileAccounts({ files, standing }: Held): FileAccount[] {
     const { name, evidence, grain, recognisedAs, columns } = f.draft
     const notes = [...f.draft.notes, ...f.notes]
     const { id, bytes, batch } = f
-    const counts = { rowsIn, rowsUsed, rowsSetAside, overlap, batch }
+    const repaired = (f.corrections.repairs ?? []).map(([line]) => line)
+    const counts = { rowsIn, rowsUsed, rowsSetAside, overlap, batch, repaired }
     return { id, name, bytes, recognisedAs, evidence, grain, ...counts, columns, notes }
   })
 }

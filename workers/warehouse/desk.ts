@@ -1,7 +1,15 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { CleaningStep } from '../../src/contract/cleaning.ts'
 import { type Decisions, settled } from '../../src/contract/decisions.ts'
-import type { Account, Corrections, Draft, Listed, TakenBack, Workspace } from '../../src/contract/desk.ts'
+import type {
+  Account,
+  Corrections,
+  Draft,
+  Listed,
+  RowWritten,
+  TakenBack,
+  Workspace,
+} from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import {
   type Call,
@@ -20,9 +28,11 @@ import { adopted, decided, gather } from './adopt.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
 import { type Brought, Drafts } from './drafts.ts'
+import { listing } from './listing.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
 import { page } from './page.ts'
 import { rehearse } from './rehearse.ts'
+import { repair, rowOf } from './repair.ts'
 import { Shapes } from './shapes.ts'
 import { put, takeBack, weigh } from './take-back.ts'
 import { becomeWriter } from './writer.ts'
@@ -110,6 +120,14 @@ export class WarehouseDesk implements Desk {
 
   takeBack(files: string[], call: Call): Promise<Reply<Workspace>> {
     return this.#here.inTurn(() => takeBack(this.#here, files, call))
+  }
+
+  row(file: string, line: number, call: Call): Promise<Reply<RowWritten>> {
+    return reply(() => rowOf(this.#here, this.#recogniser, file, line, call))
+  }
+
+  repair(file: string, line: number, text: string | null, call: Call): Promise<Reply<Workspace>> {
+    return this.#here.inTurn(() => repair(this.#here, file, line, text, call))
   }
 
   discard(draft: string): Promise<Reply<void>> {
@@ -224,22 +242,3 @@ const kept = (file: File, base: Corrections, replaces: string) => ({
   fault: null,
   from: '',
 })
-
-function listing(of: {
-  id: string
-  title: string
-  opened: string
-  files: readonly { name: string; rows: number; bytes: number }[]
-}): Listed {
-  const { id, title, opened, files } = of
-  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0)
-  return {
-    id,
-    title,
-    opened,
-    files: files.map((f) => f.name),
-    rows: sum(files.map((f) => f.rows)),
-    bytes: sum(files.map((f) => f.bytes)),
-    sample: false,
-  }
-}

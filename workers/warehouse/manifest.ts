@@ -32,6 +32,7 @@ export const correctionsSchema = v.strictObject({
   currency: v.exactOptional(text),
   grain: v.exactOptional(grain),
   means: v.exactOptional(v.array(v.tuple([v.number(), meaning]))),
+  repairs: v.exactOptional(v.array(v.tuple([count, text]))),
 })
 
 const decisions = v.strictObject({
