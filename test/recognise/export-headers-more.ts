@@ -197,4 +197,16 @@ export const moreHeaders: [string, string, string, string?][] = [
     'review',
     'Id,ProductId,UserId,ProfileName,HelpfulnessNumerator,HelpfulnessDenominator,Score,Time,Summary,Text',
   ],
+  [
+    'instacart_orders',
+    'other',
+    'order_id,user_id,eval_set,order_number,order_dow,order_hour_of_day,days_since_prior_order',
+  ],
+  ['instacart_items', 'other', 'order_id,product_id,add_to_cart_order,reordered'],
+  ['cdnow_summary', 'customer', 'ID,frequency,recency,T,monetary_value'],
+  [
+    'hillstrom',
+    'customer',
+    'recency,history_segment,history,mens,womens,zip_code,newbie,channel,segment,visit,conversion,spend',
+  ],
 ]

@@ -1,6 +1,7 @@
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Aside, Reading } from '../reading/table.ts'
 import type { Batch, Cells, Source } from '../recognise/source.ts'
+import { namedByHandle } from './filled.ts'
 import { unpacked } from './unpack.ts'
 
 /** One file, whole: its typed columns and what could not be used. */
@@ -51,10 +52,11 @@ export async function gather(
   const { name, recognisedAs, grain } = draft
   const cells = new Map(Array.from(laid, ([meaning, column]) => [meaning, first(column, rows)]))
   const headers = new Map(draft.columns.flatMap((c) => (c.means ? [[c.means, c.name] as const] : [])))
-  return unpacked({
+  const whole = {
     ...{ name, recognisedAs, grain, hasTime, rows, lines: lines.subarray(0, rows) },
     ...{ cells, labels, aside, rowsIn, notes, headers },
-  })
+  }
+  return unpacked(namedByHandle(whole))
 }
 
 /** Rows that the whole file will have, as far as its first part tells, and a little more: growing costs a copy. */

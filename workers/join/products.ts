@@ -2,9 +2,9 @@ import { isOn } from '../../src/contract/cleaning.ts'
 import { Dictionary } from './dictionary.ts'
 import { isNoProduct } from './goods.ts'
 import type { Role } from './role.ts'
-import { type Coded, codes, type Keyed, type Rows } from './rows.ts'
+import { type Coded, codes, type Keyed, numbers, type Rows } from './rows.ts'
 import { alphabetical } from './sort.ts'
-import { int, iota, lazyTable, type Table, text } from './table.ts'
+import { int, iota, lazyTable, real, type Table, text } from './table.ts'
 
 /** Products of orders and of lists of products. Shipping, gift cards, tips and fees are none. */
 export function products(rows: Rows): Coded {
@@ -56,7 +56,7 @@ export function productKeys({ codes, labels }: Coded, sold: Int32Array): Keyed {
   return { codes, keyOf, labels: Array.from(order, (at) => names[at] ?? '') }
 }
 
-/** `product(product_key, product, sku, variant, category)`: the first that is told of each. */
+/** `product(product_key, product, sku, variant, category, price, cost)`: the least that is told of each; money as lists of products tell it. */
 export function productTable(rows: Rows, count: number, products: () => Keyed): Table {
   const smallest = (meaning: 'sku' | 'variant' | 'category') =>
     text(firstTold(products(), codes(rows, meaning)))
@@ -66,6 +66,8 @@ export function productTable(rows: Rows, count: number, products: () => Keyed): 
     sku: () => smallest('sku'),
     variant: () => smallest('variant'),
     category: () => smallest('category'),
+    price: () => real(leastListed(rows, products(), 'unitPrice')),
+    cost: () => real(leastListed(rows, products(), 'cost')),
   })
 }
 
@@ -80,4 +82,19 @@ function firstTold(product: Keyed, { codes, labels }: Coded): string[] {
     if (rival !== code && (rival < 0 || (labels[code] ?? '') < (labels[rival] ?? ''))) best[key] = code
   }
   return Array.from(best, (code) => labels[code] ?? '')
+}
+
+/** The least that lists of products tell of each, NaN where none does. */
+function leastListed(rows: Rows, product: Keyed, meaning: 'unitPrice' | 'cost'): Float64Array {
+  const out = new Float64Array(product.labels.length).fill(Number.NaN)
+  const told = numbers(rows, meaning)
+  rows.roles.forEach((role, f) => {
+    if (role !== 'products' || told.length === 0) return
+    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
+      const key = product.keyOf[product.codes[r] ?? -1] ?? -1
+      const value = told[r] ?? Number.NaN
+      if (key >= 0 && !(value >= (out[key] ?? Number.NaN)) && !Number.isNaN(value)) out[key] = value
+    }
+  })
+  return out
 }

@@ -63,7 +63,7 @@ export function judge(
           : undated(cellOf(date.column, r), order ? cellOf(order, r) : '', rule, plan)
       if (reason !== '') reasons.set(r, reason)
     }
-  } else if (dated.has(rule.grain) && !rule.hasOrder) {
+  } else if (dated.has(rule.grain) && rule.grain !== 'other' && !rule.hasOrder) {
     for (let r = 0; r < batch.rows; r++) reasons.set(r, 'no date')
   }
   if (rule.kinds.length > 0) leaveKindsOut(batch.rows, deciding, rule, reasons)

@@ -102,4 +102,32 @@ export const publicSets: Entry[] = [
       text: 'Text',
     },
   },
+  {
+    id: 'instacart_orders',
+    title: 'Instacart orders',
+    grain: 'other',
+    must: 'order_id, user_id, eval_set, order_number, order_dow',
+    means: { order: 'order_id', customer: 'user_id' },
+  },
+  {
+    id: 'instacart_items',
+    title: 'Instacart order items',
+    grain: 'other',
+    must: 'order_id, product_id, add_to_cart_order, reordered',
+    means: { order: 'order_id', sku: 'product_id' },
+  },
+  {
+    id: 'cdnow_summary',
+    title: 'CDNOW summary',
+    grain: 'customer',
+    must: 'ID|customer_id, frequency, recency, T',
+    means: { customer: 'ID|customer_id' },
+  },
+  {
+    id: 'hillstrom',
+    title: 'Hillstrom e-mail test',
+    grain: 'customer',
+    must: 'recency, history_segment, history, newbie, segment, visit, conversion',
+    means: { totalSpent: 'history', channel: 'channel', label: 'segment' },
+  },
 ]
