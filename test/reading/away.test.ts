@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
 import { quiet } from '../../src/contract/wire.ts'
 import { serve } from '../../workers/reading/away/hand.ts'
+import { Hands } from '../../workers/reading/away/hands.ts'
 import type { Order } from '../../workers/reading/away/packet.ts'
 import { readerWith } from '../../workers/reading/away/reader.ts'
 import { fileHash } from '../../workers/reading/fingerprint.ts'
@@ -12,12 +13,8 @@ import { textFile } from './support.ts'
 
 const served: Promise<void>[] = []
 /** The hand in this thread: the ports between the two are real. */
-const hand = {
-  rouse: () => {},
-  take: async () => ({ postMessage: (order: Order) => void served.push(serve(order)) }),
-  rest: () => {},
-}
-const away = readerWith(hand, 0)
+const inThread = { postMessage: (order: Order) => void served.push(serve(order)), terminate: () => {} }
+const away = readerWith(new Hands(async () => inThread), { least: 0 })
 
 /** Every row with its texts, line and raw text, and everything else that reading tells. */
 async function readAll(by: Reader, file: File) {

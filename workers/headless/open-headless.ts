@@ -5,6 +5,7 @@ import type { Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Desk, type Dock, unwrap } from '../../src/contract/wire.ts'
 import { run } from '../mining/run.ts'
 import { reader } from '../reading/open.ts'
+import type { Reader } from '../reading/table.ts'
 import { recogniser } from '../recognise/recogniser.ts'
 import { WarehouseDesk } from '../warehouse/desk.ts'
 import type { Store } from '../warehouse/store.ts'
@@ -18,11 +19,15 @@ export interface Headless {
   run(recipe: Recipe, call: Call): Promise<Report>
 }
 
-/** `store`: where workspaces are kept; nothing outlives the process without one. */
-export function openHeadless(store: Store | null = null, engine = openEngineNode): Headless {
+/** `store`: where workspaces are kept; nothing outlives the process without one. `by`: who reads the files. */
+export function openHeadless(
+  store: Store | null = null,
+  engine = openEngineNode,
+  by: Reader = reader,
+): Headless {
   const desk = new WarehouseDesk({
     engine,
-    recogniser: recogniser(reader),
+    recogniser: recogniser(by),
     store,
     now: () => new Date().toISOString(),
   })

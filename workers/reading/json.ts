@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import type { Call } from '../../src/contract/wire.ts'
 import { encodingOf } from './encoding.ts'
 import { JsonReader } from './json-read.ts'
 import { JsonFault } from './json-value.ts'
@@ -24,20 +25,24 @@ interface Document {
 /** The file looked at last: it is opened, then scanned. */
 let last: { file: WeakRef<File>; encoding: string; read: Promise<Document> } | null = null
 
-function documentOf(file: File, encoding = ''): Promise<Document> {
+function documentOf(file: File, encoding: string, call: Call): Promise<Document> {
   if (last?.file.deref() === file && last.encoding === encoding) return last.read
-  const read = readWhole(file, encoding)
-  last = { file: new WeakRef(file), encoding, read }
+  const read = readWhole(file, encoding, call)
+  const own = { file: new WeakRef(file), encoding, read }
+  last = own
+  read.catch(() => {
+    if (last === own) last = null
+  })
   return read
 }
 
 /**
  * The first look at a JSON file, which reads all of it: any record may name a column of its own. The list is the longest
- * unless the person chose. Throws Failure `empty-file`, `broken-file`, `not-a-table`, `too-large`.
+ * unless the person chose. Throws Failure `empty-file`, `broken-file`, `not-a-table`, `too-large`, `stopped`.
  */
-export async function openJson(file: File, corrections: Corrections): Promise<TableHead> {
+export async function openJson(file: File, corrections: Corrections, call: Call): Promise<TableHead> {
   const { name, size: bytes } = file
-  const { many, lists, encoding } = await documentOf(file, corrections.encoding)
+  const { many, lists, encoding } = await documentOf(file, corrections.encoding ?? '', call)
   const list = lists.find((l) => l.name === corrections.sheet) ?? lists[0]
   if (!list) throw new Failure({ code: 'empty-file', name, bytes })
   const rows = Math.min(sampleRows, list.lines.length)
@@ -69,7 +74,7 @@ export async function* scanJson(
   call: Reading,
 ): AsyncGenerator<TextBatch> {
   const known = last?.file.deref() === file ? last.encoding : head.encoding
-  const { lists } = await documentOf(file, known)
+  const { lists } = await documentOf(file, known, call)
   const list = lists.find((l) => l.name === head.sheet) ?? lists[0]
   const rows = list?.lines.length ?? 0
   for (let from = 0; list && (from === 0 || from < rows); from += batchRows) {
@@ -101,7 +106,7 @@ function batchOf(list: List, wanted: number[], from: number, to: number): TextBa
 const cells = (list: List, row: number) =>
   list.columns.map(({ codes, texts }) => texts.text(codes[row] ?? -1))
 
-async function readWhole(file: File, encoding: string): Promise<Document> {
+async function readWhole(file: File, encoding: string, call: Call): Promise<Document> {
   const { name, size } = file
   if (size > mostBytes)
     throw new Failure({ code: 'too-large', name, have: size, most: mostBytes, unit: 'bytes' })
@@ -111,8 +116,11 @@ async function readWhole(file: File, encoding: string): Promise<Document> {
   const reading = new Whole(file, many)
   const reader = new JsonReader(reading, many, name)
   try {
-    for await (const { codes, text, last } of pieces(file, label, pieceBytes))
+    for await (const { codes, text, done, last } of pieces(file, label, pieceBytes)) {
+      if (call.signal.aborted) throw new Failure({ code: 'stopped' })
       reader.feed(text ?? asciiText(codes), last)
+      call.progress('read', done / size)
+    }
   } catch (thrown) {
     if (!(thrown instanceof JsonFault)) throw thrown
     reading.fault = thrown

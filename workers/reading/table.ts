@@ -67,7 +67,7 @@ export interface Reading extends Call {
 
 /** The door of this room; made by `open.ts`. Throws Failure for files that are no tables. */
 export interface Reader {
-  open(file: File, corrections: Corrections): Promise<TableHead>
+  open(file: File, corrections: Corrections, call?: Call): Promise<TableHead>
   /** Batches of at most 50,000 rows in file order; every row of the file is in exactly one batch, as row or aside. */
   scan(file: File, head: TableHead, wanted: number[], call: Reading): AsyncGenerator<TextBatch>
 }

@@ -1,3 +1,4 @@
+import { breathe } from '../../src/contract/breath.ts'
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
@@ -10,6 +11,7 @@ import type { TableHead, TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
 
 const batchRows = 50_000
+const rowsAtOnce = 5_000
 const sampleRows = 2_000
 const mostColumns = 2_000
 
@@ -19,9 +21,11 @@ interface Counted {
   first: GridRow[]
 }
 
-async function countRows(book: Book, sheet: string): Promise<Counted> {
+async function countRows(book: Book, sheet: string, call: Call): Promise<Counted> {
   const counted: Counted = { rows: 0, first: [] }
+  let seen = 0
   for await (const { index, values } of book.rows(sheet)) {
+    if (++seen % rowsAtOnce === 0) await lookUp(call)
     const cells = values.map(sheetText)
     if (isBlankRow(cells)) continue
     counted.rows++
@@ -30,20 +34,28 @@ async function countRows(book: Book, sheet: string): Promise<Counted> {
   return counted
 }
 
+/** Lets a stop come in, and tells that somebody is at work. */
+async function lookUp(call: Call): Promise<void> {
+  call.progress('read', 0)
+  await breathe()
+  if (call.signal.aborted) throw new Failure({ code: 'stopped' })
+}
+
 /** The first look at a workbook. The sheet is the visible one with most rows unless the person chose. */
-export async function openWorkbook(file: File, corrections: Corrections): Promise<TableHead> {
+export async function openWorkbook(file: File, corrections: Corrections, call: Call): Promise<TableHead> {
   try {
-    return await headOf(file, corrections)
+    return await headOf(file, corrections, call)
   } catch (thrown) {
     throw faultOf(file, thrown)
   }
 }
 
-async function headOf(file: File, corrections: Corrections): Promise<TableHead> {
+async function headOf(file: File, corrections: Corrections, call: Call): Promise<TableHead> {
   const { name } = file
   const book = await bookOf(file)
+  await lookUp(call)
   const counted = new Map<string, Counted>()
-  for (const sheet of book.sheets) counted.set(sheet.name, await countRows(book, sheet.name))
+  for (const sheet of book.sheets) counted.set(sheet.name, await countRows(book, sheet.name, call))
   const rowsOf = (sheet: Sheet) => counted.get(sheet.name)?.rows ?? 0
   const visible = book.sheets.filter((sheet) => !sheet.hidden)
   const ranked = (visible.some((s) => rowsOf(s) > 0) ? visible : book.sheets).toSorted(

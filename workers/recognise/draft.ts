@@ -1,6 +1,7 @@
 import type { ColumnDraft, Corrections, FileDraft } from '../../src/contract/desk.ts'
 import type { Fault } from '../../src/contract/fault.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import type { Call } from '../../src/contract/wire.ts'
 import type { Reader, TableHead } from '../reading/table.ts'
 import { lookAt } from './look.ts'
 import { type Guesses, guessMeanings, type Look } from './meanings.ts'
@@ -37,13 +38,14 @@ export async function makeDraft(
   file: File,
   head: TableHead,
   corrections: Corrections,
+  call: Call,
 ): Promise<Understanding> {
   const look = lookAt(head)
   const guesses = guessMeanings(look)
   applyCorrections(guesses, corrections)
   const grain = corrections.grain ?? look.signature?.grain ?? grainOf(look, guesses)
   if (!look.signature) settleShape(look, guesses, grain)
-  const plan = await planFormats(reader, file, head, look, guesses, corrections)
+  const plan = await planFormats(reader, file, head, look, guesses, corrections, call)
   const { questions, fault } = ask(head.name, look, guesses, grain, plan, corrections)
   if (corrections.headerLine === undefined) questions.unshift(...whichTable(head))
   const draft: FileDraft = {

@@ -1,6 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
-import { quiet } from '../../src/contract/wire.ts'
+import type { Call } from '../../src/contract/wire.ts'
 import type { Reader, TableHead } from '../reading/table.ts'
 import { isBlank } from './blank.ts'
 import { type DateTally, type DateVerdict, decideDate, newTally, tallyDate } from './date-order.ts'
@@ -34,11 +34,12 @@ export async function planFormats(
   look: Look,
   guesses: Guesses,
   corrections: Corrections,
+  call: Call,
 ): Promise<Plan> {
   const first = decide(head, look, guesses, corrections)
   const open = openColumns(first)
   if (open.size === 0) return first
-  await readOn(reader, file, head, first, open)
+  await readOn(reader, file, head, first, open, call)
   return decide(head, look, guesses, corrections)
 }
 
@@ -111,6 +112,7 @@ async function readOn(
   head: TableHead,
   plan: Plan,
   open: Map<number, Open>,
+  call: Call,
 ): Promise<void> {
   const columns = [...open]
   const past = head.sample.at(-1)?.line ?? 0
@@ -118,7 +120,7 @@ async function readOn(
     file,
     head,
     columns.map(([c]) => c),
-    quiet,
+    call,
   )) {
     for (const [i, [, tally]] of columns.entries()) {
       const column = batch.columns[i]

@@ -1,6 +1,7 @@
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
+import type { Call } from '../../src/contract/wire.ts'
 import { type Repairs, scanRepaired } from '../reading/repair.ts'
 import type { Reader, Reading, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { dayMs, isoDay } from './calendar.ts'
@@ -196,14 +197,15 @@ export async function understand(
   file: File,
   draft: FileDraft,
   corrections: Corrections,
+  call: Call,
 ): Promise<Understanding> {
-  const head = await reader.open(file, corrections)
+  const head = await reader.open(file, corrections, call)
   const look = lookAt(head)
   const guesses: Guesses = new Map(
     draft.columns.flatMap((c, column) =>
       c.means ? [[c.means, { column, sure: c.sure, evidence: c.evidence }] as const] : [],
     ),
   )
-  const plan = await planFormats(reader, file, head, look, guesses, corrections)
+  const plan = await planFormats(reader, file, head, look, guesses, corrections, call)
   return { draft, head, plan, currency: currencyOf(look, guesses, corrections) }
 }

@@ -1,5 +1,5 @@
 import type { FileDraft } from '../../src/contract/desk.ts'
-import { asFault } from '../../src/contract/wire.ts'
+import { asFault, quiet } from '../../src/contract/wire.ts'
 import { rowAt } from '../reading/repair.ts'
 import type { Reader } from '../reading/table.ts'
 import { faultyDraft, makeDraft, type Understanding } from './draft.ts'
@@ -11,22 +11,23 @@ export function recogniser(reader: Reader): Recogniser {
   /** What a draft was made of, so that reading the file need not look at it a second time. */
   const fresh = new WeakMap<FileDraft, Understanding>()
   return {
-    async draft(file, corrections) {
+    async draft(file, corrections, call = quiet) {
       try {
-        const understood = await makeDraft(reader, file, await reader.open(file, corrections), corrections)
+        const head = await reader.open(file, corrections, call)
+        const understood = await makeDraft(reader, file, head, corrections, call)
         fresh.set(understood.draft, understood)
         return understood.draft
       } catch (thrown) {
         return faultyDraft(file, asFault(thrown))
       }
     },
-    async read(file, draft, corrections, today) {
-      const understood = fresh.get(draft) ?? (await understand(reader, file, draft, corrections))
+    async read(file, draft, corrections, today, call = quiet) {
+      const understood = fresh.get(draft) ?? (await understand(reader, file, draft, corrections, call))
       fresh.delete(draft)
       return new FileSource(reader, file, understood, today, new Map(corrections.repairs))
     },
     async row(file, draft, corrections, line, call) {
-      const { head } = await understand(reader, file, draft, corrections)
+      const { head } = await understand(reader, file, draft, corrections, call)
       return rowAt(reader, file, head, line, call)
     },
   }

@@ -1,5 +1,6 @@
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
+import type { Call } from '../../src/contract/wire.ts'
 import type { Aside, Reading } from '../reading/table.ts'
 
 /** Cells of one meaning, typed. Empty is -1 (key, flag), NaN (money, number, date). */
@@ -40,7 +41,7 @@ export interface Source {
 /** The door of this room. `today` is an ISO date: later dates are set aside. */
 export interface Recogniser {
   /** Never throws for a bad file: the draft carries the fault. */
-  draft(file: File, corrections: Corrections): Promise<FileDraft>
+  draft(file: File, corrections: Corrections, call?: Call): Promise<FileDraft>
   /** The row at a line as it stands; null for a line without one, '' for a row that cannot be written anew. */
   row(
     file: File,
@@ -50,5 +51,5 @@ export interface Recogniser {
     call: Reading,
   ): Promise<string | null>
   /** Reads by a confirmed draft; the same draft reads the same. */
-  read(file: File, draft: FileDraft, corrections: Corrections, today: string): Promise<Source>
+  read(file: File, draft: FileDraft, corrections: Corrections, today: string, call?: Call): Promise<Source>
 }

@@ -39,9 +39,10 @@ export class Drafts {
     const looked: (Drafted & { from: string })[] = []
     for (const [i, { file, base, replaces, fault, from }] of files.entries()) {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
-      const draft = fault ? faultyDraft(file, fault) : await this.#recogniser.draft(file, base)
+      const own = { signal: call.signal, progress: within(call, i, files.length) }
+      const draft = fault ? faultyDraft(file, fault) : await this.#recogniser.draft(file, base, own)
       const one = { file, draft, base, corrections: base, replaces, from }
-      looked.push(replaces === '' ? await this.#asBefore(one) : one)
+      looked.push(replaces === '' ? await this.#asBefore(one, own) : one)
       call.progress('read', (i + 1) / files.length)
     }
     const drafted = withoutWrapping(looked)
@@ -52,10 +53,10 @@ export class Drafts {
   }
 
   /** Read as the last file of that shape was, where the person said how. */
-  async #asBefore<T extends Drafted>(one: T): Promise<T> {
+  async #asBefore<T extends Drafted>(one: T, call: Call): Promise<T> {
     const said = await this.#shapes.of(one.draft)
     if (!said) return one
-    const draft = remembered(await this.#recogniser.draft(one.file, said))
+    const draft = remembered(await this.#recogniser.draft(one.file, said, call))
     return { ...one, draft, base: said, corrections: said }
   }
 
@@ -94,6 +95,12 @@ export class Drafts {
     this.#open.delete(id)
   }
 }
+
+/** Progress with one file of several, as progress with all. */
+const within =
+  (call: Call, before: number, files: number): Call['progress'] =>
+  (stage, done, words) =>
+    call.progress(stage, (before + done) / files, words)
 
 /** Marks a draft; the recogniser knows it by itself, so that it stays the same object. */
 function remembered(draft: FileDraft): FileDraft {

@@ -59,7 +59,7 @@ export class Loader {
       throw new Failure({ code: 'broken-file', name: file.name, why: 'it is no longer on this device' })
     let rows = 0
     try {
-      const source = await this.#recogniser.read(file.file, file.draft, file.corrections, file.today)
+      const source = await this.#recogniser.read(file.file, file.draft, file.corrections, file.today, call)
       const reading = { ...call, print: (hex: string) => Object.assign(file, { id: file.id || hex }) }
       const columns = await gather(source, reading, (batch) => {
         if (call.signal.aborted) throw new Failure({ code: 'stopped' })

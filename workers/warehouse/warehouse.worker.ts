@@ -4,7 +4,7 @@ import { readerWith } from '../reading/away/reader.ts'
 import { recogniser } from '../recognise/recogniser.ts'
 import { WarehouseDesk } from './desk.ts'
 import { openEngineBrowser } from './engine-browser.ts'
-import { BrowserHand } from './hand-browser.ts'
+import { browserHands } from './hand-browser.ts'
 import { openStore } from './snapshot.ts'
 
 Comlink.transferHandlers.set('call', callHandler)
@@ -13,7 +13,7 @@ const desk = openStore().then(
   (store) =>
     new WarehouseDesk({
       engine: openEngineBrowser,
-      recogniser: recogniser(readerWith(new BrowserHand())),
+      recogniser: recogniser(readerWith(browserHands())),
       store,
       now: () => new Date().toISOString(),
     }),

@@ -1,40 +1,89 @@
 import { Failure } from '../../../src/contract/fault.ts'
-import { asFault } from '../../../src/contract/wire.ts'
-import type { TextColumn } from '../table.ts'
-import { type Stretch, scanned } from '../text.ts'
-import type { Fresh, Order, Packet, Said, Told } from './packet.ts'
+import { asFault, type Stage } from '../../../src/contract/wire.ts'
+import { reader } from '../open.ts'
+import { scanned } from '../text.ts'
+import type { Order, Packet, Said, Sent, Task, Told } from './packet.ts'
+import { Memory, Packing, transfersOf } from './packing.ts'
 
 /** Packets that may be under way: enough that nobody waits, few enough to stay small. */
 const underWay = 3
+/** Milliseconds between two signs of life. */
+const seldom = 100
+
+/** The file asked for last: what its reader made of it is found again by the same object. */
+let held: Sent | null = null
+
+function fileOf({ file, id }: Sent): File {
+  if (held?.id !== id) held = { file, id }
+  return held.file
+}
 
 /** Reads a file for another worker. Every error goes through the port as a fault; nothing is thrown. */
-export async function serve({ job, print, port }: Order): Promise<void> {
-  const stopper = new AbortController()
-  const memory = new Memory()
-  const credit = new Credit(underWay)
-  port.onmessage = ({ data }: MessageEvent<Told>) => {
-    if (data === 'stop') stopper.abort()
-    else memory.back(data)
-    credit.more()
-  }
-  const say = (said: Said, with_: Transferable[] = []) => port.postMessage(said, with_)
-  const through = { print: '' }
-  const call = {
-    signal: stopper.signal,
-    progress: () => {},
-    ...(print && { print: (hex: string) => Object.assign(through, { print: hex }) }),
-  }
+export async function serve(order: Order): Promise<void> {
+  const line = new Line(order.port)
   try {
-    const packing = new Packing(memory, job.wanted.length)
-    for await (const stretch of scanned(job, call)) {
-      await credit.take()
-      if (stopper.signal.aborted) throw new Failure({ code: 'stopped' })
-      const packet = packing.packet(stretch)
-      say({ packet }, transfersOf(packet))
-    }
-    say(through)
+    if (order.kind === 'open')
+      line.say({ head: await reader.open(fileOf(order), order.corrections, line.call) })
+    else line.say({ print: await sendAll(order, line) })
   } catch (thrown) {
-    say({ fault: asFault(thrown) })
+    line.say({ fault: asFault(thrown) })
+  }
+}
+
+/** The fingerprint where one was asked for, else ''. */
+async function sendAll(order: Exclude<Task, { kind: 'open' }>, line: Line): Promise<string> {
+  let print = ''
+  const heard = (hex: string) => {
+    print = hex
+  }
+  if (order.kind === 'scan') {
+    const packing = new Packing(line.memory, order.wanted.length)
+    const batches = reader.scan(fileOf(order), order.head, order.wanted, line.call)
+    for await (const batch of batches) await line.send(() => packing.ofBatch(batch))
+    return print
+  }
+  const { job } = order
+  const packing = new Packing(line.memory, job.wanted.length)
+  const call = { signal: line.call.signal, progress: () => {}, ...(order.print && { print: heard }) }
+  for await (const stretch of scanned(job, call)) await line.send(() => packing.ofStretch(stretch))
+  return print
+}
+
+/** The way to whoever asked: rows go there no faster than they are used. */
+class Line {
+  readonly memory = new Memory()
+  readonly #stopper = new AbortController()
+  readonly #port: MessagePort
+  readonly #credit = new Credit(underWay)
+  #told = -seldom
+
+  constructor(port: MessagePort) {
+    this.#port = port
+    port.onmessage = ({ data }: MessageEvent<Told>) => {
+      if (data === 'stop') this.#stopper.abort()
+      else this.memory.back(data)
+      this.#credit.more()
+    }
+  }
+
+  readonly call = {
+    signal: this.#stopper.signal,
+    progress: (stage: Stage, done: number, words?: string) => {
+      if (performance.now() < this.#told + seldom) return
+      this.#told = performance.now()
+      this.say({ progress: words === undefined ? [stage, done] : [stage, done, words] })
+    },
+  }
+
+  say(said: Said, with_: Transferable[] = []): void {
+    this.#port.postMessage(said, with_)
+  }
+
+  async send(make: () => Packet): Promise<void> {
+    await this.#credit.take()
+    if (this.#stopper.signal.aborted) throw new Failure({ code: 'stopped' })
+    const packet = make()
+    this.say({ packet }, transfersOf(packet))
   }
 }
 
@@ -58,83 +107,4 @@ class Credit {
       })
     this.#left--
   }
-}
-
-/** Memory that comes back is used again: fresh memory costs more than the copy. */
-class Memory {
-  readonly #spare: ArrayBuffer[] = []
-
-  back(buffers: readonly ArrayBuffer[]): void {
-    this.#spare.push(...buffers)
-  }
-
-  #of(bytes: number): ArrayBuffer {
-    const at = this.#spare.findIndex((one) => one.byteLength >= bytes)
-    const [one] = at < 0 ? [] : this.#spare.splice(at, 1)
-    return one ?? new ArrayBuffer(Math.ceil((bytes * 1.25) / 8) * 8)
-  }
-
-  ints(values: Int32Array): Int32Array<ArrayBuffer> {
-    const copy = new Int32Array(this.#of(values.byteLength), 0, values.length)
-    copy.set(values)
-    return copy
-  }
-
-  bytes(values: Uint8Array): Uint8Array<ArrayBuffer> {
-    const copy = new Uint8Array(this.#of(values.byteLength), 0, values.length)
-    copy.set(values)
-    return copy
-  }
-}
-
-/** Turns what was read into packets; what a packet has told of a column the next one need not tell. */
-class Packing {
-  readonly #memory: Memory
-  readonly #told: { pooled: number; added: number }[]
-
-  constructor(memory: Memory, columns: number) {
-    this.#memory = memory
-    this.#told = Array.from({ length: columns }, () => ({ pooled: 0, added: 0 }))
-  }
-
-  packet(stretch: Stretch): Packet {
-    const { rows, lines, columns, aside, done, notes } = stretch
-    return {
-      ...{ rows, aside, done },
-      ...(notes && { notes }),
-      lines: this.#memory.ints(lines),
-      codes: columns.map(({ codes }) => this.#memory.ints(codes)),
-      fresh: columns.map((column, k) => this.#fresh(column, k)),
-      ...this.#place(stretch),
-    }
-  }
-
-  #fresh({ texts }: TextColumn, k: number): Fresh {
-    const told = this.#told[k] ?? { pooled: 0, added: 0 }
-    const added = texts.addedSince(told.added)
-    told.added += added.length
-    const pooled = texts.pool?.since(told.pooled)
-    if (!pooled) return { letters: new Uint8Array(), starts: new Int32Array(), added }
-    told.pooled += pooled.starts.length - 1
-    return { letters: pooled.letters.slice(), starts: pooled.starts.slice(), added }
-  }
-
-  #place({ rows, written, starts, ends }: Stretch): Pick<Packet, 'text' | 'starts' | 'ends'> {
-    const from = starts[0] ?? 0
-    const to = rows === 0 ? from : (ends[rows - 1] ?? from)
-    return {
-      text: written.plain
-        ? this.#memory.bytes(written.codes.subarray(from, to))
-        : written.text.slice(from, to),
-      starts: this.#memory.ints(starts.subarray(0, rows)),
-      ends: this.#memory.ints(ends.subarray(0, rows)),
-    }
-  }
-}
-
-/** The memory of a packet that moves with it. */
-export function transfersOf({ lines, codes, fresh, text, starts, ends }: Packet): ArrayBuffer[] {
-  const letters = typeof text === 'string' ? [] : [text]
-  const arrays = [lines, ...codes, starts, ends, ...letters, ...fresh.flatMap((f) => [f.letters, f.starts])]
-  return arrays.map(({ buffer }) => buffer)
 }

@@ -1,14 +1,23 @@
+import type { Corrections } from '../../../src/contract/desk.ts'
 import type { Fault } from '../../../src/contract/fault.ts'
-import type { Aside, TextBatch } from '../table.ts'
+import type { Stage } from '../../../src/contract/wire.ts'
+import type { Aside, TableHead, TextBatch } from '../table.ts'
 import type { Job } from '../text.ts'
 
-/** Asks the hand to read a file; what it finds comes through `port`. */
-export interface Order {
-  job: Job
-  /** Whether the fingerprint of the file is wanted. */
-  print: boolean
-  port: MessagePort
+/** A file that is read by its format. What the hand made of it stays there, under `id`. */
+export interface Sent {
+  file: File
+  id: number
 }
+
+/** What the hand is asked for: to cut a text file, to look at any other, or to read what was looked at. */
+export type Task =
+  | { kind: 'cut'; job: Job; print: boolean }
+  | (Sent & { kind: 'open'; corrections: Corrections })
+  | (Sent & { kind: 'scan'; head: TableHead; wanted: number[] })
+
+/** What it finds comes through `port`. */
+export type Order = Task & { port: MessagePort }
 
 /** Texts of a column that no packet has told before: of the kernel's, end to end, and others. */
 export interface Fresh {
@@ -29,8 +38,11 @@ export interface Packet extends Pick<TextBatch, 'rows' | 'done' | 'notes'> {
   ends: Int32Array<ArrayBuffer>
 }
 
-/** What the hand says: some rows, that it is through, or why it stops. */
-export type Said = { packet: Packet } | { print: string } | { fault: Fault }
+/** What comes of an order: the first look, some rows, or that it is through. */
+export type Found = { head: TableHead } | { packet: Packet } | { print: string }
+
+/** What the hand says: what it found, that it is alive, or why it stops. */
+export type Said = Found | { progress: [Stage, number, string?] } | { fault: Fault }
 
 /** What it is told: here is memory for more, or stop. */
 export type Told = ArrayBuffer[] | 'stop'

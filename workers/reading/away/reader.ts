@@ -1,73 +1,99 @@
-import { Failure } from '../../../src/contract/fault.ts'
-import { reader } from '../open.ts'
+import { quiet } from '../../../src/contract/wire.ts'
+import type { Kind } from '../magic.ts'
+import { kindIn, openAs, reader } from '../open.ts'
 import { rawLength } from '../ready.ts'
-import type { Reader, Reading, TextBatch } from '../table.ts'
-import { type Job, jobOf } from '../text.ts'
+import type { Reader, Reading, TableHead, TextBatch } from '../table.ts'
+import { jobOf } from '../text.ts'
 import { asciiText } from '../written.ts'
-import { Inbox } from './inbox.ts'
-import type { Order, Packet, Told } from './packet.ts'
+import type { Hand, Lease } from './hands.ts'
+import type { Packet, Sent, Task } from './packet.ts'
 import { SentColumn } from './sent.ts'
+import { Talk } from './talk.ts'
 
-/** A worker that reads for this one. */
-export interface Hand {
-  /** Starts it: there will be something to read soon. */
-  rouse(): void
-  /** The worker, started where it is not; null where it does not come in time. Whoever took it lets it `rest`. */
-  take(): Promise<Pick<Worker, 'postMessage'> | null>
-  rest(): void
+/** Bytes of text below which a second worker costs more than it saves. */
+const largeFile = 8_000_000
+/** Milliseconds after which a large text is read without it; nothing else is, as long as it may come. */
+const soon = 400
+const ever = 30_000
+
+/** What libraries of others read. */
+const foreign = new Set<Kind['kind']>(['json', 'parquet', 'zip', 'sheets'])
+
+const ids = new WeakMap<File, number>()
+let next = 1
+
+function sent(file: File): Sent {
+  const id = ids.get(file) ?? next++
+  ids.set(file, id)
+  return { file, id }
 }
 
-/** Below, a second worker costs more than it saves. */
-const largeFile = 8_000_000
+export interface Ways {
+  /** Bytes of text from which on it is read away. */
+  least?: number
+  /** Milliseconds without a sign of life after which a file is given up; by its size where absent. */
+  patience?: number
+}
 
 /**
- * Reads large text files in a worker of their own: one core reads and cuts while another one understands what was cut.
- * The same rows as `reader` gives, in the same order. `least`: bytes from which on it does.
+ * Reads in a worker of its own: large text files, because one core reads and cuts while another one understands what was
+ * cut; every other format, because its library may run for ever on a damaged file. A worker that is stopped, or silent for
+ * too long, is ended; the next file gets a fresh one. The same rows as `reader` gives, in the same order.
  */
-export function readerWith(hand: Hand, least = largeFile): Reader {
+export function readerWith(hand: Hand, { least = largeFile, patience }: Ways = {}): Reader {
   return {
-    async open(file, corrections) {
-      if (file.size >= least) hand.rouse()
-      return reader.open(file, corrections)
+    async open(file, corrections, call = quiet) {
+      const kind = await kindIn(file)
+      if (kind.kind === 'text' && file.size >= least) hand.rouse()
+      const lease = foreign.has(kind.kind) ? await hand.take(ever) : null
+      if (!lease) return openAs(kind, file, corrections, call)
+      return openAway(new Talk(lease, { kind: 'open', ...sent(file), corrections }, file, call, patience))
     },
     async *scan(file, head, wanted, call) {
-      const large = head.format === 'csv' && file.size >= least
-      if (!large) return yield* reader.scan(file, head, wanted, call)
-      try {
-        const worker = await hand.take()
-        if (worker) yield* readAway(worker, await jobOf(file, head, wanted), call)
-        else yield* reader.scan(file, head, wanted, call)
-      } finally {
-        hand.rest()
-      }
+      const text = head.format === 'csv'
+      const job = text && file.size >= least ? await jobOf(file, head, wanted) : null
+      const lease = job || !text ? await hand.take(text ? soon : ever) : null
+      if (!lease) return yield* reader.scan(file, head, wanted, call)
+      const task: Task = job
+        ? { kind: 'cut', job, print: call.print !== undefined }
+        : { kind: 'scan', ...sent(file), head, wanted }
+      yield* scanAway(lease, task, file, wanted, call, patience)
     },
   }
 }
 
-async function* readAway(
-  worker: Pick<Worker, 'postMessage'>,
-  job: Job,
+async function openAway(talk: Talk): Promise<TableHead> {
+  try {
+    const found = await talk.next()
+    if ('head' in found) return found.head
+    throw new TypeError('a first look ends with a head')
+  } finally {
+    talk.close(false)
+  }
+}
+
+async function* scanAway(
+  lease: Lease,
+  task: Task,
+  file: File,
+  wanted: number[],
   call: Reading,
+  patience: number | undefined,
 ): AsyncGenerator<TextBatch> {
-  const { port1: port, port2 } = new MessageChannel()
-  const inbox = new Inbox(port, call.signal)
-  const order: Order = { job, print: call.print !== undefined, port: port2 }
-  worker.postMessage(order, [port2])
-  const columns = job.wanted.map(() => new SentColumn())
+  const talk = new Talk(lease, task, file, call, patience)
+  const columns = wanted.map(() => new SentColumn())
+  const cut = task.kind === 'cut'
   try {
     for (;;) {
-      const said = await inbox.next()
-      if ('fault' in said) throw new Failure(said.fault)
-      if ('print' in said) return said.print && call.print?.(said.print)
-      yield batchOf(said.packet, columns)
-      call.progress('read', said.packet.done / Math.max(1, job.file.size))
-      const memory = memoryOf(said.packet)
-      port.postMessage(memory satisfies Told, memory)
+      const found = await talk.next()
+      if ('print' in found) return found.print && call.print?.(found.print)
+      if (!('packet' in found)) throw new TypeError('rows come in packets')
+      yield batchOf(found.packet, columns)
+      if (cut) call.progress('read', found.packet.done / Math.max(1, file.size))
+      talk.giveBack(memoryOf(found.packet))
     }
   } finally {
-    inbox.close()
-    port.postMessage('stop' satisfies Told)
-    port.close()
+    talk.close(cut)
   }
 }
 
