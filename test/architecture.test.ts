@@ -27,7 +27,7 @@ const bans: readonly Ban[] = [
     name: 'new Worker',
     in: /^(src|workers)\//,
     word: /new Worker\b/,
-    except: /^(src\/app\/threads|workers\/warehouse\/start-worker)\.ts$/,
+    except: /^(src\/app\/threads|workers\/warehouse\/start-worker|workers\/headless\/hand-node)\.ts$/,
   },
   { name: 'DOM in a worker', in: /^workers\//, word: /\b(document|window)\.\w/ },
   { name: 'markup from text', in: /^(src|workers)\//, word: /\{@html|innerHTML|outerHTML|\.html\(/ },

@@ -1,7 +1,8 @@
-import type { Compressors, FileMetaData, SchemaTree } from 'hyparquet'
+import type { Compressors, FileMetaData, RowGroup, SchemaTree } from 'hyparquet'
 import { Failure } from '../../src/contract/fault.ts'
 import { nameColumns } from './header.ts'
 import { textIn } from './parquet-cell.ts'
+import { proveGroup } from './parquet-runs.ts'
 import { bytesOf } from './pieces.ts'
 import type { Reading, TableHead, TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
@@ -61,9 +62,9 @@ export async function* scanParquet(
   const parquet = await soundly(file, () => parquetOf(file))
   const texts = wanted.map(() => new Texts())
   let start = 0
-  for (const { num_rows } of parquet.metadata.row_groups) {
-    const rows = Number(num_rows)
-    const codes = await soundly(file, () => groupOf(file, parquet, wanted, texts, start, start + rows))
+  for (const group of parquet.metadata.row_groups) {
+    const rows = Number(group.num_rows)
+    const codes = await soundly(file, () => groupOf(file, parquet, group, wanted, texts, start))
     for (let from = 0; from < rows; from += batchRows) {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
       const to = Math.min(rows, from + batchRows)
@@ -95,11 +96,12 @@ function batchOf(codes: Int32Array[], texts: Texts[], start: number, from: numbe
 async function groupOf(
   file: File,
   { metadata, columns, compressors }: Parquet,
+  group: RowGroup,
   wanted: number[],
   texts: Texts[],
   rowStart: number,
-  rowEnd: number,
 ): Promise<Int32Array[]> {
+  const rowEnd = rowStart + Number(group.num_rows)
   const { parquetRead } = await import('hyparquet')
   const codes = texts.map((own) => new Int32Array(rowEnd - rowStart).fill(own.add('')))
   const names = wanted.map((c) => columns[c]?.element.name ?? '')
@@ -111,6 +113,7 @@ async function groupOf(
     for (let r = 0; r < chunk.columnData.length; r++)
       into[chunk.rowStart - rowStart + r] = own.add(text(chunk.columnData[r]))
   }
+  await proveGroup(bufferOf(file), metadata, group, compressors, names)
   if (names.length > 0)
     await parquetRead({
       file: bufferOf(file),
@@ -126,6 +129,12 @@ async function groupOf(
 
 async function rowsOf(file: File, { metadata, compressors }: Parquet, rowEnd: number): Promise<unknown[][]> {
   const { parquetRead } = await import('hyparquet')
+  let before = 0
+  for (const group of metadata.row_groups) {
+    if (before >= rowEnd) break
+    await proveGroup(bufferOf(file), metadata, group, compressors)
+    before += Number(group.num_rows)
+  }
   let rows: unknown[][] = []
   const onComplete = (all: unknown[][]) => {
     rows = all
