@@ -28,6 +28,7 @@ export type Fault =
   | { code: 'no-room'; need: number; free: number }
   | { code: 'no-engine'; why: string }
   | { code: 'not-sealed'; why: string }
+  | { code: 'nobody-left' }
   | { code: 'read-only' }
   | { code: 'unknown'; what: string; given: string; known: string[] }
 
@@ -138,6 +139,10 @@ export const words: Words = {
   'not-sealed': (f) => ({
     what: `This page could not prove that nothing leaves it (${f.why}), so no file is opened.`,
     next: 'Reload the page. If it stays, this host or an extension weakens the page.',
+  }),
+  'nobody-left': () => ({
+    what: 'This is the only person here: without them 0 rows would be left.',
+    next: 'Forget the whole workspace on Start instead.',
   }),
   'read-only': () => ({
     what: 'This workspace is open in another tab, which is the one that may change it.',

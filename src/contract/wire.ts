@@ -5,6 +5,7 @@ import type { Account, Corrections, Draft, Listed, RowWritten, TakenBack, Worksp
 import { Failure, type Fault } from './fault.ts'
 import type { Seen, Sql, View } from './frame.ts'
 import type { Card, Scope } from './miner.ts'
+import type { Person, PersonEvent } from './person.ts'
 import type { Recipe, Report } from './report.ts'
 
 /** A call across threads answers with a Reply: Comlink would strip the fields of a thrown error. */
@@ -71,7 +72,21 @@ export interface Desk {
   /** Rows `from` (0-based) to `to` (excluded) of a table of people or of rows set aside, as `sight` orders them. */
   peek(table: string, from: number, to: number, sight?: Sight): Promise<Reply<Page>>
   csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>>
+  /** One person by the opaque key that a page of people gives; Failure `unknown` for a key that nobody has. */
+  person(key: number, call: Call): Promise<Reply<Person>>
+  /** Events `from` (0-based) to `to` (excluded) of a person, the latest first. */
+  timeline(key: number, from: number, to: number, call: Call): Promise<Reply<PersonEvent[]>>
+  /** Everything about a person, to be saved and given to them. Beside `csv` the one door for files. */
+  personFile(key: number, format: PersonFormat, call: Call): Promise<Reply<Blob>>
+  /** Takes a person out of the files, the tables and all that was kept of them. A stop or a fault leaves what was. */
+  erasePerson(key: number, call: Call): Promise<Reply<Workspace>>
 }
+
+/** The list of all customers; every other list of people comes from a report. */
+export const everybody = 'audience_everybody'
+
+/** `json` has all, `csv` the lines of the orders. */
+export type PersonFormat = 'json' | 'csv'
 
 /** How a table is looked at: the whole of it ordered by a column, and only rows in which some cell holds the words. */
 export interface Sight {
@@ -83,6 +98,8 @@ export interface Page {
   columns: string[]
   rows: (string | number | null)[][]
   total: number
+  /** Of a list of people: the key of each row. */
+  keys?: number[]
 }
 
 export interface CsvOptions {

@@ -130,6 +130,7 @@ describe('the desk', () => {
       columns: ['Customer', 'E-mail', 'Orders', 'Revenue', 'First order', 'Last order', 'Days since'],
       rows: [['ann@example.org', 'ann@example.org', 1, 50, '2025-01-02', '2025-01-02', 1]],
       total: 2,
+      keys: [0],
     })
     const blob = unwrap(await desk.csv('audience_1_best', { bom: true, separator: ';' }, quiet))
     const text = await blob.text()

@@ -17,6 +17,7 @@ import { joinNotes, mergeNotes } from './notes.ts'
 import { withoutPayers } from './numbers.ts'
 import { orders as addUp } from './orders.ts'
 import { settleOverlap } from './overlap.ts'
+import type { Within } from './person.ts'
 import { productKeys, products, productTable } from './products.ts'
 import { overlaps } from './repeated.ts'
 import { type Rows, rowsOf } from './rows.ts'
@@ -25,7 +26,7 @@ import { type Standing, sequence, stand } from './sequence.ts'
 import { sharedOrders } from './shared.ts'
 import { type Summary, summary } from './summary.ts'
 import { lazily, type Table, tally } from './table.ts'
-import { toldTables } from './told.ts'
+import { type Linking, toldTables } from './told.ts'
 
 /**
  * The canonical tables of a workspace and the marts made of them. The same for any order of the files. Columns are made
@@ -49,6 +50,8 @@ export interface Joined {
   alike(): Alike
   summary: Summary
   notes: string[]
+  /** What one person's page is made of. */
+  within: Within
 }
 
 /** `overlap`: what the file has in common with those that came before it; null for nothing. */
@@ -82,19 +85,16 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const customer = customerTable(rows, orders.customers)
   const mart = martOrders(orders, kept, keys)
   const merges = changes(rows, told) ? same().merges : []
+  const orderKey = lazily(() => keyOf(orders.count, standing, folds))
+  const link: Linking = (which, paid) => linksOf(rows, who, orders, groups.orderOf, orderKey(), which, paid)
+  const beside = [...aliasTables(told, orders.customers, merges), ...toldTables(rows, link)]
   return {
     customer,
     product: productTable(rows, sold.filter((n) => n > 0).length, goods),
     orders: () => ordersTable(orders, standing),
-    orderLine: () =>
-      lineTable(rows, linesOnly(groups.orderOf, groups.heads), keyOf(orders.count, standing, folds), goods()),
+    orderLine: () => lineTable(rows, linesOnly(groups.orderOf, groups.heads), orderKey(), goods()),
     setAside: setAsideTable(rows, groups),
-    told: [
-      ...aliasTables(told, orders.customers, merges),
-      ...toldTables(rows, (which, paid) =>
-        linksOf(rows, who, orders, groups.orderOf, keyOf(orders.count, standing, folds), which, paid),
-      ),
-    ],
+    told: beside,
     reasons: reasonsOf(rows, groups),
     martOrders: mart,
     alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
@@ -106,6 +106,17 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
       ...(changes(rows, told) ? mergeNotes(same()) : []),
       ...joinNotes(rows, folds.length, sums.currencies),
     ],
+    within: {
+      rows,
+      came,
+      customers: orders.customers,
+      orders,
+      orderOf: groups.orderOf,
+      into: foldsOf(folds),
+      standing,
+      told: beside,
+      link,
+    },
   }
 }
 
@@ -127,6 +138,11 @@ function onceEach(rows: Rows, { aside }: Groups): void {
     return rows.files[f]?.further?.[row - (rows.start[f] ?? 0)] !== 1
   })
   aside.splice(0, aside.length, ...whole)
+}
+
+function foldsOf(folds: Standing['folds']): (order: number) => number {
+  const into = lazily(() => new Map(folds))
+  return (order) => into().get(order) ?? order
 }
 
 /** Used rows are counted where they stand, not as what is left over: the sum is a law to be tested. */

@@ -1,5 +1,7 @@
 import type { Account, FileAccount, Workspace } from '../../src/contract/desk.ts'
+import { formatDay } from '../../src/contract/format.ts'
 import type { Mart } from '../../src/contract/miner.ts'
+import type { Erasure } from '../../src/contract/person.ts'
 import type { Held } from './held.ts'
 
 /** What came in and what became of it. Sums are those of `contract/desk.ts`, in cents, per currency. */
@@ -12,8 +14,16 @@ export function accountOf(held: Held): Account {
     sums,
     period,
     setAside,
-    notes: [...notes, ...held.notes, ...unsaved],
+    notes: [...notes, ...held.notes, ...held.erased.map(sayErased), ...unsaved],
   }
+}
+
+/** "1 person was erased on 22 Nov 2026: 12 rows of 2 files." Nobody is named. */
+function sayErased({ on, people, rows, files }: Erasure): string {
+  const n = (count: number, word: string) =>
+    `${count.toLocaleString('en-GB')} ${word}${count === 1 ? '' : 's'}`
+  const who = people === 1 ? '1 person was' : `${people.toLocaleString('en-GB')} people were`
+  return `${who} erased on ${formatDay(on, 'en-GB')}: ${n(rows, 'row')} of ${n(files, 'file')}.`
 }
 
 function fileAccounts({ files, standing }: Held): FileAccount[] {

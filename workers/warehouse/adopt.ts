@@ -90,6 +90,7 @@ export async function adopted(
     data: await dataHash(gathered.files, decisions),
     notes: gathered.notes,
     decisions,
+    erased: target?.erased ?? [],
     standing,
     files: gathered.files,
     saved: '',

@@ -10,6 +10,9 @@ export interface TableBytes {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+/** What is stored, before it is known in how many parts and for which time. */
+type Unnumbered = Omit<Manifest, 'tables' | 'generation' | 'version' | 'cleared'>
+
 /**
  * Workspaces on the device. The dropped files are the truth, a table's snapshot only makes opening fast. The manifest is
  * written last and is the commit; the one before it stays as the way back.
@@ -20,14 +23,18 @@ export class Archive {
     this.#store = store
   }
 
-  /** Throws Failure `no-room` when it does not fit; what was stored before is as it was. */
+  /**
+   * Throws Failure `no-room` when it does not fit; what was stored before is as it was. `cleared`: what was before goes
+   * for good, once what is written now stands.
+   */
   async save(
-    next: Omit<Manifest, 'tables' | 'generation' | 'version'>,
+    next: Unnumbered,
     files: ReadonlyMap<string, Blob>,
     tables: () => Iterable<TableBytes>,
+    cleared = false,
   ): Promise<void> {
     try {
-      await this.#write(next, files, tables())
+      await this.#write({ ...next, cleared }, files, tables())
     } catch (thrown) {
       if (!isFull(thrown)) throw thrown
       let need = 0
@@ -37,7 +44,7 @@ export class Archive {
   }
 
   async #write(
-    next: Omit<Manifest, 'tables' | 'generation' | 'version'>,
+    next: Unnumbered & { cleared: boolean },
     files: ReadonlyMap<string, Blob>,
     tables: Iterable<TableBytes>,
   ): Promise<void> {
@@ -47,9 +54,17 @@ export class Archive {
     const copied = this.#copy(folder, files)
     const [entries] = await both(this.#snapshot(folder, generation, tables), copied)
     const manifest: Manifest = { ...next, version: 1, generation, tables: entries }
-    if (former !== null) await this.#store.write(`${folder}/previous.json`, bytesOf(former))
+    if (former !== null && !next.cleared) await this.#store.write(`${folder}/previous.json`, bytesOf(former))
     await this.#store.write(`${folder}/manifest.json`, bytesOf(JSON.stringify(manifest)))
-    await this.#tidy(folder, manifest).catch(() => {})
+    await this.finish(folder).catch(() => {})
+  }
+
+  /** Removes what is no longer needed, also where the removing was cut short before. */
+  async finish(folder: string): Promise<void> {
+    const manifest = await this.#manifest(`${folder}/manifest.json`)
+    if (!manifest) return
+    if (manifest.cleared) await this.#store.remove(`${folder}/previous.json`)
+    await this.#tidy(folder, manifest)
   }
 
   /** Keeps the dropped files: the browser copies them while tables are laid. */

@@ -11,12 +11,15 @@ import type {
   Workspace,
 } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import type { Person, PersonEvent } from '../../src/contract/person.ts'
 import {
   type Call,
   type CsvOptions,
   type Desk,
   type Dock,
+  everybody,
   type Page,
+  type PersonFormat,
   type Reply,
   reply,
   type Sight,
@@ -27,10 +30,14 @@ import { accountOf, workspaceOf } from './account.ts'
 import { adopted, decided, gather } from './adopt.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
-import { type Brought, Drafts } from './drafts.ts'
+import { type Brought, Drafts, kept } from './drafts.ts'
+import { erase } from './erase.ts'
 import { listing } from './listing.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
 import { page } from './page.ts'
+import { everyoneOf } from './people.ts'
+import { find, tellPerson, timelineOf } from './person.ts'
+import { personFile } from './person-file.ts'
 import { rehearse } from './rehearse.ts'
 import { repair, rowOf } from './repair.ts'
 import { Shapes } from './shapes.ts'
@@ -217,11 +224,35 @@ export class WarehouseDesk implements Desk {
     })
   }
 
+  person(key: number, call: Call): Promise<Reply<Person>> {
+    const here = this.#here
+    return reply(async () => tellPerson(await find(here, key, call), here.lists.holding(key)))
+  }
+
+  timeline(key: number, from: number, to: number, call: Call): Promise<Reply<PersonEvent[]>> {
+    return reply(async () => timelineOf(await find(this.#here, key, call), from, to))
+  }
+
+  personFile(key: number, format: PersonFormat, call: Call): Promise<Reply<Blob>> {
+    return reply(async () => personFile(await find(this.#here, key, call), format, call))
+  }
+
+  erasePerson(key: number, call: Call): Promise<Reply<Workspace>> {
+    const here = this.#here
+    return here.inTurn(async () => {
+      const held = await erase(here, this.#recogniser, key, call)
+      this.#drafts.clear()
+      return workspaceOf(held)
+    })
+  }
+
   /** The database with that list in it. */
   async #holding(table: string) {
-    this.#here.needed()
+    const { lists } = this.#here
+    const { facts } = this.#here.needed().standing
+    if (table === everybody && !lists.has(table)) lists.keep(table, everyoneOf(facts))
     const engine = await this.#here.ready()
-    await this.#here.lists.make(engine, table)
+    await lists.make(engine, table)
     return engine
   }
 
@@ -233,12 +264,3 @@ export class WarehouseDesk implements Desk {
     await body().finally(() => own || writer.release())
   }
 }
-
-/** A file of the open workspace, to be looked at again. */
-const kept = (file: File, base: Corrections, replaces: string) => ({
-  file,
-  base,
-  replaces,
-  fault: null,
-  from: '',
-})

@@ -94,6 +94,11 @@ export class Drafts {
   discard(id: string): void {
     this.#open.delete(id)
   }
+
+  /** Nobody's rows are kept here any longer. */
+  clear(): void {
+    this.#open.clear()
+  }
 }
 
 /** Progress with one file of several, as progress with all. */
@@ -136,3 +141,12 @@ function shown(id: string, drafted: readonly Drafted[]): Draft {
   const files = drafted.map((d) => d.draft)
   return { id, files, ready: files.every((f) => f.fault === null && f.questions.length === 0) }
 }
+
+/** A file of the open workspace, to be looked at again. */
+export const kept = (file: File, base: Corrections, replaces: string) => ({
+  file,
+  base,
+  replaces,
+  fault: null,
+  from: '',
+})

@@ -1,5 +1,6 @@
 import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import type { Erasure } from '../../src/contract/person.ts'
 import type { FileColumns } from '../join/columns.ts'
 import type { ManifestFile } from './manifest.ts'
 import type { Standing } from './standing.ts'
@@ -25,6 +26,10 @@ export interface Held {
   notes: string[]
   decisions: Decisions
   standing: Standing
+  /** What was read from the files again for one person's page, where `standing` came from its snapshot. */
+  again?: Promise<Standing>
+  /** People who were erased from it: when, and how much went with them. */
+  erased: Erasure[]
   files: HeldFile[]
   /** ISO stamp of the last save; '' while it is only in memory. */
   saved: string

@@ -17,6 +17,15 @@ export class Lists {
     this.#made.delete(table)
   }
 
+  has(table: string): boolean {
+    return this.#kept.has(table)
+  }
+
+  /** Names of the lists in which somebody stands. */
+  holding(key: number): string[] {
+    return [...this.#kept].filter(([, { keys }]) => keys.includes(key)).map(([table]) => table)
+  }
+
   drop(table: string): void {
     this.#kept.delete(table)
   }

@@ -25,7 +25,7 @@ export class Loader {
     call: Call,
   ): Promise<Standing> {
     const columns: FileColumns[] = []
-    for (const file of files) columns.push(await this.#columnsOf(file, call))
+    for (const file of files) columns.push(await this.columnsOf(file, call))
     const rows = columns.reduce((sum, c) => sum + c.rowsIn, 0)
     try {
       call.progress('join', 0)
@@ -43,7 +43,7 @@ export class Loader {
   /** What each step of the cleaning recipe comes to. Throws Failure `stopped`, `out-of-memory`, or the reader's. */
   async recipe(files: readonly HeldFile[], decisions: Decisions, call: Call): Promise<CleaningStep[]> {
     const columns: FileColumns[] = []
-    for (const file of files) columns.push(await this.#columnsOf(file, call))
+    for (const file of files) columns.push(await this.columnsOf(file, call))
     const told: CleaningStep[] = []
     for (const step of recipe(columns, decisions)) {
       told.push(step)
@@ -53,7 +53,8 @@ export class Loader {
     return told
   }
 
-  async #columnsOf(file: HeldFile, call: Call): Promise<FileColumns> {
+  /** The typed columns of a file, read where they are not here yet. */
+  async columnsOf(file: HeldFile, call: Call): Promise<FileColumns> {
     if (file.columns) return file.columns
     if (!file.file)
       throw new Failure({ code: 'broken-file', name: file.name, why: 'it is no longer on this device' })

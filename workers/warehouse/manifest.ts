@@ -93,6 +93,9 @@ const manifest = v.object({
     }),
   ),
   tables: v.array(v.object({ name: text, file: text, rows: count, sha256: text })),
+  /** No way back to what was before: somebody was erased from it. */
+  cleared: v.optional(v.boolean(), false),
+  erased: v.optional(v.array(v.object({ on: text, people: count, rows: count, files: count })), []),
 })
 
 /** What a workspace is, as it stands on the disk; written last, it is the commit. */

@@ -109,6 +109,7 @@ export class OpenWorkspace {
       const found = await reopenFrom(this.archive, this.loader, id, call)
       const held = this.hold({ ...found, writer })
       if (writer) await this.archive.amend(id, { opened: this.now() }).catch(() => {})
+      if (writer) await this.archive.finish(id).catch(() => {})
       return held
     } catch (thrown) {
       writer?.release()
@@ -146,13 +147,34 @@ export class OpenWorkspace {
     if (this.#fault) throw new Failure(this.#fault)
   }
 
+  /**
+   * Puts a workspace in the place of itself and of all that was kept of it. Throws Failure `no-room`, or what the disk
+   * throws; what was open and stored stays then.
+   */
+  async replace(held: Held): Promise<Held> {
+    const { archive } = this
+    if (archive) {
+      held.saved = this.now()
+      held.unsaved = ''
+      const files = filesOf(held)
+      await archive
+        .save(stored(held), files, () => held.standing.stored(), true)
+        .catch((thrown) =>
+          archive
+            .finish(held.id)
+            .catch(() => {})
+            .then(() => Promise.reject(thrown)),
+        )
+    }
+    return this.hold(held)
+  }
+
   /** Saves now; `held` tells how it went. */
   async save(held: Held, call: Call): Promise<void> {
     if (!this.archive) return call.progress('save', 0, nowhere)
     try {
       const saved = this.now()
-      const files = new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
-      await this.archive.save({ ...stored(held), saved }, files, () => held.standing.stored())
+      await this.archive.save({ ...stored(held), saved }, filesOf(held), () => held.standing.stored())
       held.saved = saved
       held.unsaved = ''
       this.#fault = null
@@ -185,8 +207,10 @@ function unsaved(fault: Fault): string {
     : 'This could not be stored on this device; it stays until the tab is closed.'
 }
 
+const filesOf = (held: Held) => new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
+
 function stored(held: Held) {
-  const { id, title, opened, data, notes, decisions } = held
+  const { id, title, opened, data, saved, notes, decisions, erased } = held
   const files = held.files.map(({ file: _, columns: __, ...rest }) => rest)
-  return { id, title, opened, data, notes, decisions, files }
+  return { id, title, opened, data, saved, notes, decisions, erased, files }
 }

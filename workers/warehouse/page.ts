@@ -4,7 +4,7 @@ import type { Page, Sight } from '../../src/contract/wire.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import { decode } from './decode.ts'
 import type { Engine } from './engine.ts'
-import { peopleTables } from './people.ts'
+import { keyColumn, peopleTables } from './people.ts'
 
 interface Column {
   label: string
@@ -50,8 +50,10 @@ export async function page(
   to: number,
   sight: Sight = {},
 ): Promise<Page> {
-  const columns = await columnsOf(engine, table)
-  const shown = list(columns.map((c) => part(sql`${part(c.value)} as ${id(c.label)}`)))
+  const found = await columnsOf(engine, table)
+  const columns = found.filter((c) => c.label !== keyColumn)
+  const key = found.filter((c) => c.label === keyColumn)
+  const shown = list([...columns, ...key].map((c) => part(sql`${part(c.value)} as ${id(c.label)}`)))
   const kept = keeps(columns, sight.find ?? '')
   const window = windowOf(columns, sight, from, to)
   const { rows } = decode(
@@ -60,10 +62,13 @@ export async function page(
   const [total = []] = await engine.rows(sql`select count(*)::integer from ${id(table)} where ${part(kept)}`)
   return {
     columns: columns.map((c) => c.label),
-    rows: rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))),
+    rows: rows.map((row) => row.slice(0, columns.length).map(plain)),
     total: Number(total[0]),
+    ...(key.length > 0 && { keys: rows.map((row) => Number(row[columns.length])) }),
   }
 }
+
+const plain = (cell: string | number | boolean | null) => (typeof cell === 'boolean' ? String(cell) : cell)
 
 async function columnsOf(engine: Engine, table: string): Promise<Column[]> {
   const known = await peopleTables(engine)
@@ -86,7 +91,7 @@ async function columnsOf(engine: Engine, table: string): Promise<Column[]> {
   })
 }
 
-/** Rows of which some cell holds the words, whatever their case and accents. */
+/** Rows of which some cell holds the words, whatever their case and accents; digits find a phone however it is written. */
 function keeps(columns: readonly Column[], find: string): Sql {
   const words = find.trim().slice(0, 200)
   if (words === '') return sql`true`

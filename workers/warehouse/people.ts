@@ -1,10 +1,11 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Sql } from '../../src/contract/frame.ts'
 import type { Scope } from '../../src/contract/miner.ts'
-import { int, table as tableOf } from '../join/table.ts'
+import { int, iota, table as tableOf } from '../join/table.ts'
 import { dayNumber, ordersIn } from '../sql/scope.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import type { Engine } from './engine.ts'
+import type { Facts } from './facts.ts'
 import { lay } from './lay.ts'
 
 /** Lists of people are called so; nothing else can be asked for by name. */
@@ -16,9 +17,21 @@ export interface People {
   scope: Scope
 }
 
+/** All customers, with what they did in the main currency. */
+export function everyoneOf({ customers, lastDay, currencies: [currency] }: Facts): People {
+  return {
+    keys: iota(customers),
+    scope: { asOf: lastDay || '1970-01-01', ...(currency !== undefined && { currency }) },
+  }
+}
+
 const day = (column: string) =>
   sql`case when ${id(column)} >= 0 then (date '1970-01-01' + ${id(column)})::varchar else '' end`
+/** Column of a list that is not shown: it tells whose page a row leads to. */
+export const keyColumn = 'customer_key'
+
 const shown = (asOf: string): readonly (readonly [string, Sql, text: boolean])[] => [
+  [keyColumn, sql`customer_key`, false],
   ['Customer', sql`customer`, false],
   ['Name', sql`name`, true],
   ['E-mail', sql`email`, true],

@@ -3,7 +3,8 @@ import type { Decisions } from '../../src/contract/decisions.ts'
 import { clean } from '../clean/recipe.ts'
 import type { FileColumns } from '../join/columns.ts'
 import { type Joined, join } from '../join/join.ts'
-import { int, ints, type Table, table, text } from '../join/table.ts'
+import type { Within } from '../join/person.ts'
+import { type Column, int, ints, lazily, type Table, table, text } from '../join/table.ts'
 import type { TableBytes } from './archive.ts'
 import { type Facts, type FileCounts, readFacts, writeFacts } from './facts.ts'
 import { lay } from './lay.ts'
@@ -21,6 +22,10 @@ export interface Standing {
   tables(): Iterable<TableBytes>
   /** What is stored: the tables, and the facts beside them. */
   stored(): Iterable<TableBytes>
+  /** What one person's page is made of; null where only the tables are here. */
+  within: Within | null
+  /** What the customer of a key is called; '' for a key that nobody has. */
+  customer(key: number): string
 }
 
 /** A warehouse made of files. */
@@ -33,6 +38,8 @@ export function standingOf(files: readonly FileColumns[], decisions: Decisions =
     alike: joined.alike,
     firstAside: (name) => asideOf(joined.setAside, name),
     tables: () => laid(joined, files),
+    within: joined.within,
+    customer: (key) => joined.within.customers.labels[key] ?? '',
     *stored() {
       yield* laid(joined, files)
       yield { name: 'facts', rows: 0, bytes: writeFacts(facts) }
@@ -55,6 +62,7 @@ export function standingFrom(stored: TableBytes[]): Standing {
     return found.bytes
   }
   const martOrders = unlay('mart_orders', bytesOf('mart_orders'))
+  const called = lazily(() => unlay('mart_customers', bytesOf('mart_customers')).columns.get('customer'))
   return {
     facts: readFacts(bytesOf('facts')),
     martOrders: () => martOrders,
@@ -62,8 +70,13 @@ export function standingFrom(stored: TableBytes[]): Standing {
     firstAside: () => undefined,
     tables: () => stored.filter((t) => t.name !== 'facts'),
     stored: () => stored,
+    within: null,
+    customer: (key) => textAt(called(), key),
   }
 }
+
+const textAt = (column: Column | undefined, row: number) =>
+  column?.type === 'text' ? (column.labels[column.codes[row] ?? -1] ?? '') : ''
 
 function tablesOf(joined: Joined, files: readonly FileColumns[]): (() => Table)[] {
   const { customer, product, setAside, martOrders, martCustomers } = joined

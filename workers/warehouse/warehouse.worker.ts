@@ -42,6 +42,10 @@ const door: Desk & Joined = {
   cleaning: async (...given) => (await desk).cleaning(...given),
   peek: async (...given) => (await desk).peek(...given),
   csv: async (...given) => (await desk).csv(...given),
+  person: async (...given) => (await desk).person(...given),
+  timeline: async (...given) => (await desk).timeline(...given),
+  personFile: async (...given) => (await desk).personFile(...given),
+  erasePerson: async (...given) => (await desk).erasePerson(...given),
   join: (port) => Comlink.expose(throughPort(), port),
 }
 

@@ -1,0 +1,94 @@
+import type { Meaning } from './schema.ts'
+
+/** Where something stands: the file as it was called when it was brought, and the 1-based line of it. */
+export interface Place {
+  file: string
+  line: number
+}
+
+/** A value as the files tell it: in how many rows, and the first of them in up to three files. */
+export interface Told {
+  value: string
+  rows: number
+  places: Place[]
+}
+
+/** What is known of a person under one heading; the value told last comes first. */
+export interface Fact {
+  means: Meaning
+  told: Told[]
+}
+
+export interface PersonLine {
+  product: string
+  /** NaN does not cross: null where the row tells none. */
+  quantity: number | null
+  amount: number | null
+  place: Place
+}
+
+/** One thing that happened: an order, a message, a visit. `at` is the shop's wall clock, ISO without a zone; '' = not told. */
+export interface PersonEvent {
+  kind: 'order' | 'payment' | 'message' | 'visit'
+  at: string
+  /** Order number, subject, page: as the file tells it. */
+  title: string
+  /** Further words of it: the status of an order, the text of a message. */
+  words: string
+  amount: number | null
+  currency: string
+  /** False for an order that was voided or cancelled. */
+  counted: boolean
+  /** At most 50 of them cross; `lines` counts all. */
+  lines: number
+  some: PersonLine[]
+  place: Place
+}
+
+/** Of the orders that count, in one currency. Refunds are taken off. */
+export interface Spent {
+  currency: string
+  orders: number
+  revenue: number
+}
+
+export interface Figures {
+  orders: number
+  /** By currency, the one of the workspace first: currencies are never added up. */
+  spent: Spent[]
+  /** ISO days; '' without an order. */
+  first: string
+  last: string
+  /** Median days between one order and the next; null below two orders. */
+  usualGap: number | null
+  /** Days from the last order to the last day of the data; null without an order. */
+  since: number | null
+}
+
+/** What an erasure takes: rows by file, used and set aside. */
+export interface FileRows {
+  file: string
+  rows: number
+}
+
+/** One person's page. `key` means somebody only in the workspace as it is open. */
+export interface Person {
+  key: number
+  customer: string
+  name: string
+  figures: Figures
+  facts: Fact[]
+  events: number
+  rows: FileRows[]
+  /** Tables of people, as reports name them, in which this person stands. */
+  lists: string[]
+}
+
+/** What is told of an erasure afterwards: nobody is named. */
+export interface Erasure {
+  /** ISO day. */
+  on: string
+  people: number
+  rows: number
+  files: number
+}

@@ -1,0 +1,176 @@
+import { type Decisions, settled } from '../../src/contract/decisions.ts'
+import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import type { Call } from '../../src/contract/wire.ts'
+import type { FileColumns } from '../join/columns.ts'
+import { linesOf, markPattern, marksOf } from '../join/person.ts'
+import { fileHash } from '../reading/fingerprint.ts'
+import type { Recogniser } from '../recognise/source.ts'
+import { cleanedFile, type Erasing, instead } from './erased-file.ts'
+import { dataHash } from './fingerprint.ts'
+import type { Held, HeldFile } from './held.ts'
+import type { Loader } from './loader.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+import { type Found, find, readOf } from './person.ts'
+import { openHeld } from './raw-rows.ts'
+
+interface Tools {
+  loader: Loader
+  recogniser: Recogniser
+  now(): string
+}
+
+/** Takes a person out of what is open and of all that is kept of it. Throws Failure `read-only`, and what `without` throws. */
+export async function erase(
+  here: OpenWorkspace,
+  recogniser: Recogniser,
+  key: number,
+  call: Call,
+): Promise<Held> {
+  if (!here.needed().writer) throw new Failure({ code: 'read-only' })
+  const tools = { loader: here.loader, recogniser, now: () => here.now() }
+  const next = await without(await find(here, key, call), tools, call)
+  if (call.signal.aborted) throw new Failure({ code: 'stopped' })
+  return here.replace(next)
+}
+
+/**
+ * The workspace as if its files had never held that person: each file without their rows, joined anew. What is open is
+ * not touched. Throws Failure `stopped`, `nobody-left`, `broken-file`, or whatever reading and joining throw.
+ */
+async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
+  const { held, within, key } = found
+  const lines = linesOf(within, key, readOf(held))
+  const known = marksOf(within, key)
+  const marks = markPattern(
+    known.filter((mark) => mark.includes('@')),
+    'giu',
+  )
+  const files: HeldFile[] = []
+  let touched = 0
+  for (const [f, file] of held.files.entries()) {
+    call.progress('read', f / held.files.length, `Taking the rows out of ${file.name}`)
+    const next = await fileWithout(file, { lines: lines[f] ?? new Set(), marks }, tools, call)
+    if (next !== file) touched++
+    if (next) files.push(next)
+  }
+  if (files.length === 0) throw new Failure({ code: 'nobody-left' })
+  const decisions = decisionsWithout(held.decisions, known)
+  const standing = await tools.loader.open(files, [], decisions, call)
+  if (standing.facts.customers === 0 && standing.facts.orders === 0)
+    throw new Failure({ code: 'nobody-left' })
+  const rows = lines.reduce((sum, { size }) => sum + size, 0)
+  const note = { on: tools.now().slice(0, 10), people: 1, rows, files: touched }
+  const { again: _, ...rest } = held
+  return {
+    ...rest,
+    files,
+    standing,
+    data: await dataHash(files, decisions),
+    decisions,
+    notes: [],
+    erased: [...held.erased, note],
+  }
+}
+
+/** What was decided about that person goes with them. */
+function decisionsWithout({ identity, ...rest }: Decisions, marks: readonly string[]): Decisions {
+  const { same = [], ...who } = identity ?? {}
+  const names = (key: string) => marks.some((mark) => key.toLowerCase().includes(mark.toLowerCase()))
+  return settled({ ...rest, identity: { ...who, same: same.filter(([a, b]) => !names(a) && !names(b)) } })
+}
+
+/** The same file where nothing of the person is in it; null where nothing else is. */
+async function fileWithout(
+  held: HeldFile,
+  erasing: Erasing,
+  tools: Tools,
+  call: Call,
+): Promise<HeldFile | null> {
+  if (held.rows > 0 && erasing.lines.size >= held.rows) return null
+  const [file, head] = await openHeld(held)
+  const { body, changed, delimiter } = await cleanedFile(file, head, erasing, call)
+  if (!changed) return held
+  const next = new File([body], held.name)
+  return readAgain(held, next, pinned(held, erasing, head.headerLine, delimiter), erasing, tools, call)
+}
+
+/** What was found out about the file stays, also where an erased row was the proof of it. */
+function pinned(
+  { corrections, draft }: HeldFile,
+  { lines, marks }: Erasing,
+  headerLine: number,
+  delimiter: string,
+): Corrections {
+  const { sheet: _, repairs: written = [], ...kept } = corrections
+  const repairs = written
+    .filter(([line]) => !lines.has(line))
+    .map(([line, row]): [number, string] => [line, marks ? row.replace(marks, instead) : row])
+  const means = draft.columns.map((c, column): [number, typeof c.means] => [column, c.means])
+  const others = { ...kept, ...(repairs.length > 0 && { repairs }) }
+  return { ...others, encoding: 'utf-8', delimiter, headerLine, grain: draft.grain, means }
+}
+
+const ways: readonly Corrections[] = [
+  {},
+  { dateOrder: 'day-first' },
+  { dateOrder: 'month-first' },
+  { decimal: '.' },
+  { decimal: ',' },
+  { dateOrder: 'day-first', decimal: ',' },
+  { dateOrder: 'day-first', decimal: '.' },
+  { dateOrder: 'month-first', decimal: ',' },
+  { dateOrder: 'month-first', decimal: '.' },
+]
+
+/** The cleaned file, read so that what stays in it tells what it told before. */
+async function readAgain(
+  former: HeldFile,
+  file: File,
+  pins: Corrections,
+  { lines }: Erasing,
+  { loader, recogniser }: Tools,
+  call: Call,
+): Promise<HeldFile> {
+  let first: HeldFile | null = null
+  for (const way of ways) {
+    const corrections = { ...pins, ...way }
+    const draft = draftOf(former.draft, await recogniser.draft(file, corrections))
+    const next = {
+      ...former,
+      id: await fileHash(file),
+      bytes: file.size,
+      file,
+      draft,
+      corrections,
+      columns: null,
+    }
+    const columns = await loader.columnsOf(next, call)
+    if (!former.columns || isSame(former.columns, lines, columns)) return next
+    first ??= next
+  }
+  const note = `What is left of ${former.name} is read otherwise than before: have a look at its columns.`
+  return { ...(first as HeldFile), notes: [...(first?.notes ?? []), note] }
+}
+
+/** What was said of the file stands; cells are shown as they are now. */
+function draftOf(former: FileDraft, { columns, preview, bytes, fault, ...fresh }: FileDraft): FileDraft {
+  if (fault) throw new Failure(fault)
+  const shown = former.columns.map((c, i) => ({ ...c, examples: columns[i]?.examples ?? [] }))
+  const { format, sheets, sheet, encoding, delimiter, headerLine } = fresh
+  return { ...former, format, sheets, sheet, encoding, delimiter, headerLine, bytes, preview, columns: shown }
+}
+
+/** True where dates and numbers of the rows that stay are what they were. */
+function isSame(before: FileColumns, gone: ReadonlySet<number>, after: FileColumns): boolean {
+  const kept: number[] = []
+  for (let r = 0; r < before.rows; r++) if (!gone.has(before.lines[r] ?? 0)) kept.push(r)
+  if (kept.length !== after.rows) return false
+  for (const [meaning, cells] of before.cells) {
+    const now = after.cells.get(meaning)
+    if (!(cells.values instanceof Float64Array)) continue
+    for (const [r, row] of kept.entries())
+      if (!Object.is(cells.values[row], now?.values[r] ?? Number.NaN)) return false
+  }
+  return true
+}
