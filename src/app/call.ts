@@ -43,3 +43,6 @@ export function watched(show: (underway: Underway) => void): { call: Call; under
 export function heed(signal: AbortSignal): void {
   if (signal.aborted) throw new Failure({ code: 'stopped' })
 }
+
+/** For what the page can do without: `doors.engine` says what is wrong when nothing works. */
+export const quietly = (step: () => Promise<void>) => step().catch(() => {})

@@ -4,17 +4,19 @@ import type { Card } from '../contract/miner.ts'
 import type { Recipe } from '../contract/report.ts'
 import { asFault, type Call } from '../contract/wire.ts'
 import { Answers } from './answers.svelte.ts'
+import { arrival } from './arrival.ts'
+import { quietly } from './call.ts'
 import { bind, sortCards, usualRecipe } from './catalogue.ts'
 import { Doors } from './doors.svelte.ts'
+import { Erasing } from './erasing.svelte.ts'
 import { Importing, type Target, titleOf } from './importing.svelte.ts'
 import type { Outside, Told } from './outside.ts'
 import { pastedFile } from './paste.ts'
 import { Question } from './question.svelte.ts'
 import type { Sample } from './samples.ts'
-import { readLink } from './share.ts'
 import { Shelf } from './shelf.svelte.ts'
 import { Tables } from './tables.ts'
-import { tellAccount } from './tell-account.ts'
+import { tellAccount, tellErased } from './tell-account.ts'
 import { type Address, nowhere, read, toAsked, write } from './url.ts'
 
 /** The one store of the page. Fields are replaced whole; components read them and call verbs. */
@@ -31,6 +33,7 @@ export class Session {
   readonly shelf: Shelf
   readonly question: Question
   readonly tables: Tables
+  readonly erasing: Erasing
   readonly #outside: Outside
 
   /** What is open here: the workspace the address names, never one it does not. */
@@ -58,6 +61,7 @@ export class Session {
       this.go({ view: 'question', asked }),
     )
     this.tables = new Tables(desk)
+    this.erasing = new Erasing(desk, (workspace) => this.#erased(workspace))
     const adopted = (workspace: Workspace, target: Target) => this.#adopted(workspace, target)
     const saved = (unsaved: string) => this.shelf.saved(unsaved)
     this.importing = new Importing(desk, adopted, () => this.go({ view: 'data' }), saved)
@@ -176,17 +180,9 @@ export class Session {
   }
 
   async #read(): Promise<void> {
-    const { bar } = this.#outside
-    const fragment = bar.fragment()
-    if (!fragment.startsWith('#r=')) {
-      this.address = read(bar.search())
-      return
-    }
-    const opened = await readLink(fragment)
-    const asked = opened.ok ? opened.asked : null
-    bar.replace(write({ ...nowhere, view: asked ? 'question' : 'start', asked }))
-    this.address = read(bar.search())
-    if (!opened.ok) this.told = { tone: 'warn', what: opened.sentence }
+    const { address, refused } = await arrival(this.#outside.bar)
+    this.address = address
+    if (refused) this.told = { tone: 'warn', what: refused }
   }
 
   /** Opens what the address names and runs what its screen shows. */
@@ -199,7 +195,8 @@ export class Session {
       else if (sample) await this.openSample(sample, false)
       return
     }
-    if (view === 'home') for (const card of this.open.open) this.answers.ask(this.usual(card))
+    const asks = (card: Card) => view === 'home' || (view === 'customer' && card.home === 'customers')
+    for (const card of this.open.open.filter(asks)) this.answers.ask(this.usual(card))
     if (view === 'question' || view === 'people') this.question.answer()
   }
 
@@ -217,6 +214,13 @@ export class Session {
     this.#enter(workspace.id, sample, true, 'home')
     this.told = tellAccount(workspace)
     void quietly(() => this.shelf.learn())
+  }
+
+  #erased(workspace: Workspace): void {
+    void this.importing.discard()
+    this.#adopted(workspace, { into: workspace.id, title: '', stays: true })
+    this.go({ ...nowhere, workspace: this.address.workspace, sample: this.address.sample, view: 'home' })
+    this.told = tellErased(workspace)
   }
 
   /** A question that waited for data is answered first; otherwise the screen stays; who chose it on Start goes home. */
@@ -244,6 +248,3 @@ export class Session {
     }
   }
 }
-
-/** For what the page can do without: `doors.engine` says what is wrong when nothing works. */
-const quietly = (step: () => Promise<void>) => step().catch(() => {})

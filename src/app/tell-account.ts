@@ -22,3 +22,8 @@ export function tellAccount(workspace: Workspace): Told {
     goes: { label: 'Check how it was read', view: 'data' },
   }
 }
+
+/** What an erasure leaves to be told: its note, which names nobody. */
+export function tellErased({ account }: Workspace): Told {
+  return { tone: 'good', what: account.notes.findLast((note) => / erased on /.test(note)) ?? '' }
+}

@@ -2,7 +2,16 @@ import type { Card, Scope } from '../contract/miner.ts'
 import { type Repair, restore } from '../contract/param.ts'
 import type { Recipe } from '../contract/report.ts'
 
-export const views = ['start', 'data', 'home', 'question', 'people', 'privacy'] as const
+export const views = [
+  'start',
+  'data',
+  'home',
+  'question',
+  'people',
+  'customers',
+  'customer',
+  'privacy',
+] as const
 export type View = (typeof views)[number]
 
 /** A question as it stands in the address: not yet held against the card of its miner. */
@@ -18,16 +27,20 @@ export interface Asked {
   data: string
 }
 
-/** Where the person is. `workspace` and `sample` are ids of what is open; `audience` that of the people shown. */
+/** Where the person is. `workspace` and `sample` are ids of what is open; `audience` that of the people shown; `customer` an opaque key. */
 export interface Address {
   view: View
   workspace: string
   sample: string
   audience: string
+  customer: string
   asked: Asked | null
 }
 
-export const nowhere: Address = { view: 'start', workspace: '', sample: '', audience: '', asked: null }
+export const nowhere: Address = {
+  ...{ view: 'start', workspace: '', sample: '', audience: '', customer: '' },
+  asked: null,
+}
 export const firstSeed = 1
 const settingPrefix = 'set.'
 const longest = 4000
@@ -42,10 +55,13 @@ export function read(search: string): Address {
   const workspace = text('w')
   const sample = text('sample')
   const asked = miner === '' ? null : readAsked(miner, query, text)
-  const usual = usualView(asked !== null, workspace !== '' || sample !== '')
+  const usual = query.has('customer')
+    ? 'customer'
+    : usualView(asked !== null, workspace !== '' || sample !== '')
   const named = views.find((view) => view === query.get('at')) ?? usual
   const view = !asked && (named === 'question' || named === 'people') ? usual : named
-  return { view, workspace, sample, audience: view === 'people' ? text('who') : '', asked }
+  const audience = view === 'people' ? text('who') : ''
+  return { view, workspace, sample, audience, customer: view === 'customer' ? text('customer') : '', asked }
 }
 
 function usualView(asks: boolean, open: boolean): View {
@@ -84,10 +100,13 @@ function whole(text: string, otherwise: number): number {
 export function write(address: Address): string {
   const { asked } = address
   const pairs: [string, string][] = asked ? writeAsked(asked) : []
-  const usual = usualView(asked !== null, address.workspace !== '' || address.sample !== '')
+  const open = address.workspace !== '' || address.sample !== ''
+  const told = address.view === 'customer' && address.customer !== ''
+  const usual = told ? 'customer' : usualView(asked !== null, open)
   if (address.view !== usual) pairs.push(['at', address.view])
   if (address.workspace) pairs.push(['w', address.workspace])
   if (address.sample) pairs.push(['sample', address.sample])
+  if (told) pairs.push(['customer', address.customer])
   if (address.audience) pairs.push(['who', address.audience])
   pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const query = new URLSearchParams(pairs).toString()

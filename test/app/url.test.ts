@@ -44,6 +44,7 @@ const there = (asked: ReturnType<typeof toAsked>) => ({
   workspace: '',
   sample: '',
   audience: '',
+  customer: '',
   asked,
 })
 

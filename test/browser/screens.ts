@@ -54,7 +54,36 @@ export const screens: readonly (readonly [string, Show])[] = [
       await visit.tab.getByRole('gridcell').first().waitFor()
     },
   ],
-  ['cohorts', question('Do customers come back?')],
+  [
+    'customers found',
+    async (visit) => {
+      await visit.go('Home')
+      await visit.tab.getByLabel('Find a customer').fill('buyer')
+      await visit.button('Find').click()
+      await visit.tab.getByRole('gridcell').first().waitFor()
+    },
+  ],
+  [
+    'customer',
+    async (visit) => {
+      await visit.tab.getByRole('grid').getByRole('link').first().click()
+      await visit.heading('What your files say').waitFor()
+    },
+  ],
+  [
+    'erase a customer',
+    async (visit) => {
+      await visit.button('Erase this person').click()
+      await visit.tab.getByRole('dialog').waitFor()
+    },
+  ],
+  [
+    'cohorts',
+    async (visit) => {
+      await visit.tab.keyboard.press('Escape')
+      await question('Do customers come back?')(visit)
+    },
+  ],
   [
     'data',
     async (visit) => {

@@ -6,6 +6,8 @@ export const lazy = {
   home: () => import('../ask/Home.svelte'),
   question: () => import('../read/QuestionPage.svelte'),
   people: () => import('../act/People.svelte'),
+  customers: () => import('../person/Customers.svelte'),
+  customer: () => import('../person/Customer.svelte'),
   privacy: () => import('../privacy/Privacy.svelte'),
 } as const
 
@@ -16,5 +18,7 @@ export const pageTitle: Record<View, string> = {
   home: 'Home – Regulars',
   question: 'Question – Regulars',
   people: 'People – Regulars',
+  customers: 'Customers – Regulars',
+  customer: 'Customer – Regulars',
   privacy: 'Privacy and storage – Regulars',
 }

@@ -1,0 +1,58 @@
+import { format, formatDay } from '../../app/format.ts'
+import type { Fact, Figures, PersonEvent, Place } from '../../contract/person.ts'
+import { count } from '../bring/words.ts'
+
+const headings: { readonly [M in Fact['means']]?: string } = {
+  ...{
+    customerName: 'Name',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'E-mail',
+    phone: 'Phone',
+  },
+  ...{
+    customer: 'Customer number',
+    postcode: 'Postcode',
+    city: 'City',
+    region: 'Region',
+    country: 'Country',
+  },
+  ...{ consent: 'May be written to', tags: 'Tags', label: 'Label' },
+}
+
+export const heading = (means: Fact['means']): string => headings[means] ?? means
+
+/** "orders.csv, line 12" */
+export const sayPlace = ({ file, line }: Place) => `${file}, line ${count(line)}`
+
+/** The places of a value, and how many rows more tell it. */
+export function sayPlaces(places: readonly Place[], rows: number): string {
+  const more = rows - places.length
+  const told = places.map(sayPlace).join(' · ')
+  return more > 0 ? `${told} and ${count(more)} more` : told
+}
+
+/** A day, with the time where the file tells one. */
+export function sayWhen(at: string): string {
+  if (at === '') return 'No date'
+  return at.length > 10 ? `${formatDay(at.slice(0, 10))}, ${at.slice(11)}` : formatDay(at)
+}
+
+const kinds: Record<PersonEvent['kind'], string> = {
+  order: 'Order',
+  payment: 'Payment',
+  message: 'Message',
+  visit: 'Visit',
+}
+
+export const sayEvent = ({ kind, title }: PersonEvent) => (title ? `${kinds[kind]} ${title}` : kinds[kind])
+
+/** What the gap between orders and the days since the last say together. */
+export function sayRhythm({ usualGap, since, orders }: Figures): string {
+  if (since === null) return 'No order yet.'
+  const last = `The last order was ${format(Math.round(since), 'days', '')} before the last day of your data`
+  if (usualGap === null) return `${last}; ${orders === 1 ? 'it is the only one' : 'no gap can be told'}.`
+  const times = usualGap > 0 ? since / usualGap : 0
+  const held = times >= 2 ? `, ${times.toFixed(1)} times that` : ''
+  return `Usually ${format(Math.round(usualGap), 'days', '')} lie between orders. ${last}${held}.`
+}
