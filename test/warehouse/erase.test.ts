@@ -112,7 +112,7 @@ function holds(store: MemoryStore, words: string): string[] {
 describe('erasing a person', () => {
   test.each(formats)(
     'leaves what files give that never held the person: %s',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async (_, format) => {
       for (const seed of [1, 2, 3]) {
         const who = seed % 3
@@ -192,7 +192,7 @@ describe('erasing a person', () => {
   })
 
   test('a stop, and the n-th write that fails for every n, leave everything as it was', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const { store, workspace } = await bring(shop(6), formats[0]?.[1] as Format)
     const full = Object.assign(new Error('quota'), { name: 'QuotaExceededError' })
