@@ -11,7 +11,6 @@ import type {
   Workspace,
 } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
-import type { Person, PersonEvent } from '../../src/contract/person.ts'
 import {
   type Call,
   type CsvOptions,
@@ -19,7 +18,6 @@ import {
   type Dock,
   everybody,
   type Page,
-  type PersonFormat,
   type Reply,
   reply,
   type Sight,
@@ -31,13 +29,11 @@ import { adopted, decided, gather } from './adopt.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
 import { type Brought, Drafts, kept } from './drafts.ts'
-import { erase } from './erase.ts'
 import { listing } from './listing.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
 import { page } from './page.ts'
 import { everyoneOf } from './people.ts'
-import { find, tellPerson, timelineOf } from './person.ts'
-import { personFile } from './person-file.ts'
+import { openPersonDoor } from './person-door.ts'
 import { rehearse } from './rehearse.ts'
 import { repair, rowOf } from './repair.ts'
 import { Shapes } from './shapes.ts'
@@ -47,6 +43,10 @@ import { becomeWriter } from './writer.ts'
 /** The page's door. A fault leaves what was; a tab that only reads changes nothing. */
 export class WarehouseDesk implements Desk {
   readonly dock: Dock
+  readonly person: Desk['person']
+  readonly timeline: Desk['timeline']
+  readonly personFile: Desk['personFile']
+  readonly erasePerson: Desk['erasePerson']
   readonly #here: OpenWorkspace
   readonly #drafts: Drafts
   readonly #recogniser: Recogniser
@@ -58,6 +58,11 @@ export class WarehouseDesk implements Desk {
     this.#shapes = new Shapes(house.store)
     this.#drafts = new Drafts(house.recogniser, this.#shapes)
     this.dock = openDock(this.#here)
+    const door = openPersonDoor(this.#here, house.recogniser, () => this.#drafts.clear())
+    this.person = door.person
+    this.timeline = door.timeline
+    this.personFile = door.personFile
+    this.erasePerson = door.erasePerson
   }
 
   /** Comes up behind the answers; whoever needs the database before does not wait for quiet. */
@@ -221,28 +226,6 @@ export class WarehouseDesk implements Desk {
     return reply(async () => {
       const engine = await this.#holding(table)
       return csvOf((from, to) => page(engine, table, from, to), options, call)
-    })
-  }
-
-  person(key: number, call: Call): Promise<Reply<Person>> {
-    const here = this.#here
-    return reply(async () => tellPerson(await find(here, key, call), here.lists.holding(key)))
-  }
-
-  timeline(key: number, from: number, to: number, call: Call): Promise<Reply<PersonEvent[]>> {
-    return reply(async () => timelineOf(await find(this.#here, key, call), from, to))
-  }
-
-  personFile(key: number, format: PersonFormat, call: Call): Promise<Reply<Blob>> {
-    return reply(async () => personFile(await find(this.#here, key, call), format, call))
-  }
-
-  erasePerson(key: number, call: Call): Promise<Reply<Workspace>> {
-    const here = this.#here
-    return here.inTurn(async () => {
-      const held = await erase(here, this.#recogniser, key, call)
-      this.#drafts.clear()
-      return workspaceOf(held)
     })
   }
 
