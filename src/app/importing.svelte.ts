@@ -5,6 +5,7 @@ import { asFault, type Call, type Desk, quiet, type Reply, unwrap } from '../con
 import { AlikePeople } from './alike.svelte.ts'
 import { heed, type Underway, watched } from './call.ts'
 import { Cleaning } from './cleaning.svelte.ts'
+import { QualityCard } from './quality.svelte.ts'
 
 /** Where what is brought goes. `into` = '' makes a new workspace. */
 export interface Target {
@@ -35,6 +36,7 @@ export class Importing {
   /** Corrections of each file of the draft, one entry a step, so that the last can be taken back. */
   steps = $state.raw<ReadonlyMap<number, readonly Corrections[]>>(new Map())
   readonly cleaning: Cleaning
+  readonly quality: QualityCard
   readonly alike: AlikePeople
   readonly #desk: () => Promise<Desk>
   readonly #adopted: Adopted
@@ -46,6 +48,7 @@ export class Importing {
     this.#adopted = adopted
     this.#asks = asks
     this.#saved = saved
+    this.quality = new QualityCard(desk)
     this.cleaning = new Cleaning(desk, (decisions) => this.decide(decisions))
     this.alike = new AlikePeople(desk, (decisions) => this.decide(decisions))
   }

@@ -6,6 +6,7 @@ import { Failure, type Fault } from './fault.ts'
 import type { Seen, Sql, View } from './frame.ts'
 import type { Card, Scope } from './miner.ts'
 import type { Person, PersonEvent } from './person.ts'
+import type { Quality } from './quality.ts'
 import type { Recipe, Report } from './report.ts'
 
 /** A call across threads answers with a Reply: Comlink would strip the fields of a thrown error. */
@@ -69,6 +70,8 @@ export interface Desk {
   cleaning(call: Call): Promise<Reply<CleaningStep[]>>
   /** Customers who may be the same, for the screen alone; joins the files again where they are not in memory. */
   alike(call: Call): Promise<Reply<Alike>>
+  /** How good the data are, and how each file differs from the last one like it; waits for the database. */
+  quality(call: Call): Promise<Reply<Quality>>
   /** Rows `from` (0-based) to `to` (excluded) of a table of people or of rows set aside, as `sight` orders them. */
   peek(table: string, from: number, to: number, sight?: Sight): Promise<Reply<Page>>
   csv(table: string, options: CsvOptions, call: Call): Promise<Reply<Blob>>

@@ -22,7 +22,12 @@ export async function answer(
   if (card) checkSettings(card, request)
   const headless = open()
   const workspace = await bring(headless.desk, request, call)
-  if (!card) return { ...accountShown(workspace.account), cleaning: await cleaningOf(headless, call) }
+  if (!card)
+    return {
+      ...accountShown(workspace.account),
+      cleaning: await cleaningOf(headless, call),
+      quality: unwrap(await headless.desk.quality(call)),
+    }
   checkCurrency(workspace, request)
   const report = await headless.run(recipeOf(card, request), call)
   return request.audience === undefined ? report : saveList(headless, report, request, call)

@@ -1,15 +1,7 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { CleaningStep } from '../../src/contract/cleaning.ts'
 import { type Decisions, settled } from '../../src/contract/decisions.ts'
-import type {
-  Account,
-  Corrections,
-  Draft,
-  Listed,
-  RowWritten,
-  TakenBack,
-  Workspace,
-} from '../../src/contract/desk.ts'
+import type { Account, Corrections, Draft, Listed, Workspace } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import {
   type Call,
@@ -35,9 +27,9 @@ import { page } from './page.ts'
 import { everyoneOf } from './people.ts'
 import { openPersonDoor } from './person-door.ts'
 import { rehearse } from './rehearse.ts'
-import { repair, rowOf } from './repair.ts'
 import { Shapes } from './shapes.ts'
-import { put, takeBack, weigh } from './take-back.ts'
+import { put } from './take-back.ts'
+import { openTrustDoor } from './trust-door.ts'
 import { becomeWriter } from './writer.ts'
 
 /** The page's door. A fault leaves what was; a tab that only reads changes nothing. */
@@ -47,6 +39,11 @@ export class WarehouseDesk implements Desk {
   readonly timeline: Desk['timeline']
   readonly personFile: Desk['personFile']
   readonly erasePerson: Desk['erasePerson']
+  readonly weigh: Desk['weigh']
+  readonly takeBack: Desk['takeBack']
+  readonly row: Desk['row']
+  readonly repair: Desk['repair']
+  readonly quality: Desk['quality']
   readonly #here: OpenWorkspace
   readonly #drafts: Drafts
   readonly #recogniser: Recogniser
@@ -63,6 +60,12 @@ export class WarehouseDesk implements Desk {
     this.timeline = door.timeline
     this.personFile = door.personFile
     this.erasePerson = door.erasePerson
+    const trust = openTrustDoor(this.#here, house.recogniser)
+    this.weigh = trust.weigh
+    this.takeBack = trust.takeBack
+    this.row = trust.row
+    this.repair = trust.repair
+    this.quality = trust.quality
   }
 
   /** Comes up behind the answers; whoever needs the database before does not wait for quiet. */
@@ -124,22 +127,6 @@ export class WarehouseDesk implements Desk {
       const standing = await here.loader.open(before.files, [], decisions, call)
       return put(here, await decided(before, settled(decisions), standing), call)
     })
-  }
-
-  weigh(files: string[], call: Call): Promise<Reply<TakenBack>> {
-    return this.#here.inTurn(() => weigh(this.#here, files, call))
-  }
-
-  takeBack(files: string[], call: Call): Promise<Reply<Workspace>> {
-    return this.#here.inTurn(() => takeBack(this.#here, files, call))
-  }
-
-  row(file: string, line: number, call: Call): Promise<Reply<RowWritten>> {
-    return reply(() => rowOf(this.#here, this.#recogniser, file, line, call))
-  }
-
-  repair(file: string, line: number, text: string | null, call: Call): Promise<Reply<Workspace>> {
-    return this.#here.inTurn(() => repair(this.#here, file, line, text, call))
   }
 
   discard(draft: string): Promise<Reply<void>> {

@@ -6,6 +6,7 @@ import { recipe } from '../clean/recipe.ts'
 import { type FileColumns, gather } from '../join/columns.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import type { Recogniser } from '../recognise/source.ts'
+import type { Looked } from './drift.ts'
 import type { HeldFile } from './held.ts'
 import { memoryFault } from './memory-fault.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -38,6 +39,14 @@ export class Loader {
     } catch (thrown) {
       throw memoryFault(thrown, rows)
     }
+  }
+
+  /** The files with their columns, read again where these are not in memory. */
+  async looked(files: readonly HeldFile[], call: Call): Promise<Looked[]> {
+    const found: Looked[] = []
+    for (const file of files.length > 1 ? files : [])
+      found.push({ file, columns: await this.columnsOf(file, call) })
+    return found
   }
 
   /** What each step of the cleaning recipe comes to. Throws Failure `stopped`, `out-of-memory`, or the reader's. */

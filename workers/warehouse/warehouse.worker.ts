@@ -40,6 +40,7 @@ const door: Desk & Joined = {
   account: async () => (await desk).account(),
   alike: async (...given) => (await desk).alike(...given),
   cleaning: async (...given) => (await desk).cleaning(...given),
+  quality: async (...given) => (await desk).quality(...given),
   peek: async (...given) => (await desk).peek(...given),
   csv: async (...given) => (await desk).csv(...given),
   person: async (...given) => (await desk).person(...given),
