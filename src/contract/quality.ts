@@ -3,7 +3,7 @@ export const qualities = {
   completeness: {
     title: 'Complete',
     means:
-      'Of the facts that answers need, the share that is there: who ordered, which product each line is, and an e-mail or phone of each customer.',
+      'Of the facts that answers need, the share that is there: who ordered, what each line is, and an e-mail or phone of each customer.',
   },
   validity: {
     title: 'Readable',

@@ -44,8 +44,7 @@ export class Loader {
   /** The files with their columns, read again where these are not in memory. */
   async looked(files: readonly HeldFile[], call: Call): Promise<Looked[]> {
     const found: Looked[] = []
-    for (const file of files.length > 1 ? files : [])
-      found.push({ file, columns: await this.columnsOf(file, call) })
+    for (const file of files) found.push({ file, columns: await this.columnsOf(file, call) })
     return found
   }
 

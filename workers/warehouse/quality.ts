@@ -1,19 +1,21 @@
 import type { Quality, QualityFinding, QualityId, QualityMeasure } from '../../src/contract/quality.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import { part, sql } from '../sql/sql.ts'
+import type { Looked } from './drift.ts'
 import type { Engine } from './engine.ts'
 import type { Held } from './held.ts'
 import { added, ordersLike, share, sumOf } from './quality-sql.ts'
 
 type Card = Pick<Quality, 'measures' | 'findings'>
 type Money = QualityFinding['money']
+type Share = Pick<QualityMeasure, 'have' | 'all'>
 
 const again = /in a newer file|stands twice$/
 
 /** The score card of the open workspace, asked of its tables. */
-export async function qualityOf(engine: Engine, held: Held): Promise<Card> {
+export async function qualityOf(engine: Engine, held: Held, files: readonly Looked[]): Promise<Card> {
   const parts = [
-    await completeness(engine),
+    await completeness(engine, linesNamed(files)),
     rowsUsed(held),
     await consistency(engine),
     await timeliness(engine),
@@ -27,13 +29,28 @@ export async function qualityOf(engine: Engine, held: Held): Promise<Card> {
 
 const measure = (id: QualityId, have: number, all: number): QualityMeasure => ({ id, have, all })
 
+/** `says` has the words for one and for several, and what both go on with: "order names|orders name| no customer". */
 function finding(id: QualityId, rows: number, money: Money, says: string, next: string): QualityFinding {
-  return { id, rows, money, says, next }
+  const [one = '', several = '', ...rest] = says.split('|')
+  return { id, rows, money, says: `${rows === 1 ? one : several}${rest.join('|')}`, next }
 }
 
-async function completeness(engine: Engine): Promise<Card> {
+/** Lines that say what was sold, of all lines of files that have a column for it. */
+function linesNamed(files: readonly Looked[]): Share {
+  const found = { have: 0, all: 0 }
+  for (const { grain, rows, cells } of files.map((f) => f.columns)) {
+    const told = (['product', 'sku', 'packed'] as const).flatMap(
+      (meaning) => cells.get(meaning)?.values ?? [],
+    )
+    if (told.length === 0 || !(grain === 'order line' || grain === 'transaction')) continue
+    found.all += rows
+    for (let r = 0; r < rows; r++) if (told.some((codes) => (codes[r] ?? -1) >= 0)) found.have++
+  }
+  return found
+}
+
+async function completeness(engine: Engine, known: Share): Promise<Card> {
   const named = await share(engine, 'orders', sql`customer_key >= 0`)
-  const known = await share(engine, 'order_line', sql`product_key >= 0`)
   const reached = await share(engine, 'customer', sql`coalesce(email, '') <> '' or coalesce(phone, '') <> ''`)
   const nameless = await ordersLike(engine, sql`customer_key < 0`)
   const all = [named, known, reached]
@@ -45,21 +62,21 @@ async function completeness(engine: Engine): Promise<Card> {
         'completeness',
         nameless.rows,
         nameless.money,
-        'orders name no customer',
+        'order names|orders name| no customer',
         'They count as revenue, not for customers. Ask for an e-mail at the till, or add a list with customer numbers.',
       ),
       finding(
         'completeness',
         known.all - known.have,
         [],
-        'lines name no product',
+        'line names|lines name| no product',
         'Check which column is the product, or bring the export with line items.',
       ),
       finding(
         'completeness',
         reached.all - reached.have,
         [],
-        'customers have neither e-mail nor phone',
+        'customer has|customers have| neither e-mail nor phone',
         'Bring the customer list of your shop: it is joined by customer number.',
       ),
     ],
@@ -85,12 +102,12 @@ function rowsUsed({ standing }: Held): Card {
           'validity',
           rows,
           [],
-          `rows set aside: ${reason}`,
+          `row|rows| set aside: ${reason}`,
           'See them below; a row can be written anew.',
         ),
       ),
       ...twice.map(({ reason, rows }) =>
-        finding('uniqueness', rows, [], `rows set aside: ${reason}`, 'Nothing to do: each counts once.'),
+        finding('uniqueness', rows, [], `row|rows| set aside: ${reason}`, 'Nothing to do: each counts once.'),
       ),
     ],
   }
@@ -106,7 +123,7 @@ async function consistency(engine: Engine): Promise<Card> {
         'consistency',
         odd.rows,
         odd.money,
-        'orders gave back more than they came to',
+        'order gave back more than it|orders gave back more than they| came to',
         'The sale may be older than this export. Bring a longer period.',
       ),
     ],
@@ -130,7 +147,7 @@ async function timeliness(engine: Engine): Promise<Card> {
             'timeliness',
             Number(gap),
             [],
-            `days without an order follow ${after}`,
+            `day|days| without an order after ${after}`,
             'Was the shop closed, or is an export missing?',
           ),
         ]
@@ -138,7 +155,11 @@ async function timeliness(engine: Engine): Promise<Card> {
   }
 }
 
-const told = { payment: 'payments', message: 'reviews and tickets', visit: 'visits' } as const
+const told = {
+  payment: 'payment belongs to|payments belong to|',
+  message: 'review or ticket belongs to|reviews and tickets belong to|',
+  visit: 'visit belongs to|visits belong to|',
+} as const
 
 async function coverage(engine: Engine, { standing }: Held): Promise<Card> {
   const measures = { have: 0, all: 0 }
@@ -148,7 +169,7 @@ async function coverage(engine: Engine, { standing }: Held): Promise<Card> {
     const { have, all } = await share(engine, name, sql`customer_key >= 0 or order_key >= 0`)
     measures.have += have
     measures.all += all
-    const says = `${told[name]} belong to no customer or order here`
+    const says = `${told[name]} no customer or order here`
     findings.push(
       finding('coverage', all - have, [], says, 'Bring the orders or customers of the same period.'),
     )
@@ -171,7 +192,7 @@ async function totals(engine: Engine, held: Held): Promise<Card> {
     if (have > best.have) best = { have, all, fits, says }
   }
   const off = await ordersLike(engine, sql`not (${part(best.fits)})`, from)
-  const says = `orders whose lines${best.says} do not come to their total`
+  const says = `order|orders| whose lines${best.says} do not come to the total`
   const next = 'Rounding, a tip or a gift card may be between; look at a few of them in your shop.'
   return {
     measures: [measure('totals', best.have, best.all)],
@@ -186,7 +207,7 @@ async function payments(engine: Engine, { standing }: Held): Promise<Card> {
   const fits = sql`abs(gross - come) < 0.015 or abs(revenue - come) < 0.015`
   const { have, all } = await share(engine, from, fits)
   const off = await ordersLike(engine, sql`not (${part(fits)})`, from)
-  const says = 'orders whose payments come to another amount'
+  const says = 'order|orders| whose payments come to another amount'
   const next = 'Compare them with your payment service: a part may be unpaid, or paid elsewhere.'
   return {
     measures: [measure('payments', have, all)],

@@ -19,7 +19,7 @@ export function openTrustDoor(here: OpenWorkspace, recogniser: Recogniser): Trus
       reply(async () => {
         const held = here.needed()
         const files = await here.loader.looked(held.files, call)
-        return { ...(await qualityOf(await here.ready(), held)), drift: driftOf(files) }
+        return { ...(await qualityOf(await here.ready(), held, files)), drift: driftOf(files) }
       }),
   }
 }
