@@ -59,10 +59,16 @@ export interface Figures {
   /** ISO days; '' without an order. */
   first: string
   last: string
-  /** Median days between one order and the next; null below two orders. */
+  /** Median days between one day with an order and the next; null below two such days. */
   usualGap: number | null
   /** Days from the last order to the last day of the data; null without an order. */
   since: number | null
+}
+
+/** A name the files have for a person (`customer_alias`): its kind and what stands there, and how it came to them. */
+export interface Alias {
+  source: string
+  rule: string
 }
 
 /** What an erasure takes: rows by file, used and set aside. */
@@ -78,6 +84,8 @@ export interface Person {
   name: string
   figures: Figures
   facts: Fact[]
+  /** None where the files have but one name. */
+  aliases: Alias[]
   events: number
   rows: FileRows[]
   /** Tables of people, as reports name them, in which this person stands. */

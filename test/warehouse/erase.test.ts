@@ -145,16 +145,18 @@ describe('erasing a person', () => {
     ])
   })
 
-  test('rows that cleaning has taken out go too', async () => {
+  test('rows that cleaning has taken out go too, and what was decided about the person', async () => {
     const store = new MemoryStore()
     const desk = deskOn(store, engine)
     const line = (n: number, who: string) => [`${n}`, '2025-02-03', who, 'Mug', '5.00']
     const head = ['Order number', 'Order date', 'E-mail', 'Product', 'Price']
     const twice = [line(1, 'ann.0@x.be'), line(1, 'ann.0@x.be'), line(2, 'bob.1@x.be'), line(2, 'bob.1@x.be')]
     await bringIn(desk, [new File([text([head, ...twice])], 'orders.csv')])
-    unwrap(await desk.decide({ steps: [['same-lines', true]] }, quiet))
+    const same: [string, string, boolean][] = [['email:ann.0@x.be', 'email:bob.1@x.be', false]]
+    unwrap(await desk.decide({ steps: [['same-lines', true]], identity: { same } }, quiet))
     const erased = unwrap(await desk.erasePerson(await keyOf(desk, 'ann.0'), quiet))
     expect(erased.account.files[0]?.rowsIn).toBe(2)
+    expect(erased.decisions).toEqual({ steps: [['same-lines', true]] })
     expect(holds(store, 'ann.0')).toEqual([])
   })
 

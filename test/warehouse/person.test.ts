@@ -94,6 +94,15 @@ describe('the page of a person', () => {
     })
   })
 
+  test('tells every name that was found to be one person, and why', async () => {
+    const { desk, key } = await open()
+    const { aliases } = unwrap(await desk.person(key, quiet))
+    const told = aliases.map(({ source }) => source)
+    expect(told).toContain('email:ann@example.org')
+    expect(told.filter((source) => source.includes('K-77'))).toHaveLength(1)
+    expect(told.join(' ')).not.toContain('K-78')
+  })
+
   test('who stops while the files are read again stops nobody else', async () => {
     const store = new MemoryStore()
     const { workspace } = await bringIn(deskOn(store, engine), [orders, list])

@@ -1,4 +1,4 @@
-import type { Fact, Figures, Place, Spent, Told } from '../../src/contract/person.ts'
+import type { Alias, Fact, Figures, Place, Spent, Told } from '../../src/contract/person.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import { placeOf, type Within } from './person.ts'
 import { codes, numbers } from './rows.ts'
@@ -57,9 +57,27 @@ export function figuresOf(within: Within, key: number, currency: string, lastDay
     spent: spentOf(within, kept, currency),
     first: isoDay(first),
     last: isoDay(last),
-    usualGap: median(days.slice(1).map((day, i) => day - (days[i] ?? 0))),
+    usualGap: median(gaps(days)),
     since: last === undefined ? null : Math.round(Date.parse(lastDay) / dayMs) - last,
   }
+}
+
+/** Days from one day with an order to the next. */
+function gaps(days: readonly number[]): number[] {
+  const met = [...new Set(days)]
+  return met.slice(1).map((day, i) => day - (met[i] ?? 0))
+}
+
+/** Every name that the files have for a person who has more than one, and how it came to them. */
+export function aliasesOf({ told }: Within, key: number): Alias[] {
+  const columns = told.find(({ name }) => name === 'customer_alias')?.columns
+  const [who, name, rule] = ['customer_key', 'source_key', 'rule'].map((column) => columns?.get(column))
+  if (who?.type !== 'int' || name?.type !== 'text' || rule?.type !== 'text') return []
+  const mine = Array.from(who.values.keys()).filter((row) => who.values[row] === key)
+  return mine.map((row) => ({
+    source: name.labels[name.codes[row] ?? -1] ?? '',
+    rule: rule.labels[rule.codes[row] ?? -1] ?? '',
+  }))
 }
 
 function spentOf({ orders }: Within, kept: readonly number[], main: string): Spent[] {

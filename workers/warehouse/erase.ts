@@ -1,9 +1,11 @@
 import { type Decisions, settled } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import type { Alias } from '../../src/contract/person.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { FileColumns } from '../join/columns.ts'
 import { linesOf, markPattern, marksOf } from '../join/person.ts'
+import { aliasesOf } from '../join/person-facts.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import { cleanedFile, type Erasing, instead } from './erased-file.ts'
@@ -55,7 +57,7 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
     if (next) files.push(next)
   }
   if (files.length === 0) throw new Failure({ code: 'nobody-left' })
-  const decisions = decisionsWithout(held.decisions, known)
+  const decisions = decisionsWithout(held.decisions, known, aliasesOf(within, key))
   const standing = await tools.loader.open(files, [], decisions, call)
   if (standing.facts.customers === 0 && standing.facts.orders === 0)
     throw new Failure({ code: 'nobody-left' })
@@ -74,9 +76,15 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
 }
 
 /** What was decided about that person goes with them. */
-function decisionsWithout({ identity, ...rest }: Decisions, marks: readonly string[]): Decisions {
+function decisionsWithout(
+  { identity, ...rest }: Decisions,
+  marks: readonly string[],
+  aliases: readonly Alias[],
+): Decisions {
   const { same = [], ...who } = identity ?? {}
-  const names = (key: string) => marks.some((mark) => key.toLowerCase().includes(mark.toLowerCase()))
+  const own = new Set(aliases.map(({ source }) => source))
+  const names = (key: string) =>
+    own.has(key) || marks.some((mark) => key.toLowerCase().includes(mark.toLowerCase()))
   return settled({ ...rest, identity: { ...who, same: same.filter(([a, b]) => !names(a) && !names(b)) } })
 }
 

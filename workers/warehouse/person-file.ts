@@ -13,12 +13,12 @@ import { rowsAt } from './raw-rows.ts'
 export async function personFile(found: Found, format: PersonFormat, call: Call): Promise<Blob> {
   const events = eventsOf(found.within, found.key).map((e) => e.tell(Number.POSITIVE_INFINITY))
   if (format === 'csv') return orderLines(events)
-  const { customer, name, figures, facts } = tellPerson(found, [])
+  const { customer, name, figures, facts, aliases } = tellPerson(found, [])
   const lines = linesOf(found.within, found.key, readOf(found.held))
   const rows = []
   for (const [f, file] of found.held.files.entries())
     for (const row of await rowsAt(file, lines[f] ?? new Set(), call)) rows.push({ file: file.name, ...row })
-  const told = { customer, name, figures, facts, events: events.map(plainly), rows }
+  const told = { customer, name, figures, facts, aliases, events: events.map(plainly), rows }
   return new Blob([`${JSON.stringify(told, null, 2)}\n`], { type: 'application/json' })
 }
 

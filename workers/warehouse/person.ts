@@ -3,7 +3,7 @@ import type { Person, PersonEvent } from '../../src/contract/person.ts'
 import { type Call, quiet } from '../../src/contract/wire.ts'
 import { fileRows, linesOf, rowsOf, type Within } from '../join/person.ts'
 import { eventsOf } from '../join/person-events.ts'
-import { factsOf, figuresOf } from '../join/person-facts.ts'
+import { aliasesOf, factsOf, figuresOf } from '../join/person-facts.ts'
 import type { Held } from './held.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import type { Standing } from './standing.ts'
@@ -63,6 +63,7 @@ export function tellPerson({ held, within, key }: Found, lists: string[]): Perso
     name: nameOf(facts),
     figures: figuresOf(within, key, currencies[0] ?? '', lastDay),
     facts,
+    aliases: aliasesOf(within, key),
     events: eventsOf(within, key).length,
     rows: fileRows(within, linesOf(within, key, readOf(held))),
     lists,

@@ -1,5 +1,5 @@
 import { format, formatDay } from '../../app/format.ts'
-import type { Fact, Figures, PersonEvent, Place } from '../../contract/person.ts'
+import type { Alias, Fact, Figures, PersonEvent, Place } from '../../contract/person.ts'
 import { count } from '../bring/words.ts'
 
 const headings: { readonly [M in Fact['means']]?: string } = {
@@ -47,11 +47,31 @@ const kinds: Record<PersonEvent['kind'], string> = {
 
 export const sayEvent = ({ kind, title }: PersonEvent) => (title ? `${kinds[kind]} ${title}` : kinds[kind])
 
+const sources: { readonly [kind: string]: string } = {
+  ...{ email: 'E-mail', number: 'Customer number', phone: 'Phone', alias: 'Another number', name: 'Name' },
+}
+const rules: { readonly [rule: string]: string } = {
+  ...{ 'same rows': 'stand together in a row', mailbox: 'the same mailbox, spelt otherwise' },
+  ...{ likeness: 'alike enough to be one', decided: 'as you decided', household: 'one household' },
+}
+
+/** "E-mail", "ann@example.org" and how it came to the person. */
+export function sayAlias({ source, rule }: Alias): [kind: string, name: string, how: string] {
+  const at = source.indexOf(':')
+  const kind = source.slice(0, at)
+  const name = source.slice(at + 1).replace(kind === 'number' || kind === 'alias' ? /^[^:]*:/ : '', '')
+  return [sources[kind] ?? kind, name, rules[rule] ?? rule]
+}
+
 /** What the gap between orders and the days since the last say together. */
 export function sayRhythm({ usualGap, since, orders }: Figures): string {
   if (since === null) return 'No order yet.'
-  const last = `The last order was ${format(Math.round(since), 'days', '')} before the last day of your data`
-  if (usualGap === null) return `${last}; ${orders === 1 ? 'it is the only one' : 'no gap can be told'}.`
+  const ago = Math.round(since)
+  const last =
+    ago === 0
+      ? 'The last order was on the last day of your data'
+      : `The last order was ${format(ago, 'days', '')} before the last day of your data`
+  if (usualGap === null) return `${last}; ${orders === 1 ? 'it is the only one' : 'all came on one day'}.`
   const times = usualGap > 0 ? since / usualGap : 0
   const held = times >= 2 ? `, ${times.toFixed(1)} times that` : ''
   return `Usually ${format(Math.round(usualGap), 'days', '')} lie between orders. ${last}${held}.`
