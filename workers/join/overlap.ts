@@ -69,17 +69,30 @@ type Repeats = (standing: readonly Version[], version: Version, numbered: boolea
 function repeating(rows: Rows, shared: Shared): Repeats {
   const product = codes(rows, 'product').codes
   const placed = numbers(rows, 'date')
-  const some = (versions: readonly Version[], test: (row: number) => boolean) =>
-    versions.some(({ from, to }) => shared.row.subarray(from, to).some(test))
-  const dated = (row: number) => !Number.isNaN(at(placed, row))
+  const completing = completes(rows, shared)
   return (standing, version, numbered) => {
     if (!numbered) return sameLines(shared, standing, version)
-    const known = new Set<number>()
-    some(standing, (row) => known.add(product[row] ?? -1) === null)
-    if (!some([version], (row) => known.has(product[row] ?? -1))) return false
-    if (some(standing, dated) !== some([version], dated)) return false
-    return !completes(rows, shared, standing, version)
+    const [first = version] = standing
+    const same = standing.length === 1 && alike(shared, first, version)
+    if (!same && !meet(shared, product, standing, version)) return false
+    if (!same && isDated(shared, placed, standing) !== isDated(shared, placed, [version])) return false
+    return !completing(standing, version)
   }
+}
+
+/** True where some product stands in both. */
+function meet({ row }: Shared, product: Int32Array, standing: readonly Version[], version: Version): boolean {
+  const known = new Set<number>()
+  for (let i = version.from; i < version.to; i++) known.add(product[row[i] ?? 0] ?? -1)
+  for (const { from, to } of standing)
+    for (let i = from; i < to; i++) if (known.has(product[row[i] ?? 0] ?? -1)) return true
+  return false
+}
+
+function isDated({ row }: Shared, placed: Float64Array, versions: readonly Version[]): boolean {
+  for (const { from, to } of versions)
+    for (let i = from; i < to; i++) if (!Number.isNaN(at(placed, row[i] ?? 0))) return true
+  return false
 }
 
 /** Lines without an order number: these are the very same. */
@@ -89,17 +102,22 @@ function sameLines({ line }: Shared, standing: readonly Version[], { from, to }:
 }
 
 /** True where only both together come to the total that is told. */
-function completes(rows: Rows, { row }: Shared, standing: readonly Version[], version: Version): boolean {
+function completes(rows: Rows, { row }: Shared): (standing: readonly Version[], version: Version) => boolean {
+  const totals = [numbers(rows, 'orderTotal'), numbers(rows, 'subtotal')].filter(({ length }) => length > 0)
+  if (totals.length === 0) return () => false
   const value = worth(rows)
-  const sum = ({ from, to }: Version) =>
-    row.subarray(from, to).reduce((all, r) => all + (value[r] ?? Number.NaN), 0)
-  const own = sum(version)
-  const all = standing.reduce((total, one) => total + sum(one), own)
+  const sum = ({ from, to }: Version) => {
+    let all = 0
+    for (let i = from; i < to; i++) all += value[row[i] ?? 0] ?? Number.NaN
+    return all
+  }
   const meets = (told: number, come: number) => Math.abs(told - come) < 0.005
-  return (['orderTotal', 'subtotal'] as const).some((meaning) => {
-    const told = at(numbers(rows, meaning), row[version.from] ?? 0)
-    return meets(told, all) && !meets(told, own)
-  })
+  return (standing, version) => {
+    const own = sum(version)
+    const all = standing.reduce((total, one) => total + sum(one), own)
+    const told = (total: Float64Array) => total[row[version.from] ?? 0] ?? Number.NaN
+    return totals.some((total) => meets(told(total), all) && !meets(told(total), own))
+  }
 }
 
 function tellOverlap({ settled, lines, order }: Found): string {
