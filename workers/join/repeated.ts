@@ -87,11 +87,12 @@ function sameLines({ line }: Shared, before: Version, version: Version): number 
   return lines
 }
 
-/** People by file, in the order in which the files came; two lists of customers may tell of one in two ways. */
+/** People by file, in the order in which the files came. Changed is who two lists of one source tell of in two ways. */
 function countCustomers(rows: Rows, who: Identity, came: readonly number[], found: readonly Overlap[]): void {
   const seen = new Uint8Array(who.person.length)
-  const told = new Float64Array(who.person.length).fill(Number.NaN)
+  const told = new Float64Array(who.person.length)
   const last = new Int32Array(who.person.length).fill(-1)
+  const toldBy = new Map<number, string>()
   const byComing = iota(came.length).sort((a, b) => (came[a] ?? 0) - (came[b] ?? 0))
   for (const f of byComing) {
     const customers = found[f]?.customers
@@ -106,8 +107,11 @@ function countCustomers(rows: Rows, who: Identity, came: readonly number[], foun
       if (person < 0 || last[person] === f) continue
       last[person] = f
       const before = told[person] ?? Number.NaN
+      const source = rows.files[f]?.recognisedAs ?? ''
+      const again = marks !== null && toldBy.get(person) === source
       if (marks) told[person] = together(marks, [{ from: i, to: i + 1 }])
-      const apart = marks !== null && !Number.isNaN(before) && before !== told[person]
+      if (marks) toldBy.set(person, source)
+      const apart = again && before !== told[person]
       customers[seen[person] === 0 ? 'fresh' : apart ? 'changed' : 'known']++
     }
     for (let i = 0; i < which.length; i++) {
