@@ -100,11 +100,13 @@ async function* scanAway(
 function batchOf(packet: Packet, columns: readonly SentColumn[]): TextBatch {
   const { rows, lines, codes, aside, done, notes, starts, ends } = packet
   for (const [k, fresh] of packet.fresh.entries()) columns[k]?.learn(fresh)
-  const text = () => (typeof packet.text === 'string' ? packet.text : asciiText(packet.text))
   const raw = (row: number) => {
     const base = starts[0] ?? 0
     const start = (starts[row] ?? 0) - base
-    return text().slice(start, Math.min((ends[row] ?? 0) - base, start + rawLength))
+    const end = Math.min((ends[row] ?? 0) - base, start + rawLength)
+    return typeof packet.text === 'string'
+      ? packet.text.slice(start, end)
+      : asciiText(packet.text.subarray(start, end))
   }
   const cells = columns.map(({ texts }, k) => ({ codes: codes[k] ?? new Int32Array(), texts }))
   return { rows, lines, columns: cells, aside, raw, done, ...(notes && { notes }) }
