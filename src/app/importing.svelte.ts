@@ -1,11 +1,12 @@
 import type { Decisions } from '../contract/decisions.ts'
 import type { Corrections, Draft, RowWritten, TakenBack, Workspace } from '../contract/desk.ts'
 import { Failure, type Fault } from '../contract/fault.ts'
+import type { Quality } from '../contract/quality.ts'
 import { asFault, type Call, type Desk, quiet, type Reply, unwrap } from '../contract/wire.ts'
 import { AlikePeople } from './alike.svelte.ts'
 import { heed, type Underway, watched } from './call.ts'
 import { Cleaning } from './cleaning.svelte.ts'
-import { QualityCard } from './quality.svelte.ts'
+import { Sought } from './sought.svelte.ts'
 
 /** Where what is brought goes. `into` = '' makes a new workspace. */
 export interface Target {
@@ -36,7 +37,8 @@ export class Importing {
   /** Corrections of each file of the draft, one entry a step, so that the last can be taken back. */
   steps = $state.raw<ReadonlyMap<number, readonly Corrections[]>>(new Map())
   readonly cleaning: Cleaning
-  readonly quality: QualityCard
+  /** How good the data of the open workspace are. */
+  readonly quality: Sought<Quality>
   readonly alike: AlikePeople
   readonly #desk: () => Promise<Desk>
   readonly #adopted: Adopted
@@ -48,7 +50,7 @@ export class Importing {
     this.#adopted = adopted
     this.#asks = asks
     this.#saved = saved
-    this.quality = new QualityCard(desk)
+    this.quality = new Sought(async (call) => unwrap(await (await desk()).quality(call)))
     this.cleaning = new Cleaning(desk, (decisions) => this.decide(decisions))
     this.alike = new AlikePeople(desk, (decisions) => this.decide(decisions))
   }
