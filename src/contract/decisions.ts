@@ -1,8 +1,12 @@
+import { isCurrencyCode, isRate, type Rates } from './rates.ts'
+
 /** What the person decided about a whole workspace. Absent = what we propose stands. */
 export interface Decisions {
   identity?: IdentityDecisions
   /** Cleaning steps by name, switched on or off against what they are by themselves. */
   steps?: [string, boolean][]
+  /** What other currencies are worth in the main one. Absent: they are kept apart. */
+  rates?: Rates
 }
 
 export interface IdentityDecisions {
@@ -17,12 +21,23 @@ export interface IdentityDecisions {
 }
 
 /** Decisions of which the same ones are always written alike: the last word on each, in order, and nothing that is empty. */
-export function settled({ identity = {}, steps = [] }: Decisions): Decisions {
+export function settled({ identity = {}, steps = [], rates }: Decisions): Decisions {
   const who = settledIdentity(identity)
+  const worth = settledRates(rates)
   return {
     ...(Object.keys(who).length > 0 && { identity: who }),
     ...(steps.length > 0 && { steps: [...new Map(steps)].sort(byName) }),
+    ...(worth && { rates: worth }),
   }
+}
+
+function settledRates(rates: Rates | undefined): Rates | undefined {
+  if (!rates || !isCurrencyCode(rates.into)) return undefined
+  const last = new Map(rates.each.map((one) => [one[0], one]))
+  const each = [...last.values()].filter(
+    ([code, rate]) => code !== rates.into && isCurrencyCode(code) && isRate(rate),
+  )
+  return each.length > 0 ? { into: rates.into, each: each.sort(byName) } : undefined
 }
 
 function settledIdentity({ same = [], level, merge, country }: IdentityDecisions): IdentityDecisions {
@@ -39,4 +54,5 @@ function settledIdentity({ same = [], level, merge, country }: IdentityDecisions
   }
 }
 
-const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : Number(a > b))
+const byName = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]) =>
+  a < b ? -1 : Number(a > b)

@@ -7,6 +7,7 @@ import type { Seen, Sql, View } from './frame.ts'
 import type { Card, Scope } from './miner.ts'
 import type { Person, PersonEvent } from './person.ts'
 import type { Quality } from './quality.ts'
+import type { Converted } from './rates.ts'
 import type { Recipe, Report } from './report.ts'
 
 /** A call across threads answers with a Reply: Comlink would strip the fields of a thrown error. */
@@ -116,6 +117,8 @@ export interface OpenData {
   data: string
   lastDay: string
   currencies: string[]
+  /** What was converted by the person's rates. */
+  converted?: Converted | null
   /** The reader's, BCP 47; the worker's own where absent. */
   locale?: string
 }

@@ -80,6 +80,8 @@ beforeAll(() => {
       .map((r) => `${r},x`)
       .join('\n')}\n`,
   )
+  const mixed = shop.map((row, i) => (i % 4 === 0 ? row.replace('EUR', 'USD') : row))
+  writeFileSync(at('mixed.csv'), [head, ...mixed].join('\n'))
   writeFileSync(at('empty.csv'), '')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -122,6 +124,20 @@ describe('a question', () => {
     expect(account.setAside).toEqual({})
     expect(account.cleaning).toHaveLength(14)
     expect(account.cleaning).toContainEqual({ id: 'refunds', on: true, rows: 0 })
+  })
+
+  test('converts by the rate that is given, and says so; a rate that converts nothing is refused', async () => {
+    const args = ['mixed.csv', '--question', 'data', '--rate'] as const
+    const { out } = await ask(...args, 'usd=0,5@2026-03-01')
+    expect(JSON.parse(out).notes).toContain(
+      '150 of 600 orders are converted into EUR: USD at 0.5 (your rate, read on 1 Mar 2026).',
+    )
+    const report = await ask('mixed.csv', '--question', 'pulse', '--rate', 'USD=0.5')
+    expect(JSON.parse(report.out).caveats).toContain(
+      'In these data 150 of 600 orders are converted into EUR: USD at 0.5 (your rate).',
+    )
+    expect((await ask(...args, 'JPY=0.006')).err).toContain('--rate JPY converts nothing here.')
+    expect((await ask(...args, 'USD=free')).err).toContain('That is no number.')
   })
 
   test('gives a list of people as a file', async () => {

@@ -45,6 +45,33 @@ describe('what a person decides about a workspace', () => {
     expect(back).toMatchObject({ data: before.data, orders: 2, account: before.account })
   })
 
+  test('a rate is stored, is asked of every question, and taking it back restores what was', async () => {
+    const store = new MemoryStore()
+    const desk = deskOn(store, engine)
+    const mixed = csvFile('mixed.csv', [
+      'Order number,Order date,E-mail,Total,Currency',
+      '1001,2025-01-02,ann@example.org,10.00,EUR',
+      '1002,2025-01-03,bob@example.org,20.00,EUR',
+      '1003,2025-01-03,bob@example.org,8.00,USD',
+    ])
+    const { workspace: before } = await bringIn(desk, [mixed])
+    const rates = { into: 'EUR', each: [['USD', 0.5, '']] as [string, number, string][] }
+    const { call, saved } = saving()
+    const after = unwrap(await desk.decide({ rates }, call))
+    expect(await saved).toBe('')
+    expect(after).toMatchObject({ currencies: ['EUR'], decisions: { rates } })
+    expect(after.account.sums).toEqual(before.account.sums)
+    const converted = { into: 'EUR', of: 3, each: [{ currency: 'USD', rate: 0.5, on: '', orders: 1 }] }
+    const again = deskOn(store, engine)
+    expect(unwrap(await again.reopen(before.id, quiet))).toMatchObject({
+      currencies: ['EUR'],
+      decisions: { rates },
+    })
+    expect(unwrap(await again.dock.facts())).toMatchObject({ converted })
+    const back = unwrap(await again.decide({}, quiet))
+    expect(back).toMatchObject({ data: before.data, currencies: ['EUR', 'USD'], account: before.account })
+  })
+
   test('people who may be the same are found before and after the files left memory', async () => {
     const store = new MemoryStore()
     const { before, desk } = await decidedOn(store)

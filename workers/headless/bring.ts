@@ -20,7 +20,20 @@ export async function bring(desk: Desk, request: Request, call: Call): Promise<W
     const [open] = questions
     if (open) throw new Misuse(asked(name, open, draft))
   }
-  return unwrap(await desk.adopt(draft.id, '', '', call))
+  const workspace = unwrap(await desk.adopt(draft.id, '', '', call))
+  return request.rates.length > 0 ? converted(desk, workspace, request, call) : workspace
+}
+
+/** Into the currency that is asked for, else the one most orders have. */
+async function converted(desk: Desk, workspace: Workspace, request: Request, call: Call): Promise<Workspace> {
+  const { currencies, decisions } = workspace
+  const into = request.currency ?? currencies[0] ?? ''
+  const odd = request.rates.find(([code]) => code === into || !currencies.includes(code))
+  if (odd)
+    throw new Misuse(
+      `--rate ${odd[0]} converts nothing here. ${into ? `Orders are counted in ${into}` : 'No currency is named'}; there is: ${currencies.map((c) => c || 'none named').join(', ')}.`,
+    )
+  return unwrap(await desk.decide({ ...decisions, rates: { into, each: request.rates } }, call))
 }
 
 async function fileOrMisuse(path: string): Promise<File> {

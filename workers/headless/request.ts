@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Corrections } from '../../src/contract/desk.ts'
+import { isCurrencyCode, type Rates, readRate } from '../../src/contract/rates.ts'
 
 /** What the command line asks for. */
 export interface Request {
@@ -16,6 +17,8 @@ export interface Request {
   corrections: Corrections
   /** Column names and what they mean, to be looked up in the files. */
   means: [column: string, meaning: string][]
+  /** What other currencies are worth in the main one. */
+  rates: Rates['each']
 }
 
 /** Something only the person at the command line can put right: one sentence of what, one of what to do. */
@@ -43,6 +46,7 @@ export function readRequest(args: string[]): Request {
     csv: values.csv,
     corrections: corrections(values),
     means: (values.means ?? []).map((m) => pair(m, '--means', 'COLUMN=meaning')),
+    rates: (values.rate ?? []).map(rate),
   }
 }
 
@@ -64,6 +68,7 @@ function parsed(args: string[]) {
         'date-order': { type: 'string' },
         decimal: { type: 'string' },
         means: { type: 'string', multiple: true },
+        rate: { type: 'string', multiple: true },
         sheet: { type: 'string' },
         'header-line': { type: 'string' },
         'default-currency': { type: 'string' },
@@ -99,6 +104,17 @@ function pair(text: string, option: string, form: string): [string, string] {
   const at = text.lastIndexOf('=')
   if (at < 1) throw new Misuse(`${option} was given ${text || 'nothing'}. It goes: ${option} ${form}.`)
   return [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** `USD=0.92`, or with the day it was read: `USD=0.92@2026-03-01`. */
+function rate(text: string): Rates['each'][number] {
+  const [code, worth] = pair(text, '--rate', 'USD=0.92')
+  const [value = '', on = ''] = worth.split('@')
+  const read = readRate(value)
+  if ('why' in read) throw new Misuse(`--rate cannot be ${text}. ${read.why}`)
+  if (!isCurrencyCode(code.toUpperCase()))
+    throw new Misuse(`--rate cannot be for ${code}. A currency is three letters, such as USD.`)
+  return [code.toUpperCase(), read.rate, on && date(on, '--rate')]
 }
 
 function date(text: string, option: string): string {

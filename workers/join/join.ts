@@ -7,6 +7,7 @@ import { alikeOf } from './alike.ts'
 import { leaveOut, reasonsOf, setAsideTable } from './aside.ts'
 import { lineTable, ordersTable } from './canonical.ts'
 import type { FileColumns } from './columns.ts'
+import { convert } from './convert.ts'
 import { customerTable } from './customers.ts'
 import { type Groups, group } from './group.ts'
 import { headsOf, linesOnly } from './heads.ts'
@@ -81,9 +82,10 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const goods = lazily(() => productKeys(product, sold))
   const orders = addUp(rows, who, groups, goods)
   const { standing, kept, keys, folds } = stand(orders, sequence(orders))
-  const sums = summary(orders, standing, kept)
+  const main = convert(orders, kept, decisions.rates)
+  const sums = summary(orders, standing, kept, main)
   const customer = customerTable(rows, orders.customers)
-  const mart = martOrders(orders, kept, keys)
+  const mart = martOrders(main.orders, kept, keys)
   const merges = changes(rows, told) ? same().merges : []
   const orderKey = lazily(() => keyOf(orders.count, standing, folds))
   const link: Linking = (which, paid) => linksOf(rows, who, orders, groups.orderOf, orderKey(), which, paid)
@@ -98,19 +100,20 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     reasons: reasonsOf(rows, groups),
     martOrders: mart,
     alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
-    martCustomers: martCustomers(customer, orders, kept, sums.currencies[0] ?? ''),
+    martCustomers: martCustomers(customer, main.orders, kept, sums.currencies[0] ?? ''),
     files: asTheyCame(came, accounts(rows, groups, common)),
     summary: sums,
     notes: [
       ...groups.notes,
       ...(changes(rows, told) ? mergeNotes(same()) : []),
-      ...joinNotes(rows, folds.length, sums.currencies),
+      ...joinNotes(rows, folds.length, sums),
     ],
     within: {
       rows,
       came,
       customers: orders.customers,
       orders,
+      counted: main.orders,
       orderOf: groups.orderOf,
       into: foldsOf(folds),
       standing,

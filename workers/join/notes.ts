@@ -1,9 +1,11 @@
+import { sayConverted } from '../../src/contract/rates.ts'
 import type { FileColumns } from './columns.ts'
 import type { Rows } from './rows.ts'
 import type { Same } from './same.ts'
+import type { Summary } from './summary.ts'
 
 /** What was decided while joining, as sentences with their counts. */
-export function joinNotes(rows: Rows, folded: number, currencies: readonly string[]): string[] {
+export function joinNotes(rows: Rows, folded: number, { currencies, converted }: Summary): string[] {
   const of = (role: string) => rows.files.filter((_, f) => rows.roles[f] === role)
   return [
     ...(folded > 0 ? [`${refunds(folded)} of their own came off the customer's order before them.`] : []),
@@ -16,6 +18,7 @@ export function joinNotes(rows: Rows, folded: number, currencies: readonly strin
     ...of('payments').map(
       (f) => `The payments of ${f.name} were not added: the orders they paid for are here.`,
     ),
+    ...(converted && converted.each.length > 0 ? [sayConverted(converted)] : []),
     ...severalCurrencies(currencies),
   ]
 }

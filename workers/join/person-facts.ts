@@ -80,7 +80,7 @@ export function aliasesOf({ told }: Within, key: number): Alias[] {
   }))
 }
 
-function spentOf({ orders }: Within, kept: readonly number[], main: string): Spent[] {
+function spentOf({ counted: orders }: Within, kept: readonly number[], main: string): Spent[] {
   const { codes: column, labels } = orders.currency
   const found = new Map<string, Spent>()
   for (const o of kept) {

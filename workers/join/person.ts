@@ -14,6 +14,8 @@ export interface Within {
   came: readonly number[]
   customers: Keyed
   orders: Orders
+  /** The same with money converted, where the person gave rates. */
+  counted: Orders
   /** Order of each row, -1 for none; and the order each was folded into, or itself. */
   orderOf: Int32Array
   into(order: number): number

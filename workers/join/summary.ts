@@ -1,4 +1,6 @@
 import type { Sums } from '../../src/contract/desk.ts'
+import type { Converted } from '../../src/contract/rates.ts'
+import type { InMain } from './convert.ts'
 import type { Orders } from './orders.ts'
 
 /** What the warehouse comes to, as plain data: it is stored with the workspace. */
@@ -9,13 +11,17 @@ export interface Summary {
   /** First and last day with an order that counts; '' where there is none. */
   firstDay: string
   lastDay: string
-  /** Of the orders that count, the one with the most first. */
+  /** Of the orders that count, after converting: what was converted into, then the one with the most first. */
   currencies: string[]
+  converted: Converted | null
   orders: number
 }
 
-/** Sums per currency in cents, days and counts. `standing` are all orders, `kept` those that count. */
-export function summary(orders: Orders, standing: Int32Array, kept: Int32Array): Summary {
+/**
+ * Sums per currency as the files tell them, in cents, days and counts. `standing` are all orders, `kept` those that
+ * count; `main` says what is asked of the questions.
+ */
+export function summary(orders: Orders, standing: Int32Array, kept: Int32Array, main: InMain): Summary {
   const all = walk(orders, standing)
   const counted = kept.length === standing.length ? all : walk(orders, kept)
   return {
@@ -23,9 +29,18 @@ export function summary(orders: Orders, standing: Int32Array, kept: Int32Array):
     period: all.from === '' ? null : { from: all.from, to: all.to },
     firstDay: counted.from,
     lastDay: counted.to,
-    currencies: counted.sums.map(({ currency }) => currency),
+    currencies: currenciesOf(counted.sums, main.converted),
+    converted: main.converted,
     orders: kept.length,
   }
+}
+
+/** Those that are left when what was converted is of the main one. */
+function currenciesOf(sums: Summary['sums'], converted: Converted | null): string[] {
+  const told = sums.map(({ currency }) => currency)
+  if (!converted || converted.each.length === 0) return told
+  const gone = new Set([converted.into, ...converted.each.map(({ currency }) => currency)])
+  return [converted.into, ...told.filter((currency) => !gone.has(currency))]
 }
 
 const none = (): Sums => ({ revenue: 0, orders: 0, lines: 0, refunds: 0, voidedOrders: 0, voidedAmount: 0 })

@@ -1,6 +1,7 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Scope } from '../../src/contract/miner.ts'
 import { type Params, restore, type Values } from '../../src/contract/param.ts'
+import { sayConverted } from '../../src/contract/rates.ts'
 import type { Recipe } from '../../src/contract/report.ts'
 import type { OpenData } from '../../src/contract/wire.ts'
 import type { AnyMiner } from '../miners/define.ts'
@@ -35,6 +36,7 @@ export function complete(recipe: Recipe, open: OpenData): Completed {
       ...repairs.map((r) => repaired(r.name, r.used === null)),
       ...otherData(recipe, open),
       ...otherCurrencies(recipe, currency, open),
+      ...convertedBy(currency, open),
     ],
   }
 }
@@ -67,11 +69,17 @@ function otherData(recipe: Recipe, open: OpenData): string[] {
 function otherCurrencies(recipe: Recipe, currency: string, open: OpenData): string[] {
   const others = open.currencies.filter((c) => c !== currency)
   if (others.length === 0) return []
-  const chosen = recipe.scope.currency === undefined ? ', which most orders have' : ''
+  const most = recipe.scope.currency === undefined && !open.converted
+  const chosen = most ? ', which most orders have' : ''
   const left = others.map((c) => c || 'no currency').join(', ')
   return [
     `Only orders in ${currency || 'no named currency'} are counted${chosen}; left out: orders in ${left}.`,
   ]
+}
+
+function convertedBy(currency: string, { converted }: OpenData): string[] {
+  const said = converted?.into === currency ? sayConverted(converted) : ''
+  return said === '' ? [] : [`In these data ${said}`]
 }
 
 /** Sixteen hex digits of a recipe, the same for the same recipe whatever the order of its fields. */

@@ -8,8 +8,8 @@ import { see, seen } from './view.ts'
 export function openDock(here: OpenWorkspace): Dock {
   const facts = () => {
     const { data, standing } = here.needed()
-    const { lastDay, currencies } = standing.facts
-    return { data, lastDay, currencies }
+    const { lastDay, currencies, converted } = standing.facts
+    return { data, lastDay, currencies, converted }
   }
   const query = async (text: Sql, call: Call) => {
     const engine = await here.ready()

@@ -43,6 +43,16 @@ const facts: v.GenericSchema<unknown, Facts> = v.object({
   firstDay: text,
   lastDay: text,
   currencies: v.array(text),
+  converted: v.optional(
+    v.nullable(
+      v.object({
+        into: text,
+        each: v.array(v.object({ currency: text, rate: v.number(), on: text, orders: count })),
+        of: count,
+      }),
+    ),
+    null,
+  ),
   orders: count,
   customers: count,
   files: v.array(

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { type Corrections, type FileDraft, formats } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { isCurrencyCode, isRate } from '../../src/contract/rates.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
@@ -35,6 +36,8 @@ export const correctionsSchema = v.strictObject({
   repairs: v.exactOptional(v.array(v.tuple([count, text]))),
 })
 
+const code = v.pipe(v.string(), v.check(isCurrencyCode))
+
 const decisions = v.strictObject({
   identity: v.exactOptional(
     v.strictObject({
@@ -45,6 +48,9 @@ const decisions = v.strictObject({
     }),
   ),
   steps: v.exactOptional(v.array(v.tuple([text, v.boolean()]))),
+  rates: v.exactOptional(
+    v.strictObject({ into: code, each: v.array(v.tuple([code, v.pipe(v.number(), v.check(isRate)), text])) }),
+  ),
 })
 
 const draft = v.object({
