@@ -44,7 +44,7 @@ export const toldWords: [Meaning, string][] = [
   ],
   [
     'visitor',
-    `visitor cookieid anonymousid deviceid userpseudoid besucher besucherid visiteur idvisiteur visitante visitatore
+    `visitor visitorid cookieid anonymousid deviceid userpseudoid besucher besucherid visiteur idvisiteur visitante visitatore
     bezoeker`,
   ],
   [

@@ -1,4 +1,5 @@
 import type { Meaning } from '../../src/contract/schema.ts'
+import { composed } from './compose.ts'
 import { dictionary } from './dictionary.ts'
 
 /** Header as signatures are written: no BOM, no accents, lower case, blanks and `. _ / -` become one `_`. */
@@ -119,11 +120,21 @@ export function namesOf(header: string): Named[] {
     .replace(/^_+|_+$/g, '')
   const found = [...lookUp(name, 1), ...(outside !== name ? lookUp(outside, 0.95) : [])]
   if (found.length === 0) found.push(...withOwner(outside))
+  found.push(...byWords(header, outside, found))
   if (found.length === 0)
     for (const [pattern, meaning, strength] of parts)
       if (pattern.test(outside) && !(meaning === 'date' && otherDay.test(outside)))
         found.push({ meaning, strength })
   return found.sort((a, b) => b.strength - a.strength)
+}
+
+/** What its words say together, behind what the name as a whole says. */
+function byWords(header: string, name: string, found: readonly Named[]): Named[] {
+  const weight = found.length === 0 ? 1 : 0.8
+  return composed(header)
+    .filter(({ meaning }) => meaning !== 'date' || !otherDay.test(name))
+    .filter(({ meaning }) => found.every((one) => one.meaning !== meaning))
+    .map(({ meaning, strength }) => ({ meaning, strength: strength * weight }))
 }
 
 function lookUp(name: string, weight: number): Named[] {

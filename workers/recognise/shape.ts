@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import { speaksOf } from './compose.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
 import { squash } from './names.ts'
 import { constancy, repeats } from './structure.ts'
@@ -66,13 +67,16 @@ function isCustomerList(look: Look, guesses: Guesses): boolean {
   const once = !repeats(cellsOf(look, key))
   if (!guesses.has('date') && !namesMoney(guesses)) return true
   if (guesses.has('date') && namesMoney(guesses)) return false
-  return once && look.profiles.every((p, c) => c === guesses.get('date')?.column || p.dates < 0.9)
+  const told = new Set([guesses.get('date')?.column, guesses.get('customerSince')?.column])
+  return once && look.profiles.every((p, c) => told.has(c) || p.dates < 0.9)
 }
 
 /** Settles what only the whole row can tell: totals repeated on each line, names that serve as keys, customer lists. */
 export function settleShape(look: Look, guesses: Guesses, grain: Grain): void {
+  halfNames(look, guesses)
   if (grain === 'customer') asCustomers(guesses)
   else if (grain === 'review' || grain === 'ticket') asMessages(look, guesses)
+  else if (grain === 'event') asVisits(look, guesses)
   else asSales(look, guesses, grain)
 }
 
@@ -81,6 +85,23 @@ function asSales(look: Look, guesses: Guesses, grain: Grain): void {
   if (!order && guesses.has('orderTotal')) move(guesses, 'orderTotal', 'amount')
   if (order && grain === 'order line') totals(look, guesses, cellsOf(look, order))
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
+  if (!has(guesses, ...person)) move(guesses, 'visitor', 'customer')
+}
+
+/** Beside a first name the name is the last one, and the other way round. */
+function halfNames(look: Look, guesses: Guesses): void {
+  const blanks = look.profiles[guesses.get('customerName')?.column ?? -1]?.meanBlanks ?? 1
+  if (blanks > 0.5 || guesses.has('firstName') === guesses.has('lastName')) return
+  move(guesses, 'customerName', guesses.has('firstName') ? 'lastName' : 'firstName')
+}
+
+const headerOf = (look: Look, guess: Guess | undefined) => look.headers[guess?.column ?? -1] ?? ''
+
+const ofMessage = /^(?:ticket|case|review|id$|conversation|message)/
+
+function asVisits(look: Look, guesses: Guesses): void {
+  const called = headerOf(look, guesses.get('product'))
+  if (!guesses.has('event') && speaksOf(called, 'event')) move(guesses, 'product', 'event')
 }
 
 /** A title that elsewhere is a product's is the message's own, and a number is that of the message. */
@@ -89,9 +110,12 @@ function asMessages(look: Look, guesses: Guesses): void {
   const called = squash(look.headers[product?.column ?? -1] ?? '')
   if (!guesses.has('title') && called === 'title') move(guesses, 'product', 'title')
   if (!guesses.has('messageId') && !repeats(cellsOf(look, guesses.get('order')))) {
-    const number = squash(look.headers[guesses.get('order')?.column ?? -1] ?? '')
-    if (/^(?:ticket|case|review|id$|conversation|message)/.test(number)) move(guesses, 'order', 'messageId')
+    const number = headerOf(look, guesses.get('order'))
+    if (ofMessage.test(squash(number)) || speaksOf(number, 'ticket', 'case'))
+      move(guesses, 'order', 'messageId')
   }
+  if (!guesses.has('status') && /^state$/.test(squash(headerOf(look, guesses.get('region')))))
+    move(guesses, 'region', 'status')
 }
 
 function asCustomers(guesses: Guesses): void {
