@@ -14,7 +14,8 @@ const idle: Run = { at: 'idle' }
 
 interface Turn {
   key: string
-  begin(): Promise<void>
+  /** Answers how to show what came of it. */
+  begin(): Promise<() => void>
 }
 
 /** Reports by recipe, and the questions that wait their turn: one is worked on at a time. */
@@ -62,7 +63,9 @@ export class Answers {
     const { call, underway } = watched((now) => this.#put(key, { at: 'running', ...now, stop }))
     const begin = async () => {
       const run = await this.#answer(recipe, call)
-      if (!call.signal.aborted) this.#put(key, run ?? former)
+      return () => {
+        if (!call.signal.aborted) this.#put(key, run ?? former)
+      }
     }
     const turn: Turn = { key, begin }
     const stop = () => {
@@ -91,9 +94,10 @@ export class Answers {
     const turn = this.#queue.shift()
     if (!turn) return
     this.#current = turn
-    await turn.begin()
+    const show = await turn.begin()
     this.#current = null
     void this.#next()
+    show()
   }
 
   #put(key: string, run: Run): void {

@@ -23,6 +23,9 @@ const stageWords: Record<Stage, string> = {
   explain: 'Putting it into words',
 }
 
+/** Milliseconds between two looks at one stage: drawing more of them takes time from the work. */
+const seldom = 100
+
 /** A call that tells `show` how far it is and stops when asked to. */
 export function watched(show: (underway: Underway) => void): { call: Call; underway: Underway } {
   const stopper = new AbortController()
@@ -33,8 +36,13 @@ export function watched(show: (underway: Underway) => void): { call: Call; under
     words: words || stageWords[stage],
     stop,
   })
+  let shown = { stage: 'start' as Stage, at: Number.NEGATIVE_INFINITY }
   const progress: Call['progress'] = (stage, done, words) => {
-    if (!stopper.signal.aborted) show(underway(stage, done, words))
+    const now = performance.now()
+    const soon = stage === shown.stage && done < 1 && now < shown.at + seldom
+    if (stopper.signal.aborted || soon) return
+    shown = { stage, at: now }
+    show(underway(stage, done, words))
   }
   return { call: { signal: stopper.signal, progress }, underway: underway('start', null) }
 }

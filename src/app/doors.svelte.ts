@@ -1,6 +1,6 @@
 import { Failure, type Fault } from '../contract/fault.ts'
 import { asFault, type Desk, type Mining, unwrap } from '../contract/wire.ts'
-import { type Underway, watched } from './call.ts'
+import { quietly, type Underway, watched } from './call.ts'
 import type { Threads } from './threads.ts'
 
 export type Engine =
@@ -20,8 +20,8 @@ export class Doors {
     this.#open = open
   }
 
-  /** Starts the database too. Never throws: the outcome is in `engine`. */
-  async warm(): Promise<void> {
+  /** Starts the database too, and while nothing is to do the miners rehearse. Never throws: the outcome is in `engine`. */
+  async warm(idle: () => boolean = () => false): Promise<void> {
     if (this.engine.at !== 'resting' && this.engine.at !== 'failed') return
     const { call, underway } = watched((now) => {
       if (this.engine.at === 'starting') this.engine = { at: 'starting', ...now }
@@ -34,6 +34,7 @@ export class Doors {
     } catch (thrown) {
       this.engine = { at: 'failed', fault: asFault(thrown) }
     }
+    if (idle()) await quietly(async () => (await this.mining()).rehearse())
   }
 
   /** The warehouse, for work on data. Throws not-sealed, or what kept the worker from starting. */

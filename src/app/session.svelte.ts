@@ -75,7 +75,7 @@ export class Session {
 
   /** Starts the engine and learns what is here; called when the first paint is over. */
   async warm(): Promise<void> {
-    const database = this.doors.warm()
+    const database = this.doors.warm(() => !this.workspace && this.importing.state.at === 'idle')
     await Promise.all([
       quietly(async () => {
         this.samples = await this.#outside.samples.list()

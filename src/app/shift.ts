@@ -54,6 +54,11 @@ export class Shift implements Mining {
     return mining.cards()
   }
 
+  async rehearse(): Promise<void> {
+    const { mining } = await this.current
+    await mining.rehearse()
+  }
+
   run: Mining['run'] = async (recipe, call) => {
     const { ended } = this
     const { mining } = await this.current

@@ -100,6 +100,10 @@ function refusing(seal: Seal): Threads {
     get: (_: object, name: string | symbol) =>
       name === 'then' ? undefined : async () => ({ ok: false, fault }),
   }
-  const mining: Mining = { cards: async () => [], run: async () => ({ ok: false, fault }) }
+  const mining: Mining = {
+    cards: async () => [],
+    run: async () => ({ ok: false, fault }),
+    rehearse: async () => {},
+  }
   return { desk: new Proxy({}, refuse) as Desk, mining, seal, restartMining: () => {} }
 }

@@ -129,15 +129,23 @@ export interface Dock {
   facts(): Promise<Reply<OpenData>>
   see(view: View): Promise<Reply<Seen>>
   arrow(query: Sql, call: Call): Promise<Reply<Uint8Array>>
-  /** Keeps customer keys as a table of people with what they did in the scope, ready to be shown or saved. */
-  keep(table: string, keys: Int32Array, scope: Scope): Promise<Reply<void>>
+  /** Keeps customer keys as tables of people with what they did in the scope, ready to be shown or saved. */
+  keep(lists: readonly KeptList[], scope: Scope): Promise<Reply<void>>
   drop(table: string): Promise<Reply<void>>
+}
+
+/** Customers under the name of a table. */
+export interface KeptList {
+  table: string
+  keys: Int32Array
 }
 
 /** What the page asks of the miners. */
 export interface Mining {
   cards(): Promise<Card[]>
   run(recipe: Recipe, call: Call): Promise<Reply<Report>>
+  /** Asks every question once of orders that nobody made: a first run takes several times as long as a second one. */
+  rehearse(): Promise<void>
 }
 
 /** Runs a worker's body; whatever is thrown becomes data. */

@@ -149,6 +149,7 @@ export function fakeMining(run?: Mining['run']) {
   const asked: Recipe[] = []
   const mining: Mining = {
     cards: async () => [card],
+    rehearse: async () => {},
     async run(recipe: Recipe, call: Call) {
       asked.push(recipe)
       return run ? run(recipe, call) : { ok: true, value: report(recipe) }

@@ -20,7 +20,7 @@ function staff(run: (worker: number, call: Call) => ReturnType<Mining['run']>) {
   const begin = async (): Promise<Miners> => {
     const worker = ++count.begun
     return {
-      mining: { cards: async () => [], run: (_, call) => run(worker, call) },
+      mining: { cards: async () => [], rehearse: async () => {}, run: (_, call) => run(worker, call) },
       end: () => void count.ended++,
     }
   }

@@ -54,7 +54,10 @@ export async function openBench(): Promise<TestBench> {
     facts: () => reply(() => bench.workspace),
     see: (view) => reply(async () => seenIn(await engine.arrow(sqlOf(view)))),
     arrow: (query, call) => reply(() => engine.arrow(query, call)),
-    keep: (table, keys) => reply(() => void kept.set(table, keys)),
+    keep: (lists) =>
+      reply(() => {
+        for (const { table, keys } of lists) kept.set(table, keys)
+      }),
     drop: (table) =>
       reply(() => {
         kept.delete(table)

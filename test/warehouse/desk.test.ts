@@ -26,6 +26,9 @@ const bad = csvFile('bad.csv', [
   '2,nor this,bob@example.org,Mug,1,10.00',
 ])
 
+const keepOne = (desk: WarehouseDesk, table: string, keys: number[]) =>
+  desk.dock.keep([{ table, keys: Int32Array.from(keys) }], { asOf: '2025-01-03' })
+
 const marts = async (desk: WarehouseDesk) => ({
   orders: await ask(desk, sql`select * exclude (placed_at) from mart_orders`),
   customers: await ask(desk, sql`select * from mart_customers`),
@@ -124,7 +127,7 @@ describe('the desk', () => {
     const desk = deskOn(null, engine)
     const draft = unwrap(await desk.draft([first], quiet))
     const made = unwrap(await desk.adopt(draft.id, '', 'Shop', quiet))
-    unwrap(await desk.dock.keep('audience_1_best', Int32Array.from([0, 1]), { asOf: '2025-01-03' }))
+    unwrap(await keepOne(desk, 'audience_1_best', [0, 1]))
     const page = unwrap(await desk.peek('audience_1_best', 0, 1))
     expect(page).toEqual({
       columns: ['Customer', 'E-mail', 'Orders', 'Revenue', 'First order', 'Last order', 'Days since'],
@@ -138,7 +141,7 @@ describe('the desk', () => {
     expect(text).toContain(
       'Customer;E-mail;Orders;Revenue;First order;Last order;Days since\r\nann@example.org;',
     )
-    expect(await desk.dock.keep('orders', Int32Array.from([0]), { asOf: '2025-01-03' })).toMatchObject({
+    expect(await keepOne(desk, 'orders', [0])).toMatchObject({
       ok: false,
     })
     expect(await desk.peek('orders', 0, 1)).toMatchObject({ ok: false, fault: { code: 'unknown' } })

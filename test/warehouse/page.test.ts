@@ -23,7 +23,7 @@ beforeAll(async () => {
   const draft = unwrap(await desk.draft([orders], quiet))
   unwrap(await desk.adopt(draft.id, '', 'Shop', quiet))
   const keys = Int32Array.from({ length: people }, (_, i) => i)
-  unwrap(await desk.dock.keep(list, keys, { asOf: '2025-12-31' }))
+  unwrap(await desk.dock.keep([{ table: list, keys }], { asOf: '2025-12-31' }))
 }, 60_000)
 
 type Rows = Page['rows']

@@ -1,6 +1,15 @@
 import * as Comlink from 'comlink'
-import { callHandler, type Dock, type Joined, type Mining, reply, unwrap } from '../../src/contract/wire.ts'
+import {
+  callHandler,
+  type Dock,
+  type Joined,
+  type Mining,
+  quiet,
+  reply,
+  unwrap,
+} from '../../src/contract/wire.ts'
 import { cards } from '../miners/index.ts'
+import { rehearse } from './rehearse.ts'
 import { run } from './run.ts'
 
 Comlink.transferHandlers.set('call', callHandler)
@@ -10,14 +19,19 @@ const dock = new Promise<Dock>((open) => {
   opened = open
 })
 
+/** Gives way to whoever asks. */
+const rehearsal = new AbortController()
+
 const door: Mining & Joined = {
   cards: async () => cards,
   run: (recipe, call) =>
     reply(async () => {
+      rehearsal.abort()
       const open = await dock
       const workspace = unwrap(await open.facts())
       return run(recipe, { dock: open, workspace, locale: workspace.locale ?? navigator.language }, call)
     }),
+  rehearse: () => rehearse({ ...quiet, signal: rehearsal.signal }).catch(() => {}),
   join: (port) => opened(throughPort(port)),
 }
 
@@ -28,7 +42,14 @@ function throughPort(port: MessagePort): Dock {
     facts: () => remote.facts(),
     see: (view) => remote.see(view),
     arrow: (query, call) => remote.arrow(query, call),
-    keep: (table, keys, scope) => remote.keep(table, Comlink.transfer(keys, [keys.buffer]), scope),
+    keep: (lists, scope) =>
+      remote.keep(
+        Comlink.transfer(
+          lists,
+          lists.map(({ keys }) => keys.buffer),
+        ),
+        scope,
+      ),
     drop: (table) => remote.drop(table),
   }
 }

@@ -59,16 +59,14 @@ async function keep(
   dock: Dock,
   call: Call,
 ): Promise<AudienceRef[]> {
-  const kept: AudienceRef[] = []
   const hash = recipeHash(recipe)
+  const kept = found.map(({ id, label, about, members }) => {
+    return { id, label, about, customers: members.length, table: `audience_${hash}_${id}` }
+  })
+  const lists = found.map(({ id, members }) => ({ table: `audience_${hash}_${id}`, keys: members }))
+  refuseStopped(call)
   try {
-    for (const { id, label, about, members } of found) {
-      refuseStopped(call)
-      const table = `audience_${hash}_${id}`
-      const customers = members.length
-      kept.push({ id, label, about, customers, table })
-      unwrap(await dock.keep(table, members, recipe.scope))
-    }
+    unwrap(await dock.keep(lists, recipe.scope))
     refuseStopped(call)
     return kept
   } catch (thrown) {

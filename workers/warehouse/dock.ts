@@ -21,7 +21,10 @@ export function openDock(here: OpenWorkspace): Dock {
     facts: () => reply(facts),
     see: (asked) => reply(() => view(asked)),
     arrow: (asked, call) => reply(() => query(asked, call)),
-    keep: (table, keys, scope) => reply(() => here.lists.keep(table, { keys, scope })),
+    keep: (lists, scope) =>
+      reply(() => {
+        for (const { table, keys } of lists) here.lists.keep(table, { keys, scope })
+      }),
     drop: (table) => reply(() => here.lists.drop(table)),
   }
 }
