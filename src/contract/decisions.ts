@@ -1,4 +1,5 @@
 import { isCurrencyCode, isRate, type Rates } from './rates.ts'
+import { isZone } from './zones.ts'
 
 /** What the person decided about a whole workspace. Absent = what we propose stands. */
 export interface Decisions {
@@ -7,6 +8,8 @@ export interface Decisions {
   steps?: [string, boolean][]
   /** What other currencies are worth in the main one. Absent: they are kept apart. */
   rates?: Rates
+  /** The shop's time zone, a name of the IANA database. Absent: each time counts on the day that is written. */
+  zone?: string
 }
 
 export interface IdentityDecisions {
@@ -21,13 +24,14 @@ export interface IdentityDecisions {
 }
 
 /** Decisions of which the same ones are always written alike: the last word on each, in order, and nothing that is empty. */
-export function settled({ identity = {}, steps = [], rates }: Decisions): Decisions {
+export function settled({ identity = {}, steps = [], rates, zone }: Decisions): Decisions {
   const who = settledIdentity(identity)
   const worth = settledRates(rates)
   return {
     ...(Object.keys(who).length > 0 && { identity: who }),
     ...(steps.length > 0 && { steps: [...new Map(steps)].sort(byName) }),
     ...(worth && { rates: worth }),
+    ...(zone && isZone(zone) && { zone }),
   }
 }
 

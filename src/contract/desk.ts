@@ -2,6 +2,7 @@ import type { Decisions } from './decisions.ts'
 import type { Fault } from './fault.ts'
 import type { Mart } from './miner.ts'
 import type { Grain, Meaning } from './schema.ts'
+import type { Times } from './zones.ts'
 
 export type DateOrder = 'day-first' | 'month-first'
 
@@ -161,6 +162,8 @@ export interface Account {
   sums: { currency: string; sums: Sums }[]
   period: { from: string; to: string } | null
   setAside: { reason: string; rows: number }[]
+  /** How times are written, where a file tells a zone. */
+  times?: Times
   notes: string[]
 }
 

@@ -14,6 +14,7 @@ export const meanings = {
   order: meaning('key', 'Order number'),
   date: meaning('date', 'Date of the order'),
   time: meaning('text', 'Time of day'),
+  zone: meaning('key', 'Time zone of the date'),
   amount: meaning('money', 'Amount of this row'),
   orderTotal: meaning('money', 'Total of the order'),
   subtotal: meaning('money', 'Subtotal of the order'),

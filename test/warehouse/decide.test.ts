@@ -72,6 +72,27 @@ describe('what a person decides about a workspace', () => {
     expect(back).toMatchObject({ data: before.data, currencies: ['EUR', 'USD'], account: before.account })
   })
 
+  test('times that tell a zone move to the day of the shop, and back', async () => {
+    const store = new MemoryStore()
+    const desk = deskOn(store, engine)
+    const late = csvFile('late.csv', [
+      'Order number,Order date,E-mail,Total',
+      '1001,2025-06-30T22:30:00Z,ann@example.org,10.00',
+      '1002,2025-07-02T10:00:00Z,bob@example.org,20.00',
+    ])
+    const { workspace: before } = await bringIn(desk, [late])
+    expect(before.firstDay).toBe('2025-06-30')
+    const { call, saved } = saving()
+    const after = unwrap(await desk.decide({ zone: 'Europe/Berlin' }, call))
+    expect(await saved).toBe('')
+    expect(after).toMatchObject({ firstDay: '2025-07-01', decisions: { zone: 'Europe/Berlin' } })
+    expect(after.account.times).toEqual({ offsets: [[0, 2]], plain: 0 })
+    const again = unwrap(await deskOn(store, engine).reopen(before.id, quiet))
+    expect(again).toMatchObject({ firstDay: '2025-07-01', account: { times: after.account.times } })
+    expect(unwrap(await desk.decide({}, quiet))).toMatchObject({ data: before.data, account: before.account })
+    expect(settled({ zone: 'Mars/Olympus' })).toEqual({})
+  })
+
   test('people who may be the same are found before and after the files left memory', async () => {
     const store = new MemoryStore()
     const { before, desk } = await decidedOn(store)

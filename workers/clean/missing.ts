@@ -16,6 +16,7 @@ const rare = new Set<Meaning>([
   'text',
   'fee',
   'label',
+  'zone',
 ])
 
 /** Cells in which nothing stands, by meaning. They stay as they are: money and dates are never filled in. */

@@ -1,3 +1,4 @@
+import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Corrections, Draft, FileDraft, Question, Workspace } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
@@ -21,19 +22,19 @@ export async function bring(desk: Desk, request: Request, call: Call): Promise<W
     if (open) throw new Misuse(asked(name, open, draft))
   }
   const workspace = unwrap(await desk.adopt(draft.id, '', '', call))
-  return request.rates.length > 0 ? converted(desk, workspace, request, call) : workspace
+  const decisions = { ...ratesOf(workspace, request), ...(request.zone && { zone: request.zone }) }
+  return Object.keys(decisions).length > 0 ? unwrap(await desk.decide(decisions, call)) : workspace
 }
 
 /** Into the currency that is asked for, else the one most orders have. */
-async function converted(desk: Desk, workspace: Workspace, request: Request, call: Call): Promise<Workspace> {
-  const { currencies, decisions } = workspace
-  const into = request.currency ?? currencies[0] ?? ''
-  const odd = request.rates.find(([code]) => code === into || !currencies.includes(code))
+function ratesOf({ currencies }: Workspace, { currency, rates }: Request): Decisions {
+  const into = currency ?? currencies[0] ?? ''
+  const odd = rates.find(([code]) => code === into || !currencies.includes(code))
   if (odd)
     throw new Misuse(
       `--rate ${odd[0]} converts nothing here. ${into ? `Orders are counted in ${into}` : 'No currency is named'}; there is: ${currencies.map((c) => c || 'none named').join(', ')}.`,
     )
-  return unwrap(await desk.decide({ ...decisions, rates: { into, each: request.rates } }, call))
+  return rates.length > 0 ? { rates: { into, each: rates } } : {}
 }
 
 async function fileOrMisuse(path: string): Promise<File> {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Corrections } from '../../src/contract/desk.ts'
 import { isCurrencyCode, type Rates, readRate } from '../../src/contract/rates.ts'
+import { isZone } from '../../src/contract/zones.ts'
 
 /** What the command line asks for. */
 export interface Request {
@@ -19,6 +20,8 @@ export interface Request {
   means: [column: string, meaning: string][]
   /** What other currencies are worth in the main one. */
   rates: Rates['each']
+  /** The shop's time zone; '' for times as they are written. */
+  zone: string
 }
 
 /** Something only the person at the command line can put right: one sentence of what, one of what to do. */
@@ -47,6 +50,7 @@ export function readRequest(args: string[]): Request {
     corrections: corrections(values),
     means: (values.means ?? []).map((m) => pair(m, '--means', 'COLUMN=meaning')),
     rates: (values.rate ?? []).map(rate),
+    zone: zone(values['time-zone'] ?? ''),
   }
 }
 
@@ -69,6 +73,7 @@ function parsed(args: string[]) {
         decimal: { type: 'string' },
         means: { type: 'string', multiple: true },
         rate: { type: 'string', multiple: true },
+        'time-zone': { type: 'string' },
         sheet: { type: 'string' },
         'header-line': { type: 'string' },
         'default-currency': { type: 'string' },
@@ -104,6 +109,12 @@ function pair(text: string, option: string, form: string): [string, string] {
   const at = text.lastIndexOf('=')
   if (at < 1) throw new Misuse(`${option} was given ${text || 'nothing'}. It goes: ${option} ${form}.`)
   return [text.slice(0, at), text.slice(at + 1)]
+}
+
+function zone(name: string): string {
+  if (name !== '' && !isZone(name))
+    throw new Misuse(`--time-zone cannot be ${name}. It is a name such as Europe/Berlin.`)
+  return name
 }
 
 /** `USD=0.92`, or with the day it was read: `USD=0.92@2026-03-01`. */

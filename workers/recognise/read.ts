@@ -26,6 +26,7 @@ import {
 import { signatureCalled } from './signatures.ts'
 import type { Batch, Cells, Source } from './source.ts'
 import { cellOf, only, pick, type Typer, typerOf } from './typing.ts'
+import { Zones } from './zones.ts'
 
 /** The columns of a batch, by their position in the file. */
 type Columns = Map<number, TextColumn>
@@ -51,6 +52,8 @@ export class FileSource implements Source {
   /** Position of the time column that is added to the dates; -1 for none. */
   readonly #time: number
   readonly #repairs: Repairs
+  /** Zones that stand beside the times; null where none does, or a column of their own tells them. */
+  readonly #zones: Zones | null
   #ahead: Ahead = { dated: 0, ahead: 0, first: Number.NaN }
 
   constructor(reader: Reader, file: File, understood: Understanding, today: string, repairs: Repairs) {
@@ -73,7 +76,16 @@ export class FileSource implements Source {
     this.#typers = kept.map((m) => typerOf(m.means, m.column, m.name, plan, this.labels))
     this.#codes = currency.code === '' ? null : new KeyDictionary('currency')
     if (this.#codes) this.labels.set('currency', this.#codes.labels)
-    this.meanings = [...kept.map((m) => m.means), ...(this.#codes ? (['currency'] as const) : [])]
+    const dated = means.find((m) => m.means === 'date')?.column ?? -1
+    const moment = this.#time >= 0 ? this.#time : dated
+    const zoned = dated >= 0 && !means.some((m) => m.means === 'zone')
+    this.#zones = zoned ? Zones.of(head, moment, plan.dates.get('date')?.format) : null
+    if (this.#zones) this.labels.set('zone', this.#zones.labels)
+    this.meanings = [
+      ...kept.map((m) => m.means),
+      ...(this.#codes ? (['currency'] as const) : []),
+      ...(this.#zones ? (['zone'] as const) : []),
+    ]
     this.#wanted = [
       ...new Set([...means.map((m) => m.column), ...(currency.column >= 0 ? [currency.column] : [])]),
     ]
@@ -124,6 +136,8 @@ export class FileSource implements Source {
     const lines = index ? index.map((r) => text.lines[r] ?? 0) : text.lines
     const rows = index ? index.length : text.rows
     if (this.#codes) typed.set('currency', this.#money(columns, index, rows))
+    const moments = this.#zones && columns.get(this.#zones.column)
+    if (moments) typed.set('zone', { kind: 'key', values: this.#zones.type(moments, index) })
     this.hasTime ||= anyTime(typed.get('date'))
     return { rows, lines, cells: typed, aside: asides(text, reasons), done }
   }

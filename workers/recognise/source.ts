@@ -8,7 +8,7 @@ export type Cells =
   /** Names and texts: index into the labels of this meaning; labels grow from batch to batch, codes stay. */
   | { kind: 'key'; values: Int32Array }
   | { kind: 'money' | 'number'; values: Float64Array }
-  /** Milliseconds since 1970 of the wall clock as written in the file; a zone offset is not applied. */
+  /** Milliseconds since 1970 of the wall clock as written in the file; a zone offset is not applied, and stands as `zone`. */
   | { kind: 'date'; values: Float64Array }
   /** 1 yes, 0 no. */
   | { kind: 'flag'; values: Int8Array }

@@ -6,7 +6,7 @@ import type { Held } from './held.ts'
 
 /** What came in and what became of it. Sums are those of `contract/desk.ts`, in cents, per currency. */
 export function accountOf(held: Held): Account {
-  const { tables, sums, period, setAside, notes } = held.standing.facts
+  const { tables, sums, period, setAside, notes, times } = held.standing.facts
   const unsaved = held.unsaved === '' ? [] : [held.unsaved]
   return {
     files: fileAccounts(held),
@@ -14,6 +14,7 @@ export function accountOf(held: Held): Account {
     sums,
     period,
     setAside,
+    ...(times && { times }),
     notes: [...notes, ...held.notes, ...held.erased.map(sayErased), ...unsaved],
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Overlap } from '../../src/contract/desk.ts'
+import type { Times } from '../../src/contract/zones.ts'
 import type { Summary } from '../join/summary.ts'
 
 /** What a file came to: rows in = rows used + rows set aside. */
@@ -18,6 +19,8 @@ export interface Facts extends Summary {
   tables: { name: string; rows: number }[]
   setAside: { reason: string; rows: number }[]
   notes: string[]
+  /** How times are written; null where no file tells a zone. */
+  times: Times | null
 }
 
 const text = v.string()
@@ -69,6 +72,10 @@ const facts: v.GenericSchema<unknown, Facts> = v.object({
   tables: v.array(v.object({ name: text, rows: count })),
   setAside: v.array(v.object({ reason: text, rows: count })),
   notes: v.array(text),
+  times: v.optional(
+    v.nullable(v.object({ offsets: v.array(v.tuple([v.number(), count])), plain: count })),
+    null,
+  ),
 })
 
 /** As it is stored. */

@@ -4,6 +4,7 @@ import { type Corrections, type FileDraft, formats } from '../../src/contract/de
 import { Failure } from '../../src/contract/fault.ts'
 import { isCurrencyCode, isRate } from '../../src/contract/rates.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
+import { isZone } from '../../src/contract/zones.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const count = v.pipe(v.number(), v.minValue(0))
@@ -51,6 +52,7 @@ const decisions = v.strictObject({
   rates: v.exactOptional(
     v.strictObject({ into: code, each: v.array(v.tuple([code, v.pipe(v.number(), v.check(isRate)), text])) }),
   ),
+  zone: v.exactOptional(v.pipe(v.string(), v.check(isZone))),
 })
 
 const draft = v.object({

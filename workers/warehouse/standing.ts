@@ -1,10 +1,12 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
+import { sayTimes } from '../../src/contract/zones.ts'
 import { clean } from '../clean/recipe.ts'
 import type { FileColumns } from '../join/columns.ts'
 import { type Joined, join } from '../join/join.ts'
 import type { Within } from '../join/person.ts'
 import { type Column, int, ints, lazily, type Table, table, text } from '../join/table.ts'
+import { inZone, timesOf } from '../join/zone.ts'
 import type { TableBytes } from './archive.ts'
 import { type Facts, type FileCounts, readFacts, writeFacts } from './facts.ts'
 import { lay } from './lay.ts'
@@ -30,8 +32,9 @@ export interface Standing {
 
 /** A warehouse made of files. */
 export function standingOf(files: readonly FileColumns[], decisions: Decisions = {}): Standing {
-  const joined = join(clean(files, decisions), decisions)
-  const facts = factsOf(joined)
+  const joined = join(clean(inZone(files, decisions.zone), decisions), decisions)
+  const facts = { ...factsOf(joined), times: timesOf(files) }
+  if (facts.times) facts.notes.push(sayTimes(facts.times, decisions.zone))
   return {
     facts,
     martOrders: () => joined.martOrders,
@@ -108,7 +111,7 @@ function importFile(joined: Joined, files: readonly FileColumns[]): Table {
   })
 }
 
-function factsOf(joined: Joined): Facts {
+function factsOf(joined: Joined): Omit<Facts, 'times'> {
   const { customer, product, setAside, martOrders, martCustomers, reasons, summary, files, notes } = joined
   const known = [customer, product, ...joined.told, setAside, martOrders, martCustomers].map(
     (t) => [t.name, t.rows] as const,
