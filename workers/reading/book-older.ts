@@ -1,11 +1,11 @@
 import type { CellObject, ParsingOptions, WorkSheet } from '@e965/xlsx'
 import type { Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
-import { type Book, instructions } from './book.ts'
+import { type Book, instructions, type SheetRow } from './book.ts'
 import { encodingOf } from './encoding.ts'
 import { bytesOf, headText } from './pieces.ts'
 import { refuseRepeats } from './repeats.ts'
-import type { SheetValue } from './sheet-text.ts'
+import { isError, type SheetValue, sheetText } from './sheet-text.ts'
 
 const mostBytes = 60_000_000
 
@@ -72,11 +72,13 @@ export async function openOlder(file: File, format: Format): Promise<Book> {
 const mostRows = 1_048_576
 const mostCells = 16_384
 
-function* rowsOf(sheet: WorkSheet | undefined): Generator<{ index: number; values: SheetValue[] }> {
+function* rowsOf(sheet: WorkSheet | undefined): Generator<SheetRow> {
   const rows: (CellObject | undefined)[][] = sheet?.['!data'] ?? []
   for (let index = 0; index < Math.min(mostRows, rows.length); index++) {
     const row = rows[index]
-    if (row) yield { index, values: Array.from(row.slice(0, mostCells), cellValue) }
+    if (!row) continue
+    const values = Array.from(row.slice(0, mostCells), cellValue)
+    yield { index, cells: values.map(sheetText), errors: values.filter(isError).length }
   }
 }
 

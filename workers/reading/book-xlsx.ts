@@ -1,48 +1,76 @@
-import type { Book, Sheet } from './book.ts'
-import { bytesOf } from './pieces.ts'
+import { Failure } from '../../src/contract/fault.ts'
+import type { Call } from '../../src/contract/wire.ts'
+import type { Book } from './book.ts'
+import { SheetCells, SheetTexts } from './book-cells.ts'
+import { dayStyles, layoutOf } from './book-parts.ts'
+import { SheetScan } from './book-sheet.ts'
+import { SharedScan } from './book-strings.ts'
+import { decodeFor } from './pieces.ts'
+import { newRoom, unzipped } from './unpack.ts'
+import { asciiText } from './written.ts'
 import type { Part } from './zip.ts'
 
-/** From this size on, rows are streamed out of the workbook and not all held at once. */
-const streamFrom = 20_000_000
+/** Hears a part of a workbook piece by piece. */
+type Hear = (text: string) => void
 
-/** A workbook of today's Excel (.xlsx, .xlsm). Throws what its reader throws. */
-export async function openXlsx(file: File, parts: Part[]): Promise<Book> {
-  const bytes = await bytesOf(file, 0, file.size)
-  const heavy = parts.reduce((sum, part) => sum + part.unpacked, 0) > 8 * streamFrom
-  if (file.size < streamFrom && !heavy) {
-    const held = await heldBook(bytes).catch((thrown: unknown) => tooWide(thrown))
-    if (held) return held
+/**
+ * A workbook of today's Excel (.xlsx, .xlsm), all its sheets read. Throws Failure `broken-file`, `too-large`, `stopped`, and
+ * Odd for what only another reader understands.
+ */
+export async function openXlsx(file: File, parts: Part[], call: Call): Promise<Book> {
+  const room = newRoom()
+  const hear = async (part: Part, told: Hear) => {
+    let decode: ReturnType<typeof decodeFor> | undefined
+    for await (const bytes of unzipped(file, part, room, call)) {
+      decode ??= decodeFor(letters(bytes))
+      const { codes, text } = decode(bytes, false)
+      told(text ?? asciiText(codes))
+      call.progress('read', 0)
+    }
   }
-  return streamedBook(bytes)
+  return bookIn(file.name, parts, hear)
 }
 
-/** A sheet with one cell in a far corner is too wide to hold, but not to stream. */
-function tooWide(thrown: unknown): null {
-  if (thrown instanceof Error && /^Sheet ".*" spans /s.test(thrown.message)) return null
-  throw thrown
-}
-
-async function heldBook(bytes: Uint8Array): Promise<Book> {
-  const { readXlsx } = await import('hucre/xlsx')
-  const { sheets } = await readXlsx(bytes)
-  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet.rows]))
+async function bookIn(
+  name: string,
+  parts: Part[],
+  hear: (part: Part, told: Hear) => Promise<void>,
+): Promise<Book> {
+  const ask = async (part: Part) => {
+    let all = ''
+    await hear(part, (text) => {
+      all += text
+    })
+    return all
+  }
+  const { sheets, strings, styles, from1904 } = await layoutOf(parts, ask)
+  const texts = new SheetTexts(from1904)
+  const shared = new SharedScan((text) => texts.share(text))
+  if (strings) await hear(strings, (text) => shared.feed(text))
+  shared.end()
+  const days = styles ? dayStyles(await ask(styles)) : []
+  const cells = new Map<string, SheetCells>()
+  for (const sheet of sheets) {
+    const own = new SheetCells()
+    const scan = new SheetScan(own, texts, days)
+    await hear(sheet.part, (text) => scan.feed(text))
+    if (!scan.whole)
+      throw new Failure({ code: 'broken-file', name, why: 'a sheet of the workbook is cut off' })
+    cells.set(sheet.name, own)
+  }
   return {
     format: 'xlsx',
-    sheets: sheets.map(({ name, hidden, veryHidden }) => ({ name, hidden: Boolean(hidden || veryHidden) })),
-    *rows(sheet) {
-      for (const [index, values] of (byName.get(sheet) ?? []).entries()) yield { index, values }
-    },
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
+    rows: (sheet) => cells.get(sheet)?.read(texts) ?? [],
   }
 }
 
-async function streamedBook(bytes: Uint8Array): Promise<Book> {
-  const { readXlsx, streamXlsxRows } = await import('hucre/xlsx')
-  const sheets: Sheet[] = []
-  await readXlsx(bytes, {
-    sheets: ({ name, hidden, veryHidden }) => {
-      sheets.push({ name, hidden: Boolean(hidden || veryHidden) })
-      return false
-    },
-  })
-  return { format: 'xlsx', sheets, rows: (sheet) => streamXlsxRows(bytes, { sheet }) }
+/** The letters of a part: what its first bytes say, and what it says of itself. */
+function letters(part: Uint8Array): string {
+  const head = part.subarray(0, 200)
+  const [first, second] = head
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be'
+  const told = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/.exec(asciiText(head))?.[1] ?? ''
+  return /^(iso-8859-1|windows-125\d|us-ascii)$/i.test(told) ? told : 'utf-8'
 }

@@ -1,22 +1,26 @@
 import type { Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
-import type { SheetValue } from './sheet-text.ts'
 
 export interface Sheet {
   name: string
   hidden: boolean
 }
 
+/** `index` is 0-based; `errors` counts cells with an error, whose text is ''. */
+export interface SheetRow {
+  index: number
+  cells: string[]
+  errors: number
+}
+
 /** A workbook that was opened, whatever program wrote it. */
 export interface Book {
   format: Format
   sheets: Sheet[]
-  /** Rows of a sheet in order, blank ones may be missing. `index` is 0-based. */
-  rows(
-    sheet: string,
-  ):
-    | AsyncGenerator<{ index: number; values: SheetValue[] }>
-    | Generator<{ index: number; values: SheetValue[] }>
+  /** Rows of a sheet in order, blank ones may be missing. */
+  rows(sheet: string): Iterable<SheetRow>
+  /** Sentences for the person. */
+  notes?: string[]
 }
 
 /** Entities and document types: no program that writes sheets puts them there. */

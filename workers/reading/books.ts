@@ -1,7 +1,8 @@
 import type { Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
-import { quiet } from '../../src/contract/wire.ts'
+import { type Call, quiet } from '../../src/contract/wire.ts'
 import { type Book, instructions } from './book.ts'
+import { Odd } from './book-markup.ts'
 import { kindOf } from './magic.ts'
 import { bytesOf } from './pieces.ts'
 import { refuseRepeats } from './repeats.ts'
@@ -14,10 +15,14 @@ const peek = 524_288
 let last: { file: WeakRef<File>; book: Promise<Book> } | null = null
 
 /** The workbook in a file. Throws Failure, or what its reader throws. */
-export function bookOf(file: File): Promise<Book> {
+export function bookOf(file: File, call: Call): Promise<Book> {
   if (last?.file.deref() === file) return last.book
-  const book = opened(file)
-  last = { file: new WeakRef(file), book }
+  const book = opened(file, call)
+  const own = { file: new WeakRef(file), book }
+  last = own
+  book.catch(() => {
+    if (last === own) last = null
+  })
   return book
 }
 
@@ -26,12 +31,12 @@ export function closeBook(): void {
   last = null
 }
 
-async function opened(file: File): Promise<Book> {
+async function opened(file: File, call: Call): Promise<Book> {
   const kind = kindOf(await bytesOf(file, 0, peek), file.name)
-  return kind.kind === 'sheets' ? older(file, kind.format) : zipped(file)
+  return kind.kind === 'sheets' ? older(file, kind.format) : zipped(file, call)
 }
 
-async function zipped(file: File): Promise<Book> {
+async function zipped(file: File, call: Call): Promise<Book> {
   const parts = await partsOf(file)
   refuseBomb(file, parts)
   const content = contentOf(parts)
@@ -40,8 +45,22 @@ async function zipped(file: File): Promise<Book> {
   if (parts.some((part) => part.locked)) throw new Failure({ code: 'protected', name: file.name })
   if (await hasInstructions(file, parts)) throw instructions(file.name)
   if (content !== 'xlsx') return older(file, content, parts)
-  const { openXlsx } = await import('./book-xlsx.ts')
-  return openXlsx(file, parts)
+  try {
+    const { openXlsx } = await import('./book-xlsx.ts')
+    return await openXlsx(file, parts, call)
+  } catch (thrown) {
+    if (!(thrown instanceof Odd)) throw thrown
+    return second(file, parts)
+  }
+}
+
+/** Workbooks that are written in an unusual way. */
+async function second(file: File, parts: Part[]): Promise<Book> {
+  const book = await older(file, 'xlsx', parts)
+  return {
+    ...book,
+    notes: ['The workbook is written in an unusual way; look whether all its rows are here.'],
+  }
 }
 
 /** What came before, and beside, .xlsx. Its reader believes what a zip file says of its sizes, so that is proven first. */

@@ -29,11 +29,22 @@ export class Filling {
 
   batch(done: number): TextBatch {
     const { lines, rows, aside, wanted } = this
-    const columns = this.texts.map((texts, k) => ({
-      codes: Int32Array.from(rows, (cells) => texts.add(cells[wanted[k] ?? 0] ?? '')),
-      texts,
-    }))
+    const columns = this.texts.map((texts, k) => ({ codes: codesOf(rows, wanted[k] ?? 0, texts), texts }))
     const raw = (row: number) => rawOf(rows[row] ?? [])
     return { rows: lines.length, lines: Int32Array.from(lines), columns, aside, raw, done }
   }
+}
+
+/** Numbers of the texts of a column. One that stands several times one below the other is looked up once. */
+function codesOf(rows: string[][], column: number, texts: Texts): Int32Array {
+  const codes = new Int32Array(rows.length)
+  let last = ''
+  let code = texts.add('')
+  for (let row = 0; row < rows.length; row++) {
+    const text = rows[row]?.[column] ?? ''
+    if (text !== last) code = texts.add(text)
+    last = text
+    codes[row] = code
+  }
+  return codes
 }

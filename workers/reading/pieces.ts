@@ -88,7 +88,8 @@ export function headText(bytes: Uint8Array, label: string, whole: boolean): stri
   return whole ? text : text.replace(/\r$/, '')
 }
 
-function decodeFor(label: string): Decode {
+/** Turns bytes that come one stretch after the other into letters. */
+export function decodeFor(label: string): Decode {
   if (/^utf-?8$/i.test(label)) return utf8()
   const decoder = decoderFor(label)
   if (decoder.encoding === 'windows-1252') return (bytes) => exact(decodeWestern(decoder, bytes), bytes)

@@ -4,7 +4,10 @@ export type SheetValue = string | number | boolean | Date | null | undefined
 const errors =
   /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$/
 
-export const isError = (value: SheetValue) => typeof value === 'string' && errors.test(value)
+/** True for `#N/A` and what else stands where a formula failed. */
+export const sheetError = (text: string) => text.startsWith('#') && errors.test(text)
+
+export const isError = (value: SheetValue) => typeof value === 'string' && sheetError(value)
 
 /**
  * A cell as text: dates `2024-01-31` or `2024-01-31 10:22:05`, times `10:22:05`, numbers as plain decimals,
@@ -14,7 +17,7 @@ export function sheetText(value: SheetValue): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return isError(value) ? '' : value.replaceAll('\0', '')
   if (typeof value === 'number') return plainNumber(value)
-  if (value instanceof Date) return isoText(value)
+  if (value instanceof Date) return wallClock(value.getTime())
   return value ? 'true' : 'false'
 }
 
@@ -34,13 +37,31 @@ export function plainNumber(value: number): string {
 const day = 86_400_000
 const firstDay = Date.UTC(1900, 0, 1)
 
-/** Wall clock of a date whose UTC parts are it, to the second. */
-function isoText(value: Date): string {
-  const ms = Math.round(value.getTime() / 1000) * 1000
+/**
+ * Wall clock of `utc` (ms) whose UTC parts are it, to the second: `2024-01-31`, `2024-01-31 10:22:05`, or `10:22:05`
+ * in the two days before 1900; '' beyond what a date can be.
+ */
+export function wallClock(utc: number): string {
+  const ms = Math.round(utc / 1000) * 1000
   if (!(Math.abs(ms) < 8.64e15)) return ''
-  const iso = new Date(ms).toISOString()
-  const time = iso.slice(11, 19)
+  const days = Math.floor(ms / day)
+  const time = clock(ms / 1000 - days * 86_400)
   if (ms < firstDay && ms >= firstDay - 2 * day) return time
-  const date = iso.slice(0, 10)
+  const date = dateOf(days)
   return time === '00:00:00' ? date : `${date} ${time}`
+}
+
+const two = Array.from({ length: 60 }, (_, k) => String(k).padStart(2, '0'))
+const clock = (s: number) => `${two[Math.floor(s / 3600)]}:${two[Math.floor(s / 60) % 60]}:${two[s % 60]}`
+
+/** Days asked for, one for each of the last 4,096: a column holds few, and each many times. */
+const dates: { days: number; text: string }[] = []
+
+function dateOf(days: number): string {
+  const place = days & 4_095
+  const known = dates[place]
+  if (known?.days === days) return known.text
+  const text = new Date(days * day).toISOString().slice(0, 10)
+  dates[place] = { days, text }
+  return text
 }

@@ -1,6 +1,7 @@
 import { breathe } from '../../src/contract/breath.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { bytesOf } from './pieces.ts'
 import { isBomb, mostAll, mostPart, type Part, packedOf } from './zip.ts'
 
 /** What may still be unpacked of one file that was brought, in bytes; archives inside it draw on the same. */
@@ -9,7 +10,8 @@ export interface Room {
 }
 export const newRoom = (): Room => ({ left: mostAll })
 
-const chunk = 8_000_000
+/** Bytes that are handed on at a time. */
+const chunk = 2_097_152
 
 /** What is in a gzip file. Failure `broken-file`, `too-large`, `stopped`. */
 export function gunzip(file: File, name: string, room: Room, call: Call): Promise<File> {
@@ -18,12 +20,40 @@ export function gunzip(file: File, name: string, room: Room, call: Call): Promis
 
 /** One part of a zip file. Failure `broken-file`, `too-large`, `stopped`. */
 export async function unzip(file: File, part: Part, name: string, room: Room, call: Call): Promise<File> {
+  const packed = await packedIn(file, part, name)
+  if (part.method === 0) return taken(new File([packed], name), room)
+  return unpacked(file, name, packed, room, call)
+}
+
+/** The bytes of one part of a zip file, some MB at a time. Failure as `unzip`. */
+export async function* unzipped(
+  file: File,
+  part: Part,
+  room: Room,
+  call: Call,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { name } = file
+  const packed = await packedIn(file, part, name)
+  if (part.method !== 0) {
+    for await (const stretch of inflated(name, name, packed, room, call)) {
+      room.left -= stretch.length
+      yield stretch
+    }
+    return
+  }
+  taken(new File([packed], name), room)
+  for (let at = 0; at < packed.size; at += chunk)
+    yield bytesOf(new File([packed.slice(at, at + chunk)], name), 0, chunk)
+}
+
+/** What is packed, with a head and tail around it unless it is stored as it is. */
+async function packedIn(file: File, part: Part, name: string): Promise<Blob> {
   const why = (reason: string) => new Failure({ code: 'broken-file', name, why: reason })
   const packed = await packedOf(file, part)
   if (!packed) throw why('the archive it is in is damaged')
-  if (part.method === 0) return taken(new File([packed], name), room)
+  if (part.method === 0) return packed
   if (part.method !== 8) throw why('it is packed in a way that cannot be opened here; unpack it first')
-  return unpacked(file, name, new Blob([gzipHead, packed, gzipTail(part)]), room, call)
+  return new Blob([gzipHead, packed, gzipTail(part)])
 }
 
 /** Around packed bytes, head and tail make the engine prove the checksum that the archive tells. */
@@ -47,33 +77,58 @@ const tooLarge = (name: string) =>
 
 /** Unpacks as far as there is room: what a file says of its own size is not believed. */
 async function unpacked(outer: File, name: string, packed: Blob, room: Room, call: Call): Promise<File> {
-  const inflated = packed.stream().pipeThrough(new DecompressionStream('gzip')).getReader()
   const done: Blob[] = []
+  for await (const stretch of inflated(outer.name, name, packed, room, call)) done.push(new Blob([stretch]))
+  return taken(new File(done, name), room)
+}
+
+/** What is unpacked so far, in stretches. `outer` and `name` are what a fault calls the file and what is in it. */
+async function* inflated(
+  outer: string,
+  name: string,
+  packed: Blob,
+  room: Room,
+  call: Call,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = packed.stream().pipeThrough(new DecompressionStream('gzip')).getReader()
   let open: Uint8Array<ArrayBuffer>[] = []
+  let waiting = 0
   let size = 0
-  let told = 0
   try {
     for (;;) {
-      const { value } = await inflated.read()
+      const value = await next(reader, name)
       if (value) open.push(value)
       size += value?.length ?? 0
-      if (size > room.left || isBomb(packed.size, size)) throw tooLarge(outer.name)
-      if (value && size - told < chunk) continue
-      told = size
-      done.push(new Blob(open))
+      waiting += value?.length ?? 0
+      if (size > room.left || isBomb(packed.size, size)) throw tooLarge(outer)
+      if (value && waiting < chunk) continue
+      yield joined(open, waiting)
+      if (!value) return
       open = []
-      if (!value) return taken(new File(done, name), room)
+      waiting = 0
       await breathe()
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
     }
-  } catch (thrown) {
-    if (thrown instanceof Failure) throw thrown
-    throw new Failure({
-      code: 'broken-file',
-      name,
-      why: 'it is packed, and what is packed is cut off or damaged',
-    })
   } finally {
-    inflated.cancel().catch(() => {})
+    reader.cancel().catch(() => {})
   }
+}
+
+async function next(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, name: string) {
+  try {
+    return (await reader.read()).value
+  } catch {
+    const why = 'it is packed, and what is packed is cut off or damaged'
+    throw new Failure({ code: 'broken-file', name, why })
+  }
+}
+
+function joined(stretches: Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(size)
+  let at = 0
+  for (const some of stretches) {
+    all.set(some, at)
+    at += some.length
+  }
+  return all
 }

@@ -6,7 +6,6 @@ import type { Book, Sheet } from './book.ts'
 import { bookOf, closeBook, faultOf } from './books.ts'
 import { Filling } from './filling.ts'
 import { type GridPlan, type GridRow, isBlankRow, planGrid, whyNoGridRow } from './grid.ts'
-import { isError, sheetText } from './sheet-text.ts'
 import type { TableHead, TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
 
@@ -14,6 +13,8 @@ const batchRows = 50_000
 const rowsAtOnce = 5_000
 const sampleRows = 2_000
 const mostColumns = 2_000
+/** Cells of the first rows: sheets that have more are too wide. */
+const mostHeld = 2_000_000
 
 interface Counted {
   rows: number
@@ -24,12 +25,14 @@ interface Counted {
 async function countRows(book: Book, sheet: string, call: Call): Promise<Counted> {
   const counted: Counted = { rows: 0, first: [] }
   let seen = 0
-  for await (const { index, values } of book.rows(sheet)) {
+  let held = 0
+  for (const { index, cells } of book.rows(sheet)) {
     if (++seen % rowsAtOnce === 0) await lookUp(call)
-    const cells = values.map(sheetText)
     if (isBlankRow(cells)) continue
     counted.rows++
-    if (counted.first.length < sampleRows + 50) counted.first.push({ line: index + 1, cells })
+    if (counted.first.length >= sampleRows + 50 || held > mostHeld) continue
+    held += cells.length
+    counted.first.push({ line: index + 1, cells })
   }
   return counted
 }
@@ -52,7 +55,7 @@ export async function openWorkbook(file: File, corrections: Corrections, call: C
 
 async function headOf(file: File, corrections: Corrections, call: Call): Promise<TableHead> {
   const { name } = file
-  const book = await bookOf(file)
+  const book = await bookOf(file, call)
   await lookUp(call)
   const counted = new Map<string, Counted>()
   for (const sheet of book.sheets) counted.set(sheet.name, await countRows(book, sheet.name, call))
@@ -89,7 +92,7 @@ async function headOf(file: File, corrections: Corrections, call: Call): Promise
 }
 
 function notesOf(book: Book, sheet: Sheet, plan: GridPlan): string[] {
-  const notes: string[] = []
+  const notes = [...(book.notes ?? [])]
   const hidden = book.sheets.filter((s) => s.hidden).length
   if (book.sheets.length > 1) notes.push(`Sheet ${sheet.name} was read, 1 of ${book.sheets.length} sheets.`)
   if (hidden > 0) notes.push(`${hidden === 1 ? '1 sheet is' : `${hidden} sheets are`} hidden.`)
@@ -118,17 +121,15 @@ async function* batches(
   wanted: number[],
   call: Call,
 ): AsyncGenerator<TextBatch> {
-  const book = await bookOf(file)
-  const { first } = await firstRows(book, head.sheet)
-  const plan = planGrid(first, head.headerLine)
+  const book = await bookOf(file, call)
+  const plan = planGrid(firstRows(book, head.sheet), head.headerLine)
   const texts = wanted.map(() => new Texts())
   let part = new Filling(wanted, texts)
   let done = 0
   let errors = 0
-  for await (const { index, values } of book.rows(head.sheet)) {
+  for (const { index, cells, errors: inRow } of book.rows(head.sheet)) {
     if (index + 1 < plan.header.below) continue
-    const cells = values.map(sheetText)
-    if (values.some(isError)) errors += values.filter(isError).length
+    errors += inRow
     if (isBlankRow(cells)) continue
     done++
     part.add({ line: index + 1, cells }, whyNoGridRow(cells, plan))
@@ -146,12 +147,11 @@ async function* batches(
   closeBook()
 }
 
-async function firstRows(book: Book, sheet: string): Promise<{ first: GridRow[] }> {
+function firstRows(book: Book, sheet: string): GridRow[] {
   const first: GridRow[] = []
-  for await (const { index, values } of book.rows(sheet)) {
-    const cells = values.map(sheetText)
+  for (const { index, cells } of book.rows(sheet)) {
     if (!isBlankRow(cells)) first.push({ line: index + 1, cells })
     if (first.length >= sampleRows) break
   }
-  return { first }
+  return first
 }
