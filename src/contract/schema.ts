@@ -31,6 +31,7 @@ export const meanings = {
   category: meaning('key', 'Category'),
   currency: meaning('key', 'Currency'),
   status: meaning('key', 'Status of the order'),
+  paid: meaning('key', 'Paid or not'),
   cancelledAt: meaning('date', 'Cancelled on'),
   coupon: meaning('key', 'Coupon'),
   channel: meaning('key', 'Channel'),

@@ -5,13 +5,14 @@ import { countryOf } from './countries.ts'
 import { words } from './fingerprint.ts'
 import { alike, fold } from './fold.ts'
 
-const few = ['status', 'country', 'currency', 'channel'] as const satisfies readonly Meaning[]
+const few = ['status', 'paid', 'country', 'currency', 'channel'] as const satisfies readonly Meaning[]
 
 /** Small letters and digits in a row: `Partially Refunded`, `partially_refunded` and `PARTIALLY-REFUNDED` are one. */
 const squashed = (label: string) => words(label).join('')
 
 const keyOf = {
   status: squashed,
+  paid: squashed,
   country: (label: string) => countryOf(squashed(label)),
   currency: squashed,
   channel: squashed,

@@ -14,7 +14,7 @@ import { headsOf, linesOnly } from './heads.ts'
 import { identify } from './identity.ts'
 import { linksOf } from './link.ts'
 import { martCustomers, martOrders } from './marts.ts'
-import { joinNotes, mergeNotes } from './notes.ts'
+import { joinNotes, mergeNotes, unpaidNotes } from './notes.ts'
 import { withoutPayers } from './numbers.ts'
 import { orders as addUp } from './orders.ts'
 import { settleOverlap } from './overlap.ts'
@@ -105,6 +105,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     summary: sums,
     notes: [
       ...groups.notes,
+      ...unpaidNotes(orders.unpaid),
       ...(changes(rows, told) ? mergeNotes(same()) : []),
       ...joinNotes(rows, folds.length, sums),
     ],

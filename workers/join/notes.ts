@@ -1,5 +1,6 @@
 import { sayConverted } from '../../src/contract/rates.ts'
 import type { FileColumns } from './columns.ts'
+import type { Unpaid } from './counts.ts'
 import type { Rows } from './rows.ts'
 import type { Same } from './same.ts'
 import type { Summary } from './summary.ts'
@@ -36,6 +37,23 @@ function severalCurrencies(currencies: readonly string[]): string[] {
   const names = currencies.map((c) => c || 'no named currency')
   return [`Amounts in ${names.join(', ')} are never added up; the revenue of a customer is in ${names[0]}.`]
 }
+
+/** “3 orders are not paid and do not count: 75.00 EUR.” */
+export function unpaidNotes(unpaid: Unpaid | null): string[] {
+  if (!unpaid) return []
+  const { orders, money } = unpaid
+  const sums = [...money]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, sum]) => `${amount(sum)} ${currency}`.trim())
+  const are =
+    orders === 1
+      ? '1 order is not paid and does not count'
+      : `${orders.toLocaleString('en-GB')} orders are not paid and do not count`
+  return [`${are}: ${sums.join(', ')}. “Refunds and cancellations” among the cleaning steps decides.`]
+}
+
+const amount = (sum: number) =>
+  sum.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** How many customers became one with another, and what was too common to be compared. */
 export function mergeNotes({ merges, skipped }: Same): string[] {

@@ -1,11 +1,10 @@
-import { isOn } from '../../src/contract/cleaning.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
+import { countedAs, type Unpaid } from './counts.ts'
 import { customerKeys } from './customer-keys.ts'
 import type { Groups } from './group.ts'
 import { linesOnly } from './heads.ts'
 import type { Identity } from './identity.ts'
 import { type Coded, codes, type Keyed, numbers, type Rows, upperCase } from './rows.ts'
-import { voided, whollyRefunded } from './status.ts'
 import { dearestOf, itemsOf, type Sales, salesOf } from './sums.ts'
 import { lazily, pick, pickReals, tally } from './table.ts'
 import { at } from './worth.ts'
@@ -25,6 +24,8 @@ export interface Orders {
   returns: boolean
   /** 0 for orders that were voided or cancelled. */
   counted: Uint8Array
+  /** Orders that do not count because nobody paid for them; null where there are none. */
+  unpaid: Unpaid | null
   lines: Int32Array
   currency: Coded
   status: Coded
@@ -46,7 +47,8 @@ export function orders(rows: Rows, who: Identity, groups: Groups, product: () =>
   const money = (m: Meaning) => addedNumbers(numbers(rows, m), groups, adds)
   const refundTold = money('refund')
   const amounts = amountsOf(salesOf(rows, groups), money('orderTotal'), money('subtotal'), refundTold)
-  const status = told('status')
+  const [status, paid] = [told('status'), told('paid')]
+  const currency = told('currency')
   const nodes = firstCodes(who.codes, groups)
   const customers = customerKeys(who, nodes)
   return {
@@ -56,10 +58,10 @@ export function orders(rows: Rows, who: Identity, groups: Groups, product: () =>
     customers,
     placedAt: placedOf(rows, groups),
     ...amounts,
-    counted: countedAs(rows, groups, status, refundTold, amounts),
+    ...countedAs(rows, groups, { status, paid, currency }, refundTold, amounts),
     lines: tally(linesOnly(groups.orderOf, groups.heads), groups.count),
-    currency: told('currency'),
-    status,
+    currency,
+    status: status.labels.length > 0 ? status : paid,
     items: lazily(() => itemsOf(rows, groups)),
     product: lazily(() => {
       const { codes, keyOf, labels } = product()
@@ -155,61 +157,4 @@ function amountsOf(
     refund[o] = Math.abs(at(refunded, o) || 0) + (told ? Math.max(0, -whole) : (negative[o] ?? 0))
   }
   return { gross, refund, returns: true }
-}
-
-const nothing = 1
-const givenBack = 2
-
-/** Which orders count, as the steps on refunds and on orders over nothing are switched. Refunds that are off are none. */
-function countedAs(
-  rows: Rows,
-  groups: Groups,
-  status: Coded,
-  refundTold: Float64Array,
-  amounts: { gross: Float64Array; refund: Float64Array },
-): Uint8Array {
-  const { steps } = rows.decisions
-  const refunds = isOn('refunds', steps)
-  const out = refunds
-    ? countedOf(rows, groups, status, refundTold, amounts)
-    : new Uint8Array(groups.count).fill(1)
-  if (!refunds) amounts.refund.fill(0)
-  if (isOn('zero-orders', steps)) leaveOverNothing(out, amounts)
-  return out
-}
-
-/** Where no order comes to anything, no amount is told: they stay. */
-function leaveOverNothing(
-  counted: Uint8Array,
-  { gross, refund }: { gross: Float64Array; refund: Float64Array },
-): void {
-  if (!gross.some((value) => value > 0)) return
-  for (let o = 0; o < counted.length; o++) if (gross[o] === 0 && refund[o] === 0) counted[o] = 0
-}
-
-/** What was voided or cancelled does not count; what was wholly refunded counts, with all of it given back. */
-function countedOf(
-  rows: Rows,
-  { orderOf, count }: Groups,
-  status: Coded,
-  refundTold: Float64Array,
-  { gross, refund }: { gross: Float64Array; refund: Float64Array },
-): Uint8Array {
-  const out = new Uint8Array(count).fill(1)
-  rows.files.forEach(({ recognisedAs }, f) => {
-    const cancelled = recognisedAs.startsWith('shopify') ? new Float64Array() : numbers(rows, 'cancelledAt')
-    const says = status.labels.map(
-      (label) =>
-        (voided(label, recognisedAs) ? nothing : 0) | (whollyRefunded(label, recognisedAs) ? givenBack : 0),
-    )
-    if (cancelled.length === 0 && says.every((said) => said === 0)) return
-    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
-      const o = orderOf[r] ?? -1
-      if (o < 0) continue
-      const said = says[status.codes[o] ?? -1] ?? 0
-      if ((said & nothing) !== 0 || !Number.isNaN(at(cancelled, r))) out[o] = 0
-      if ((said & givenBack) !== 0 && !(Math.abs(at(refundTold, o)) > 0)) refund[o] = gross[o] ?? 0
-    }
-  })
-  return out
 }

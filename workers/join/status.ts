@@ -20,6 +20,20 @@ const givenBackOf: Record<string, RegExp> = {
   eventbrite: /refunded/i,
 }
 
+/** How a column that says whether somebody paid says no; parts of a payment are one. */
+const open =
+  /^((no|n|false|0|nein|non|não|nao|nee|open|openstaand|due|offen)$|unpaid|not (yet )?paid|pending|overdue|outstanding|await|waiting|requires_|processing|ausstehend|überfällig|unbezahlt|(noch )?nicht bezahlt|en attente|impay|non (pay|régl|regl)|(à|a) (payer|régler|regler)|pendiente|impagad|no pagad|sin pagar|in attesa|non pagat|da pagare|insolut|in sospeso|onbetaald|(nog )?niet betaald|wacht|pendente|por pagar|em aberto|aguard|(não|nao) pag)/iu
+
+/** Sources whose status is that of the payment; Shopify counts what it waits for, as bank transfers. */
+const ofPayment = new Set(['squarespace', 'wix', 'stripe'])
+
+/** True where what stands in a column on payment means that nobody paid. */
+export const unpaid = (label: string): boolean => open.test(label.trim())
+
+/** True where the status of an order means that nobody paid, in the words of its source. */
+export const statusUnpaid = (label: string, recognisedAs: string): boolean =>
+  ofPayment.has(vendor(recognisedAs)) && unpaid(label)
+
 /** True where a status means that no money was made, in the words of its source. */
 export function voided(status: string, recognisedAs: string): boolean {
   return (nothingOf[vendor(recognisedAs)] ?? nothing).test(status.trim())

@@ -173,9 +173,15 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'status',
-    `orderstatus financialstatus paymentstatus status state transactionstatus fulfillmentstatus bestellstatus
-    auftragsstatus zahlungsstatus statut statutdelacommande estado estadodelpedido stato statoordine statusorder
+    `orderstatus status state transactionstatus fulfillmentstatus bestellstatus
+    auftragsstatus statut statutdelacommande estado estadodelpedido stato statoordine statusorder
     bestelstatus situacao`,
+  ],
+  [
+    'paid',
+    `paid ispaid paymentstatus financialstatus paymentstate paidunpaid bezahlt zahlungsstatus zahlstatus paye payee regle
+    statutdupaiement statutpaiement pagado pagada estadodelpago estadopago pagato pagata statopagamento betaald
+    betaalstatus pago statusdopagamento statuspagamento`,
   ],
   [
     'cancelledAt',

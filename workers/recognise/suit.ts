@@ -31,6 +31,7 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   category: (p) => few(p, 60) * noDates(p),
   currency: (p) => p.currencies,
   status: (p) => few(p, 30) * p.words,
+  paid: (p) => (p.flags > 0.9 ? 1 : few(p, 12) * p.words),
   coupon: noDates,
   channel: (p) => few(p, 30) * noDates(p),
   location: (p) => few(p, 60) * noDates(p),

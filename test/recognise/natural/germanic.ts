@@ -11,7 +11,8 @@ unitPrice: Price per unit (GBP) | Unit price incl. VAT | Price each [£]`,
 date: Date placed | Order date/time | Purchased on
 email: Customer's e-mail | Mail address | Contact e-mail
 orderTotal: Order value (£) | Total inc VAT | Amount due
-status: Order state | Payment state | Current status`,
+status: Order state | State of order | Current status
+paid: Paid? | Payment state | Payment status`,
   customers: `customer: Customer ref. | Client no. | Account no.
 firstName: First | Given names | First name(s)
 lastName: Last | Surname / family name | Family name
@@ -62,7 +63,8 @@ unitPrice: Preis/Stück | Einzelpreis (EUR) | Stückpreis in €`,
 date: Datum/Uhrzeit | Eingegangen am | Auftragsdatum
 email: E-Mail des Kunden | Mailadresse | E-Mail (Rechnung)
 orderTotal: Rechnungsbetrag € | Gesamtbetrag brutto | Summe inkl. MwSt.
-status: Status der Bestellung | Zahlungsstatus | Bestellstatus`,
+status: Status der Bestellung | Auftragsstatus | Bestellstatus
+paid: Bezahlt? | Zahlungsstatus | Status der Zahlung`,
   customers: `customer: Kd.-Nr. | Kunden-ID | Mitglieds-Nr.
 firstName: Vorname | Vorname(n) | Rufname
 lastName: Name / Nachname | Familienname | Zuname
@@ -113,7 +115,8 @@ unitPrice: Prijs per stuk (€) | Stukprijs | Prijs p/st`,
 date: Orderdatum | Geplaatst op | Datum/tijd
 email: E-mail klant | Mailadres | E-mailadres van de klant
 orderTotal: Totaal incl. btw | Totaalbedrag (EUR) | Bedrag totaal
-status: Status bestelling | Betaalstatus | Orderstatus`,
+status: Status bestelling | Bestelstatus | Orderstatus
+paid: Betaald? | Betaalstatus | Status betaling`,
   customers: `customer: Klantnr. | Klantcode | Lidnummer
 firstName: Voornaam | Roepnaam | Voornaam klant
 lastName: Achternaam | Familienaam | Achternaam klant

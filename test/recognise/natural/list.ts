@@ -63,6 +63,7 @@ const cells: Partial<Record<Meaning, Make>> = {
   messageId: (i) => String(7001 + i),
   priority: (i) => pick(['high', 'low', 'normal'], i),
   resolvedAt: (i, m) => day(m, Math.floor(i / 2) + 12),
+  paid: (i) => (i % 5 === 0 ? 'no' : 'yes'),
   status: (i) => pick(['open', 'done', 'waiting'], i),
   visitor: (i) => `v${100 + (i % 9)}`,
   session: (i) => `s-${500 + Math.floor(i / 3)}`,

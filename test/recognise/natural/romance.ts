@@ -11,7 +11,8 @@ unitPrice: P.U. TTC | Prix à l’unité (€) | Prix unit.`,
 date: Passée le | Date et heure | Date commande
 email: E-mail du client | Adresse mail | Mél
 orderTotal: Total TTC (€) | Montant total | Total de la commande
-status: État de la commande | Statut du paiement | Statut commande`,
+status: État de la commande | Statut de la commande | Statut commande
+paid: Payé ? | Statut du paiement | Réglée (oui/non)`,
   customers: `customer: Numéro client | Identifiant client | N° d’adhérent
 firstName: Prénom | Prénom du client | Prénoms
 lastName: Nom | Nom de famille | Nom du client
@@ -62,7 +63,8 @@ unitPrice: P. unitario | Precio por unidad (€) | Precio/ud.`,
 date: Fecha y hora | Fecha pedido | Realizado el
 email: Correo del cliente | E-mail cliente | Dirección de correo
 orderTotal: Total con IVA | Total (€) | Importe total
-status: Estado del pedido | Estado del pago | Situación`,
+status: Estado del pedido | Estado pedido | Situación
+paid: ¿Pagado? | Estado del pago | Pagada`,
   customers: `customer: Nº de cliente | Código cliente | Nº de socio
 firstName: Nombre | Nombre de pila | Nombre(s)
 lastName: Apellidos | Primer apellido | Apellido(s)
@@ -113,7 +115,8 @@ unitPrice: Prezzo unit. | Prezzo cad. (€) | Prezzo unitario IVA incl.`,
 date: Data e ora | Data dell’ordine | Effettuato il
 email: E-mail del cliente | Indirizzo mail | Posta elettronica
 orderTotal: Totale (€) | Totale IVA inclusa | Importo totale ordine
-status: Stato dell’ordine | Stato pagamento | Stato ordine`,
+status: Stato dell’ordine | Stato dell’ordine | Stato ordine
+paid: Pagato? | Stato pagamento | Pagata (sì/no)`,
   customers: `customer: Codice cliente | N. tessera | Nr. cliente
 firstName: Nome | Nome di battesimo | Nome cliente
 lastName: Cognome | Cognome cliente | Cognome/i
@@ -164,7 +167,8 @@ unitPrice: Preço unit. | Preço por unidade (€) | Valor unitário`,
 date: Data e hora | Data da encomenda | Feito em
 email: E-mail do cliente | Correio eletrónico | Endereço de e-mail
 orderTotal: Total com IVA | Valor total (R$) | Total da encomenda
-status: Estado da encomenda | Status do pagamento | Situação`,
+status: Estado da encomenda | Status do pedido | Situação
+paid: Pago? | Status do pagamento | Estado do pagamento`,
   customers: `customer: Código do cliente | Nº de cliente | Nº de sócio
 firstName: Nome próprio | Primeiro nome | Nome
 lastName: Apelido | Sobrenome | Último nome
