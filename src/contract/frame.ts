@@ -17,7 +17,7 @@ export type Frame<S extends Shape> = { readonly rows: number } & {
  * It can be answered before the database is up. A column called '' is the empty text in every row. `named`: only orders of customers who are named.
  */
 export interface View {
-  mart: 'orders'
+  mart: 'orders' | 'baskets'
   columns: Readonly<Record<string, string>>
   scope: Scope
   named: boolean

@@ -127,7 +127,8 @@ export interface OpenData {
 export interface Dock {
   /** Of the workspace that is open; Failure `unknown` where none is. */
   facts(): Promise<Reply<OpenData>>
-  see(view: View): Promise<Reply<Seen>>
+  /** Null where what it asks is not in memory: the database answers the same view. */
+  see(view: View): Promise<Reply<Seen | null>>
   arrow(query: Sql, call: Call): Promise<Reply<Uint8Array>>
   /** Keeps customer keys as tables of people with what they did in the scope, ready to be shown or saved. */
   keep(lists: readonly KeptList[], scope: Scope): Promise<Reply<void>>

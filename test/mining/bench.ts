@@ -108,7 +108,10 @@ async function lay(engine: Engine, orders: Orders, currency: string | string[]):
   for (const statement of marts) await engine.run(statement)
 }
 
-/** The columns that workers/warehouse/marts/README.md promises, in the order of the file: queries must order for themselves. */
+/**
+ * The columns that `workers/join/MARTS.md` promises; queries must order for themselves. Baskets follow from the orders: a few
+ * products stand in most of them, and who buys Product 3 mostly takes Product 4 along.
+ */
 const marts = [
   sql`create or replace table mart_orders as
 select (row_number() over (order by customer, day, revenue) - 1)::integer as order_key, customer as customer_key,
@@ -117,4 +120,11 @@ select (row_number() over (order by customer, day, revenue) - 1)::integer as ord
   (case when customer < 0 then 0 else row_number() over (partition by customer order by day, revenue) end)::integer as nth,
   currency, channel, '' as country, '' as coupon, 'Product ' || (customer % 9) as first_product
 from staged order by rowid`,
+  sql`create or replace table mart_baskets as
+with slots as (select o.*, j, hash(customer_key, day, round(revenue * 100)::bigint, j) as h from mart_orders o, range(4) r(j)),
+  chosen as (select *, floor(30 * pow((h % 1000) / 1000.0, 2))::integer as k from slots where j = 0 or h // 1000 % 10 < 5),
+  bought as (select order_key, k from chosen union all select order_key, 4 from chosen where k = 3 and h // 10000 % 10 < 7)
+select o.order_key, o.customer_key, o.placed_at, o.day, o.nth, k as product_key, 'Product ' || k as product,
+  'Category ' || (k % 5) as category, count(*)::double as quantity, o.revenue / 4 as amount, o.currency
+from bought join mart_orders o using (order_key) group by all`,
 ]

@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { View } from '../../src/contract/frame.ts'
 import { quiet } from '../../src/contract/wire.ts'
 import { gather } from '../../workers/join/columns.ts'
 import { sql } from '../../workers/sql/sql.ts'
@@ -52,6 +53,38 @@ test('memory answers a view row for row as the database does, before and after i
     }),
     { numRuns: 40 },
   )
+})
+
+const bought: Row[] = Array.from({ length: 900 }, (_, i) => ({
+  order: `#${Math.floor(i / 3)}`,
+  customer: `c${(Math.floor(i / 3) * 37) % 60}`,
+  date: `2024-${String((Math.floor(i / 3) % 12) + 1).padStart(2, '0')}-11T10:00`,
+  product: i % 29 === 0 ? 'Shipping' : `Mug ${(i * 7) % 40}`,
+  ...(i % 13 !== 0 && { quantity: (i % 5) - (i % 10 === 0 ? 1 : 0) }),
+  ...(i % 17 !== 0 && { amount: ((i * 13) % 50) - 4 }),
+  currency: i % 66 < 3 ? 'USD' : 'EUR',
+}))
+
+test('baskets in memory are those of the database: one row an order and product, nothing given back', async () => {
+  const rates = { into: 'EUR', each: [['USD', 0.5, '2024-01-01']] as [string, number, string][] }
+  for (const decisions of [{}, { rates }]) {
+    const lines = standingOf([await gather(sourceOf(bought), quiet, () => {})], decisions)
+    await fillEngine(engine, lines.tables())
+    const asked: View = {
+      mart: 'baskets',
+      columns: { order: 'order_key', who: 'customer_key', what: 'product', n: 'quantity', money: 'amount' },
+      named: true,
+      scope: { asOf: '2024-11-30', currency: 'EUR' },
+    }
+    const mart = lines.martBaskets()
+    const own = mart ? plain(lay(see(mart, asked))) : []
+    expect(own.length).toBeGreaterThan(500)
+    expect(new Set(own.map((row) => row.split(',').slice(0, 3).join())).size).toBe(own.length)
+    expect(own.join()).not.toContain('Shipping')
+    const cents = (row: string) => row.replace(/"money":([\d.e-]+)/, (_, m) => Number(m).toFixed(6))
+    expect(own.map(cents)).toEqual(plain(await engine.arrow(sqlOf(asked))).map(cents))
+  }
+  await fillEngine(engine, standing.tables())
 })
 
 test('the facts told without the database are those it would tell', async () => {

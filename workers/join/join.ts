@@ -5,6 +5,7 @@ import { ordered } from './age.ts'
 import { aliasTables } from './alias.ts'
 import { alikeOf } from './alike.ts'
 import { leaveOut, reasonsOf, setAsideTable } from './aside.ts'
+import { martBaskets } from './baskets.ts'
 import { lineTable, ordersTable } from './canonical.ts'
 import type { FileColumns } from './columns.ts'
 import { convert } from './convert.ts'
@@ -44,6 +45,8 @@ export interface Joined {
   /** Rows set aside by reason, the most frequent first. */
   reasons: { reason: string; rows: number }[]
   martOrders: Table
+  /** Made at the first question that asks it. */
+  martBaskets(): Table
   martCustomers: Table
   /** For each file: rows that came in, and rows that stand in a table. `rowsIn = rowsUsed + rowsSetAside`. */
   files: Counts[]
@@ -86,19 +89,27 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const sums = summary(orders, standing, kept, main)
   const customer = customerTable(rows, orders.customers)
   const mart = martOrders(main.orders, kept, keys)
+  const productsSold = productTable(rows, sold.filter((n) => n > 0).length, goods)
+  const lineOf = () => linesOnly(groups.orderOf, groups.heads)
   const merges = changes(rows, told) ? same().merges : []
   const orderKey = lazily(() => keyOf(orders.count, standing, folds))
   const link: Linking = (which, paid) => linksOf(rows, who, orders, groups.orderOf, orderKey(), which, paid)
   const beside = [...aliasTables(told, orders.customers, merges), ...toldTables(rows, link)]
   return {
     customer,
-    product: productTable(rows, sold.filter((n) => n > 0).length, goods),
+    product: productsSold,
     orders: () => ordersTable(orders, standing),
-    orderLine: () => lineTable(rows, linesOnly(groups.orderOf, groups.heads), orderKey(), goods()),
+    orderLine: () => lineTable(rows, lineOf(), orderKey(), goods()),
     setAside: setAsideTable(rows, groups),
     told: beside,
     reasons: reasonsOf(rows, groups),
     martOrders: mart,
+    martBaskets: lazily(() =>
+      martBaskets({
+        ...{ rows, mart, kept, told: orders, main: main.orders, products: productsSold },
+        ...{ orderOf: lineOf(), keyOf: orderKey(), product: goods() },
+      }),
+    ),
     alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
     martCustomers: martCustomers(customer, main.orders, kept, sums.currencies[0] ?? ''),
     files: asTheyCame(came, accounts(rows, groups, common)),

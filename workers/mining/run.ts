@@ -24,10 +24,11 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   const { scope, seed } = asked.recipe
   steps.progress('query', 0)
   const features = miner.features(values, scope)
-  const rows =
-    typeof features === 'string'
-      ? frame(unwrap(await bench.dock.arrow(features, steps)), miner.shape)
-      : framed(unwrap(await bench.dock.see(features)), miner.shape)
+  const query = typeof features === 'string' ? features : sqlOf(features)
+  const seen = typeof features === 'string' ? null : unwrap(await bench.dock.see(features))
+  const rows = seen
+    ? framed(seen, miner.shape)
+    : frame(unwrap(await bench.dock.arrow(query, steps)), miner.shape)
   refuseStopped(call)
   steps.progress('fit', 0)
   const model = await drive(miner.fit(rows, values, scope, seeded(seed)), steps)
@@ -49,7 +50,7 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
     blocks,
     caveats,
     audiences,
-    sql: typeof features === 'string' ? features : sqlOf(features),
+    sql: query,
   }
 }
 

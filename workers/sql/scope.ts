@@ -1,6 +1,6 @@
 import type { Sql } from '../../src/contract/frame.ts'
 import type { Scope } from '../../src/contract/miner.ts'
-import { part, sql } from './sql.ts'
+import { id, part, sql } from './sql.ts'
 
 /** Days since 1970-01-01 of an ISO date. */
 export function dayNumber(iso: string): number {
@@ -12,9 +12,9 @@ export function isoDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The orders that a scope asks about: up to and including `asOf`, from `from` on, in one currency. */
-export function ordersIn(scope: Scope): Sql {
+/** The rows of a mart that a scope asks about: up to and including `asOf`, from `from` on, in one currency. */
+export function inScope(mart: 'mart_orders' | 'mart_baskets', scope: Scope): Sql {
   const from = scope.from === undefined ? sql`true` : sql`day >= ${dayNumber(scope.from)}`
   const currency = scope.currency === undefined ? sql`true` : sql`currency = ${scope.currency}`
-  return sql`select * from mart_orders where day <= ${dayNumber(scope.asOf)} and ${part(from)} and ${part(currency)}`
+  return sql`select * from ${id(mart)} where day <= ${dayNumber(scope.asOf)} and ${part(from)} and ${part(currency)}`
 }

@@ -16,7 +16,11 @@ export function openDock(here: OpenWorkspace): Dock {
     return engine.arrow(text, call).catch((thrown) => Promise.reject(memoryFault(thrown, 0)))
   }
   const view = (asked: View) =>
-    here.quiet.broken(async () => seen(see(here.needed().standing.martOrders(), asked)))
+    here.quiet.broken(async () => {
+      const { standing } = here.needed()
+      const mart = asked.mart === 'orders' ? standing.martOrders() : standing.martBaskets()
+      return mart && seen(see(mart, asked))
+    })
   return {
     facts: () => reply(facts),
     see: (asked) => reply(() => view(asked)),

@@ -2,7 +2,7 @@ import { Failure } from '../../src/contract/fault.ts'
 import type { Sql } from '../../src/contract/frame.ts'
 import type { Scope } from '../../src/contract/miner.ts'
 import { int, iota, table as tableOf } from '../join/table.ts'
-import { dayNumber, ordersIn } from '../sql/scope.ts'
+import { dayNumber, inScope } from '../sql/scope.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import type { Engine } from './engine.ts'
 import type { Facts } from './facts.ts'
@@ -56,7 +56,7 @@ export async function keepPeople(engine: Engine, table: string, { keys, scope }:
   await engine.run(sql`create table chosen_people as select c.* exclude (orders, revenue, first_day, last_day), coalesce(b.orders, 0) as orders,
       coalesce(b.revenue, 0) as revenue, coalesce(b.first_day, -1) as first_day, coalesce(b.last_day, -1) as last_day
     from mart_customers c left join (select customer_key, count(*)::integer as orders, sum(revenue) as revenue, min(day) as first_day,
-      max(day) as last_day from (${part(ordersIn(scope))}) group by customer_key) b on b.customer_key = c.customer_key
+      max(day) as last_day from (${part(inScope('mart_orders', scope))}) group by customer_key) b on b.customer_key = c.customer_key
     where c.customer_key in (select customer_key from chosen)`)
   const columns = await filledColumns(engine, shown(scope.asOf))
   await engine.run(

@@ -16,6 +16,8 @@ import { unlay } from './unlay.ts'
 export interface Standing {
   facts: Facts
   martOrders(): Table
+  /** Null where only the tables are here: the database makes it of them. */
+  martBaskets(): Table | null
   /** Null where the files must be joined first. */
   alike: (() => Alike) | null
   /** First row set aside of a file of that name. */
@@ -38,6 +40,7 @@ export function standingOf(files: readonly FileColumns[], decisions: Decisions =
   return {
     facts,
     martOrders: () => joined.martOrders,
+    martBaskets: joined.martBaskets,
     alike: joined.alike,
     firstAside: (name) => asideOf(joined.setAside, name),
     tables: () => laid(joined, files),
@@ -69,6 +72,7 @@ export function standingFrom(stored: TableBytes[]): Standing {
   return {
     facts: readFacts(bytesOf('facts')),
     martOrders: () => martOrders,
+    martBaskets: () => null,
     alike: null,
     firstAside: () => undefined,
     tables: () => stored.filter((t) => t.name !== 'facts'),

@@ -1,6 +1,7 @@
 import { tables as canonical } from '../../src/contract/schema.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import type { TableBytes } from './archive.ts'
+import { basketsView } from './baskets-sql.ts'
 import type { Engine } from './engine.ts'
 import { peopleTables } from './people.ts'
 
@@ -27,7 +28,8 @@ async function swap(engine: Engine, names: readonly string[]): Promise<void> {
     part(sql`alter table ${id(`next_${name}`)} rename to ${id(name)}`),
   ])
   try {
-    await engine.run(sql`begin transaction; ${list([...drops, ...moves], '; ')}; commit`)
+    const views = [part(sql`drop view if exists mart_baskets`), part(basketsView)]
+    await engine.run(sql`begin transaction; ${list([...drops, ...moves, ...views], '; ')}; commit`)
   } catch (thrown) {
     await engine.run(sql`rollback`).catch(() => {})
     throw thrown

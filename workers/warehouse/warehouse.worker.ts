@@ -57,7 +57,7 @@ function throughPort(): Dock {
     facts: async () => (await dock).facts(),
     async see(view) {
       const answer = await (await dock).see(view)
-      if (!answer.ok) return answer
+      if (!answer.ok || !answer.value) return answer
       const columns = Object.values(answer.value.columns)
       return Comlink.transfer(
         answer,
