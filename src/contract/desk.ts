@@ -38,7 +38,16 @@ export interface ColumnDraft {
 
 /** Something only the person can know; each option is a correction. */
 export interface Question {
-  id: 'date-order' | 'missing-date' | 'missing-customer' | 'missing-amount' | 'decimal' | 'header'
+  id:
+    | 'date-order'
+    | 'missing-date'
+    | 'missing-customer'
+    | 'missing-amount'
+    | 'decimal'
+    | 'header'
+    | 'letters'
+    | 'columns'
+    | 'consent'
   ask: string
   options: { label: string; corrections: Corrections }[]
 }

@@ -91,7 +91,10 @@ export const words: Words = {
         : `${f.name} has ${f.unit === 'bytes' ? size(f.have) : `${n(f.have)} ${f.unit}`}; this device can take ${
             f.unit === 'bytes' ? size(f.most) : n(f.most)
           }.`,
-    next: 'Export a shorter period, for instance the last 24 months.',
+    next:
+      f.unit === 'columns'
+        ? 'Export fewer columns: order number, date, customer, product and amount are enough.'
+        : 'Export a shorter period, for instance the last 24 months.',
   }),
   'missing-meaning': (f) => ({
     what:

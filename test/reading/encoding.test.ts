@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { western } from '../../workers/reading/encoding.ts'
-import { readAll, textFile } from './support.ts'
+import { western } from '../../workers/reading/western.ts'
+import { readAll, textFile, written } from './support.ts'
 
 const text = 'Name,Town,Sum\nChloé,München,5 €\nGarcía,Łódź,12 €\nΧρήστος,Αθήνα,7 €\n'
 const latin = 'Name,Town,Sum\nChloé,München,5 €\nGarcía,Köln,12 €\n'
@@ -79,6 +79,39 @@ describe('encodings are told by the bytes', () => {
     expect(rows.length).toBe(180_001)
     expect(rows[60_000]).toEqual(['60000', 'José'])
     expect(notes.join(' ')).toContain('line 60,002')
+  })
+
+  it.each([
+    ['shift_jis', '注文番号,氏名\n1,山田太郎\n2,鈴木さくら\n3,佐藤ケンジ\n'],
+    ['euc-kr', '주문번호,고객명\n1,김민수\n2,이영희\n3,박지훈\n4,최수진\n'],
+    ['gbk', '订单号,客户姓名,商品\n1,张伟,绿茶\n2,王芳,咖啡杯\n3,李娜,苹果酱\n4,刘洋,红茶\n'],
+    ['big5', '訂單編號,客戶姓名,金額\n1,張偉,綠茶\n2,陳美玲,蘋果醬\n'],
+    ['windows-1251', 'Номер,Клиент\n1,Иванов Пётр\n2,Смирнова Анна\n'],
+    ['koi8-u', 'Номер,Клиент\n1,Иванов Пётр\n2,Смирнова Анна\n'],
+    ['windows-1253', 'Αριθμός,Πελάτης\n1,Γιώργος\n2,Ελένη\n'],
+    ['windows-1250', 'Numer,Klient\n1,Łukasz Wiśniewski\n2,Małgorzata Dąbrowska\n3,Jiří Růžička\n'],
+    ['windows-1254', 'Sipariş,Müşteri\n1,Ayşe Yılmaz\n2,Çağrı Işık\n3,Gökhan Şahin\n'],
+    ['macintosh', 'Número,Cliente\n1,José García\n2,Íñigo Muñoz\n'],
+  ])('%s is found by what its letters spell', async (label, spelled) => {
+    for (const size of [1, 7, 1 << 20]) {
+      const { head, rows } = await readAll(textFile(written(label, spelled)), {}, size)
+      expect([head.encoding, rows]).toEqual([label, cells(spelled)])
+    }
+  })
+
+  it.each([
+    'Zoë',
+    'Müller,Groß',
+    'Søren Ærø',
+    'Niccolò,Città',
+    'João Conceição',
+    'Þórður Guðrún',
+    '5 € – 10 €',
+  ])('Western letters stay Western, however few or often: %s', async (words) => {
+    for (const times of [1, 300]) {
+      const { head } = await readAll(textFile(bytes1252(`Id,Name\n${`1,${words}\n`.repeat(times)}`)))
+      expect([head.encoding, head.letters]).toEqual(['windows-1252', undefined])
+    }
   })
 
   it('the person is believed, and an unknown encoding is said', async () => {

@@ -1,4 +1,4 @@
-import { western } from '../../workers/reading/encoding.ts'
+import { western } from '../../workers/reading/western.ts'
 
 /** A broken file and what a person would get out of it. */
 export interface Nasty {
@@ -134,7 +134,7 @@ export const nasty: readonly Nasty[] = [
     row: 23,
     what: '5,000 columns',
     body: `${'a,'.repeat(4_999)}b\n${'1,'.repeat(4_999)}2\n`,
-    gives: 'too-large',
+    gives: [1, 5_000],
   },
   {
     row: 24,

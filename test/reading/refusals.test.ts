@@ -60,14 +60,14 @@ describe('files that are no tables are refused in words, by their bytes', () => 
     },
   )
 
-  it('5,000 columns, and two million on one line', async () => {
+  it('20,000 columns, and two million on one line', async () => {
     const names = (n: number) => Array.from({ length: n }, (_, k) => `c${k}`).join(',')
     const values = (n: number) => ','.repeat(n - 1)
-    expect(await faultOf(`${names(5000)}\n1${values(5000)}\n`)).toEqual({
+    expect(await faultOf(`${names(20_000)}\n1${values(20_000)}\n`)).toEqual({
       code: 'too-large',
       name: 'orders.csv',
-      have: 5000,
-      most: 2000,
+      have: 20_000,
+      most: 16_384,
       unit: 'columns',
     })
     expect((await faultOf(`a${values(2_000_000)}`)).code).toBe('too-large')

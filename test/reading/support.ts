@@ -41,3 +41,15 @@ export async function readAll(
   }
   return read
 }
+
+/** The bytes of a text in any writing that can be decoded: each letter's are looked up. */
+export function written(label: string, text: string): Uint8Array {
+  const decoder = new TextDecoder(label)
+  const found = new Map<string, number[]>()
+  for (let lead = 255; lead >= 0; lead--) {
+    for (let trail = 255; trail >= 0x40; trail--)
+      if (lead >= 0x80) found.set(decoder.decode(Uint8Array.from([lead, trail])), [lead, trail])
+    found.set(decoder.decode(Uint8Array.from([lead])), [lead])
+  }
+  return Uint8Array.from([...text].flatMap((letter) => found.get(letter) ?? [63]))
+}

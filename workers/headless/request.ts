@@ -75,6 +75,7 @@ function parsed(args: string[]) {
         rate: { type: 'string', multiple: true },
         'time-zone': { type: 'string' },
         sheet: { type: 'string' },
+        encoding: { type: 'string' },
         'header-line': { type: 'string' },
         'default-currency': { type: 'string' },
       },
@@ -87,7 +88,7 @@ function parsed(args: string[]) {
 
 function corrections(values: ReturnType<typeof parsed>['values']): Corrections {
   const order = values['date-order']
-  const { decimal, sheet } = values
+  const { decimal, sheet, encoding } = values
   if (order !== undefined && order !== 'day-first' && order !== 'month-first')
     throw new Misuse(`--date-order cannot be ${order}. It is day-first or month-first.`)
   if (decimal !== undefined && decimal !== '.' && decimal !== ',')
@@ -100,6 +101,7 @@ function corrections(values: ReturnType<typeof parsed>['values']): Corrections {
     ...(order && { dateOrder: order }),
     ...(decimal && { decimal }),
     ...(sheet !== undefined && { sheet }),
+    ...(encoding !== undefined && { encoding }),
     ...(header !== undefined && { headerLine: whole(header, '--header-line') }),
     ...(currency && { currency: currency.toUpperCase() }),
   }

@@ -24,7 +24,7 @@ const tab = 9
 const backslash = 92
 
 /** Cells stored per record; more are only counted. */
-const stored = 4_096
+export const stored = 16_384
 
 /** Where the cells of one record lie in the text. Filled again and again: nothing is allocated per record. */
 export class Cut {

@@ -1,30 +1,16 @@
 import { Failure } from '../../src/contract/fault.ts'
+import { writings } from './alphabets.ts'
+import { type Told, tryWritings } from './legacy.ts'
 
 /** What the bytes of a file turn out to be: a WHATWG label, and whether its UTF-8 has foreign bytes in it. */
 export interface Encoding {
   label: string
   mixed: boolean
+  /** Ways in which bytes that are no Unicode can be read; absent where they are what they mostly are. */
+  told?: Told
 }
 
-const known = [
-  'utf-8',
-  'windows-1252',
-  'utf-16le',
-  'utf-16be',
-  'iso-8859-2',
-  'windows-1251',
-  'shift_jis',
-  'gbk',
-]
-
-/** Letters of windows-1252 from 0x80 to 0x9F; the five unused codes stay control characters, as in the WHATWG table. */
-const upper =
-  '\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F' +
-  '\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E\u0178'
-
-/** The letter of a byte in windows-1252. */
-export const western = (byte: number) =>
-  byte >= 0x80 && byte < 0xa0 ? upper.charAt(byte - 0x80) : String.fromCharCode(byte)
+const known = ['utf-8', 'utf-16le', 'utf-16be', ...writings.map(({ label }) => label)]
 
 /** A decoder for a label the person chose; Failure `unknown` when there is none. */
 export function decoderFor(label: string): TextDecoder {
@@ -35,7 +21,10 @@ export function decoderFor(label: string): TextDecoder {
   }
 }
 
-/** From a byte order mark, else from where the zero bytes stand, else from whether the bytes are sound UTF-8. */
+/**
+ * From a byte order mark, else from where the zero bytes stand, else from whether the bytes are sound UTF-8, else from
+ * which of the older writings makes sense of them.
+ */
 export function encodingOf(samples: Uint8Array[]): Encoding {
   const head = samples[0] ?? new Uint8Array()
   const marked = byMark(head) ?? byZeros(head)
@@ -48,7 +37,19 @@ export function encodingOf(samples: Uint8Array[]): Encoding {
     foreign += tally.foreign
   }
   if (foreign === 0) return { label: 'utf-8', mixed: false }
-  return sound * 5 >= foreign ? { label: 'utf-8', mixed: true } : { label: 'windows-1252', mixed: false }
+  return older(samples, sound, foreign)
+}
+
+/** Sound UTF-8 beside foreign bytes may be two files in one, or two letters of another writing that look like it. */
+function older(samples: Uint8Array[], sound: number, foreign: number): Encoding {
+  const mixed: Encoding = { label: 'utf-8', mixed: true }
+  if (sound >= foreign) return mixed
+  const told = tryWritings(samples)
+  const { ways, sure } = told
+  const [first] = ways
+  const western = !first || ways.length === 1
+  if (sound * 5 >= foreign && (western || !sure)) return mixed
+  return western ? { label: 'windows-1252', mixed: false } : { label: first.label, mixed: false, told }
 }
 
 function byMark(head: Uint8Array): string | null {

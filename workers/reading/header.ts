@@ -9,7 +9,7 @@ export interface Entry {
   line: number
   /** Lines of the file it takes. */
   lines: number
-  /** Cells it has; `cells` holds the first 4,096 of them. */
+  /** Cells it has; `cells` holds the first 16,384 of them. */
   count: number
   cells: string[]
 }
@@ -167,12 +167,14 @@ export function withoutSpare(header: Header, usual: number): Header {
 
 /** Unique names, never empty: `name (2)` for the second of a kind, `Column 3` for none. */
 export function nameColumns(cells: string[], width: number): string[] {
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   return Array.from({ length: width }, (_, c) => {
     const given = (cells[c] ?? '').replace(/\s+/g, ' ').trim() || `Column ${c + 1}`
     let name = given
-    for (let n = 2; taken.has(name); n++) name = `${given} (${n})`
-    taken.add(name)
+    let n = taken.get(given) ?? 1
+    while (taken.has(name)) name = `${given} (${++n})`
+    taken.set(given, n)
+    taken.set(name, taken.get(name) ?? 1)
     return name
   })
 }

@@ -1,6 +1,7 @@
 import { breathe } from '../../src/contract/breath.ts'
 import { Failure } from '../../src/contract/fault.ts'
-import { decoderFor, sequence, western } from './encoding.ts'
+import { decoderFor, sequence } from './encoding.ts'
+import { western } from './western.ts'
 import { asciiText, isAscii, type Letters, lettersOf } from './written.ts'
 
 /** A stretch of the file as text. `foreign` letters were no UTF-8 and were read as windows-1252, the first at `foreignAt`. */

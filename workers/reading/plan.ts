@@ -1,7 +1,8 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { writings } from './alphabets.ts'
 import { Scanner } from './csv.ts'
-import type { Dialect } from './cut.ts'
+import { type Dialect, stored } from './cut.ts'
 import { noDelimiter, sniff } from './dialect.ts'
 import { type Encoding, encodingOf } from './encoding.ts'
 import {
@@ -13,8 +14,10 @@ import {
   usualWidth,
   withoutSpare,
 } from './header.ts'
+import type { Told } from './legacy.ts'
 import { bytesOf, headText } from './pieces.ts'
 import type { Form } from './rows.ts'
+import { count } from './say.ts'
 import { largest, type Section, sectionNote, sectionsOf } from './sections.ts'
 import { shapesOf } from './shape.ts'
 import { lettersOf, type Written, write } from './written.ts'
@@ -38,7 +41,8 @@ const mostHead = 524_288
 /** Records looked at to find the header and the columns. */
 const judged = 500
 const sampleBytes = 65_536
-const mostColumns = 2_000
+/** As many as a sheet of a workbook can have. */
+const mostColumns = stored
 
 /** Reads the first 512 KB, and two small samples further on to be sure of the encoding. */
 export async function planOf(file: File, corrections: Corrections, quote?: string): Promise<Plan> {
@@ -146,7 +150,8 @@ const names: { [delimiter: string]: string } = {
 
 function notesOf(encoding: Encoding, dialect: Dialect, header: Header, form: Form, first: number): string[] {
   const notes: string[] = []
-  if (encoding.label === 'windows-1252')
+  if (encoding.told) notes.push(olderNote(encoding.told))
+  else if (encoding.label === 'windows-1252')
     notes.push('The letters were read as Western European (windows-1252).')
   else if (encoding.label !== 'utf-8') notes.push(`The letters were read as ${encoding.label.toUpperCase()}.`)
   if (encoding.mixed) notes.push('Part of the letters are UTF-8, part are Western European; both were read.')
@@ -156,6 +161,12 @@ function notesOf(encoding: Encoding, dialect: Dialect, header: Header, form: For
   if (dialect.quote === "'") notes.push('Cells are quoted with apostrophes.')
   if (dialect.escape !== '') notes.push('Quotes inside cells are marked with a backslash.')
   return notes.concat(headerNotes(header, form, first))
+}
+
+function olderNote({ ways: [first], words }: Told): string {
+  const way = `${first?.title} (${first?.label})`
+  const tried = count(words, 'word', 'words')
+  return `The letters are not UTF-8; they were read as ${way}, the likeliest of ${writings.length} ways tried on ${tried}.`
 }
 
 function headerNotes(header: Header, form: Form, first: number): string[] {
@@ -172,7 +183,8 @@ function headerNotes(header: Header, form: Form, first: number): string[] {
     notes.push(`The header takes lines ${header.joined.join(' and ')}; their names are joined.`)
   const cells = header.cells.slice(0, form.width).map((cell) => cell.trim())
   const unnamed = form.width - cells.filter((cell) => cell !== '').length
-  const twice = [...new Set(cells.filter((cell, c) => cell !== '' && cells.indexOf(cell) < c))]
+  const firstAt = new Map(cells.map((cell, c) => [cell, c] as const).reverse())
+  const twice = [...new Set(cells.filter((cell, c) => cell !== '' && (firstAt.get(cell) ?? c) < c))]
   if (unnamed > 0) notes.push(`${unnamed === 1 ? '1 column has' : `${unnamed} columns have`} no name.`)
   for (const name of twice.slice(0, 3)) notes.push(`More than one column is called ${name.slice(0, 80)}.`)
   return notes

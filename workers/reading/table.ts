@@ -1,5 +1,6 @@
 import type { Corrections, Format } from '../../src/contract/desk.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import type { Way } from './legacy.ts'
 import type { Texts } from './texts.ts'
 
 /** What the first look at a file tells, before anything has a meaning. Lines are 1-based lines of the file (rows of the sheet). */
@@ -21,6 +22,8 @@ export interface TableHead {
   headers: string[]
   /** Up to 2,000 rows below the header, for guessing what columns mean. Cells are trimmed of nothing. */
   sample: { line: number; cells: string[] }[]
+  /** How its letters can be read, likeliest first, where that is not sure; absent = it is. */
+  letters?: Way[]
   /** The tables of a text file that holds several, by the lines of their headers; absent = one. */
   tables?: { line: number; rows: number; names: string[] }[]
   /** Estimate from bytes; exact for workbooks. */

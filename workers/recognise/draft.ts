@@ -8,7 +8,7 @@ import { type Guesses, guessMeanings, type Look } from './meanings.ts'
 import { type CurrencySource, currencyOf } from './money.ts'
 import { normalise } from './names.ts'
 import { type Plan, planFormats } from './plan.ts'
-import { ask, whichTable } from './questions.ts'
+import { ask, whichColumns, whichLetters, whichTable } from './questions.ts'
 import { applyCorrections, grainOf, namesPeople, settleShape } from './shape.ts'
 
 const generic: Partial<Record<Grain, string>> = {
@@ -48,6 +48,8 @@ export async function makeDraft(
   const plan = await planFormats(reader, file, head, look, guesses, corrections, call)
   const { questions, fault } = ask(head.name, look, guesses, grain, plan, corrections)
   if (corrections.headerLine === undefined) questions.unshift(...whichTable(head))
+  if (!fault && corrections.means === undefined) questions.push(...whichColumns(head.name, look, guesses))
+  questions.unshift(...whichLetters(head))
   const draft: FileDraft = {
     ...frame(head),
     recognisedAs: look.signature?.id ?? generic[grain] ?? 'other',

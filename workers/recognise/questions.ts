@@ -185,3 +185,28 @@ function decimal(plan: Plan): Question[] {
     },
   ]
 }
+
+/** Asked of a text file whose letters make sense in more than one writing; the first option is the one that was read. */
+export function whichLetters({ name, letters = [] }: TableHead): Question[] {
+  if (letters.length < 2) return []
+  const options = letters.map(({ label, title, example }) => ({
+    label: `${title} (${label}): ${example}`,
+    corrections: { encoding: label },
+  }))
+  return [{ id: 'letters', ask: `Which of these letters of ${name} are right?`, options }]
+}
+
+const manyColumns = 2_000
+
+/** Asked of a file with more columns than anybody looks through: which of them to keep. */
+export function whichColumns(name: string, look: Look, guesses: Guesses): Question[] {
+  const have = look.headers.length
+  if (have <= manyColumns || guesses.size === 0) return []
+  const kept = [...guesses].sort(([, a], [, b]) => a.column - b.column)
+  const names = kept.map(([, { column }]) => (look.headers[column] ?? '').slice(0, 40))
+  const some = `${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`
+  const means = kept.map(([meaning, { column }]): [number, Meaning] => [column, meaning])
+  const label = `Keep ${kept.length === 1 ? 'this 1' : `these ${kept.length}`}, leave out ${(have - kept.length).toLocaleString('en-GB')}`
+  const ask = `${name} has ${have.toLocaleString('en-GB')} columns. Which are to be kept? What is needed stands in ${some}; others can be chosen below.`
+  return [{ id: 'columns', ask, options: [{ label, corrections: { means } }] }]
+}
