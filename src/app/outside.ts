@@ -19,4 +19,6 @@ export interface Told {
   what: string
   next?: string
   goes?: { label: string; view: View }
+  /** The way back from what was done unasked. */
+  undo?: () => void
 }

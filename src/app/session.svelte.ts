@@ -212,7 +212,7 @@ export class Session {
     this.shelf.hold(workspace, stays ? this.shelf.sample : sample)
     if (stays) return
     this.#enter(workspace.id, sample, true, 'home')
-    this.told = tellAccount(workspace)
+    this.told = tellAccount(workspace, (before) => void this.importing.decide(before))
     void quietly(() => this.shelf.learn())
   }
 

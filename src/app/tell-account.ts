@@ -1,3 +1,4 @@
+import type { Decisions } from '../contract/decisions.ts'
 import type { Account, Workspace } from '../contract/desk.ts'
 import type { Told } from './outside.ts'
 
@@ -12,14 +13,25 @@ export function rowTotals(account: Account): { rowsIn: number; rowsUsed: number;
   return total
 }
 
-/** What is said when files were taken in: both numbers, and the way to check them. */
-export function tellAccount(workspace: Workspace): Told {
+/** What is said when files were taken in: both numbers, the way to check them, and the way back from what was replayed. */
+export function tellAccount(workspace: Workspace, decide: (decisions: Decisions) => void): Told {
   const { rowsIn, rowsUsed, rowsSetAside } = rowTotals(workspace.account)
   const [all, used, aside] = [rowsIn, rowsUsed, rowsSetAside].map((n) => n.toLocaleString('en-GB'))
   return {
     tone: 'good',
     what: `${all} rows read: ${used} used, ${aside} set aside.`,
     goes: { label: 'Check how it was read', view: 'data' },
+    ...replayed(workspace, decide),
+  }
+}
+
+function replayed({ replayed = 0, decisions }: Workspace, decide: (decisions: Decisions) => void) {
+  if (replayed === 0) return {}
+  const { steps: _, ...others } = decisions
+  const what = replayed === 1 ? '1 step of cleaning is' : `${replayed} steps of cleaning are`
+  return {
+    next: `${what} switched as you set ${replayed === 1 ? 'it' : 'them'} for the last file like this.`,
+    undo: () => decide(others),
   }
 }
 

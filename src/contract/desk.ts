@@ -203,5 +203,7 @@ export interface Workspace {
   /** ISO stamp of the last save on this device; '' while it is only in memory. */
   saved: string
   decisions: Decisions
+  /** Steps of cleaning that were switched as for the last file like these, in a workspace that was just made. */
+  replayed?: number
   account: Account
 }

@@ -178,3 +178,30 @@ describe('what is open', () => {
     expect(session.workspace).toBe(null)
   })
 })
+
+describe('steps of cleaning that were switched as for the last file like it', () => {
+  it('are said in one line, and taken back on a word', async () => {
+    const steps: [string, boolean][] = [['refunds', false]]
+    const made = { ...workspace('w1'), decisions: { steps, zone: 'Europe/Berlin' }, replayed: 1 }
+    const decided: unknown[] = []
+    const desk = fakeDesk({
+      adopt: async () => ({ ok: true, value: made }),
+      decide: async (decisions) => {
+        decided.push(decisions)
+        return { ok: true, value: { ...workspace('w1'), decisions } }
+      },
+    })
+    const session = await started({
+      bar: fakeBar().bar,
+      open: async () => threads(desk, fakeMining().mining),
+    })
+    await session.bring([file('orders.csv')])
+    expect(session.told?.next).toBe(
+      '1 step of cleaning is switched as you set it for the last file like this.',
+    )
+    session.told?.undo?.()
+    await settled()
+    expect(decided).toEqual([{ zone: 'Europe/Berlin' }])
+    expect(session.workspace?.decisions).toEqual({ zone: 'Europe/Berlin' })
+  })
+})

@@ -71,3 +71,36 @@ test('a file of shapes that cannot be read is no hindrance', async () => {
   const store = new MemoryStore([['shapes/known.json', new TextEncoder().encode('{"a":3')]])
   expect((await look(deskOf(store), june)).files[0]?.fault).toBeNull()
 })
+
+const off: [string, boolean][] = [
+  ['refunds', false],
+  ['same-lines', true],
+]
+
+async function switched(store: MemoryStore) {
+  const desk = deskOf(store)
+  const made = unwrap(await desk.adopt((await look(desk, may)).id, '', '', quiet))
+  expect([made.decisions, made.replayed]).toEqual([{}, undefined])
+  return { desk, after: unwrap(await desk.decide({ steps: off, zone: 'Europe/Berlin' }, quiet)) }
+}
+
+test('steps of cleaning that were switched are switched for the next file like it, in a new workspace', async () => {
+  const store = new MemoryStore()
+  await switched(store)
+  const desk = deskOf(store)
+  const next = unwrap(await desk.adopt((await look(desk, june)).id, '', '', quiet))
+  expect([next.decisions, next.replayed]).toEqual([{ steps: off }, 2])
+  const other = unwrap(await desk.adopt((await look(desk, turned)).id, '', '', quiet))
+  expect([other.decisions, other.replayed]).toEqual([{}, undefined])
+})
+
+test('taken back, they are forgotten; in a workspace that grows its own switches hold', async () => {
+  const store = new MemoryStore()
+  const { desk, after } = await switched(store)
+  const grown = unwrap(await desk.adopt((await look(desk, june)).id, after.id, '', quiet))
+  expect([grown.decisions, grown.replayed]).toEqual([after.decisions, undefined])
+  unwrap(await desk.decide({}, quiet))
+  const again = deskOf(store)
+  const fresh = unwrap(await again.adopt((await look(again, may)).id, '', '', quiet))
+  expect([fresh.decisions, fresh.replayed]).toEqual([{}, undefined])
+})

@@ -79,10 +79,10 @@ export async function adopted(
   gathered: Gathered,
   standing: Standing,
   target: Held | null,
+  decisions: Decisions,
   title: string,
   now: string,
 ): Promise<Omit<Held, 'writer'>> {
-  const decisions = target?.decisions ?? {}
   return {
     id: target?.id ?? `ws-${crypto.randomUUID()}`,
     title: title || target?.title || (gathered.files[0]?.name ?? ''),

@@ -108,14 +108,16 @@ export class WarehouseDesk implements Desk {
       const target = into === '' ? null : await here.open(into, call)
       if (target && !target.writer) throw new Failure({ code: 'read-only' })
       const gathered = await gather(this.#drafts.get(draft), target, here.now())
-      const standing = await here.loader.open(gathered.files, gathered.fresh, target?.decisions ?? {}, call)
-      const next = await adopted(gathered, standing, target, title, here.now())
+      const steps = target ? [] : await this.#shapes.switched(gathered.fresh.map((file) => file.draft))
+      const decisions = target?.decisions ?? settled({ steps })
+      const standing = await here.loader.open(gathered.files, gathered.fresh, decisions, call)
+      const next = await adopted(gathered, standing, target, decisions, title, here.now())
       const held = here.hold({ ...next, writer: target?.writer ?? (await becomeWriter(next.id)) })
       await this.#shapes.learn(this.#drafts.get(draft))
       this.#drafts.discard(draft)
       const workspace = workspaceOf(held)
       here.saveBehind(held, call)
-      return workspace
+      return steps.length > 0 ? { ...workspace, replayed: steps.length } : workspace
     })
   }
 
@@ -125,7 +127,10 @@ export class WarehouseDesk implements Desk {
       const before = here.needed()
       if (!before.writer) throw new Failure({ code: 'read-only' })
       const standing = await here.loader.open(before.files, [], decisions, call)
-      return put(here, await decided(before, settled(decisions), standing), call)
+      const next = await decided(before, settled(decisions), standing)
+      const drafts = before.files.map((file) => file.draft)
+      if (stepsOf(next) !== stepsOf(before)) await this.#shapes.learnSwitches(drafts, next.decisions)
+      return put(here, next, call)
     })
   }
 
@@ -234,3 +239,5 @@ export class WarehouseDesk implements Desk {
     await body().finally(() => own || writer.release())
   }
 }
+
+const stepsOf = ({ decisions: { steps = [] } }: { decisions: Decisions }) => JSON.stringify(steps)

@@ -1,48 +1,52 @@
 import * as v from 'valibot'
+import { type Decisions, settled } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { normalise } from '../recognise/names.ts'
 import type { Drafted } from './drafts.ts'
 import { correctionsSchema } from './manifest.ts'
 import type { Store } from './store.ts'
 
-/** In a folder of its own, beside those of the workspaces. */
-const path = 'shapes/known.json'
+const readings = v.record(v.string(), correctionsSchema)
+const switches = v.record(v.string(), v.array(v.tuple([v.string(), v.boolean()])))
 const most = 500
-const known = v.record(v.string(), correctionsSchema)
 
 export const asBefore = 'Read as you set it on the last file like this.'
 
-/** How files of a shape are to be read, as the person said when one like them was taken in. Kept on this device only. */
-export class Shapes {
-  readonly #store: Store | null
-  #known: Promise<Map<string, Corrections>> | null = null
+type Switches = [name: string, on: boolean][]
 
-  constructor(store: Store | null) {
+/** Something that was said of files of a shape. Kept on this device only. */
+class Remembered<T> {
+  readonly #store: Store | null
+  readonly #path: string
+  readonly #schema: v.GenericSchema<unknown, Record<string, T>>
+  #known: Promise<Map<string, T>> | null = null
+
+  constructor(store: Store | null, path: string, schema: v.GenericSchema<unknown, Record<string, T>>) {
     this.#store = store
+    this.#path = path
+    this.#schema = schema
   }
 
   /** What was said of the last file with these columns in this order; null where nothing was. */
-  async of(draft: FileDraft): Promise<Corrections | null> {
-    if (!this.#store || draft.headerLine === 0 || draft.columns.length === 0) return null
+  async of(draft: FileDraft): Promise<T | null> {
+    if (!this.#store || !hasShape(draft) || draft.columns.length === 0) return null
     return (await this.#all()).get(await shapeOf(draft)) ?? null
   }
 
-  /** Remembers what was said of these files, and forgets what was taken back. Never throws: it is a convenience. */
-  async learn(drafted: readonly Drafted[]): Promise<void> {
+  /** Remembers what was said of these files, and forgets what was taken back (null). Never throws: it is a convenience. */
+  async learn(said: readonly { draft: FileDraft; is: T | null }[]): Promise<void> {
     if (!this.#store) return
     try {
       const all = await this.#all()
       const before = JSON.stringify([...all])
-      const shaped = drafted.filter(({ draft }) => draft.headerLine > 0 && !draft.fault)
+      const shaped = said.filter(({ draft }) => hasShape(draft))
       const shapes = await Promise.all(shaped.map(({ draft }) => shapeOf(draft)))
       for (const shape of shapes) all.delete(shape)
-      for (const [i, { corrections }] of shaped.entries()) {
-        const said = lasting(corrections)
-        if (Object.keys(said).length > 0) all.set(shapes[i] ?? '', said)
-      }
+      for (const [i, { is }] of shaped.entries()) if (is !== null) all.set(shapes[i] ?? '', is)
       const latest = [...all].slice(-most)
       if (JSON.stringify([...all]) === before) return
-      await this.#store.write(path, new TextEncoder().encode(JSON.stringify(Object.fromEntries(latest))))
+      const text = JSON.stringify(Object.fromEntries(latest))
+      await this.#store.write(this.#path, new TextEncoder().encode(text))
     } catch {
       this.#known = null
     }
@@ -53,20 +57,68 @@ export class Shapes {
     this.#known = null
   }
 
-  #all(): Promise<Map<string, Corrections>> {
+  #all(): Promise<Map<string, T>> {
     this.#known ??= this.#read()
     return this.#known
   }
 
-  async #read(): Promise<Map<string, Corrections>> {
+  async #read(): Promise<Map<string, T>> {
     try {
-      const body = await this.#store?.read(path)
-      return new Map(body ? Object.entries(v.parse(known, JSON.parse(await body.text()))) : [])
+      const body = await this.#store?.read(this.#path)
+      return new Map(body ? Object.entries(v.parse(this.#schema, JSON.parse(await body.text()))) : [])
     } catch {
       return new Map()
     }
   }
 }
+
+/** How files of a shape are to be read and cleaned, as the person said when one like them was here. */
+export class Shapes {
+  readonly #readings: Remembered<Corrections>
+  readonly #switches: Remembered<Switches>
+
+  constructor(store: Store | null) {
+    // In a folder of its own, beside those of the workspaces.
+    this.#readings = new Remembered(store, 'shapes/known.json', readings)
+    this.#switches = new Remembered(store, 'shapes/steps.json', switches)
+  }
+
+  /** How the last file with these columns in this order was read; null where nobody said how. */
+  of(draft: FileDraft): Promise<Corrections | null> {
+    return this.#readings.of(draft)
+  }
+
+  learn(drafted: readonly Drafted[]): Promise<void> {
+    const good = drafted.filter(({ draft }) => !draft.fault)
+    return this.#readings.learn(
+      good.map(({ draft, corrections }) => {
+        const is = lasting(corrections)
+        return { draft, is: Object.keys(is).length > 0 ? is : null }
+      }),
+    )
+  }
+
+  /** The steps of cleaning that were switched for files like these; of two that differ, the shape later in order stands. */
+  async switched(drafts: readonly FileDraft[]): Promise<Switches> {
+    const told = await Promise.all(
+      drafts.map(async (draft) => ({ shape: await shapeOf(draft), is: await this.#switches.of(draft) })),
+    )
+    const ordered = told.sort((a, b) => (a.shape < b.shape ? -1 : 1))
+    return settled({ steps: ordered.flatMap(({ is }) => is ?? []) }).steps ?? []
+  }
+
+  /** Remembers the switches of a workspace for files like its own. */
+  learnSwitches(drafts: readonly FileDraft[], { steps = [] }: Decisions): Promise<void> {
+    return this.#switches.learn(drafts.map((draft) => ({ draft, is: steps.length > 0 ? steps : null })))
+  }
+
+  forget(): void {
+    this.#readings.forget()
+    this.#switches.forget()
+  }
+}
+
+const hasShape = ({ headerLine }: FileDraft) => headerLine > 0
 
 /** What holds for every file of the shape: where its table stands and how its letters are written may differ. */
 function lasting({ means, dateOrder, decimal, currency, grain }: Corrections): Corrections {
