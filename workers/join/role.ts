@@ -25,6 +25,7 @@ function roleOf(file: FileColumns, ordersAreHere: boolean): Role {
   const has = (m: Meaning) => file.cells.has(m)
   if (orderGrains.has(file.grain)) return 'orders'
   if (file.grain === 'payment') return ordersAreHere ? 'payments' : 'orders'
+  if (why[file.recognisedAs]) return 'unused'
   return byGrain[file.grain] ?? (has('date') && valued.some(has) ? 'orders' : 'unused')
 }
 

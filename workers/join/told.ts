@@ -91,6 +91,7 @@ function tableOf(name: string, rows: Rows, wanted: Wanted, spec: Spec, linking: 
   }
   if (name === 'message') columns.author = () => code(fullNames(rows), which())
   for (const [column, meaning] of spec) columns[column] = () => columnOf(rows, meaning, which())
+  if (name === 'visit') columns.visitor = () => visitors(rows, which())
   return lazyTable(name, count, { ...columns, ...placesOf(rows, which) })
 }
 
@@ -117,6 +118,18 @@ function columnOf(rows: Rows, meaning: Meaning, which: Int32Array): Column {
   if (kind === 'date') return stamp(pickReals(numbers(rows, meaning), which))
   if (kind === 'money' || kind === 'number') return real(pickReals(numbers(rows, meaning), which))
   return code(codes(rows, meaning), which)
+}
+
+/** A visitor, or the number of the customer where a file knows no other. */
+function visitors(rows: Rows, which: Int32Array): Column {
+  const [own, known] = [codes(rows, 'visitor'), codes(rows, 'customer')]
+  const labels = [...own.labels, ...known.labels]
+  const of = (row: number) => {
+    const visitor = own.codes[row] ?? -1
+    const customer = known.codes[row] ?? -1
+    return visitor < 0 && customer >= 0 ? own.labels.length + customer : visitor
+  }
+  return { type: 'text', codes: which.map(of), labels }
 }
 
 function sourceOf(rows: Rows, which: Int32Array): Column {

@@ -1,11 +1,14 @@
 import { Failure } from '../../src/contract/fault.ts'
 import { isLineList, linesOf } from './json-lines.ts'
+import { pairsOf } from './json-pairs.ts'
 import { jsonText, plainDecimal } from './json-text.ts'
 import { Digits, type JsonValue, Members } from './json-value.ts'
 import type { Aside, TextColumn } from './table.ts'
 import { Texts } from './texts.ts'
 
 const mostColumns = 2_000
+/** Lists of keys with values make columns as long as there are no more than this. */
+const mostWithPairs = 300
 /** Records looked at before it is decided which of their lists are lines. */
 const judged = 500
 
@@ -138,11 +141,17 @@ export class JsonTable {
       const value = record.values[k] ?? null
       if (full === without) continue
       if (value instanceof Members) this.#flatten(value, `${full}.`, without)
-      else if (Array.isArray(value) && value.length > 0) {
-        this.lists.add(full)
-        this.#put(full, jsonText(value))
-      } else this.#put(full, Array.isArray(value) ? '' : textOf(value))
+      else if (Array.isArray(value) && value.length > 0) this.#list(full, value)
+      else this.#put(full, Array.isArray(value) ? '' : textOf(value))
     }
+  }
+
+  #list(full: string, list: JsonValue[]): void {
+    const pairs = this.#columns.size < mostWithPairs ? pairsOf(list) : null
+    for (const [key, value] of pairs ?? []) this.#put(`${full}.${key}`, textOf(value))
+    if (pairs) return
+    this.lists.add(full)
+    this.#put(full, jsonText(list))
   }
 
   #put(name: string, text: string): void {

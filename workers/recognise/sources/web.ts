@@ -17,6 +17,7 @@ export const web: Entry[] = [
       order: 'ecommerce.transaction_id|transaction_id',
       amount: 'ecommerce.purchase_revenue|event_value_in_usd',
       product: 'items.item_name|item_name',
+      sku: 'items.item_id|item_id',
       channel: 'traffic_source.source|traffic_source.medium',
       country: 'geo.country',
       city: 'geo.city',
