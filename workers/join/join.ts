@@ -27,7 +27,7 @@ import { changes, findSame, merged } from './same.ts'
 import { type Standing, sequence, stand } from './sequence.ts'
 import { sharedOrders } from './shared.ts'
 import { type Summary, summary } from './summary.ts'
-import { lazily, type Table, tally } from './table.ts'
+import { lazily, type Table, tally, weakly } from './table.ts'
 import { type Linking, toldTables } from './told.ts'
 
 /**
@@ -45,7 +45,7 @@ export interface Joined {
   /** Rows set aside by reason, the most frequent first. */
   reasons: { reason: string; rows: number }[]
   martOrders: Table
-  /** Made at the first question that asks it. */
+  /** Made when a question asks it. */
   martBaskets(): Table
   martCustomers: Table
   /** For each file: rows that came in, and rows that stand in a table. `rowsIn = rowsUsed + rowsSetAside`. */
@@ -104,7 +104,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     told: beside,
     reasons: reasonsOf(rows, groups),
     martOrders: mart,
-    martBaskets: lazily(() =>
+    martBaskets: weakly(() =>
       martBaskets({
         ...{ rows, mart, kept, told: orders, main: main.orders, products: productsSold },
         ...{ orderOf: lineOf(), keyOf: orderKey(), product: goods() },

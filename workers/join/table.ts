@@ -87,6 +87,18 @@ export function lazily<T>(make: () => T): () => T {
   }
 }
 
+/** Made when it is asked for, and again once its memory was needed for something else. */
+export function weakly<T extends object>(make: () => T): () => T {
+  let made: WeakRef<T> | undefined
+  return () => {
+    const known = made?.deref()
+    if (known) return known
+    const fresh = make()
+    made = new WeakRef(fresh)
+    return fresh
+  }
+}
+
 /** Built by a plain loop: `Int32Array.from` walks an iterator and takes ten times as long on a million rows. */
 export function ints(length: number, value: (i: number) => number): Int32Array {
   const out = new Int32Array(length)

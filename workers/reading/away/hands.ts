@@ -25,7 +25,7 @@ export interface Hand {
 }
 
 /** Milliseconds without a file to read after which a worker is let go. */
-const idle = 20_000
+const idle = 1_500
 
 /** `failed` hears that the worker has broken down by itself; null where none can be started. */
 export type Start = (failed: () => void) => Promise<Thread | null>
