@@ -17,6 +17,7 @@ import { linksOf } from './link.ts'
 import { martCustomers, martOrders } from './marts.ts'
 import { joinNotes, mergeNotes, unpaidNotes } from './notes.ts'
 import { withoutPayers } from './numbers.ts'
+import { toldOnce } from './once.ts'
 import { orders as addUp } from './orders.ts'
 import { settleOverlap } from './overlap.ts'
 import type { Within } from './person.ts'
@@ -80,6 +81,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const groups = { ...grouped, heads: headsOf(rows, grouped) }
   const product = products(rows)
   leaveOut(rows, who, product.codes, groups)
+  const left = toldOnce(rows, age, groups)
   onceEach(rows, groups)
   const sold = tally(product.codes, product.labels.length)
   const goods = lazily(() => productKeys(product, sold))
@@ -94,7 +96,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const merges = changes(rows, told) ? same().merges : []
   const orderKey = lazily(() => keyOf(orders.count, standing, folds))
   const link: Linking = (which, paid) => linksOf(rows, who, orders, groups.orderOf, orderKey(), which, paid)
-  const beside = [...aliasTables(told, orders.customers, merges), ...toldTables(rows, link)]
+  const beside = [...aliasTables(told, orders.customers, merges), ...toldTables(rows, left, link)]
   return {
     customer,
     product: productsSold,

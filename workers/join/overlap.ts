@@ -1,3 +1,4 @@
+import { type Contradiction, contradiction, greater, tellContradiction } from './contradiction.ts'
 import { firstRows, type Groups } from './group.ts'
 import { codes, numbers, type Rows } from './rows.ts'
 import { type Shared, type Version, versionsOf } from './shared.ts'
@@ -11,18 +12,20 @@ const newer = 'this order is also in a newer file, whose version stands'
  * then its parts belong together. Without a number, the same lines twice are two exports, other lines are more of the day.
  */
 export function settleOverlap(rows: Rows, groups: Groups, shared: readonly Shared[]): Groups {
-  const found: Found = { settled: 0, lines: 0, order: 0 }
+  const found: Found = { settled: 0, lines: 0, order: 0, most: null }
   for (const one of shared) settle(rows, groups, one, found)
   if (found.settled === 0) return groups
   groups.notes.push(tellOverlap(found))
   return { ...groups, firstRow: firstRows(groups.orderOf, groups.count) }
 }
 
-/** Orders of which one version was chosen; of these, told with other lines, and only with another total, date or status. */
+/** Orders of which one version was chosen; of these, told with other lines, and only with another total, customer, date or status. */
 interface Found {
   settled: number
   lines: number
   order: number
+  /** The one that the files are furthest apart about. */
+  most: Contradiction | null
 }
 
 function settle(rows: Rows, groups: Groups, shared: Shared, found: Found): void {
@@ -32,7 +35,8 @@ function settle(rows: Rows, groups: Groups, shared: Shared, found: Found): void 
     let standing: Version[] = []
     for (const version of versionsOf(shared, slot)) {
       if (standing.length > 0 && repeats(standing, version, numbered)) {
-        count(shared, standing, version, found)
+        if (count(shared, standing, version, found) && numbered)
+          found.most = greater(found.most, contradiction(rows, groups, shared, slot, standing, version))
         for (const old of standing) setAside(groups, shared, old)
         standing = []
       }
@@ -48,11 +52,20 @@ function setAside(groups: Groups, { row }: Shared, { from, to }: Version): void 
   }
 }
 
-function count({ line, order }: Shared, standing: readonly Version[], version: Version, found: Found): void {
+/** True where they contradict each other. */
+function count(
+  { line, order }: Shared,
+  standing: readonly Version[],
+  version: Version,
+  found: Found,
+): boolean {
   const [before = version] = standing
   found.settled++
-  if (standing.length > 1 || !same(line, before, version)) found.lines++
-  else if (!same(order, before, version)) found.order++
+  const lines = standing.length > 1 || !same(line, before, version)
+  const whole = !lines && !same(order, before, version)
+  if (lines) found.lines++
+  if (whole) found.order++
+  return lines || whole
 }
 
 /** True where both tell the same. */
@@ -120,15 +133,16 @@ function completes(rows: Rows, { row }: Shared): (standing: readonly Version[], 
   }
 }
 
-function tellOverlap({ settled, lines, order }: Found): string {
+function tellOverlap({ settled, lines, order, most }: Found): string {
   const were = settled === 1 ? '1 order was' : `${settled.toLocaleString('en-GB')} orders were`
   const apart = lines + order
   const both = `${were} in two files; the newer file's version stands.`
   if (apart === 0) return both
   const how = [
     ...(lines > 0 ? [`${lines.toLocaleString('en-GB')} in their lines`] : []),
-    ...(order > 0 ? [`${order.toLocaleString('en-GB')} in total, date or status`] : []),
+    ...(order > 0 ? [`${order.toLocaleString('en-GB')} in total, customer, date or status`] : []),
   ]
   const contradict = apart === 1 ? 'For 1 of them' : `For ${apart.toLocaleString('en-GB')} of them`
-  return `${both} ${contradict} the files contradict each other: ${how.join(', ')}.`
+  const example = most ? tellContradiction(most) : ''
+  return `${both} ${contradict} the files contradict each other: ${how.join(', ')}.${example}`
 }

@@ -67,22 +67,31 @@ const payment: Spec = [
 export type Linking = (which: Int32Array, paid: boolean) => Links
 
 /** Reviews and tickets, visits, and payments: each table only where a file tells of it. */
-export function toldTables(rows: Rows, linking: Linking): Table[] {
+export function toldTables(rows: Rows, left: ReadonlySet<number>, linking: Linking): Table[] {
   const tables = [
-    tableOf('payment', rows, (f, role) => f.grain === 'payment' && role !== 'unused', payment, linking),
-    tableOf('message', rows, (_, role) => role === 'messages', message, linking),
-    tableOf('visit', rows, (_, role) => role === 'visits', visit, linking),
-    labelTable(rows, linking),
+    tableOf('payment', rows, (f, role) => f.grain === 'payment' && role !== 'unused', payment, left, linking),
+    tableOf('message', rows, (_, role) => role === 'messages', message, left, linking),
+    tableOf('visit', rows, (_, role) => role === 'visits', visit, left, linking),
+    labelTable(rows, left, linking),
   ]
   return tables.filter((t) => t.rows > 0)
 }
 
 type Wanted = (file: FileColumns, role: Role | undefined) => boolean
 
-function tableOf(name: string, rows: Rows, wanted: Wanted, spec: Spec, linking: Linking): Table {
+function tableOf(
+  name: string,
+  rows: Rows,
+  wanted: Wanted,
+  spec: Spec,
+  left: ReadonlySet<number>,
+  linking: Linking,
+): Table {
   const files = rows.files.map((file, f) => wanted(file, rows.roles[f]))
-  const count = rows.files.reduce((sum, file, f) => sum + (files[f] ? file.rows : 0), 0)
-  const which = lazily(() => rowsOfFiles(rows, files, count))
+  const all = rows.files.reduce((sum, file, f) => sum + (files[f] ? file.rows : 0), 0)
+  const gone = [...left].filter((row) => files[rows.fileOf(row)]).length
+  const which = lazily(() => rowsOfFiles(rows, files, all).filter((row) => !left.has(row)))
+  const count = all - gone
   const links = lazily(() => linking(which(), name === 'payment'))
   const columns: Record<string, () => Column> = {
     customer_key: () => int(links().customer),
@@ -156,12 +165,13 @@ interface Label {
 }
 
 /** `label(customer_key, order_key, source, name, value, file, line)`: what became of people and orders, and what tools foretell. */
-function labelTable(rows: Rows, linking: Linking): Table {
-  const count = rows.files.reduce(
+function labelTable(rows: Rows, left: ReadonlySet<number>, linking: Linking): Table {
+  const told = rows.files.reduce(
     (sum, file) => sum + labelMeanings.reduce((n, m) => n + filled(file, m), 0),
     0,
   )
-  const all = lazily(() => labelsOf(rows))
+  const count = told - [...left].reduce((n, row) => n + labelsAt(rows, row), 0)
+  const all = lazily(() => labelsOf(rows).filter(({ row }) => !left.has(row)))
   const which = lazily(() => ints(count, (i) => all()[i]?.row ?? 0))
   const links = lazily(() => linking(which(), false))
   const nameOf = ({ file, meaning }: Label) =>
@@ -186,6 +196,13 @@ function filled(file: FileColumns, meaning: Meaning): number {
     if (cells.kind === 'key' ? (value ?? -1) >= 0 : isTold(value)) n++
   }
   return n
+}
+
+function labelsAt(rows: Rows, row: number): number {
+  const f = rows.fileOf(row)
+  const file = rows.files[f]
+  const told = (m: Meaning) => file && plainValue(file, m, row - (rows.start[f] ?? 0)) !== ''
+  return labelMeanings.filter(told).length
 }
 
 function labelsOf(rows: Rows): Label[] {

@@ -11,7 +11,17 @@ export interface Marks {
 export const ofLine: readonly Meaning[] = ['product', 'variant', 'sku', 'quantity', 'unitPrice', 'amount']
 /** What a whole order is told by besides its lines. */
 export const ofOrder: readonly Meaning[] = [
-  ...(['date', 'status', 'paid', 'cancelledAt', 'orderTotal', 'subtotal', 'refund'] as const),
+  ...([
+    'email',
+    'customer',
+    'date',
+    'status',
+    'paid',
+    'cancelledAt',
+    'orderTotal',
+    'subtotal',
+    'refund',
+  ] as const),
   ...(['discount', 'shipping', 'tax', 'currency', 'coupon'] as const),
 ]
 /** What a list of customers tells of one. */
