@@ -174,6 +174,7 @@ describe('the desk', () => {
       data: made.data,
       lastDay: '2025-01-03',
       currencies: [''],
+      converted: null,
     })
   })
 

@@ -74,18 +74,31 @@ export class Archive {
       if (!stored.has(id)) await this.#store.write(`${folder}/files/${id}`, file)
   }
 
+  /** A table is laid while the one before it is written: two of them are in memory at once. */
   async #snapshot(
     folder: string,
     generation: number,
     tables: Iterable<TableBytes>,
   ): Promise<Manifest['tables']> {
-    const entries = []
-    for (const { name, rows, bytes } of tables) {
-      const file = `${generation}-${name}.arrow`
-      const [sha256] = await both(hash(bytes), this.#store.write(`${folder}/${file}`, bytes))
-      entries.push({ name, file, rows, sha256 })
+    const entries: Promise<Manifest['tables'][number]>[] = []
+    try {
+      for (const { name, rows, bytes } of tables) {
+        entries.push(this.#entry(folder, `${generation}-${name}.arrow`, { name, rows, bytes }))
+        await entries.at(-2)
+      }
+      return await Promise.all(entries)
+    } finally {
+      await Promise.allSettled(entries)
     }
-    return entries
+  }
+
+  async #entry(
+    folder: string,
+    file: string,
+    { name, rows, bytes }: TableBytes,
+  ): Promise<Manifest['tables'][number]> {
+    const [sha256] = await both(hash(bytes), this.#store.write(`${folder}/${file}`, bytes))
+    return { name, file, rows, sha256 }
   }
 
   #generation(json: string): number {
