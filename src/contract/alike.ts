@@ -35,6 +35,20 @@ export interface AlikeQuestion extends AlikePair {
   after: Shape
 }
 
+/** Where phone numbers without a country code are taken to be from. */
+export interface HomePhones {
+  /** ISO 3166 alpha-2; '' where nothing tells. */
+  country: string
+  /** What the country rests on: other numbers with a code, addresses, the money, or the person's word. */
+  why: 'numbers' | 'addresses' | 'money' | 'nothing' | 'decided'
+  /** The country where the person says nothing. */
+  guess: string
+  /** Distinct numbers without a country code. */
+  numbers: number
+  /** Countries of which it is known how they are dialled. */
+  known: string[]
+}
+
 /** Who may be the same, and what became of it. */
 export interface Alike {
   /** At most 200 of `mergedTotal`. */
@@ -48,4 +62,5 @@ export interface Alike {
   questions: AlikeQuestion[]
   now: Shape
   currency: string
+  phones: HomePhones
 }

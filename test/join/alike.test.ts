@@ -62,3 +62,50 @@ describe('who may be the same', () => {
     ])
   })
 })
+
+describe('phone numbers', () => {
+  const row = (order: string, email: string, phone: string, more: Row = {}): Row => ({
+    ...{ order, email, phone, date: '2024-01-02', orderTotal: 10 },
+    ...more,
+  })
+  const home = (rows: Row[], decisions: Decisions = {}) =>
+    join([file('a.csv', 'order', rows)], decisions).alike().phones
+
+  it('without a country code are from where the evidence says, or the person', () => {
+    const local = [row('1', 'a@x.org', '0170 5551234')]
+    expect(home(local)).toMatchObject({ country: '', why: 'nothing', numbers: 1 })
+    expect(home([row('1', 'a@x.org', '0170 5551234', { currency: 'CHF' })])).toMatchObject({
+      ...{ country: 'CH', why: 'money' },
+    })
+    const french = row('1', 'a@x.org', '06 12 34 56 78', { country: 'France', currency: 'CHF' })
+    expect(home([french])).toMatchObject({ country: 'FR', why: 'addresses' })
+    const dialled = row('2', 'b@x.org', '+49 170 5550001', { country: 'France' })
+    expect(home([french, dialled])).toMatchObject({ country: 'DE', why: 'numbers', numbers: 1 })
+    expect(home([french], { identity: { country: 'AT' } })).toMatchObject({
+      ...{ country: 'AT', why: 'decided', guess: 'FR' },
+    })
+  })
+
+  it('written with and without the code of the country that was chosen are one person', () => {
+    const rows: Row[] = [row('1', '', '0170 5551234'), row('2', '', '+43 170 5551234')]
+    const people = (country: string) =>
+      join([file('a.csv', 'order', rows)], { identity: { country } }).customer.rows
+    expect([people('AT'), people('DE')]).toEqual([1, 2])
+  })
+
+  it.each([
+    ['phone', { phone: '+49 170 5551234' }, 'phone:+491705551234'],
+    ['customer', { customer: 'K7' }, 'number:K7'],
+  ] as const)('a link by %s is taken apart, and put together again', (_, name, key) => {
+    const rows: Row[] = [
+      { order: '1', date: '2024-01-02', orderTotal: 10, email: 'a@x.org', ...name },
+      { order: '2', date: '2024-01-03', orderTotal: 10, ...name },
+      { order: '3', date: '2024-01-04', orderTotal: 10, email: 'a@x.org' },
+    ]
+    const people = (decisions: Decisions) => join([file('a.csv', 'order', rows)], decisions).customer.rows
+    expect(people({})).toBe(1)
+    expect(people({ identity: { same: [['email:a@x.org', key, false]] } })).toBe(2)
+    expect(people({ identity: { same: [[key, 'email:a@x.org', false]] } })).toBe(2)
+    expect(people({ identity: { same: [['email:b@x.org', key, false]] } })).toBe(1)
+  })
+})

@@ -1,6 +1,7 @@
 import type { Alike, AlikePair, AlikeQuestion, Shape, Side } from '../../src/contract/alike.ts'
 import { fields } from '../identity/compare.ts'
 import type { Identity } from './identity.ts'
+import { homePhones } from './kinds.ts'
 import { fullNames } from './names.ts'
 import { sourceKey } from './nodes.ts'
 import { type Coded, codes, type Keyed, type Rows } from './rows.ts'
@@ -46,6 +47,7 @@ export function alikeOf(
     }),
     now,
     currency,
+    phones: homePhones(rows),
   }
 }
 

@@ -2,7 +2,7 @@ import { nameKey } from '../identity/person-name.ts'
 import { otherNames } from './doubtful.ts'
 import { kindsOf } from './kinds.ts'
 import { fullNames } from './names.ts'
-import type { Nodes } from './nodes.ts'
+import { type Nodes, nodesCalled } from './nodes.ts'
 import { Pairs } from './pairs.ts'
 import { isNameless, type Role } from './role.ts'
 import { type Coded, codes, type Rows } from './rows.ts'
@@ -38,7 +38,7 @@ export function identify(rows: Rows): Identity {
   const from = offsets(kinds.map(({ labels }) => labels.length))
   const sets = new UnionFind(idents.length)
   for (const { node, of } of spellings) sets.union(node, of)
-  const surest = surestOf(rows, kinds, from, sets)
+  const surest = surestOf(rows, kinds, { idents, from }, sets)
   const people: string[] = []
   const known = surest.includes(-1) ? nameTheRest(rows, surest, idents.length, people) : surest
   const person = iota(idents.length + people.length)
@@ -54,13 +54,14 @@ function offsets(lengths: readonly number[]): number[] {
 }
 
 /** The surest node of each row, -1 for none. One kind alone stands as it is. */
-function surestOf(rows: Rows, kinds: readonly Coded[], from: readonly number[], sets: UnionFind): Int32Array {
+function surestOf(rows: Rows, kinds: readonly Coded[], nodes: Nodes, sets: UnionFind): Int32Array {
   const [first, ...more] = kinds.filter(({ codes }) => codes.length > 0)
   if (first && more.length === 0) return first.codes
   const surest = new Int32Array(rows.total).fill(-1)
+  const refused = refusedPairs(rows, nodes)
   kinds.forEach(({ codes, labels }, k) => {
-    const own: Kind = { k, codes, size: labels.length, from: from[k] ?? 0 }
-    const apart = k > 0 ? link(rows, own, surest, sets) : nobody
+    const own: Kind = { k, codes, size: labels.length, from: nodes.from[k] ?? 0 }
+    const apart = k > 0 ? link(rows, own, { surest, sets, refused }) : nobody
     settle(own, surest, apart)
   })
   return surest
@@ -76,10 +77,35 @@ interface Kind {
 const several = -2
 const nobody = new Uint8Array()
 
-/** Joins the nodes of one kind with the surer ones that they stand beside, unless these are several or have other names. */
-function link(rows: Rows, own: Kind, surest: Int32Array, sets: UnionFind): Uint8Array {
+interface Linked {
+  surest: Int32Array
+  sets: UnionFind
+  refused: ReadonlyMap<number, ReadonlySet<number>>
+}
+
+/** Nodes that the person said are two people, each with those it is not. */
+function refusedPairs({ decisions }: Rows, nodes: Nodes): Linked['refused'] {
+  const pairs = (decisions.identity?.same ?? []).filter(([, , is]) => !is)
+  const called = nodesCalled(nodes, new Set(pairs.flatMap((pair) => pair.slice(0, 2).map(String))))
+  const refused = new Map<number, Set<number>>()
+  for (const [one, other] of pairs) {
+    const [a, b] = [called.get(one), called.get(other)]
+    if (a === undefined || b === undefined) continue
+    refused.set(a, (refused.get(a) ?? new Set()).add(b))
+    refused.set(b, (refused.get(b) ?? new Set()).add(a))
+  }
+  return refused
+}
+
+/**
+ * Joins the nodes of one kind with the surer ones that they stand beside, unless these are several, have other names, or
+ * the person said that they are two.
+ */
+function link(rows: Rows, own: Kind, { surest, sets, refused }: Linked): Uint8Array {
   const { beside, alone } = neighbours(own, surest)
   const apart = otherNames(rows, own, { beside, alone, surest })
+  for (const [node, others] of refused)
+    if (others.has(beside[node - own.from] ?? -1)) apart[node - own.from] = 1
   beside.forEach((surer, node) => {
     if (surer >= 0 && apart[node] !== 1) sets.union(surer, own.from + node)
   })

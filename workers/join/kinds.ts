@@ -1,4 +1,5 @@
-import { countryCode } from '../identity/dial-codes.ts'
+import type { HomePhones } from '../../src/contract/alike.ts'
+import { countryCode, dialling } from '../identity/dial-codes.ts'
 import { isRelay, namesSomebody } from '../identity/email.ts'
 import { dialledFrom, e164 } from '../identity/phone.ts'
 import { vendor } from './role.ts'
@@ -29,14 +30,32 @@ const ofVendor: Rewrite = (label, file) => `${vendor(file.recognisedAs)}\u0000${
 
 /** Numbers without a country code are from where most people are, as far as the files or the person tell. */
 function phoneFrom(rows: Rows): Rewrite {
-  const labels = rows.files.flatMap((file) => file.labels.get('phone') ?? [])
-  if (labels.length === 0) return trimmed
-  const country = rows.decisions.identity?.country ?? (dialledFrom(labels) || homeOf(rows))
+  if (writtenPhones(rows).length === 0) return trimmed
+  const { country } = homeOf(rows)
   return (label) => e164(label, country)
 }
 
-/** The country that most rows tell, else the one whose own money is in the files; '' where nothing tells. */
-function homeOf(rows: Rows): string {
+const writtenPhones = ({ files }: Rows) => files.flatMap((file) => file.labels.get('phone') ?? [])
+
+/** Where numbers without a country code are from, what that rests on, and how many distinct ones there are. */
+export function homePhones(rows: Rows): HomePhones {
+  const written = writtenPhones(rows)
+  const plain = written.filter((label) => !/^\s*(?:\+|00)/.test(label) && e164(label, '') !== '')
+  return { ...homeOf(rows), numbers: plain.length, known: [...dialling.keys()].sort() }
+}
+
+function homeOf(rows: Rows): Pick<HomePhones, 'country' | 'why' | 'guess'> {
+  const dialled = dialledFrom(writtenPhones(rows))
+  const lives = dialled === '' ? addressed(rows) : ''
+  const pays = dialled === '' && lives === '' ? ownMoney(codes(rows, 'currency').labels) : ''
+  const guess = dialled || lives || pays
+  const why = dialled ? 'numbers' : lives ? 'addresses' : pays ? 'money' : 'nothing'
+  const { country } = rows.decisions.identity ?? {}
+  return country ? { country, why: 'decided', guess } : { country: guess, why, guess }
+}
+
+/** The country that most rows tell; '' where none does. */
+function addressed(rows: Rows): string {
   const { codes: told, labels } = codes(rows, 'country')
   const met = new Map<string, number>()
   const countries = labels.map(countryCode)
@@ -45,7 +64,7 @@ function homeOf(rows: Rows): string {
     if (country !== '') met.set(country, (met.get(country) ?? 0) + 1)
   }
   const [most] = [...met].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  return most?.[0] ?? ownMoney(codes(rows, 'currency').labels)
+  return most?.[0] ?? ''
 }
 
 const money = new Map(
@@ -54,6 +73,7 @@ const money = new Map(
     .map((pair) => [pair.slice(0, 3), pair.slice(4)]),
 )
 
+/** The country whose own money is the only one in the files; '' for others. */
 function ownMoney(currencies: readonly string[]): string {
   const [only, ...more] = [...new Set(currencies.map((c) => money.get(c.toUpperCase()) ?? ''))]
   return only !== undefined && more.length === 0 ? only : ''
