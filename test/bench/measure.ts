@@ -30,7 +30,8 @@ interface Clocked {
 }
 
 /** Puts a stopwatch into every page to come. It is a plain file, for it runs in the page as it stands. */
-export async function stopwatch(context: BrowserContext): Promise<void> {
+export async function stopwatch(context: BrowserContext, countsFrames = false): Promise<void> {
+  if (countsFrames) await context.addInitScript('self.countsFrames = true')
   await context.addInitScript({ path: fileURLToPath(new URL('stopwatch.js', import.meta.url)) })
 }
 
@@ -85,11 +86,14 @@ async function measured(page: Page, name: string): Promise<number> {
   return Math.max(0, ...(await Promise.all(found)))
 }
 
+/** Milliseconds between two looks: the page takes its own times, and every look takes some of its. */
+const seldom = 200
+
 async function poll(ask: () => Promise<number>, most: number): Promise<number> {
   for (const end = Date.now() + most; Date.now() < end; ) {
     const answer = await ask()
     if (answer > 0) return answer
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, seldom))
   }
   throw new Error(`no answer within ${most / 1_000} s`)
 }
