@@ -9,6 +9,7 @@ import { engineWeight, experience, type Row, shell } from './experience.ts'
 import { pollockRows } from './pollock/score.ts'
 import { powerCuts } from './power-cuts.ts'
 import { markdown, merged, writeTable } from './table.ts'
+import { workbookRows } from './workbook.ts'
 
 const root = new URL('../../', import.meta.url)
 const dist = fileURLToPath(new URL('dist', root))
@@ -53,6 +54,7 @@ async function waited(): Promise<Row[]> {
 
 const fresh = [
   ...(values.pollock ? [] : await waited()),
+  ...(await workbookRows(rounds)),
   ...(await pollockRows()),
   await mutants(Number(values.mutants)),
 ]
