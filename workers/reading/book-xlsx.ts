@@ -22,7 +22,7 @@ export async function openXlsx(file: File, parts: Part[], call: Call): Promise<B
   const hear = async (part: Part, told: Hear) => {
     let decode: ReturnType<typeof decodeFor> | undefined
     for await (const bytes of unzipped(file, part, room, call)) {
-      decode ??= decodeFor(letters(bytes))
+      decode ??= decodeFor(letters(bytes), false)
       const { codes, text } = decode(bytes, false)
       told(text ?? asciiText(codes))
       call.progress('read', 0)

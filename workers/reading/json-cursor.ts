@@ -12,6 +12,10 @@ const words = new Map<string, JsonValue>([
   ['-Infinity', null],
 ])
 const rawLength = 1_000
+/** Texts up to this length are looked through sign by sign. */
+const longestKept = 48
+/** From this length on, engines keep a text as a part of the one it was cut from. */
+const sharing = 13
 
 /** A place in a text that comes in pieces, and the tokens of JSON from there. What is behind it is let go. */
 export class JsonCursor {
@@ -20,6 +24,7 @@ export class JsonCursor {
   line = 1
   last = false
   #text = ''
+  readonly #kept: string[] = new Array<string>(4_096).fill('')
 
   get unread(): number {
     return this.#text.length - this.at
@@ -44,9 +49,28 @@ export class JsonCursor {
     return -1
   }
 
-  /** The text that a quote opens here; null where its end is not in sight. JsonFault for line breaks where not allowed. */
-  string(breaks: boolean): string | null {
+  /**
+   * The text that a quote opens here, often the same object for the same text, for a `name` always where there is room; null where
+   * its end is not in sight. JsonFault for line breaks where not allowed.
+   */
+  string(breaks: boolean, name: boolean): string | null {
+    const text = this.#text
     const from = this.at + 1
+    const near = Math.min(text.length, from + longestKept)
+    let hash = 0
+    for (let at = from; at < near; at++) {
+      const code = text.charCodeAt(at)
+      if (code === 34) {
+        this.at = at + 1
+        return this.#slice(from, at, hash, name)
+      }
+      if (code === 92 || code === 10) break
+      hash = (Math.imul(hash, 31) + code) | 0
+    }
+    return this.#long(from, breaks)
+  }
+
+  #long(from: number, breaks: boolean): string | null {
     const end = this.#closing(from)
     if (end < 0) return null
     const raw = this.#text.slice(from, end)
@@ -56,6 +80,24 @@ export class JsonCursor {
     }
     this.at = end + 1
     return raw.includes('\\') ? unescaped(raw) : raw
+  }
+
+  #slice(from: number, end: number, hash: number, name: boolean): string {
+    const length = end - from
+    if (length >= sharing && !name) return this.#text.slice(from, end)
+    const place = (hash ^ (hash >>> 12)) & 4_095
+    const kept = this.#kept[place]
+    if (kept?.length === length && this.#text.startsWith(kept, from)) return kept
+    const text = length < sharing ? this.#text.slice(from, end) : ` ${this.#text.slice(from, end)}`.slice(1)
+    this.#kept[place] = text
+    return text
+  }
+
+  /** Goes over a sign that stands at this very place; false where another does. */
+  over(sign: number): boolean {
+    if (this.#text.charCodeAt(this.at) !== sign) return false
+    this.at++
+    return true
   }
 
   #closing(from: number): number {

@@ -130,11 +130,12 @@ export class JsonReader {
   }
 
   #string(): boolean {
-    const text = this.#cursor.string(!this.#many)
+    const name = this.#next === 'name'
+    const text = this.#cursor.string(!this.#many, name)
     if (text === null) return false
-    if (this.#next === 'name') {
+    if (name) {
       this.#name = text
-      this.#next = 'colon'
+      this.#next = this.#cursor.over(58) ? 'value' : 'colon'
     } else this.#value(text)
     return true
   }
@@ -199,8 +200,11 @@ export class JsonReader {
   #put(value: JsonValue, name: string, told: boolean): void {
     const top = this.#stack.at(-1)
     if (!top) this.#document(value)
-    else if (top.into instanceof Members) top.into.add(name, value, told)
-    else if (top.path !== null && (top.told > 0 || value instanceof Members || Array.isArray(value)))
+    else if (top.into instanceof Members) {
+      top.into.add(name, value, told)
+      this.#next = this.#cursor.over(44) ? 'name' : 'more'
+      return
+    } else if (top.path !== null && (top.told > 0 || value instanceof Members || Array.isArray(value)))
       this.#heard.element(top.path, value, ++top.told)
     else top.into.push(value)
     this.#next = top ? 'more' : this.#many ? 'value' : 'nothing'

@@ -16,8 +16,50 @@ interface Column {
   codes: Int32Array<ArrayBuffer>
   texts: Texts
   empty: number
-  /** Row that was filled last. */
+  /** Row that was filled last, with which text. */
   row: number
+  last: string
+  code: number
+}
+
+/** A member of the objects in one place: its column's name, and its column where it has one. */
+class Member {
+  column: Column | null = null
+  readonly name: string
+  readonly full: string
+  #inner: Place | null = null
+
+  constructor(name: string, full: string) {
+    this.name = name
+    this.full = full
+  }
+
+  inner(): Place {
+    this.#inner ??= new Place(`${this.full}.`)
+    return this.#inner
+  }
+}
+
+/** The members of all objects that stand in one place of their records. These mostly have them in one order. */
+class Place {
+  readonly #prefix: string
+  readonly #members = new Map<string, Member>()
+  readonly #usual: Member[] = []
+
+  constructor(prefix: string) {
+    this.#prefix = prefix
+  }
+
+  member(name: string, k: number): Member {
+    const usual = this.#usual[k]
+    if (usual?.name === name) return usual
+    const trimmed = name.trim()
+    if (trimmed === '') return new Member(name, `${this.#prefix}Column ${k + 1}`)
+    const member = this.#members.get(name) ?? new Member(name, this.#prefix + trimmed)
+    this.#members.set(name, member)
+    this.#usual[k] = member
+    return member
+  }
 }
 
 /** One list of records as columns; names grow as they come, with what is nested under names joined by dots. */
@@ -33,6 +75,8 @@ export class JsonTable {
   readonly #file: string
   readonly #columns = new Map<string, Column>()
   #lines = new Int32Array(1024)
+  #records = new Place('')
+  #lineElements: Place | null = null
   #waiting: { record: JsonValue; line: number }[] | null = []
   #line = 0
   #double = false
@@ -76,10 +120,11 @@ export class JsonTable {
   beside(record: Members): void {
     const own = [...this.#columns]
     this.#columns.clear()
+    this.#records = new Place('')
     const rows = this.rows
     this.rows = 0
     this.#begin(this.#lines[0] ?? 1)
-    this.#flatten(record, '', '')
+    this.#flatten(record, this.#records, '')
     for (const column of this.#columns.values()) {
       const [code = column.empty] = column.codes
       column.codes = new Int32Array(rows).fill(code)
@@ -107,7 +152,8 @@ export class JsonTable {
   /** A record that is a list of cells. */
   #listed(cells: JsonValue[], line: number): void {
     this.#begin(line)
-    for (const [c, cell] of cells.entries()) this.#put(`Column ${c + 1}`, textOf(cell))
+    for (const [c, cell] of cells.entries())
+      this.#named(`Column ${c + 1}`, textOf(cell))
     this.#end()
   }
 
@@ -118,8 +164,8 @@ export class JsonTable {
     const lists = elements.length === 0 || odd > 0 ? [null] : elements
     for (const element of lists) {
       this.#begin(line)
-      this.#flatten(record, '', odd > 0 ? '' : path)
-      if (element instanceof Members) this.#flatten(element, `${path}.`, '')
+      this.#flatten(record, this.#records, odd > 0 ? '' : path)
+      if (element instanceof Members) this.#flatten(element, this.#elements(path), '')
       this.#end()
     }
   }
@@ -135,33 +181,52 @@ export class JsonTable {
     this.#lines[this.rows++] = this.#line
   }
 
-  #flatten(record: Members, prefix: string, without: string): void {
-    for (const [k, name] of record.names.entries()) {
-      const full = prefix + (name.trim() || `Column ${k + 1}`)
-      const value = record.values[k] ?? null
-      if (full === without) continue
-      if (value instanceof Members) this.#flatten(value, `${full}.`, without)
-      else if (Array.isArray(value) && value.length > 0) this.#list(full, value)
-      else this.#put(full, Array.isArray(value) ? '' : textOf(value))
+  #elements(path: string): Place {
+    this.#lineElements ??= new Place(`${path}.`)
+    return this.#lineElements
+  }
+
+  #flatten(record: Members, place: Place, without: string): void {
+    const { names, values } = record
+    for (let k = 0; k < names.length; k++) {
+      const member = place.member(names[k] ?? '', k)
+      const value = values[k] ?? null
+      if (member.full === without) continue
+      if (value instanceof Members) this.#flatten(value, member.inner(), without)
+      else if (Array.isArray(value) && value.length > 0) this.#list(member, value)
+      else this.#put(this.#columnOf(member), member.full, Array.isArray(value) ? '' : textOf(value))
     }
   }
 
-  #list(full: string, list: JsonValue[]): void {
+  #list(member: Member, list: JsonValue[]): void {
     const pairs = this.#columns.size < mostWithPairs ? pairsOf(list) : null
-    for (const [key, value] of pairs ?? []) this.#put(`${full}.${key}`, textOf(value))
+    for (const [key, value] of pairs ?? []) this.#named(`${member.full}.${key}`, textOf(value))
     if (pairs) return
-    this.lists.add(full)
-    this.#put(full, jsonText(list))
+    this.lists.add(member.full)
+    this.#put(this.#columnOf(member), member.full, jsonText(list))
   }
 
-  #put(name: string, text: string): void {
-    let column = this.#column(name)
+  #named(name: string, text: string): void {
+    this.#put(this.#column(name), name, text)
+  }
+
+  #columnOf(member: Member): Column {
+    member.column ??= this.#column(member.full)
+    return member.column
+  }
+
+  #put(first: Column, name: string, text: string): void {
+    let column = first
     for (let n = 2; column.row === this.rows; n++) {
       this.#double = true
       column = this.#column(`${name} (${n})`)
     }
     this.#room(column)
-    column.codes[this.rows] = text === '' ? column.empty : column.texts.add(text)
+    if (text !== column.last) {
+      column.code = text === '' ? column.empty : column.texts.add(text)
+      column.last = text
+    }
+    column.codes[this.rows] = column.code
     column.row = this.rows
   }
 
@@ -173,7 +238,7 @@ export class JsonTable {
       throw new Failure({ code: 'too-large', name: this.#file, have, most: mostColumns, unit: 'columns' })
     const texts = new Texts()
     const empty = texts.add('')
-    const column = { codes: new Int32Array(0), texts, empty, row: -1 }
+    const column = { codes: new Int32Array(0), texts, empty, row: -1, last: '', code: empty }
     this.#columns.set(name, column)
     return column
   }

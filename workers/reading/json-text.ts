@@ -13,6 +13,7 @@ const mostZeros = 60
 
 /** A number as written, without its exponent where that needs no more than 60 zeros; no digit is lost. */
 export function plainDecimal(text: string): string {
+  if (!/[e+]/i.test(text)) return text
   const [mantissa = '', exponent] = text.replace(/^\+/, '').split(/e/i)
   if (exponent === undefined) return mantissa
   const shift = Number(exponent)

@@ -116,7 +116,7 @@ async function readWhole(file: File, encoding: string, call: Call): Promise<Docu
   const reading = new Whole(file, many)
   const reader = new JsonReader(reading, many, name)
   try {
-    for await (const { codes, text, done, last } of pieces(file, label, pieceBytes)) {
+    for await (const { codes, text, done, last } of pieces(file, label, pieceBytes, () => {}, false)) {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
       reader.feed(text ?? asciiText(codes), last)
       call.progress('read', done / size)

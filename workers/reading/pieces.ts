@@ -53,14 +53,18 @@ async function* stretches(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   } while (coming.length > 0)
 }
 
-/** The file as text, `size` bytes at a time. `told` hears of all its bytes, in order. */
+/**
+ * The file as text, `size` bytes at a time. `told` hears of all its bytes, in order. Where the codes of letters are not `coded`,
+ * only those of ASCII stretches are there.
+ */
 export async function* pieces(
   file: File,
   label: string,
   size: number,
   told: (bytes: Uint8Array<ArrayBuffer>) => void = () => {},
+  coded = true,
 ): AsyncGenerator<Piece> {
-  const decode = decodeFor(label)
+  const decode = decodeFor(label, coded)
   let done = 0
   for await (const bytes of stretches(file)) {
     told(bytes)
@@ -90,8 +94,8 @@ export function headText(bytes: Uint8Array, label: string, whole: boolean): stri
 }
 
 /** Turns bytes that come one stretch after the other into letters. */
-export function decodeFor(label: string): Decode {
-  if (/^utf-?8$/i.test(label)) return utf8()
+export function decodeFor(label: string, coded = true): Decode {
+  if (/^utf-?8$/i.test(label)) return utf8(coded)
   const decoder = decoderFor(label)
   if (decoder.encoding === 'windows-1252') return (bytes) => exact(decodeWestern(decoder, bytes), bytes)
   return (bytes, last) => sound(lettersOf(decoder.decode(bytes, { stream: !last })))
@@ -103,7 +107,7 @@ function decodeWestern(decoder: TextDecoder, bytes: Uint8Array): string {
 }
 
 /** Cuts between letters itself: whole stretches decode several times faster than a stream of them. */
-function utf8(): Decode {
+function utf8(coded: boolean): Decode {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let rest = new Uint8Array()
   let first = true
@@ -117,14 +121,15 @@ function utf8(): Decode {
     first = false
     const end = last ? all.length : wholeLetters(all)
     rest = all.slice(end)
-    return soundOrMended(strict, all.subarray(0, end))
+    return soundOrMended(strict, all.subarray(0, end), coded)
   }
 }
 
-function soundOrMended(strict: TextDecoder, bytes: Uint8Array): Decoded {
+function soundOrMended(strict: TextDecoder, bytes: Uint8Array, coded: boolean): Decoded {
   if (isAscii(bytes)) return sound({ codes: bytes, text: null })
   try {
-    return exact(strict.decode(bytes), bytes)
+    const text = strict.decode(bytes)
+    return coded ? exact(text, bytes) : sound({ codes: bytes, text })
   } catch {
     return mended(strict, bytes)
   }
