@@ -28,6 +28,34 @@ describe('what is packed', () => {
     expect(await bring(textFile(gzipSync(csv), 'orders.csv'))).toEqual([['orders.csv', csv]])
   })
 
+  it('gzip of several members, as `cat a.gz b.gz` and bgzip write it', async () => {
+    const lines = Array.from({ length: 9_000 }, (_, k) => `${k},Ann ${(k * 7919) % 1013}\n`)
+    const text = ['Id,Name\n', ...lines].join('')
+    const members: Buffer[] = []
+    for (let at = 0; at < text.length; at += 997) members.push(gzipSync(text.slice(at, at + 997)))
+    const whole = Buffer.concat([...members, gzipSync('')])
+    expect(await bring(textFile(whole, 'orders.csv.gz'))).toEqual([['orders.csv', text]])
+    const bent = Uint8Array.from(whole)
+    bent[bent.length >> 1] = (bent[bent.length >> 1] ?? 0) ^ 0x10
+    expect((await bring(textFile(bent, 'orders.csv.gz')))[0]?.[1]).toMatch(/cut off or damaged/)
+    expect((await bring(textFile(whole.subarray(0, -35), 'orders.csv.gz')))[0]?.[1]).toMatch(
+      /cut off or damaged/,
+    )
+  })
+
+  it('what looks like a member inside a member is a part of it', async () => {
+    const inner = gzipSync('inner')
+    const text = Buffer.concat([Buffer.from('Id,Name\n'), inner, Buffer.from('\n')])
+    const stored = gzipSync(text, { level: 0 })
+    expect(stored.includes(inner)).toBe(true)
+    const [one] = await takeIn(textFile(Buffer.concat([stored, gzipSync(csv)]), 'orders.gz'), quiet)
+    expect(
+      Buffer.from((await one?.file.arrayBuffer()) ?? new ArrayBuffer(0)).equals(
+        Buffer.concat([text, Buffer.from(csv)]),
+      ),
+    ).toBe(true)
+  })
+
   it('every table of a zip file, in order of its names, without what systems leave there', async () => {
     const parts: [string, string][] = [
       ['b/orders.csv', csv],

@@ -1,6 +1,7 @@
 import { Failure } from '../../src/contract/fault.ts'
 import { isLineList, linesOf } from './json-lines.ts'
 import { pairsOf } from './json-pairs.ts'
+import { type Column, type Member, Place } from './json-place.ts'
 import { jsonText, plainDecimal } from './json-text.ts'
 import { Digits, type JsonValue, Members } from './json-value.ts'
 import type { Aside, TextColumn } from './table.ts'
@@ -11,56 +12,6 @@ const mostColumns = 2_000
 const mostWithPairs = 300
 /** Records looked at before it is decided which of their lists are lines. */
 const judged = 500
-
-interface Column {
-  codes: Int32Array<ArrayBuffer>
-  texts: Texts
-  empty: number
-  /** Row that was filled last, with which text. */
-  row: number
-  last: string
-  code: number
-}
-
-/** A member of the objects in one place: its column's name, and its column where it has one. */
-class Member {
-  column: Column | null = null
-  readonly name: string
-  readonly full: string
-  #inner: Place | null = null
-
-  constructor(name: string, full: string) {
-    this.name = name
-    this.full = full
-  }
-
-  inner(): Place {
-    this.#inner ??= new Place(`${this.full}.`)
-    return this.#inner
-  }
-}
-
-/** The members of all objects that stand in one place of their records. These mostly have them in one order. */
-class Place {
-  readonly #prefix: string
-  readonly #members = new Map<string, Member>()
-  readonly #usual: Member[] = []
-
-  constructor(prefix: string) {
-    this.#prefix = prefix
-  }
-
-  member(name: string, k: number): Member {
-    const usual = this.#usual[k]
-    if (usual?.name === name) return usual
-    const trimmed = name.trim()
-    if (trimmed === '') return new Member(name, `${this.#prefix}Column ${k + 1}`)
-    const member = this.#members.get(name) ?? new Member(name, this.#prefix + trimmed)
-    this.#members.set(name, member)
-    this.#usual[k] = member
-    return member
-  }
-}
 
 /** One list of records as columns; names grow as they come, with what is nested under names joined by dots. */
 export class JsonTable {
@@ -152,8 +103,7 @@ export class JsonTable {
   /** A record that is a list of cells. */
   #listed(cells: JsonValue[], line: number): void {
     this.#begin(line)
-    for (const [c, cell] of cells.entries())
-      this.#named(`Column ${c + 1}`, textOf(cell))
+    for (const [c, cell] of cells.entries()) this.#named(`Column ${c + 1}`, textOf(cell))
     this.#end()
   }
 

@@ -1,6 +1,7 @@
 import { breathe } from '../../src/contract/breath.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { membersOf } from './members.ts'
 import { bytesOf } from './pieces.ts'
 import { isBomb, mostAll, mostPart, type Part, packedOf } from './zip.ts'
 
@@ -13,9 +14,28 @@ export const newRoom = (): Room => ({ left: mostAll })
 /** Bytes that are handed on at a time. */
 const chunk = 2_097_152
 
-/** What is in a gzip file. Failure `broken-file`, `too-large`, `stopped`. */
-export function gunzip(file: File, name: string, room: Room, call: Call): Promise<File> {
-  return unpacked(file, name, file, room, call)
+/** Signs of a member within another that are gone over before a file counts as damaged. */
+const mostSigns = 32
+
+/**
+ * What is in a gzip file, all its members one after the other (RFC 1952, 2.2): engines read but the first. Failure
+ * `broken-file`, `too-large`, `stopped`.
+ */
+export async function gunzip(file: File, name: string, room: Room, call: Call): Promise<File> {
+  const ends = [...(await membersOf(file)).filter((at) => at > 0), file.size]
+  const done: File[] = []
+  let from = 0
+  let passed = 0
+  for (const end of ends) {
+    try {
+      done.push(await unpacked(file, name, file.slice(from, end), room, call))
+      from = end
+    } catch (thrown) {
+      const damaged = thrown instanceof Failure && thrown.fault.code === 'broken-file'
+      if (!damaged || end === file.size || ++passed > mostSigns) throw thrown
+    }
+  }
+  return done.length === 1 && done[0] ? done[0] : new File(done, name)
 }
 
 /** One part of a zip file. Failure `broken-file`, `too-large`, `stopped`. */
@@ -114,11 +134,16 @@ async function* inflated(
   }
 }
 
+/** How engines tell of bytes behind the end of what is packed. */
+const behind = /junk|trailing|after the end/i
+
 async function next(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, name: string) {
   try {
     return (await reader.read()).value
-  } catch {
-    const why = 'it is packed, and what is packed is cut off or damaged'
+  } catch (thrown) {
+    const why = behind.test(String(thrown))
+      ? 'it is packed, and something else follows what is packed; unpack it first'
+      : 'it is packed, and what is packed is cut off or damaged'
     throw new Failure({ code: 'broken-file', name, why })
   }
 }
