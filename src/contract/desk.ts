@@ -18,6 +18,8 @@ export interface Corrections {
   /** Currency of the amounts, ISO 4217, when the file names none. */
   currency?: string
   grain?: Grain
+  /** Words that mean yes in the column of those who may be written to; all others mean no. */
+  agree?: string[]
   /** Column position (0-based) and what it means; null = not used. */
   means?: [number, Meaning | null][]
   /** Rows that were written anew: line of the file, and what is read in its place. */

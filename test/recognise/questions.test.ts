@@ -147,3 +147,17 @@ test('corrections override every guess and make it sure', async () => {
   expect(draft.columns.map((c) => c.sure)).toEqual([1, expect.any(Number), 1, 1])
   expect(draft.grain).toBe('order line')
 })
+
+test('words that agree are those the person names; without a word, odd ones agree to nothing', async () => {
+  const t = table('email,name,newsletter\na@x.org,A,yes\nb@x.org,B,Non\nc@x.org,C,1\nd@x.org,D,x')
+  const consent = async (corrections = {}) => (await readAll(t, corrections)).cells.get('consent')
+  const [usual, , some, none] = (await draftOf(t)).questions[0]?.options ?? []
+  expect([usual?.label, some?.label, none?.label]).toEqual(['Only yes, 1, x', 'None of them', undefined])
+  expect(await consent(usual?.corrections)).toEqual([1, 0, 1, 1])
+  expect(await consent({ agree: ['yes'] })).toEqual([1, 0, 0, 0])
+  expect(await consent({ agree: [] })).toEqual([0, 0, 0, 0])
+  const against = table(
+    'email,name,unsubscribed\na@x.org,A,yes\nb@x.org,B,Non\nc@x.org,C,maybe\nd@x.org,D,no',
+  )
+  expect((await draftOf(against)).questions[0]?.options[0]?.label).toBe('Only non, no')
+})

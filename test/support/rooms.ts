@@ -67,6 +67,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     'workers/sql',
     'workers/reading',
     'workers/recognise',
+    'workers/identity',
     'workers/join',
     'workers/clean',
     'comlink',

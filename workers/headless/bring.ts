@@ -90,6 +90,7 @@ function flagsOf(c: Corrections, columns: FileDraft['columns']): string {
     ...(c.decimal ? [`--decimal '${c.decimal}'`] : []),
     ...(c.headerLine === undefined ? [] : [`--header-line ${c.headerLine}`]),
     ...(c.currency ? [`--default-currency ${c.currency}`] : []),
+    ...(c.agree ? [`--agree ${quoted(c.agree.join(','))}`] : []),
     ...(c.encoding ? [`--encoding ${c.encoding}`] : []),
     ...(c.sheet ? [`--sheet ${quoted(c.sheet)}`] : []),
     ...means,

@@ -76,6 +76,7 @@ function parsed(args: string[]) {
         'time-zone': { type: 'string' },
         sheet: { type: 'string' },
         encoding: { type: 'string' },
+        agree: { type: 'string' },
         'header-line': { type: 'string' },
         'default-currency': { type: 'string' },
       },
@@ -102,6 +103,7 @@ function corrections(values: ReturnType<typeof parsed>['values']): Corrections {
     ...(decimal && { decimal }),
     ...(sheet !== undefined && { sheet }),
     ...(encoding !== undefined && { encoding }),
+    ...(values.agree !== undefined && { agree: values.agree.split(',').filter(Boolean) }),
     ...(header !== undefined && { headerLine: whole(header, '--header-line') }),
     ...(currency && { currency: currency.toUpperCase() }),
   }

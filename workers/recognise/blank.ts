@@ -24,3 +24,14 @@ export function isBlank(text: string): boolean {
   const bare = text.trim()
   return bare === '' || nothing.has(bare.toLowerCase())
 }
+
+const shortened = /^-?\d(?:[.,]\d{1,14})?E\+\d{2,3}$/i
+
+/** True for a number as a spreadsheet shows one that is too long for its column (1.23457E+11): its digits are lost. */
+export function isShortened(text: string): boolean {
+  const second = text.charCodeAt(1)
+  return (
+    (second === 46 || second === 44 || second === 69 || second === 101 || text.charCodeAt(0) === 45) &&
+    shortened.test(text.trim())
+  )
+}

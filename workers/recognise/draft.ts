@@ -3,6 +3,7 @@ import type { Fault } from '../../src/contract/fault.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Reader, TableHead } from '../reading/table.ts'
+import { whichAgree } from './consent.ts'
 import { lookAt } from './look.ts'
 import { type Guesses, guessMeanings, type Look } from './meanings.ts'
 import { type CurrencySource, currencyOf } from './money.ts'
@@ -48,6 +49,7 @@ export async function makeDraft(
   const plan = await planFormats(reader, file, head, look, guesses, corrections, call)
   const { questions, fault } = ask(head.name, look, guesses, grain, plan, corrections)
   if (corrections.headerLine === undefined) questions.unshift(...whichTable(head))
+  if (corrections.agree === undefined) questions.push(...whichAgree(look, guesses))
   if (!fault && corrections.means === undefined) questions.push(...whichColumns(head.name, look, guesses))
   questions.unshift(...whichLetters(head))
   const draft: FileDraft = {

@@ -19,6 +19,8 @@ import {
 export interface Plan {
   dates: Map<Meaning, DateVerdict & { column: number; tally: DateTally }>
   numbers: Map<Meaning, DecimalVerdict & { column: number; tally: NumberTally }>
+  /** Words by which somebody agrees to be written to; null = as they are usually meant. */
+  agree: readonly string[] | null
 }
 
 const orders: Record<'day-first' | 'month-first', DayOrder> = { 'day-first': 'dmy', 'month-first': 'mdy' }
@@ -44,7 +46,7 @@ export async function planFormats(
 }
 
 function decide(head: TableHead, look: Look, guesses: Guesses, corrections: Corrections): Plan {
-  const plan: Plan = { dates: new Map(), numbers: new Map() }
+  const plan: Plan = { dates: new Map(), numbers: new Map(), agree: corrections.agree ?? null }
   const forced = corrections.dateOrder ? orders[corrections.dateOrder] : null
   const proven = provenOrder(look, guesses) ?? look.signature?.dates ?? null
   const point = provenDecimal(look)

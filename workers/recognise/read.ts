@@ -54,6 +54,7 @@ export class FileSource implements Source {
   readonly #repairs: Repairs
   /** Zones that stand beside the times; null where none does, or a column of their own tells them. */
   readonly #zones: Zones | null
+  readonly #odd = new Map<Typer, number[]>()
   #ahead: Ahead = { dated: 0, ahead: 0, first: Number.NaN }
 
   constructor(reader: Reader, file: File, understood: Understanding, today: string, repairs: Repairs) {
@@ -134,6 +135,7 @@ export class FileSource implements Source {
       else if (own) typed.set(typer.meaning, typer.type(index ? only(own, index) : own))
     }
     const lines = index ? index.map((r) => text.lines[r] ?? 0) : text.lines
+    for (const typer of this.#typers) this.#place(typer, lines)
     const rows = index ? index.length : text.rows
     if (this.#codes) typed.set('currency', this.#money(columns, index, rows))
     const moments = this.#zones && columns.get(this.#zones.column)
@@ -147,6 +149,7 @@ export class FileSource implements Source {
     const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
     const typed = new Map<Meaning, Cells>()
     const deciding: Deciding = { date: null, amounts: [], order: null, kind: null, direction: null }
+    const counted: Deciding['amounts'] = []
     for (const typer of this.#typers) {
       const column = columns.get(typer.column)
       if (!column) continue
@@ -159,9 +162,20 @@ export class FileSource implements Source {
       if (result.kind === 'date') {
         if (times) addTimes(result.values, times, readTime)
         deciding.date = { column, values: result.values }
-      } else if (result.kind === 'money') deciding.amounts.push({ column, values: result.values })
+      } else if (meaning === 'quantity' && result.kind === 'number')
+        counted.push({ column, values: result.values })
+      else if (result.kind === 'money') deciding.amounts.push({ column, values: result.values })
     }
+    deciding.amounts.push(...counted)
     return { deciding, typed }
+  }
+
+  /** Lines of the first cells that could not be read. */
+  #place(typer: Typer, lines: Int32Array): void {
+    if (typer.rows.length === 0) return
+    const known = this.#odd.get(typer) ?? []
+    this.#odd.set(typer, [...known, ...typer.rows.map((r) => lines[r] ?? 0)].slice(0, 5))
+    typer.rows.length = 0
   }
 
   #money(columns: Columns, index: Int32Array | null, rows: number): Cells {
@@ -187,15 +201,28 @@ export class FileSource implements Source {
         today: this.#today,
       })
     const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
-    for (const typer of this.#typers)
-      if (typer.odd > 0 && !decisive.has(typer.meaning)) this.notes.push(unread(typer))
+    for (const typer of this.#typers) {
+      if (typer.odd > 0 && !decisive.has(typer.meaning))
+        this.notes.push(unread(typer, this.#odd.get(typer) ?? []))
+      if (typer.lost > 0) this.notes.push(cutShort(typer))
+    }
   }
 }
 
-function unread({ odd, header }: Typer): string {
+function unread({ odd, header }: Typer, lines: readonly number[]): string {
   const [cells, count] = odd === 1 ? ['cell', 'counts'] : ['cells', 'count']
   const where = `‘${header.slice(0, 60)}’`
-  return `${odd.toLocaleString('en-GB')} ${cells} of ${where} could not be read and ${count} as empty.`
+  const at = lines.map((line) => line.toLocaleString('en-GB')).join('; ')
+  const place = odd === 1 ? `line ${at}` : odd > lines.length ? `the first on lines ${at}` : `lines ${at}`
+  return `${odd.toLocaleString('en-GB')} ${cells} of ${where} could not be read and ${count} as empty: ${place}.`
+}
+
+function cutShort({ meaning, lost, header }: Typer): string {
+  const n = lost.toLocaleString('en-GB')
+  if (meaning === 'email')
+    return `${n} ${lost === 1 ? 'cell' : 'cells'} of ‘${header.slice(0, 60)}’ with more than 320 letters: no address, so ${lost === 1 ? 'it counts' : 'they count'} as empty.`
+  const cells = lost === 1 ? '1 number' : `${n} numbers`
+  return `A spreadsheet shortened ${cells} of ‘${header.slice(0, 60)}’ (as in 1.23457E+11): the last digits are lost, so they count as empty and join nothing. Export again with that column as text.`
 }
 
 function kept(rows: number, reasons: Map<number, string>): Int32Array {

@@ -138,5 +138,5 @@ export function anyTime(cells: Cells | undefined): boolean {
 
 export const amountsThatDecide = (have: Meaning[]): Meaning[] => {
   const totals = have.filter((m) => m === 'amount' || m === 'orderTotal')
-  return totals.length > 0 ? totals : have.filter((m) => m === 'unitPrice')
+  return totals.length > 0 ? totals : have.filter((m) => m === 'unitPrice' || m === 'quantity')
 }

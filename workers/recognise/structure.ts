@@ -1,10 +1,10 @@
-import { isBlank } from './blank.ts'
+import { isBlank, isShortened } from './blank.ts'
 
 /** Rows of each value that occurs more than once. */
 function groups(keys: string[]): number[][] {
   const rows = new Map<string, number[]>()
   for (const [r, key] of keys.entries()) {
-    if (isBlank(key)) continue
+    if (isBlank(key) || isShortened(key)) continue
     const have = rows.get(key)
     if (have) have.push(r)
     else rows.set(key, [r])

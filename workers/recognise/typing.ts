@@ -1,6 +1,6 @@
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
 import type { TextColumn } from '../reading/table.ts'
-import { isBlank } from './blank.ts'
+import { isBlank, isShortened } from './blank.ts'
 import { type DateFormat, dateReader } from './dates.ts'
 import { KeyDictionary } from './keys.ts'
 import { normalise } from './names.ts'
@@ -9,14 +9,37 @@ import type { Plan } from './plan.ts'
 import type { Cells } from './source.ts'
 import { Understood } from './understood.ts'
 
-/** Turns the cells of one column into typed ones. `odd` counts filled cells that could not be read. */
+/**
+ * Turns the cells of one column into typed ones. `odd` counts filled cells that could not be read, `rows` holds the first of
+ * them in the batch at hand; `lost` counts numbers that a spreadsheet cut the digits off, and what is
+ * too long for an address.
+ */
 export interface Typer {
   readonly meaning: Meaning
   readonly column: number
   readonly header: string
   type(column: TextColumn): Cells
   odd: number
+  rows: number[]
+  lost: number
 }
+
+const mostRows = 5
+/** Stands in for what is counted and then left empty. */
+const mark = -2
+/** What tells one person or thing from another by its digits. */
+const numbered = new Set<Meaning>([
+  'customer',
+  'phone',
+  'order',
+  'sku',
+  'postcode',
+  'paysFor',
+  'refundOf',
+  'messageId',
+  'visitor',
+  'session',
+])
 
 const yes = new Set(
   'yes y true 1 x ja j oui o si s sim sì sí vrai wahr vero subscribed active opted-in opted_in optin single_opt_in double_opt_in confirmed'.split(
@@ -43,19 +66,49 @@ const stars = new Map(
 export const cellOf = ({ codes, texts }: TextColumn, row: number): string => texts.text(codes[row] ?? 0)
 
 /** Counts what could not be read though something stands there. */
-function watched(typer: { odd: number }, column: TextColumn, values: Float64Array): Float64Array {
+function watched(
+  typer: { odd: number; rows: number[] },
+  column: TextColumn,
+  values: Float64Array,
+): Float64Array {
   for (let r = 0; r < values.length; r++)
-    if (Number.isNaN(values[r]) && !isBlank(cellOf(column, r))) typer.odd++
+    if (Number.isNaN(values[r]) && !isBlank(cellOf(column, r))) note(typer, r)
   return values
 }
 
-function flagReader(header: string): (cell: string) => number {
+function note(typer: { odd: number; rows: number[] }, row: number): void {
+  typer.odd++
+  if (typer.rows.length < mostRows) typer.rows.push(row)
+}
+
+/** Empties the cells that were marked; answers with how many. */
+function emptied(values: Int32Array, told: (row: number) => void): Int32Array {
+  for (let r = 0; r < values.length; r++)
+    if (values[r] === mark) {
+      values[r] = -1
+      told(r)
+    }
+  return values
+}
+
+/** How a word for yes or no is looked up. */
+export const flagWord = (cell: string) => cell.trim().toLowerCase().replace(/\s/g, '_')
+
+/** 1 for a word that says yes, 0 for one that says no, -1 for others; turned where the column tells who must not be written to. */
+export function plainFlag(header: string): (word: string) => number {
+  const turn = against.test(normalise(header))
+  return (word) => (yes.has(word) ? (turn ? 0 : 1) : no.has(word) ? (turn ? 1 : 0) : -1)
+}
+
+function flagReader(header: string, agree: readonly string[] | null): (cell: string) => number {
+  if (agree) return (cell) => (isBlank(cell) ? -1 : agree.includes(flagWord(cell)) ? 1 : 0)
   const turn = against.test(normalise(header))
   return (cell) => {
-    const word = cell.trim().toLowerCase().replace(/\s/g, '_')
+    const word = flagWord(cell)
     if (yes.has(word)) return turn ? 0 : 1
     if (no.has(word)) return turn ? 1 : 0
-    return turn && word !== '' && !isBlank(cell) && cell.length > 5 ? 0 : -1
+    if (isBlank(cell)) return -1
+    return turn && cell.length > 5 ? 0 : mark
   }
 }
 
@@ -90,23 +143,26 @@ export function typerOf(
   plan: Plan,
   labels: Map<Meaning, string[]>,
 ): Typer {
-  const base = { meaning, column, header, odd: 0 }
+  const base = { meaning, column, header, odd: 0, rows: [] as number[], lost: 0 }
   const kind = meanings[meaning].kind
   if (kind === 'key' || kind === 'text') {
     const keys = new KeyDictionary(meaning)
     labels.set(meaning, keys.labels)
+    const typer: Typer = { ...base, type: (column) => ({ kind: 'key', values: known.integers(column) }) }
     const known = new Understood((cell, fresh) => keys.code(cell, fresh))
-    return {
-      ...base,
-      type: (column) => ({ kind: 'key', values: known.integers(column) }),
-    }
+    if (meaning === 'email') return losing(typer, keys, isTooLong)
+    return numbered.has(meaning) ? losing(typer, keys, isShortened) : typer
   }
   if (kind === 'flag') {
-    const known = new Understood(flagReader(header))
-    return {
+    const known = new Understood(flagReader(header, plan.agree))
+    const typer: Typer = {
       ...base,
-      type: (column) => ({ kind, values: Int8Array.from(known.integers(column)) }),
+      type: (column) => ({
+        kind,
+        values: Int8Array.from(emptied(known.integers(column), (r) => note(typer, r))),
+      }),
     }
+    return typer
   }
   const known = new Understood(
     kind === 'date' ? readerOfDates(meaning, plan) : readerOfNumbers(meaning, plan),
@@ -117,6 +173,27 @@ export function typerOf(
       kind,
       values: watched(typer, column, known.doubles(column)),
     }),
+  }
+  return typer
+}
+
+/** No box has a longer address (RFC 5321). */
+const isTooLong = (cell: string) => cell.length > 320
+
+/** A shortened number, or what is no address, names nobody: two that were different may look the same. */
+function losing(typer: Typer, keys: KeyDictionary, isLost: (cell: string) => boolean): Typer {
+  let any = false
+  const known = new Understood((cell, fresh) => {
+    if (!isLost(cell)) return keys.code(cell, fresh)
+    any = true
+    return mark
+  })
+  typer.type = (column) => {
+    const values = known.integers(column)
+    const told = () => {
+      typer.lost++
+    }
+    return { kind: 'key', values: any ? emptied(values, told) : values }
   }
   return typer
 }

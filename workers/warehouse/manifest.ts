@@ -33,6 +33,7 @@ export const correctionsSchema = v.strictObject({
   decimal: v.exactOptional(v.picklist(['.', ','])),
   currency: v.exactOptional(text),
   grain: v.exactOptional(grain),
+  agree: v.exactOptional(v.array(text)),
   means: v.exactOptional(v.array(v.tuple([v.number(), meaning]))),
   repairs: v.exactOptional(v.array(v.tuple([count, text]))),
 })

@@ -4,6 +4,7 @@ import { part, sql } from '../sql/sql.ts'
 import type { Looked } from './drift.ts'
 import type { Engine } from './engine.ts'
 import type { Held } from './held.ts'
+import { addresses } from './quality-addresses.ts'
 import { added, ordersLike, share, sumOf } from './quality-sql.ts'
 
 type Card = Pick<Quality, 'measures' | 'findings'>
@@ -17,6 +18,7 @@ export async function qualityOf(engine: Engine, held: Held, files: readonly Look
   const parts = [
     await completeness(engine, linesNamed(files)),
     rowsUsed(held),
+    { measures: [], findings: await addresses(engine) },
     await consistency(engine),
     await timeliness(engine),
     await coverage(engine, held),

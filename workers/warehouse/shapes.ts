@@ -121,11 +121,12 @@ export class Shapes {
 const hasShape = ({ headerLine }: FileDraft) => headerLine > 0
 
 /** What holds for every file of the shape: where its table stands and how its letters are written may differ. */
-function lasting({ means, dateOrder, decimal, currency, grain }: Corrections): Corrections {
+function lasting({ agree, means, dateOrder, decimal, currency, grain }: Corrections): Corrections {
   return {
     ...(means && means.length > 0 && { means }),
     ...(dateOrder && { dateOrder }),
     ...(decimal && { decimal }),
+    ...(agree && { agree }),
     ...(currency && { currency }),
     ...(grain && { grain }),
   }
