@@ -4,7 +4,8 @@ import { speak } from '../../src/contract/fault.ts'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { sharedEngine } from '../support/duckdb.ts'
 import { deskOn } from '../warehouse/house.ts'
-import { type Bad, bad } from './bad-inputs.ts'
+import { badCells } from './bad-cells.ts'
+import { type Bad, badFiles } from './bad-inputs.ts'
 
 const engine = await sharedEngine()
 
@@ -37,15 +38,19 @@ async function bring({ name = 'orders.csv', body, answers = {} }: Bad): Promise<
   return { file, workspace: reply.value, said }
 }
 
-it.each(bad.map((one) => [`${one.row}: ${one.what}`, one] as const))('%s', async (_, one) => {
-  const { file, workspace, said } = await bring(one)
-  for (const words of [one.says ?? []].flat()) expect(said).toMatch(words)
-  if (one.silent) expect(said).not.toMatch(one.silent)
-  expect(file.questions.map(({ id }) => id)).toEqual(one.asks ?? [])
-  if (one.used === undefined) return expect(workspace).toBeNull()
-  const [account] = workspace?.account.files ?? []
-  expect([account?.rowsUsed, account?.rowsSetAside]).toEqual([one.used, one.aside ?? 0])
-  if (one.revenue !== undefined) expect(workspace?.account.sums[0]?.sums.revenue).toBeCloseTo(one.revenue, 6)
-  if (one.customers !== undefined) expect(workspace?.customers).toBe(one.customers)
-  if (one.orders !== undefined) expect(workspace?.orders).toBe(one.orders)
-})
+it.each([...badFiles, ...badCells].map((one) => [`${one.row}: ${one.what}`, one] as const))(
+  '%s',
+  async (_, one) => {
+    const { file, workspace, said } = await bring(one)
+    for (const words of [one.says ?? []].flat()) expect(said).toMatch(words)
+    if (one.silent) expect(said).not.toMatch(one.silent)
+    expect(file.questions.map(({ id }) => id)).toEqual(one.asks ?? [])
+    if (one.used === undefined) return expect(workspace).toBeNull()
+    const [account] = workspace?.account.files ?? []
+    expect([account?.rowsUsed, account?.rowsSetAside]).toEqual([one.used, one.aside ?? 0])
+    if (one.revenue !== undefined)
+      expect(workspace?.account.sums[0]?.sums.revenue).toBeCloseTo(one.revenue, 6)
+    if (one.customers !== undefined) expect(workspace?.customers).toBe(one.customers)
+    if (one.orders !== undefined) expect(workspace?.orders).toBe(one.orders)
+  },
+)

@@ -26,6 +26,7 @@ import {
 import { signatureCalled } from './signatures.ts'
 import type { Batch, Cells, Source } from './source.ts'
 import { cellOf, only, pick, type Typer, typerOf } from './typing.ts'
+import { cutShort, unread } from './unread.ts'
 import { Zones } from './zones.ts'
 
 /** The columns of a batch, by their position in the file. */
@@ -207,22 +208,6 @@ export class FileSource implements Source {
       if (typer.lost > 0) this.notes.push(cutShort(typer))
     }
   }
-}
-
-function unread({ odd, header }: Typer, lines: readonly number[]): string {
-  const [cells, count] = odd === 1 ? ['cell', 'counts'] : ['cells', 'count']
-  const where = `‘${header.slice(0, 60)}’`
-  const at = lines.map((line) => line.toLocaleString('en-GB')).join('; ')
-  const place = odd === 1 ? `line ${at}` : odd > lines.length ? `the first on lines ${at}` : `lines ${at}`
-  return `${odd.toLocaleString('en-GB')} ${cells} of ${where} could not be read and ${count} as empty: ${place}.`
-}
-
-function cutShort({ meaning, lost, header }: Typer): string {
-  const n = lost.toLocaleString('en-GB')
-  if (meaning === 'email')
-    return `${n} ${lost === 1 ? 'cell' : 'cells'} of ‘${header.slice(0, 60)}’ with more than 320 letters: no address, so ${lost === 1 ? 'it counts' : 'they count'} as empty.`
-  const cells = lost === 1 ? '1 number' : `${n} numbers`
-  return `A spreadsheet shortened ${cells} of ‘${header.slice(0, 60)}’ (as in 1.23457E+11): the last digits are lost, so they count as empty and join nothing. Export again with that column as text.`
 }
 
 function kept(rows: number, reasons: Map<number, string>): Int32Array {

@@ -182,10 +182,10 @@ const isTooLong = (cell: string) => cell.length > 320
 
 /** A shortened number, or what is no address, names nobody: two that were different may look the same. */
 function losing(typer: Typer, keys: KeyDictionary, isLost: (cell: string) => boolean): Typer {
-  let any = false
+  let met = false
   const known = new Understood((cell, fresh) => {
     if (!isLost(cell)) return keys.code(cell, fresh)
-    any = true
+    met = true
     return mark
   })
   typer.type = (column) => {
@@ -193,7 +193,7 @@ function losing(typer: Typer, keys: KeyDictionary, isLost: (cell: string) => boo
     const told = () => {
       typer.lost++
     }
-    return { kind: 'key', values: any ? emptied(values, told) : values }
+    return { kind: 'key', values: met ? emptied(values, told) : values }
   }
   return typer
 }
