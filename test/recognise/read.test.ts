@@ -159,7 +159,7 @@ test('what could not be read beside date and amount is empty, counted and said',
     ),
   )
   expect([all.rows, sum(all.cells.get('refund'))]).toEqual([3, 0.75])
-  expect(all.source.notes).toEqual(['1 cell of ‘refund’ could not be read and counts as empty.'])
+  expect(all.source.notes).toEqual(['1 cell of ‘refund’ could not be read and counts as empty: line 2.'])
 })
 
 test('a stop is heard', async () => {
