@@ -6,7 +6,7 @@ export interface ReadAs {
 
 /** Both orders of day and month that give a real day. None where the reason is another one, or the row tells the cell not once. */
 export function readDateAs(reason: string, row: string): ReadAs[] {
-  const cell = /^(.+) is no date$/.exec(reason)?.[1] ?? ''
+  const cell = /^(.+?) is no date(?: with the (?:day|month|year) first)?$/.exec(reason)?.[1] ?? ''
   if (cell === '' || row.split(cell).length !== 2) return []
   const [, a = '', b = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(cell.trim()) ?? []
   const ways = [

@@ -5,7 +5,9 @@ const texts = (reason: string, row: string) => readDateAs(reason, row).map(({ te
 
 describe('a date that could not be read', () => {
   it('is offered in each order that is a day of the calendar', () => {
-    expect(texts('12/25/2024 is no date', '7;12/25/2024;Ann;5,00')).toEqual(['7;2024-12-25;Ann;5,00'])
+    expect(texts('12/25/2024 is no date with the day first', '7;12/25/2024;Ann;5,00')).toEqual([
+      '7;2024-12-25;Ann;5,00',
+    ])
     expect(texts('3.4.2024 is no date', 'a,3.4.2024')).toEqual(['a,2024-04-03', 'a,2024-03-04'])
     expect(readDateAs('3.4.2024 is no date', 'a,3.4.2024').map(({ label }) => label)).toEqual([
       '2024-04-03 (day first)',
