@@ -46,6 +46,11 @@ export const meanings = {
   totalSpent: meaning('money', 'Spent so far'),
   totalOrders: meaning('number', 'Orders so far'),
   label: meaning('key', 'A label of your own'),
+  plan: meaning('key', 'Plan or contract'),
+  planFee: meaning('money', 'Fee of the plan'),
+  endsOn: meaning('date', 'Contract ends on'),
+  stamps: meaning('number', 'Stamps'),
+  points: meaning('number', 'Points'),
   alias: meaning('key', 'Another number of the customer'),
   packed: meaning('key', 'All products of the order'),
   tip: meaning('money', 'Tip'),
@@ -85,6 +90,11 @@ export type Meaning = keyof typeof meanings
 /** Columns that say what became of a customer or an order, or what a tool foretells: kept as labels, to be scored later. */
 export const labelMeanings = [
   'label',
+  'plan',
+  'planFee',
+  'endsOn',
+  'stamps',
+  'points',
   'predictedValue',
   'predictedOrders',
   'churnRisk',

@@ -111,6 +111,7 @@ describe.skipIf(!there)('real files', () => {
       customer: 'customerID',
       totalSpent: 'TotalCharges',
       label: 'Churn',
+      plan: 'Contract',
     })
     const share = (telco.all.cells.get('label') ?? []).filter((l) => l === 'Yes').length / telco.all.rows
     expect(share).toBeCloseTo(0.265, 3)

@@ -100,6 +100,7 @@ const words: Record<string, string> = {
   status: `status state statut etat estado situacion stato stand situacao situation toestand zustand bearbeitungsstand`,
   payment: 'payment zahlung zahlungs paiement pago pagamento betaling betaal',
   paid: 'paid bezahlt paye payee regle reglee pagado pagada pagato pagata betaald pago paga',
+  card: 'card karte kundenkarte stempelkarte carte tarjeta tessera kaart klantenkaart stempelkaart cartao cartela',
   visitor: 'visitor visitors besucher visiteur visitante visitatore bezoeker bezoekers cookie',
   session: 'session sessions sitzung sitzungs sesion sessione sessie sessao',
   visit:

@@ -50,6 +50,35 @@ export const peopleWords: [Meaning, string][] = [
     numeroordini ordini aantalbestellingen`,
   ],
   [
+    'plan',
+    `plan planname subscription subscriptionplan membership membershiptype membershipplan contract contracttype abo abotyp
+    abonnement tarif tarifname vertrag vertragsart mitgliedschaft formule forfait suscripcion tipodesuscripcion contrato
+    abbonamento piano contratto lidmaatschap assinatura plano`,
+  ],
+  [
+    'planFee',
+    `monthlyfee feepermonth monthlyprice pricepermonth monthlyamount membershipfee subscriptionfee subscriptionprice planfee
+    planprice yearlyfee annualfee monatsbeitrag beitrag mitgliedsbeitrag monatspreis abopreis jahresbeitrag cotisation
+    mensualite tarifmensuel cuota cuotamensual precioalmes quota quotamensile canone canonemensile maandbedrag
+    contributie abonnementsprijs mensalidade valormensal`,
+  ],
+  [
+    'endsOn',
+    `enddate endson endsat end ends expirydate expires expireson expiry validuntil contractend contractenddate membershipend
+    vertragsende ende enddatum laufzeitende gultigbis ablaufdatum endetam datedefin datefin fin finducontrat findecontrat
+    expirele fechafin fechadefin fechadevencimiento vencimiento findecontrato datafine datadifine scadenza einddatum
+    eindigtop einde datadefim datafim termino validade`,
+  ],
+  [
+    'stamps',
+    'stamps stampcount stampscollected stampsoncard stempel anzahlstempel tampons nombredetampons sellos timbri stempels carimbos selos',
+  ],
+  [
+    'points',
+    `points pointsbalance loyaltypoints bonuspoints punkte punktestand bonuspunkte treuepunkte pointsdefidelite soldedepoints
+    puntos saldodepuntos punti saldopunti punten spaarpunten pontos saldodepontos`,
+  ],
+  [
     'label',
     `label churn churned left exited attrition target outcome class y response converted conversion segment
     lifecyclestage leadstatus customertype kundentyp abgewandert gekundigt cancelled canceled active aktiv`,

@@ -1,5 +1,7 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import { byValues } from './by-values.ts'
+import { asClub } from './clubs.ts'
+import { asForm } from './forms.ts'
 import { namesOf, normalise } from './names.ts'
 import type { Signature } from './signatures.ts'
 import { seen, suit } from './suit.ts'
@@ -38,6 +40,10 @@ export function guessMeanings(look: Look): Guesses {
   if (look.signature) return bySource(look, look.signature)
   const guesses: Guesses = look.hasHeader ? byName(look) : new Map()
   byValues(look, guesses)
+  if (look.hasHeader) {
+    asForm(look, guesses)
+    asClub(look, guesses)
+  }
   return guesses
 }
 

@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import { clubGrain } from './clubs.ts'
 import { speaksOf } from './compose.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
 import { squash } from './names.ts'
@@ -34,6 +35,8 @@ function move(guesses: Guesses, from: Meaning, to: Meaning): void {
 /** What one row of a file of no known source is. */
 export function grainOf(look: Look, guesses: Guesses): Grain {
   if (isTicket(guesses)) return 'ticket'
+  const club = clubGrain(look, guesses)
+  if (club) return club
   if (has(guesses, 'session', 'visitor') && has(guesses, 'event', 'page') && guesses.has('date'))
     return 'event'
   if (isProductList(guesses)) return 'product'
@@ -81,6 +84,7 @@ export function settleShape(look: Look, guesses: Guesses, grain: Grain): void {
 }
 
 function asSales(look: Look, guesses: Guesses, grain: Grain): void {
+  if (!has(guesses, 'plan', 'planFee')) guesses.delete('endsOn')
   const order = guesses.get('order')
   if (!order && guesses.has('orderTotal')) move(guesses, 'orderTotal', 'amount')
   if (order && grain === 'order line') totals(look, guesses, cellsOf(look, order))

@@ -32,6 +32,7 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   currency: (p) => p.currencies,
   status: (p) => few(p, 30) * p.words,
   paid: (p) => (p.flags > 0.9 ? 1 : few(p, 12) * p.words),
+  plan: (p) => few(p, 40) * noDates(p) * (p.numbers > 0.9 ? 0 : 1),
   coupon: noDates,
   channel: (p) => few(p, 30) * noDates(p),
   location: (p) => few(p, 60) * noDates(p),

@@ -1,6 +1,6 @@
 import { clock, iso } from './file.ts'
 import { shopOf } from './shop.ts'
-import { type Expected, type Telling, textOf } from './telling.ts'
+import type { Expected, Telling } from './telling.ts'
 
 interface Click {
   at: Date
@@ -150,4 +150,3 @@ Nth day,Event count
 `
 
 export const eventTellings: Telling[] = [rees46, retailrocket, ga4Flat]
-export const eventText = textOf
