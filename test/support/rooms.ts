@@ -11,6 +11,7 @@ export const rooms = [
   'src',
   'workers/sql',
   'workers/numeric',
+  'workers/patterns',
   'workers/miners',
   'workers/mining',
   'workers/reading',
@@ -48,7 +49,8 @@ export const mayImport: Record<Room, readonly string[]> = {
   src: [...page, 'src/app', 'src/app/threads.ts', 'src/views', 'src/ui', 'styles'],
   'workers/sql': ['src/contract'],
   'workers/numeric': [],
-  'workers/miners': ['src/contract', 'workers/sql', 'workers/numeric'],
+  'workers/patterns': ['workers/numeric'],
+  'workers/miners': ['src/contract', 'workers/sql', 'workers/numeric', 'workers/patterns'],
   'workers/mining': [
     'src/contract',
     'workers/miners',
