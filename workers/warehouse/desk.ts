@@ -46,12 +46,12 @@ export class WarehouseDesk implements Desk {
   readonly quality: Desk['quality']
   readonly #here: OpenWorkspace
   readonly #drafts: Drafts
-  readonly #recogniser: Recogniser
+  readonly #recognisers: readonly Recogniser[]
   readonly #shapes: Shapes
 
   constructor(house: House) {
     this.#here = new OpenWorkspace(house)
-    this.#recogniser = house.recogniser
+    this.#recognisers = [house.recogniser, ...(house.away ? [house.away] : [])]
     this.#shapes = new Shapes(house.store)
     this.#drafts = new Drafts(house.recogniser, this.#shapes)
     this.dock = openDock(this.#here)
@@ -72,7 +72,7 @@ export class WarehouseDesk implements Desk {
   start(call: Call): Promise<Reply<{ version: string }>> {
     return reply(async () => {
       await this.#here.quiet.come()
-      if (!this.#here.held) await rehearse(this.#recogniser)
+      for (const one of this.#recognisers) if (!this.#here.held) await rehearse(one)
       return { version: (await this.#here.engine(call)).version }
     })
   }

@@ -21,6 +21,8 @@ export interface House {
   /** Starts a database; throws Failure `no-engine`. */
   engine(call: Call): Promise<Engine>
   recogniser: Recogniser
+  /** Reads in another worker what this one reads itself, so that both have compiled it; absent where there is none. */
+  away?: Recogniser
   /** Null where nothing can be stored: then everything lives until the tab is closed. */
   store: Store | null
   /** ISO stamp of now. */

@@ -9,11 +9,14 @@ import { openStore } from './snapshot.ts'
 
 Comlink.transferHandlers.set('call', callHandler)
 
+const hands = browserHands()
+
 const desk = openStore().then(
   (store) =>
     new WarehouseDesk({
       engine: openEngineBrowser,
-      recogniser: recogniser(readerWith(browserHands())),
+      recogniser: recogniser(readerWith(hands)),
+      away: recogniser(readerWith(hands, { least: 0, rehearsal: true })),
       store,
       now: () => new Date().toISOString(),
     }),

@@ -22,6 +22,10 @@ export interface Hand {
   rouse(): void
   /** Null where none comes in time (milliseconds). */
   take(patience: number): Promise<Lease | null>
+  /** Whoever rests now waits for the next file, however late it comes; nobody waits after that. */
+  stay(): void
+  /** Lets go of whoever rests. */
+  close(): void
 }
 
 /** Milliseconds without a file to read after which a worker is let go. */
@@ -68,6 +72,10 @@ export class Hands implements Hand {
     }
   }
 
+  stay(): void {
+    clearTimeout(this.#end)
+  }
+
   #any(): Started {
     if (this.#spare && !this.#spare.over.signal.aborted) return this.#spare
     const over = new AbortController()
@@ -82,7 +90,6 @@ export class Hands implements Hand {
     this.#end = setTimeout(() => this.close(), idle)
   }
 
-  /** Lets go of whoever rests. */
   close(): void {
     clearTimeout(this.#end)
     if (this.#spare) letGo(this.#spare)

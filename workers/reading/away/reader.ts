@@ -33,6 +33,8 @@ export interface Ways {
   least?: number
   /** Milliseconds without a sign of life after which a file is given up; by its size where absent. */
   patience?: number
+  /** The worker stays for what comes next: only its code is to be compiled now. */
+  rehearsal?: boolean
 }
 
 /**
@@ -40,11 +42,15 @@ export interface Ways {
  * cut; every other format, because its library may run for ever on a damaged file. A worker that is stopped, or silent for
  * too long, is ended; the next file gets a fresh one. The same rows as `reader` gives, in the same order.
  */
-export function readerWith(hand: Hand, { least = largeFile, patience }: Ways = {}): Reader {
+export function readerWith(
+  hand: Hand,
+  { least = largeFile, patience, rehearsal = false }: Ways = {},
+): Reader {
   return {
     async open(file, corrections, call = quiet) {
       const kind = await kindIn(file)
       if (kind.kind === 'text' && file.size >= least) hand.rouse()
+      else if (kind.kind === 'text' && !rehearsal) hand.close()
       const lease = foreign.has(kind.kind) ? await hand.take(ever) : null
       if (!lease) return openAs(kind, file, corrections, call)
       return openAway(new Talk(lease, { kind: 'open', ...sent(file), corrections }, file, call, patience))
@@ -58,6 +64,7 @@ export function readerWith(hand: Hand, { least = largeFile, patience }: Ways = {
         ? { kind: 'cut', job, print: call.print !== undefined }
         : { kind: 'scan', ...sent(file), head, wanted }
       yield* scanAway(lease, task, file, wanted, call, patience)
+      if (rehearsal) hand.stay()
     },
   }
 }
