@@ -1,0 +1,168 @@
+import type { Sequences } from './sequences.ts'
+
+/** Sequences of frequent items only, numbered from 0 in their old order; elements left empty are gone. */
+export interface Reduced extends Sequences {
+  codeOf: Int32Array
+  /** Sequences that contain each item. */
+  count: Int32Array
+}
+
+/** Items between two breaths. */
+export const breath = 65_536
+
+/** Keeps the items of `minCount` sequences. Linear; memory: as the input, and 12 bytes an item number. */
+export function* reduce(db: Sequences, minCount: number): Generator<number, Reduced> {
+  const { start, itemStart, items, day } = db
+  const codes = items.reduce((most, item) => Math.max(most, item), -1) + 1
+  const seen = new Int32Array(codes)
+  const count = new Int32Array(codes)
+  for (let s = 0, next = breath; s + 1 < start.length; s++) {
+    const end = itemStart[start[s + 1] ?? 0] ?? 0
+    for (let i = itemStart[start[s] ?? 0] ?? 0; i < end; i++) {
+      const item = items[i] ?? 0
+      if (seen[item] === s + 1) continue
+      seen[item] = s + 1
+      count[item] = (count[item] ?? 0) + 1
+    }
+    if (end < next) continue
+    yield (0.5 * end) / items.length
+    next = end + breath
+  }
+  const numberOf = new Int32Array(codes).fill(-1)
+  const codeOf = Int32Array.from(count.keys()).filter((item) => (count[item] ?? 0) >= minCount)
+  codeOf.forEach((item, n) => {
+    numberOf[item] = n
+  })
+  const out = {
+    start: new Int32Array(start.length),
+    itemStart: new Int32Array(itemStart.length),
+    items: new Int32Array(items.length),
+    day: new Int32Array(day.length),
+  }
+  let [elements, put] = [0, 0]
+  for (let s = 0, next = breath; s + 1 < start.length; s++) {
+    const end = start[s + 1] ?? 0
+    for (let e = start[s] ?? 0; e < end; e++) {
+      const from = put
+      const last = itemStart[e + 1] ?? 0
+      for (let i = itemStart[e] ?? 0; i < last; i++) {
+        const n = numberOf[items[i] ?? 0] ?? -1
+        if (n >= 0) out.items[put++] = n
+      }
+      if (put === from) continue
+      out.day[elements] = day[e] ?? 0
+      out.itemStart[++elements] = put
+    }
+    out.start[s + 1] = elements
+    if ((itemStart[end] ?? 0) < next) continue
+    yield 0.5 + (0.5 * (itemStart[end] ?? 0)) / items.length
+    next = (itemStart[end] ?? 0) + breath
+  }
+  return {
+    start: out.start,
+    itemStart: out.itemStart.subarray(0, elements + 1),
+    items: out.items.subarray(0, put),
+    day: out.day.subarray(0, elements),
+    codeOf,
+    count: codeOf.map((item) => count[item] ?? 0),
+  }
+}
+
+/** `after[a · n + b]`: sequences with b in a later element than some a; `beside[a · n + b]`, a < b: with both in one element. */
+export interface Pairs {
+  n: number
+  after: Int32Array
+  beside: Int32Array
+}
+
+/**
+ * Counts of all pairs in one pass: b follows a in a sequence exactly if the first a stands before the last b. Quadratic in
+ * the distinct items of a sequence and the items of an element; 12 n² bytes for n items.
+ */
+export function* countPairs({ start, itemStart, items, count }: Reduced): Generator<number, Pairs> {
+  const n = count.length
+  const after = new Int32Array(n * n)
+  const beside = new Int32Array(n * n)
+  const seen = new Int32Array(n * n)
+  const first = new Int32Array(n)
+  const last = new Int32Array(n)
+  const mark = new Int32Array(n)
+  const own = new Int32Array(n)
+  let work = 0
+  for (let s = 0; s + 1 < start.length; s++) {
+    let distinct = 0
+    const end = start[s + 1] ?? 0
+    for (let e = start[s] ?? 0; e < end; e++) {
+      const from = itemStart[e] ?? 0
+      const to = itemStart[e + 1] ?? 0
+      for (let i = from; i < to; i++) {
+        const a = items[i] ?? 0
+        if (mark[a] !== s + 1) {
+          mark[a] = s + 1
+          first[a] = e
+          own[distinct++] = a
+        }
+        last[a] = e
+        for (let j = i + 1; j < to; j++) {
+          const at = a * n + (items[j] ?? 0)
+          if (seen[at] === s + 1) continue
+          seen[at] = s + 1
+          beside[at] = (beside[at] ?? 0) + 1
+        }
+      }
+      work += ((to - from) * (to - from)) >> 1
+      if (work > 16 * breath) {
+        yield s / start.length
+        work = 0
+      }
+    }
+    for (let i = 0; i < distinct; i++) {
+      const a = own[i] ?? 0
+      const at = first[a] ?? 0
+      for (let j = 0; j < distinct; j++) {
+        const b = own[j] ?? 0
+        if (at < (last[b] ?? 0)) after[a * n + b] = (after[a * n + b] ?? 0) + 1
+      }
+    }
+    work += distinct * distinct + distinct
+    if (work > 16 * breath) {
+      yield s / start.length
+      work = 0
+    }
+  }
+  return { n, after, beside }
+}
+
+/** Elements where each item first stands in its sequences: those of item a are `at[from[a]]` … `at[from[a + 1]]`. */
+export interface Firsts {
+  from: Int32Array
+  at: Int32Array
+}
+
+/** Linear; 4 bytes a distinct item of each sequence. */
+export function* firstPlaces({ start, itemStart, items, count }: Reduced): Generator<number, Firsts> {
+  const from = new Int32Array(count.length + 1)
+  count.forEach((sequences, a) => {
+    from[a + 1] = (from[a] ?? 0) + sequences
+  })
+  const at = new Int32Array(from[count.length] ?? 0)
+  const free = from.slice()
+  const seen = new Int32Array(count.length)
+  for (let s = 0, next = breath; s + 1 < start.length; s++) {
+    const end = start[s + 1] ?? 0
+    for (let e = start[s] ?? 0; e < end; e++) {
+      for (let i = itemStart[e] ?? 0; i < (itemStart[e + 1] ?? 0); i++) {
+        const a = items[i] ?? 0
+        if (seen[a] === s + 1) continue
+        seen[a] = s + 1
+        const to = free[a] ?? 0
+        at[to] = e
+        free[a] = to + 1
+      }
+    }
+    if ((itemStart[end] ?? 0) < next) continue
+    yield (itemStart[end] ?? 0) / items.length
+    next = (itemStart[end] ?? 0) + breath
+  }
+  return { from, at }
+}
