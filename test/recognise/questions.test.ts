@@ -161,3 +161,11 @@ test('words that agree are those the person names; without a word, odd ones agre
   )
   expect((await draftOf(against)).questions[0]?.options[0]?.label).toBe('Only non, no')
 })
+
+test('who was not asked, or did not answer, agreed to nothing, and nobody is asked about it', async () => {
+  const t = table(
+    'email,name,newsletter\na@x.org,A,ja\nb@x.org,B,nein\nc@x.org,C,weiß nicht\nd@x.org,D,unbekannt',
+  )
+  expect((await draftOf(t)).questions).toEqual([])
+  expect((await readAll(t, {})).cells.get('consent')).toEqual([1, 0, -1, -1])
+})

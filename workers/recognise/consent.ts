@@ -1,7 +1,6 @@
 import type { Question } from '../../src/contract/desk.ts'
-import { isBlank } from './blank.ts'
 import type { Guesses, Look } from './meanings.ts'
-import { flagWord, plainFlag } from './typing.ts'
+import { flagWord, plainFlag, tellsNeither } from './typing.ts'
 
 /** Words that one hand writes for yes and no in the same column. */
 const pairs = [
@@ -36,7 +35,7 @@ export function whichAgree(look: Look, guesses: Guesses): Question[] {
 function countsOf(cells: readonly string[]): Map<string, number> {
   const words = new Map<string, number>()
   for (const cell of cells) {
-    const word = isBlank(cell) ? '' : flagWord(cell)
+    const word = tellsNeither(cell) ? '' : flagWord(cell)
     if (word !== '') words.set(word, (words.get(word) ?? 0) + 1)
   }
   return words

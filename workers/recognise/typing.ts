@@ -51,6 +51,12 @@ const no = new Set(
     ' ',
   ),
 )
+/** Words of somebody who was not asked, or did not answer. */
+const unsaid = new Set(
+  "unknown unbekannt weiß_nicht weiss_nicht k.a. keine_angabe not_set not_asked no_answer don't_know inconnu non_renseigné ne_sait_pas desconocido no_sabe sconosciuto non_so onbekend weet_niet desconhecido não_sei".split(
+    ' ',
+  ),
+)
 /** A column that says who may *not* be written to. */
 const against = /blacklist|unsub|clean_time|disabled|opt_?out|suppress|do_?not|abgemeldet|desabonne/
 
@@ -91,6 +97,9 @@ function emptied(values: Int32Array, told: (row: number) => void): Int32Array {
   return values
 }
 
+/** True where a word of a yes-or-no column tells neither. */
+export const tellsNeither = (cell: string) => isBlank(cell) || unsaid.has(flagWord(cell))
+
 /** How a word for yes or no is looked up. */
 export const flagWord = (cell: string) => cell.trim().toLowerCase().replace(/\s/g, '_')
 
@@ -101,13 +110,13 @@ export function plainFlag(header: string): (word: string) => number {
 }
 
 function flagReader(header: string, agree: readonly string[] | null): (cell: string) => number {
-  if (agree) return (cell) => (isBlank(cell) ? -1 : agree.includes(flagWord(cell)) ? 1 : 0)
+  if (agree) return (cell) => (agree.includes(flagWord(cell)) ? 1 : tellsNeither(cell) ? -1 : 0)
   const turn = against.test(normalise(header))
   return (cell) => {
     const word = flagWord(cell)
     if (yes.has(word)) return turn ? 0 : 1
     if (no.has(word)) return turn ? 1 : 0
-    if (isBlank(cell)) return -1
+    if (tellsNeither(cell)) return -1
     return turn && cell.length > 5 ? 0 : mark
   }
 }
