@@ -14,6 +14,8 @@ export interface Itemsets {
   size: Uint8Array
   /** Item of each rank; rank 0 is the most frequent. */
   itemOf: Int32Array
+  /** Node of the set of one item, by rank. */
+  single: Int32Array
   minCount: number
   /** The limit that ended the search early; the sets found are right, others are missing. */
   over: 'itemsets' | 'work' | null
@@ -28,6 +30,7 @@ export function emptyTrie(baskets: number, itemOf: Int32Array, minCount: number)
     count: new Int32Array(1024),
     size: new Uint8Array(1024),
     itemOf,
+    single: new Int32Array(itemOf.length),
     minCount,
     over: null,
   }
@@ -45,6 +48,7 @@ export function addNode(trie: Itemsets, parent: number, rank: number, count: num
   trie.rank[node] = rank
   trie.count[node] = count
   trie.size[node] = (trie.size[parent] ?? 0) + 1
+  if (parent === 0) trie.single[rank] = node
   return node
 }
 
