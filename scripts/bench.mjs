@@ -1,6 +1,7 @@
 // @ts-check
 // Measures what a person waits for. --rounds 3 --sizes 50000,1000000; --keep writes the table into README.md;
-// --pollock: only how broken files are read, without a browser; --mutants 5000 of them broken on purpose.
+// --pollock: only how broken files are read, without a browser; --mutants 5000 of them broken on purpose; --mining: only
+// the kernels beside their peers.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build, stale } from './ready/build.mjs'
@@ -11,7 +12,7 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 
 /** @returns {number} */
 function run() {
-  const inBrowser = !process.argv.includes('--pollock')
+  const inBrowser = !process.argv.some((word) => word === '--pollock' || word === '--mining')
   if (!makeReady() || (inBrowser && stale() && !build())) return 1
   const env = { ...process.env, CHROMIUM_PATH: ensureChromium() ?? '' }
   const args = [

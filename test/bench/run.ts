@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { hunt } from '../reading/mutants.ts'
 import { seeds } from '../reading/seeds.ts'
+import { clusterRows } from './clusters.ts'
 import { engineWeight, experience, type Row, shell } from './experience.ts'
 import { pollockRows } from './pollock/score.ts'
 import { powerCuts } from './power-cuts.ts'
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     mutants: { type: 'string', default: '500' },
     pollock: { type: 'boolean', default: false },
+    mining: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 })
@@ -52,12 +54,14 @@ async function waited(): Promise<Row[]> {
   }
 }
 
-const fresh = [
-  ...(values.pollock ? [] : await waited()),
+const mining = () => clusterRows(rounds)
+const reading = async () => [
+  ...(values.pollock ? [] : [...(await waited()), ...mining()]),
   ...(await workbookRows(rounds)),
   ...(await pollockRows()),
   await mutants(Number(values.mutants)),
 ]
+const fresh = values.mining ? mining() : await reading()
 const processor = cpus()
 const machine = `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}`
 const words = `Medians of ${rounds} rounds in headless Chromium on ${machine}.`

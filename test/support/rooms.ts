@@ -12,6 +12,7 @@ export const rooms = [
   'workers/sql',
   'workers/numeric',
   'workers/patterns',
+  'workers/cluster',
   'workers/miners',
   'workers/mining',
   'workers/reading',
@@ -50,7 +51,8 @@ export const mayImport: Record<Room, readonly string[]> = {
   'workers/sql': ['src/contract'],
   'workers/numeric': [],
   'workers/patterns': ['workers/numeric'],
-  'workers/miners': ['src/contract', 'workers/sql', 'workers/numeric', 'workers/patterns'],
+  'workers/cluster': ['workers/numeric'],
+  'workers/miners': ['src/contract', 'workers/sql', 'workers/numeric', 'workers/patterns', 'workers/cluster'],
   'workers/mining': [
     'src/contract',
     'workers/miners',
