@@ -18,6 +18,7 @@ export type Fault =
       unit: 'bytes' | 'unpacked' | 'columns' | 'cells'
     }
   | { code: 'missing-meaning'; name: string; meaning: string; columns: number }
+  | { code: 'summary'; name: string; columns: number; first: string; last: string }
   | { code: 'all-future'; name: string; rows: number; first: string; today: string }
   | { code: 'same-file'; name: string; as: string; rows: number }
   | { code: 'last-file'; files: number }
@@ -95,6 +96,10 @@ export const words: Words = {
       f.unit === 'columns'
         ? 'Export fewer columns: order number, date, customer, product and amount are enough.'
         : 'Export a shorter period, for instance the last 24 months.',
+  }),
+  summary: (f) => ({
+    what: `${f.name} is a summary: its ${n(f.columns)} columns from ‘${f.first}’ to ‘${f.last}’ are sums by period.`,
+    next: 'Bring the list of orders that it was made from.',
   }),
   'missing-meaning': (f) => ({
     what:

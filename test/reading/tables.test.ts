@@ -137,3 +137,20 @@ describe('what stands above a header', () => {
     expect([head.headerLine, rows.length]).toEqual([0, 4])
   })
 })
+
+describe('a pivot table', () => {
+  it.each([
+    ['years', '2023,2024,2025'],
+    ['months', '2024-01,2024-02,2024-03'],
+    ['months, the year last', '01/2024,02/2024,03/2024'],
+    ['days', '2024-01-01,2024-02-01,2024-03-01'],
+  ])('has its %s as names of columns', async (_, names) => {
+    const { head } = await read(`Customer,${names}\nAnn,12,3,5\nBob,4,7,1\nCara,4,,2\n`)
+    expect([head.headerLine, head.headers]).toEqual([1, ['Customer', ...names.split(',')]])
+  })
+
+  it('days over days are rows, not names', async () => {
+    const { head } = await read('1001,2024-01-05,12.50\n1002,2024-01-06,3.75\n1003,2024-01-07,8.00\n')
+    expect(head.headerLine).toBe(0)
+  })
+})

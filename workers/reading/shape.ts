@@ -49,7 +49,9 @@ export function dataLike(cell: string): boolean {
   return /^[\p{Nd}\p{Sc}\s.,:/+\-()%'’]*$/u.test(trimmed)
 }
 
-export const yearLike = (cell: string) => /^(19|20)\d\d$/.test(cell.trim())
+/** A year, a month or a day of a year: as a header it stands over what belongs to that time. */
+export const yearLike = (cell: string) =>
+  /^((19|20)\d\d([-/.](0[1-9]|1[0-2])([-/.][0-3]\d)?)?|(0?[1-9]|1[0-2])[-/.](19|20)\d\d)$/.test(cell.trim())
 
 const totals =
   /^(grand |sub-? ?)?(totals?|totales?|totaal|gesamt(summe|betrag|ergebnis)?|zwischensumme|summe|sum|somme|suma|итого)( g[eé]n[eé]ral)?\s*[:=]?$/i

@@ -8,6 +8,7 @@ import { lookAt } from './look.ts'
 import { type Guesses, guessMeanings, type Look } from './meanings.ts'
 import { type CurrencySource, currencyOf } from './money.ts'
 import { normalise } from './names.ts'
+import { periodsOf, summaryNote } from './periods.ts'
 import { type Plan, planFormats } from './plan.ts'
 import { ask, whichColumns, whichLetters, whichTable } from './questions.ts'
 import { applyCorrections, grainOf, namesPeople, settleShape } from './shape.ts'
@@ -162,6 +163,8 @@ function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correctio
     found.push(`Numbers in ${commas.map(([m]) => `‘${name(m)}’`).join(', ')} are read with a decimal comma.`)
   const { note } = currencyOf(look, guesses, corrections)
   if (note !== '') found.push(note)
+  const periods = periodsOf(look)
+  if (periods) found.push(summaryNote(periods))
   const people = namesPeople(guesses)
   if (!people && grain === 'customer')
     found.push('No column names the customers, so these rows cannot be joined to orders.')

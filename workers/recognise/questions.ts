@@ -7,6 +7,7 @@ import { longDay } from './calendar.ts'
 import { dateReader } from './dates.ts'
 import type { Guesses, Look } from './meanings.ts'
 import { numberReader } from './numbers.ts'
+import { periodsOf } from './periods.ts'
 import type { Plan } from './plan.ts'
 import { namesMoney, namesPeople } from './shape.ts'
 import { isOrderLike } from './structure.ts'
@@ -44,6 +45,8 @@ export function ask(
     questions.push({ id, ask: words, options: options(look, columns, meaning, corrections) })
   if (!guesses.has('date') && tells('date')) {
     const columns = dateLike(look)
+    const periods = periodsOf(look)
+    if (periods) return { questions: [], fault: { code: 'summary', name, ...periods } }
     if (columns.length === 0) return { questions, fault: fault('when an order was placed') }
     choose('missing-date', `Which column of ${name} tells when an order was placed?`, 'date', columns)
   }

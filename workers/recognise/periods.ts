@@ -1,0 +1,41 @@
+import { monthOf } from './calendar.ts'
+import type { Look } from './meanings.ts'
+
+/** Columns that hold sums by period, as a pivot table lays them side by side. */
+export interface Periods {
+  columns: number
+  first: string
+  last: string
+}
+
+const least = 2
+const words = /\p{L}+/gu
+const year = /(?:19|20)\d\d/
+const inDigits =
+  /^(?:(?:19|20)\d\d[-/. ]?(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/. ](?:19|20)\d\d|(?:19|20)\d\d)$/
+const quarter = /^(?:(?:19|20)\d\d[-/ ]?)?[qt][1-4](?:[-/ '’]*\d{2,4})?$/i
+/** "Sum of Jan 2024": what a spreadsheet writes before the name of a field. */
+const before = /^(?:sum|summe|somme|suma|somma|som|soma)\s+(?:of|von|de|di|van)?\s*/i
+
+/** Null where fewer than two columns are named by a month, a quarter or a year. */
+export function periodsOf(look: Look): Periods | null {
+  const named = look.headers.filter(isPeriod)
+  const [first = '', last = ''] = [named[0], named.at(-1)]
+  return look.signature || named.length < least ? null : { columns: named.length, first, last }
+}
+
+/** True for "Jan 2024", "2024-01", "März", "Q1 24", "2024", "Sum of 01/2024". */
+export function isPeriod(header: string): boolean {
+  const bare = header.trim().replace(before, '').trim()
+  if (inDigits.test(bare) || quarter.test(bare)) return true
+  const [month, ...more] = bare.match(words) ?? []
+  const rest = bare
+    .replace(words, '')
+    .replace(year, '')
+    .replace(/[\s.\-/'’]|\d{2}$/g, '')
+  return month !== undefined && more.length === 0 && monthOf(month) > 0 && rest === ''
+}
+
+/** What is said of such a table, where it is read for what else it tells. */
+export const summaryNote = ({ columns, first, last }: Periods): string =>
+  `${columns.toLocaleString('en-GB')} columns (‘${first.slice(0, 40)}’ to ‘${last.slice(0, 40)}’) are sums by period, so no order is read from them; bring the list of orders this table was made from.`
