@@ -90,3 +90,24 @@ test('a further file of a known shape is held against the last one', async () =>
     '31 days lie between the two: from 2025-01-29 to 2025-02-28 neither tells anything.',
   ])
 })
+
+test.each([
+  ['a Sunday and the Monday after it', ['2025-01-05', '2025-01-06'], [2, 2]],
+  ['a Monday and the Sunday after it', ['2025-01-06', '2025-01-12'], [1, 1]],
+  ['a Sunday and a Monday over three weeks', ['2025-01-05', '2025-01-27'], [2, 5]],
+  ['every Monday of three years', mondays('2022-01-03', 157), [157, 157]],
+  ['a Sunday before every Monday of three years', ['2022-01-02', ...mondays('2022-01-03', 157)], [158, 158]],
+])('weeks begin on Monday: %s', async (_, days, weeks) => {
+  const rows = days.map((on, i) => `${i},${on},p${i}@x.org,Mug,1,10.00`)
+  const head = 'Order number,Order date,E-mail,Product,Quantity,Price'
+  const { measures } = await cardOf(csvFile('weeks.csv', [head, ...rows]))
+  const found = measures.find(({ id }) => id === 'timeliness')
+  expect([found?.have, found?.all]).toEqual(weeks)
+})
+
+function mondays(first: string, count: number): string[] {
+  const week = 7 * 86_400_000
+  return Array.from({ length: count }, (_, i) =>
+    new Date(Date.parse(first) + i * week).toISOString().slice(0, 10),
+  )
+}

@@ -137,7 +137,7 @@ async function timeliness(engine: Engine): Promise<Card> {
     with days as (select distinct placed_at::date as day from orders where placed_at is not null),
     gaps as (select day, date_diff('day', lag(day) over (order by day), day)::integer - 1 as gap, lag(day) over (order by day) as before from days)
     select (select count(distinct date_trunc('week', day))::integer from days),
-      (select (date_diff('week', min(day), max(day)) + 1)::integer from days),
+      (select (date_diff('day', date_trunc('week', min(day)), date_trunc('week', max(day))) // 7 + 1)::integer from days),
       max(gap)::integer, strftime(arg_max(before, gap), '%Y-%m-%d'), quantile_disc(gap, 0.95)::integer from gaps where gap is not null`)
   const [weeks, span, gap, after, usual] = row
   const long = Number(gap ?? 0) >= 14 && Number(gap ?? 0) > 5 * (1 + Number(usual ?? 0))
