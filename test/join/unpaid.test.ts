@@ -54,3 +54,21 @@ test('each order that waits for its money is told in its own currency', async ()
   const { notes } = join([await columnsOf('orders.csv', text)])
   expect(notes.join(' ')).toContain('10.00 EUR, 20.00 USD')
 })
+
+test.each([
+  ['Status', 'Pending payment'],
+  ['Order status', 'Awaiting bank payment'],
+  ['Bestellstatus', 'Zahlung ausstehend'],
+  ['Statut de la commande', 'En attente de paiement'],
+  ['Estado del pedido', 'Pendiente de pago'],
+  ["Stato dell'ordine", 'In attesa di pagamento'],
+  ['Bestelstatus', 'Wacht op betaling'],
+  ['Estado da encomenda', 'Aguardando pagamento'],
+])('an order whose ‘%s’ is ‘%s’ brought nothing yet', async (header, waiting) => {
+  const row = (i: number, said: string) => `A${i};2025-03-${10 + i};c${i}@x.org;${10 * (i + 1)}.00;${said}`
+  const said = ['Shipped', 'Pending delivery', waiting, 'Awaiting pickup, paid']
+  const text = `Order no;Date;E-mail;Total;${header}\n${said.map((one, i) => row(i, one)).join('\n')}\n`
+  const all = join([await columnsOf('orders.csv', text)])
+  expect(sums(all)).toMatchObject({ orders: 4, revenue: 70, voidedOrders: 1, voidedAmount: 30 })
+  expect(all.notes.join(' ')).toContain('1 order is not paid')
+})

@@ -30,9 +30,23 @@ const ofPayment = new Set(['squarespace', 'wix', 'stripe'])
 /** True where what stands in a column on payment means that nobody paid. */
 export const unpaid = (label: string): boolean => open.test(label.trim())
 
+/** How the status of an order says that it waits for the money, not for the goods. */
+const waits = new RegExp(
+  [
+    'un-?paid|not (yet )?paid|(pending|await\\w*|waiting for|outstanding|open) (\\w+ )?payment|payment (is )?(pending|outstanding|due|required)',
+    'unbezahlt|nicht bezahlt|zahlung (ist )?(ausstehend|offen|erwartet)|(ausstehende|offene|warten? auf( die)?) zahlung|zahlungseingang offen',
+    'impay|non (payé|réglé)|en attente (de|du) (paiement|règlement)|(paiement|règlement) en attente',
+    'pendiente de pago|pago pendiente|esperando (el )?pago|no pagad|sin pagar|impagad',
+    'in attesa (di|del) pagamento|pagamento in (attesa|sospeso)|non pagat|da pagare',
+    'onbetaald|niet betaald|wacht(en)? op betaling|betaling (openstaand|in afwachting|verwacht)',
+    'aguard\\w+ (o )?pagamento|pagamento pendente|pendente de pagamento|por pagar|não pag|nao pag',
+  ].join('|'),
+  'iu',
+)
+
 /** True where the status of an order means that nobody paid, in the words of its source. */
 export const statusUnpaid = (label: string, recognisedAs: string): boolean =>
-  ofPayment.has(vendor(recognisedAs)) && unpaid(label)
+  ofPayment.has(vendor(recognisedAs)) ? unpaid(label) : waits.test(label)
 
 /** True where a status means that no money was made, in the words of its source. */
 export function voided(status: string, recognisedAs: string): boolean {
