@@ -101,12 +101,25 @@ export type Block = {
   }
 }[keyof Blocks]
 
-/** `members` are customer keys: `run.ts` turns them into a table before the report leaves the worker. */
+/** A text beside each customer of a list, as codes into its labels: what they are offered, and why. */
+export interface ListColumn {
+  label: string
+  codes: Int32Array
+  labels: string[]
+}
+
+/** `members` are customer keys: `run.ts` turns them into a table before the report leaves the worker, with `columns` beside them. */
 export interface Findings {
   headline: string
   blocks: Block[]
   caveats: string[]
-  audiences: { id: string; label: string; about: string; members: Int32Array }[]
+  audiences: {
+    id: string
+    label: string
+    about: string
+    members: Int32Array
+    columns?: readonly ListColumn[]
+  }[]
 }
 
 export interface AudienceRef {

@@ -112,6 +112,16 @@ export const terms = {
     means:
       'A week, month or quarter of which only a part lies in the data. It is drawn dashed and left out of comparisons.',
   },
+  hitRate: {
+    term: 'Hit rate',
+    means:
+      'The share of customers’ last orders that held at least one of the products offered, chosen with what was known before that order.',
+  },
+  timesAsMany: {
+    term: 'Times as many as by chance',
+    means:
+      'How many customers took it, over how many would have by chance, had they bought as much but without regard to what they had.',
+  },
   audience: {
     term: 'Audience',
     means: 'A list of customers that belong together, ready to be looked at or saved for a campaign.',

@@ -8,7 +8,7 @@ import type { Card, Scope } from './miner.ts'
 import type { Person, PersonEvent } from './person.ts'
 import type { Quality } from './quality.ts'
 import type { Converted } from './rates.ts'
-import type { Recipe, Report } from './report.ts'
+import type { ListColumn, Recipe, Report } from './report.ts'
 
 /** A call across threads answers with a Reply: Comlink would strip the fields of a thrown error. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; fault: Fault }
@@ -135,10 +135,11 @@ export interface Dock {
   drop(table: string): Promise<Reply<void>>
 }
 
-/** Customers under the name of a table. */
+/** Customers under the name of a table, and what stands beside each. */
 export interface KeptList {
   table: string
   keys: Int32Array
+  columns?: readonly ListColumn[]
 }
 
 /** What the page asks of the miners. */

@@ -47,14 +47,20 @@ function columnOf(column: string): SeenColumn {
   if (column === 'day')
     return whole((row) => firstDay + Math.floor((((row % each) + (row % 7) / 7) * days) / each))
   if (column === 'nth') return whole((row) => 1 + (row % each))
-  if (column === 'revenue')
-    return {
-      type: 'real',
-      values: Float64Array.from({ length: orders }, (_, row) => 5 + ((row * 37) % 900) / 10),
-    }
+  if (column === 'order_key') return whole((row) => row)
+  if (column === 'product_key') return whole(product)
+  if (column === 'revenue' || column === 'amount') return real((row) => 5 + ((row * 37) % 900) / 10)
+  if (column === 'quantity') return real((row) => 1 + (row % 3))
   const labels = Array.from({ length: 40 }, (_, i) => `Product ${i}`)
-  return { type: 'text', codes: Int32Array.from({ length: orders }, (_, row) => (row * 11) % 40), labels }
+  return { type: 'text', codes: Int32Array.from({ length: orders }, (_, row) => product(row)), labels }
 }
+
+const product = (row: number) => (row * 11) % 40
+
+const real = (of: (row: number) => number): SeenColumn => ({
+  type: 'real',
+  values: Float64Array.from({ length: orders }, (_, row) => of(row)),
+})
 
 const whole = (of: (row: number) => number): SeenColumn => ({
   type: 'int',

@@ -64,7 +64,11 @@ async function keep(
   const kept = found.map(({ id, label, about, members }) => {
     return { id, label, about, customers: members.length, table: `audience_${hash}_${id}` }
   })
-  const lists = found.map(({ id, members }) => ({ table: `audience_${hash}_${id}`, keys: members }))
+  const lists = found.map(({ id, members, columns = [] }) => ({
+    table: `audience_${hash}_${id}`,
+    keys: members,
+    columns,
+  }))
   refuseStopped(call)
   try {
     unwrap(await dock.keep(lists, recipe.scope))

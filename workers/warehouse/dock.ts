@@ -27,7 +27,7 @@ export function openDock(here: OpenWorkspace): Dock {
     arrow: (asked, call) => reply(() => query(asked, call)),
     keep: (lists, scope) =>
       reply(() => {
-        for (const { table, keys } of lists) here.lists.keep(table, { keys, scope })
+        for (const { table, keys, columns = [] } of lists) here.lists.keep(table, { keys, scope, columns })
       }),
     drop: (table) => reply(() => here.lists.drop(table)),
   }

@@ -1,7 +1,8 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Sql } from '../../src/contract/frame.ts'
 import type { Scope } from '../../src/contract/miner.ts'
-import { int, iota, table as tableOf } from '../join/table.ts'
+import type { ListColumn } from '../../src/contract/report.ts'
+import { int, iota, type Table, table as tableOf } from '../join/table.ts'
 import { dayNumber, inScope } from '../sql/scope.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import type { Engine } from './engine.ts'
@@ -11,10 +12,11 @@ import { lay } from './lay.ts'
 /** Lists of people are called so; nothing else can be asked for by name. */
 export const isPeopleTable = (name: string) => /^(audience|score)_[\w-]{1,100}$/.test(name)
 
-/** Customer keys, and the part of the data in which their orders are told. */
+/** Customer keys, the part of the data in which their orders are told, and texts that stand beside each. */
 export interface People {
   keys: Int32Array
   scope: Scope
+  columns?: readonly ListColumn[]
 }
 
 /** All customers, with what they did in the main currency. */
@@ -30,12 +32,18 @@ const day = (column: string) =>
 /** Column of a list that is not shown: it tells whose page a row leads to. */
 export const keyColumn = 'customer_key'
 
-const shown = (asOf: string): readonly (readonly [string, Sql, text: boolean])[] => [
+const besideAt = (place: number) => `beside_${place}`
+
+const shown = (
+  asOf: string,
+  columns: readonly ListColumn[],
+): readonly (readonly [string, Sql, text: boolean])[] => [
   [keyColumn, sql`customer_key`, false],
   ['Customer', sql`customer`, false],
   ['Name', sql`name`, true],
   ['E-mail', sql`email`, true],
   ['Phone', sql`phone`, true],
+  ...columns.map(({ label }, i) => [label, sql`${id(besideAt(i))}`, true] as const),
   ['Orders', sql`orders`, false],
   ['Revenue', sql`round(revenue, 2)`, false],
   ['First order', day('first_day'), true],
@@ -47,24 +55,35 @@ const shown = (asOf: string): readonly (readonly [string, Sql, text: boolean])[]
 ]
 
 /** Makes a table of the people behind the keys, those of most revenue first; columns nobody fills are left out. */
-export async function keepPeople(engine: Engine, table: string, { keys, scope }: People): Promise<void> {
+export async function keepPeople(
+  engine: Engine,
+  table: string,
+  { keys, scope, columns: more = [] }: People,
+): Promise<void> {
   if (!isPeopleTable(table)) throw new Failure({ code: 'bug', trace: 'a table of people must be called so' })
   await dropPeople(engine, table)
   await engine.run(sql`drop table if exists chosen`)
   await engine.run(sql`drop table if exists chosen_people`)
-  await engine.insert('chosen', lay(tableOf('chosen', keys.length, { customer_key: int(keys) })))
+  await engine.insert('chosen', lay(chosen(keys, more)))
   await engine.run(sql`create table chosen_people as select c.* exclude (orders, revenue, first_day, last_day), coalesce(b.orders, 0) as orders,
-      coalesce(b.revenue, 0) as revenue, coalesce(b.first_day, -1) as first_day, coalesce(b.last_day, -1) as last_day
-    from mart_customers c left join (select customer_key, count(*)::integer as orders, sum(revenue) as revenue, min(day) as first_day,
-      max(day) as last_day from (${part(inScope('mart_orders', scope))}) group by customer_key) b on b.customer_key = c.customer_key
-    where c.customer_key in (select customer_key from chosen)`)
-  const columns = await filledColumns(engine, shown(scope.asOf))
+      coalesce(b.revenue, 0) as revenue, coalesce(b.first_day, -1) as first_day, coalesce(b.last_day, -1) as last_day,
+      k.* exclude (customer_key)
+    from mart_customers c join chosen k on k.customer_key = c.customer_key left join (select customer_key, count(*)::integer as orders, sum(revenue) as revenue, min(day) as first_day,
+      max(day) as last_day from (${part(inScope('mart_orders', scope))}) group by customer_key) b on b.customer_key = c.customer_key`)
+  const columns = await filledColumns(engine, shown(scope.asOf, more))
   await engine.run(
     sql`create table ${id(table)} as select ${list(columns.map(([name, value]) => part(sql`${part(value)} as ${id(name)}`)))}
       from chosen_people order by revenue desc, customer_key`,
   )
   await engine.run(sql`drop table chosen`)
   await engine.run(sql`drop table chosen_people`)
+}
+
+function chosen(keys: Int32Array, columns: readonly ListColumn[]): Table {
+  const beside = columns.map(
+    ({ codes, labels }, i) => [besideAt(i), { type: 'text', codes, labels }] as const,
+  )
+  return tableOf('chosen', keys.length, { customer_key: int(keys), ...Object.fromEntries(beside) })
 }
 
 async function filledColumns(engine: Engine, columns: ReturnType<typeof shown>) {

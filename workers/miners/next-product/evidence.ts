@@ -1,0 +1,112 @@
+import type { Block } from '../../../src/contract/report.ts'
+import { capital, rounded, type Say } from '../say.ts'
+import type { NextModel } from './model.ts'
+import { share } from './pictures.ts'
+import { timesOf } from './reasons.ts'
+import type { Words } from './words.ts'
+
+const rows = 25
+
+interface Found {
+  a: number
+  i: number
+}
+
+/** Pairs found in the order of purchases, those that say most first. */
+function foundPairs({ known: { pairs }, trade }: NextModel): Found[] {
+  const out: Found[] = []
+  for (let a = 0; a < trade.items; a++)
+    for (let i = pairs.start[a] ?? 0; i < (pairs.start[a + 1] ?? 0); i++) out.push({ a, i })
+  const gain = ({ i }: Found) =>
+    (pairs.way[i] === 2 ? 0 : 1e9) + (pairs.took[i] ?? 0) - (pairs.expected[i] ?? 0)
+  return out.sort((x, y) => gain(y) - gain(x) || x.a - y.a || x.i - y.i)
+}
+
+/** Customers who are offered something because of each pair. */
+function used({ given, trade, known }: NextModel): Int32Array {
+  const out = new Int32Array(known.pairs.to.length)
+  for (let c = 0; c < trade.customers; c++)
+    for (let at = 3 * c; at < 3 * c + (given.count[c] ?? 0); at++) {
+      const pair = given.pair[at] ?? -1
+      if (pair >= 0) out[pair] = (out[pair] ?? 0) + 1
+    }
+  return out
+}
+
+/** Who bought this, offer that. */
+export function pairTable(model: NextModel, w: Words, s: Say): Block[] {
+  const { trade, known, offered } = model
+  const found = foundPairs(model)
+  const place = offered === 'evidence' ? 'main' : 'details'
+  const title = 'Who bought this, offer that'
+  const when = known.rule === 'next' ? 'next' : 'later'
+  const tested = `${s.number(known.pairs.tested)} pairs were tested`
+  if (found.length === 0) return [nothingFound(known.pairs.tested, place, title, w, s)]
+  const uses = used(model)
+  const [first] = found
+  const name = (it: number | undefined) => trade.names[it ?? -1] ?? ''
+  const lead = first && known.pairs.way[first.i] !== 2
+  const reading = lead
+    ? `People who bought ${name(first?.a)} ${mostly(known.pairs, first?.i ?? 0)} take ${name(known.pairs.to[first?.i ?? 0])} ${when}: ${s.number(rounded(timesOf(known.pairs, first?.i ?? 0), 4))} times as many as by chance.`
+    : `Nothing follows anything more often than by chance; ${tested}, and these go together.`
+  return [
+    {
+      kind: 'table',
+      title,
+      reading,
+      place,
+      data: {
+        columns: [
+          { label: 'Who bought' },
+          { label: 'Offer' },
+          { label: 'Offered to', unit: 'customers' },
+          { label: 'Came again without it', unit: 'customers' },
+          { label: `Took it ${when}`, unit: 'customers' },
+          { label: 'Share', unit: 'share' },
+          { label: 'Times as many as by chance', unit: 'ratio', term: 'timesAsMany' },
+          { label: 'Bought together', unit: 'orders' },
+          { label: 'Found in' },
+        ],
+        rows: found
+          .slice(0, rows)
+          .map(({ a, i }) => [
+            name(a),
+            name(known.pairs.to[i]),
+            uses[i] ?? 0,
+            known.pairs.could[i] ?? 0,
+            known.pairs.took[i] ?? 0,
+            share(known.pairs.took[i] ?? 0, known.pairs.could[i] ?? 0),
+            rounded(timesOf(known.pairs, i), 4),
+            known.pairs.both[i] ?? 0,
+            ['', 'order of purchases', 'one order', 'both'][known.pairs.way[i] ?? 0] ?? '',
+          ]),
+      },
+    },
+    {
+      kind: 'figures',
+      title: 'Pairs tested',
+      reading: `${capital(tested)}; those that chance would make are left out.`,
+      data: [
+        { label: 'Tested', value: known.pairs.tested, unit: 'count' },
+        { label: 'Found', value: found.length, unit: 'count' },
+      ],
+      place: 'details',
+    },
+  ]
+}
+
+function nothingFound(tested: number, place: Block['place'], title: string, w: Words, s: Say): Block {
+  return {
+    kind: 'figures',
+    title,
+    reading: `Nothing found: of ${s.number(tested)} pairs of ${w.many} tested, none follows more often than chance would have it.`,
+    data: [
+      { label: 'Tested', value: tested, unit: 'count' },
+      { label: 'Found', value: 0, unit: 'count' },
+    ],
+    place: place === 'main' ? 'sure' : place,
+  }
+}
+
+const mostly = ({ took, could }: NextModel['known']['pairs'], i: number) =>
+  (took[i] ?? 0) > 0.5 * (could[i] ?? 1) ? 'mostly' : 'often'

@@ -1,0 +1,139 @@
+import type { Facts } from '../../../src/contract/miner.ts'
+import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
+import { rounded, type Say, say } from '../say.ts'
+import { pairTable } from './evidence.ts'
+import { type NextModel, type Offered, offeredItems, type Rules } from './model.ts'
+import { exampleTable, ladderTable, offerTable, repeatTable } from './pictures.ts'
+import { hitBars, testTable } from './proof.ts'
+import { audiencesOf } from './reasons.ts'
+import { type Words, wordsOf } from './words.ts'
+
+/** Offers held against each customer's last order: the best sellers, and what was bought the time before. */
+export function yardsticks({ test }: NextModel, rules: Rules): [Yardstick, ...Yardstick[]] {
+  const { offers } = rules
+  const what = offers === 1 ? 'with the one offer in them' : `with at least one of ${offers} offers in them`
+  const common = {
+    measure: `Share of customers’ last orders ${what}`,
+    better: 'higher',
+    unit: 'share',
+  } as const
+  if (test.verdict === 'untested')
+    return [{ ...common, value: 0, baseline: 0, baselineIs: 'too few last orders have enough before them' }]
+  const share = (score: { hits: number }) => rounded(score.hits / test.tests)
+  const place = (score: { reciprocal: number }) => rounded(score.reciprocal / test.tests)
+  const value = share(test.ours)
+  const best = offers === 1 ? 'the best seller' : `the ${offers} best sellers`
+  return [
+    { ...common, value, baseline: share(test.sellers), baselineIs: best },
+    ...(rules.again
+      ? [{ ...common, value, baseline: share(test.last), baselineIs: 'what they bought the time before' }]
+      : []),
+    {
+      measure: 'How high the first hit stood (1 = always the first offer)',
+      ...{
+        better: 'higher',
+        unit: 'score',
+        value: place(test.ours),
+        baseline: place(test.sellers),
+        baselineIs: best,
+      },
+    },
+  ]
+}
+
+export function explain(model: NextModel, _frame: unknown, rules: Rules, facts: Facts): Findings {
+  const s = say(facts)
+  const w = wordsOf(model.trade.level)
+  const items = offeredItems(model)
+  const blocks: Block[] = [
+    figures(model, items, w, s),
+    ...hitBars(model, rules, s),
+    ...pairTable(model, w, s),
+    offerTable(model, items, w, s),
+    ...ladderTable(model, s),
+    ...testTable(model, rules, s),
+    ...exampleTable(model, rules, s),
+    repeatTable(model, w, s),
+  ]
+  return {
+    headline: headline(model, items, w, s),
+    blocks,
+    caveats: caveats(model, rules, w, s),
+    audiences: audiencesOf(model, rules.offers, s),
+  }
+}
+
+function headline({ test, offered, trade }: NextModel, items: Offered[], w: Words, s: Say): string {
+  const best = trade.names[items[0]?.item ?? -1] ?? ''
+  if (test.verdict === 'untested')
+    return `Your data are too short to test what to offer, so these are the best sellers${best ? `: first ${best}` : ''}.`
+  const [ours, sellers] = [s.share(test.ours.hits / test.tests), s.share(test.sellers.hits / test.tests)]
+  if (offered === 'sellers')
+    return `Offer the best sellers: choosing ${w.many} for each customer hit ${ours} of their last orders, best sellers ${sellers}.`
+  return `Offers chosen for each customer hit ${ours} of their last orders; the best sellers hit ${sellers}.`
+}
+
+function figures({ test, given, trade }: NextModel, items: Offered[], w: Words, s: Say): Block {
+  const reached = given.count.reduce((n, count) => n + (count > 0 ? 1 : 0), 0)
+  const tested = test.verdict !== 'untested'
+  const share = (hits: number) => (tested ? rounded(hits / test.tests) : null)
+  const data: Figure[] = [
+    {
+      label: 'Last orders hit by these offers',
+      value: share(test.ours.hits),
+      unit: 'share',
+      term: 'hitRate',
+    },
+    { label: 'Hit by best sellers', value: share(test.sellers.hits), unit: 'share', term: 'baseline' },
+    { label: 'Customers with an offer', value: reached, unit: 'customers' },
+    { label: `Different ${w.many} offered`, value: items.length, unit: 'count' },
+  ]
+  const reading =
+    reached === trade.customers
+      ? `Each of ${s.count(reached, 'customer')} can be offered something.`
+      : reached === 0
+        ? 'Nobody can be offered anything now.'
+        : `${s.count(reached, 'customer')} can be offered something; for the others nothing is due and nothing new left.`
+  return { kind: 'figures', title: 'At a glance', reading, data, place: 'main' }
+}
+
+function caveats(model: NextModel, rules: Rules, w: Words, s: Say): string[] {
+  const { trade, known, test } = model
+  const said = [verdict(model, rules, s)]
+  if (rules.level === 'category' && trade.level === 'product')
+    said.push('Your files tell no categories, so single products are offered.')
+  if (trade.tills.length > 0)
+    said.push(
+      'Accounts with so many orders a day that they look like a till are no customers here; they have a list of their own.',
+    )
+  if (known.units.giants > 0)
+    said.push(`Orders with more than a hundred ${w.many} count as sales, but not for what goes with what.`)
+  if (known.units.hoarders > 0)
+    said.push(
+      `Of customers with more than two hundred different ${w.many}, the first two hundred tell what follows what.`,
+    )
+  if (trade.items === 1) said.push(`There is only one ${w.one}, so there is nothing else to offer.`)
+  if (test.verdict !== 'untested' && test.early > 0)
+    said.push(
+      'Last orders from the first weeks of the data are not tested: too little was known before them.',
+    )
+  said.push('What somebody orders on one day counts as one order here.')
+  return said
+}
+
+function verdict({ test, offered }: NextModel, rules: Rules, s: Say): string {
+  if (test.verdict === 'untested')
+    return 'Too few customers have a last order with enough before it to test the offers, so best sellers are shown.'
+  const share = (hits: number) => s.share(rounded(hits / test.tests))
+  const [ours, sellers, last] = [share(test.ours.hits), share(test.sellers.hits), share(test.last.hits)]
+  const held = `Held against ${s.count(test.tests, 'last order')}, with what was known before each: ${ours} hit, best sellers ${sellers}`
+  if (offered === 'sellers')
+    return `${held}. That is not better than chance would make it, so best sellers are shown instead.`
+  const worse = rules.again && test.last.hits >= test.ours.hits
+  const before = rules.again
+    ? worse
+      ? ` What each bought the time before hit ${last}: offering that again does as well.`
+      : ` What each bought the time before hit ${last}.`
+    : ''
+  return `${held}. Chance alone would hardly make that difference.${before}`
+}

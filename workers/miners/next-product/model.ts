@@ -1,0 +1,108 @@
+import { Failure } from '../../../src/contract/fault.ts'
+import { within } from '../../numeric/progress.ts'
+import { type Asked, type BackTest, backTest } from './backtest.ts'
+import { type Known, knownBefore } from './known.ts'
+import { ladderOf, type Rung } from './ladder.ts'
+import { none, Slate } from './offers.ts'
+import { type Level, type Lines, type Trade, tradeOf } from './purchases.ts'
+
+export interface Rules {
+  what: 'next' | 'later'
+  level: Level
+  offers: number
+  least: number
+  again: boolean
+}
+
+/** Offers of all customers: those of customer c stand at 3 c, 3 c + 1, 3 c + 2. Columns as in `Offers`. */
+export interface Given {
+  count: Uint8Array
+  item: Int32Array
+  reason: Uint8Array
+  because: Int32Array
+  pair: Int32Array
+  times: Int32Array
+  since: Int32Array
+}
+
+export interface NextModel {
+  trade: Trade
+  known: Known
+  test: BackTest
+  rungs: Rung[]
+  given: Given
+  /** What is offered: the evidence where the test says so, else best sellers. */
+  offered: 'evidence' | 'sellers'
+}
+
+/** Orders that follow an earlier one. */
+const need = 200
+const chunk = 1 << 9
+
+/** What each customer is offered as of a day, and what such offers were worth in the past. Throws Failure `too-few`. */
+export function* nextModel(lines: Lines, rules: Rules, asOf: number): Generator<number, NextModel> {
+  const trade = yield* within(tradeOf(lines, rules.level), 0, 0.1)
+  const have = trade.first.reduce((sum, from, c) => sum + (trade.end[c] ?? 0) - from - 1, 0)
+  if (have < need) throw new Failure({ code: 'too-few', have, need, unit: 'orders' })
+  const asked: Asked = { rule: rules.what, least: rules.least, offers: rules.offers, again: rules.again }
+  const test = yield* within(backTest(trade, asked), 0.1, 0.7)
+  const known = yield* within(knownBefore(trade, asOf + 1, rules.what, rules.least), 0.7, 0.85)
+  const product = trade.level === 'product'
+  const rungs = product ? yield* within(ladderOf(trade, rules.least), 0.85, 0.9) : []
+  const offered = test.verdict === 'better' ? 'evidence' : 'sellers'
+  const given = yield* within(give(trade, known, asked, offered, asOf), 0.9, 1)
+  return { trade, known, test, rungs, given, offered }
+}
+
+function* give(
+  trade: Trade,
+  known: Known,
+  asked: Asked,
+  offered: NextModel['offered'],
+  today: number,
+): Generator<number, Given> {
+  const { customers, first, end } = trade
+  const ints = () => new Int32Array(customers * 3)
+  const out: Given = {
+    ...{
+      count: new Uint8Array(customers),
+      item: ints(),
+      reason: new Uint8Array(customers * 3),
+      because: ints(),
+    },
+    ...{ pair: ints(), times: ints(), since: ints() },
+  }
+  const [slate, offers] = [new Slate(trade), none()]
+  for (let c = 0; c < customers; c++) {
+    if (c % chunk === 0) yield c / customers
+    slate.read(first[c] ?? 0, end[c] ?? 0)
+    if (offered === 'evidence') slate.choose(known, today, asked.offers, asked.again, offers)
+    else slate.sell(known, today, asked.offers, asked.again, offers)
+    out.count[c] = offers.count
+    for (const column of ['item', 'reason', 'because', 'pair', 'times', 'since'] as const)
+      out[column].set(offers[column].subarray(0, offers.count), 3 * c)
+  }
+  yield 1
+  return out
+}
+
+/** An item that is offered: to how many, for which reason (`reasons`), and at which customers' places in `Given`. */
+export interface Offered {
+  item: number
+  customers: number
+  by: [again: number, after: number, with_: number, seller: number]
+}
+
+/** Items offered, those for most customers first. */
+export function offeredItems({ trade, given }: NextModel): Offered[] {
+  const all = trade.names.map((_, item): Offered => ({ item, customers: 0, by: [0, 0, 0, 0] }))
+  for (let c = 0; c < trade.customers; c++)
+    for (let i = 3 * c; i < 3 * c + (given.count[c] ?? 0); i++) {
+      const one = all[given.item[i] ?? 0]
+      const reason = given.reason[i] ?? 3
+      if (!one) continue
+      one.customers++
+      one.by[reason as 0 | 1 | 2 | 3]++
+    }
+  return all.filter((o) => o.customers > 0).sort((a, b) => b.customers - a.customers || a.item - b.item)
+}
