@@ -150,6 +150,29 @@ describe('the desk', () => {
     expect(await desk.peek('audience_1_best', 0, 1)).toMatchObject({ ok: false, fault: { code: 'unknown' } })
   })
 
+  test('what a list tells of each customer stands beside them, on screen and in the file', async () => {
+    const desk = deskOn(null, engine)
+    const draft = unwrap(await desk.draft([first], quiet))
+    unwrap(await desk.adopt(draft.id, '', 'Shop', quiet))
+    const columns = [
+      { label: 'Offer', codes: Int32Array.of(1, 0), labels: ['Pot', 'Mug "large"'] },
+      { label: 'Why', codes: Int32Array.of(0, 0), labels: ['=bought once; 3 days ago'] },
+      { label: 'Offer 2', codes: Int32Array.of(0, 0), labels: [''] },
+    ]
+    const list = { table: 'audience_1_offers', keys: Int32Array.of(1, 0), columns }
+    unwrap(await desk.dock.keep([list], { asOf: '2025-01-03' }))
+    const page = unwrap(await desk.peek(list.table, 0, 2))
+    expect(page.columns.slice(0, 4)).toEqual(['Customer', 'E-mail', 'Offer', 'Why'])
+    expect(page.columns).not.toContain('Offer 2')
+    const told = page.rows.map((row) => [row[0], row[2], row[3]])
+    expect(told.sort()).toEqual([
+      ['ann@example.org', 'Pot', '=bought once; 3 days ago'],
+      ['bob@example.org', 'Mug "large"', '=bought once; 3 days ago'],
+    ])
+    const text = await unwrap(await desk.csv(list.table, { bom: false, separator: ',' }, quiet)).text()
+    expect(text).toContain(`bob@example.org,bob@example.org,"Mug ""large""",'=bought once; 3 days ago,`)
+  })
+
   test('an engine that had to be ended is started and filled again, once, whoever asks first', async () => {
     const started: { lost: boolean }[] = []
     const desk = deskOn(null, engine, (one) => started.push(one))
