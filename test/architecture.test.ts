@@ -32,6 +32,12 @@ const bans: readonly Ban[] = [
   { name: 'DOM in a worker', in: /^workers\//, word: /\b(document|window)\.\w/ },
   { name: 'markup from text', in: /^(src|workers)\//, word: /\{@html|innerHTML|outerHTML|\.html\(/ },
   {
+    name: 'words as a key',
+    in: /^src\/.*\.svelte$/,
+    word: /\{#each .*\((?:\w+\.)?(?:note|words|says|sentence|caveat|title|label|reason|name|file)\)\}/,
+    except: /^src\/views\/ask\/Home\.svelte$/,
+  },
+  {
     name: 'network',
     in: /^(src|workers)\//,
     word: /(?<![\w.#])fetch\((?!\w+: )|XMLHttpRequest|WebSocket|sendBeacon|RTCPeerConnection|EventSource\(|importScripts\(/,
@@ -164,6 +170,7 @@ const planted: [path: string, text: string, named: string][] = [
   ['workers/mining/x.ts', 'document.title', 'DOM in a worker'],
   ['src/views/x.svelte', '<p>{@html name}</p>', 'markup from text'],
   ['src/charts/x.ts', 'select(node).html(name)', 'markup from text'],
+  ['src/views/x.svelte', '{#each file.notes as note (note)}', 'words as a key'],
   ['workers/mining/x.ts', "fetch('x')", 'network'],
   ['src/app/x.ts', 'const x = y as any', 'any'],
   ['workers/sql/x.ts', 'const x: any = 1', 'any'],
