@@ -48,6 +48,10 @@ export function mapMeasure(data: Blocks['map']): string {
   return `${data.xTitle} across, ${data.yTitle.toLowerCase()} upwards, 1 to ${data.size}; a larger disc means more customers`
 }
 
+export function networkMeasure(data: Blocks['network']): string {
+  return `Thickness of a line: ${data.valueTitle.toLowerCase()}`
+}
+
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

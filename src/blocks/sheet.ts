@@ -67,7 +67,9 @@ export function heatmapSheet(data: Blocks['heatmap']): Sheet {
       { label: data.columnTitle },
       { label: 'Value', unit: data.unit },
       ...(interval ? ['At least', 'At most'].map((label) => ({ label, unit: data.unit })) : []),
-      { label: 'Customers', unit: 'customers' },
+      data.countTitle === undefined
+        ? { label: 'Customers', unit: 'customers' }
+        : { label: data.countTitle, unit: 'count' },
     ],
     rows,
   }
@@ -110,6 +112,24 @@ export function mapSheet(data: Blocks['map']): Sheet {
       c.y,
       known(c.customers),
       known(c.revenue),
+    ]),
+  }
+}
+
+/** One row a link. */
+export function networkSheet(data: Blocks['network']): Sheet {
+  return {
+    columns: [
+      { label: 'One' },
+      { label: 'The other' },
+      { label: data.valueTitle, unit: data.unit },
+      { label: 'Note' },
+    ],
+    rows: data.links.map(({ from, to, value, note }) => [
+      data.nodes[from] ?? '',
+      data.nodes[to] ?? '',
+      known(value),
+      note,
     ]),
   }
 }

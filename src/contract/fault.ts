@@ -22,7 +22,8 @@ export type Fault =
   | { code: 'all-future'; name: string; rows: number; first: string; today: string }
   | { code: 'same-file'; name: string; as: string; rows: number }
   | { code: 'last-file'; files: number }
-  | { code: 'too-few'; have: number; need: number; unit: Unit }
+  /** `what` names what is counted where its unit is too wide a word. */
+  | { code: 'too-few'; have: number; need: number; unit: Unit; what?: string }
   | { code: 'other-data'; have: string; want: string }
   | { code: 'no-signal' }
   | { code: 'out-of-memory'; rows: number }
@@ -121,7 +122,7 @@ export const words: Words = {
     next: 'Forget the workspace instead, from its menu.',
   }),
   'too-few': (f) => ({
-    what: `There are ${n(f.have)} ${f.unit}; this question needs at least ${n(f.need)}.`,
+    what: `There are ${n(f.have)} ${f.what ?? f.unit}; this question needs at least ${n(f.need)}.`,
     next: 'Widen the period, or bring an older export.',
   }),
   'other-data': () => ({

@@ -64,6 +64,8 @@ export interface Blocks {
     columns: string[]
     values: (number | null)[][]
     counts: number[][]
+    /** What is counted; 'Customers' where absent. */
+    countTitle?: string
     low?: (number | null)[][]
     high?: (number | null)[][]
     unit: Unit
@@ -85,6 +87,15 @@ export interface Blocks {
     size: number
     groups: { label: string; about: string; customers: number; revenue: number }[]
     cells: { x: number; y: number; group: number; customers: number; revenue: number }[]
+  }
+  /** Findings in words, the best first: a name, a sentence, and what stands behind it. */
+  cards: { label: string; words: string; more: string }[]
+  /** Names joined by links; `from` and `to` are places in `nodes`. At most 40 links; a larger value is a thicker one. */
+  network: {
+    unit: Unit
+    valueTitle: string
+    nodes: string[]
+    links: { from: number; to: number; value: number; note: string }[]
   }
   table: { columns: { label: string; unit?: Unit; term?: string }[]; rows: (string | number | null)[][] }
 }

@@ -102,6 +102,31 @@ export const terms = {
     means:
       'A difference counts as real here if shuffled data would show one so large in fewer than one of twenty shops.',
   },
+  together: {
+    term: 'Combination',
+    means:
+      'Two products, or three, that stand in one basket more often than chance would have it, and did so again on later orders.',
+  },
+  chanceTimes: {
+    term: 'Times chance',
+    means:
+      'How often they were bought together, divided by how often that would happen if the same products were dealt at random into baskets of the same sizes.',
+  },
+  worth: {
+    term: 'Worth per 1,000 orders',
+    means:
+      'What was paid for the product that comes along, counting only the baskets above those that chance would give, per 1,000 baskets.',
+  },
+  support: { term: 'Support', means: 'The share of all baskets that hold the whole combination.' },
+  confidence: {
+    term: 'Confidence',
+    means: 'Of the baskets with the first product, the share that hold the other one, too.',
+  },
+  lift: {
+    term: 'Lift',
+    means:
+      'Confidence divided by the share of all baskets with the other product. Full baskets push it above 1 on their own, so findings rest on times chance.',
+  },
   decomposition: {
     term: 'Causes of a change',
     means:

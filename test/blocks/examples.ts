@@ -81,6 +81,19 @@ export const ordinary: Data = {
       { x: 1, y: 1, group: 1, customers: 232, revenue: 4006 },
     ],
   },
+  cards: [
+    { label: 'Bread and butter', words: 'Bought together 84 times.', more: 'It held on later orders.' },
+    { label: 'Tea & <b>milk</b>', words: 'Bought together 31 times.', more: '' },
+  ],
+  network: {
+    unit: 'ratio',
+    valueTitle: 'Times chance',
+    nodes: ['Bread', 'Butter', 'Tea'],
+    links: [
+      { from: 0, to: 1, value: 3.12, note: '84 times together' },
+      { from: 1, to: 2, value: 1.74, note: '31 times together' },
+    ],
+  },
   table: {
     columns: [{ label: 'Product' }, { label: 'Orders', unit: 'orders' }, { label: 'Share', unit: 'share' }],
     rows: [
@@ -97,6 +110,8 @@ export const empty: Data = {
   heatmap: { ...ordinary.heatmap, rows: [], columns: [], values: [], counts: [] },
   curve: { ...ordinary.curve, series: [] },
   map: { ...ordinary.map, groups: [], cells: [] },
+  cards: [],
+  network: { unit: 'ratio', valueTitle: 'Times', nodes: [], links: [] },
   table: { columns: [], rows: [] },
 }
 
@@ -113,6 +128,13 @@ export const onePoint: Data = {
   heatmap: { ...ordinary.heatmap, rows: ['r'], columns: ['1'], values: [[0.5]], counts: [[11]] },
   curve: { ...ordinary.curve, series: [{ label: 'a', x: [0], y: [1], low: [1], high: [1] }] },
   map: { ...ordinary.map, size: 1, cells: [{ x: 1, y: 1, group: 0, customers: 0, revenue: 0 }] },
+  cards: [{ label: 'only', words: 'Once.', more: '' }],
+  network: {
+    unit: 'ratio',
+    valueTitle: 'Times',
+    nodes: ['a', 'b'],
+    links: [{ from: 0, to: 1, value: 0, note: '' }],
+  },
   table: { columns: [{ label: 'n' }], rows: [[1]] },
 }
 
@@ -145,6 +167,16 @@ export const missing: Data = {
     series: [{ label: 'a', x: [0, Number.NaN], y: [Number.NaN, 1], low: [Number.NaN], high: [] }],
   },
   map: { ...ordinary.map, cells: [{ x: 9, y: 9, group: 7, customers: Number.NaN, revenue: Number.NaN }] },
+  cards: [{ label: '', words: '', more: '' }],
+  network: {
+    unit: 'ratio',
+    valueTitle: 'Times',
+    nodes: ['a', 'b'],
+    links: [
+      { from: 0, to: 7, value: 1, note: 'nowhere' },
+      { from: 0, to: 1, value: Number.NaN, note: '' },
+    ],
+  },
   table: { columns: [{ label: 'n', unit: 'money' }], rows: [[null], [Number.NaN]] },
 }
 

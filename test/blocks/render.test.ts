@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest'
 import Block from '../../src/blocks/Block.svelte'
 import { latest } from '../../src/blocks/latest.ts'
 import Placeholder from '../../src/blocks/Placeholder.svelte'
-import { barsSheet, curveSheet, heatmapSheet, lineSheet, mapSheet } from '../../src/blocks/sheet.ts'
+import {
+  barsSheet,
+  curveSheet,
+  heatmapSheet,
+  lineSheet,
+  mapSheet,
+  networkSheet,
+} from '../../src/blocks/sheet.ts'
 import ScoreMap from '../../src/charts/ScoreMap.svelte'
 import { cellText, type Sheet } from '../../src/charts/sheet.ts'
 import { dress, empty, kinds, missing, onePoint, ordinary } from './examples.ts'
@@ -24,12 +31,13 @@ const draw = (kind: (typeof kinds)[number], data = ordinary, small = false) =>
 /** What a person or a screen reader meets: texts and attributes, without the marks the framework leaves. */
 const read = (html: string) => html.replace(/<!--.*?-->/gs, '')
 
-const sheets: Record<'line' | 'bars' | 'heatmap' | 'curve' | 'map' | 'table', Sheet> = {
+const sheets: Record<'line' | 'bars' | 'heatmap' | 'curve' | 'map' | 'network' | 'table', Sheet> = {
   line: lineSheet(ordinary.line),
   bars: barsSheet(ordinary.bars),
   heatmap: heatmapSheet(ordinary.heatmap),
   curve: curveSheet(ordinary.curve),
   map: mapSheet(ordinary.map),
+  network: networkSheet(ordinary.network),
   table: ordinary.table,
 }
 
@@ -76,7 +84,7 @@ describe('the table behind a picture', () => {
 })
 
 test('pictures have a name, words for the keyboard, and a source', () => {
-  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map'] as const) {
+  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network'] as const) {
     const html = draw(kind)
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="What was found\./)
     expect(html).toMatch(/<input[^>]*type="range"[^>]*aria-valuetext="[^"]+"/)
@@ -85,7 +93,7 @@ test('pictures have a name, words for the keyboard, and a source', () => {
 })
 
 test('small, a picture has its name and its words for the keyboard, and nothing to press', () => {
-  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map'] as const) {
+  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network'] as const) {
     const html = draw(kind, ordinary, true)
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="What was found\./)
     expect(html).toMatch(/<input[^>]*type="range"[^>]*aria-valuetext="[^"]+"/)

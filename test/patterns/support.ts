@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { shuffle } from '../../workers/numeric/random.ts'
 import type { Baskets } from '../../workers/patterns/baskets.ts'
 
 const folder = '../shared/data/baskets'
@@ -94,4 +95,31 @@ export function run<T>(steps: Generator<number, T>): T {
     if (step.value < before) throw new Error(`progress fell from ${before} to ${step.value}`)
     before = step.value
   }
+}
+
+/** The same items dealt at random into baskets of the same sizes; an item twice in a basket is dealt again. */
+export function shuffled(baskets: Baskets, random: () => number): Baskets {
+  const item = shuffle(baskets.item.slice(), random)
+  const seen = new Int32Array(baskets.items).fill(-1)
+  const basketOf = new Int32Array(item.length)
+  for (let b = 0; b + 1 < baskets.start.length; b++) basketOf.fill(b, baskets.start[b], baskets.start[b + 1])
+  const holds = (b: number, wanted: number) =>
+    item.subarray(baskets.start[b], baskets.start[b + 1]).includes(wanted)
+  for (let e = 0; e < item.length; e++) {
+    const [b, mine] = [basketOf[e] ?? 0, item[e] ?? 0]
+    if (seen[mine] !== b) {
+      seen[mine] = b
+      continue
+    }
+    for (let tries = 0; tries < 1000; tries++) {
+      const other = Math.floor(random() * item.length)
+      const theirs = item[other] ?? 0
+      if (holds(b, theirs) || holds(basketOf[other] ?? 0, mine)) continue
+      item[e] = theirs
+      item[other] = mine
+      if (other > e) seen[theirs] = b
+      break
+    }
+  }
+  return { ...baskets, item }
 }

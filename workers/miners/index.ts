@@ -1,4 +1,5 @@
 import type { Card } from '../../src/contract/miner.ts'
+import baskets from './baskets/miner.ts'
 import cohorts from './cohorts/miner.ts'
 import type { AnyMiner } from './define.ts'
 import nextProduct from './next-product/miner.ts'
@@ -6,7 +7,7 @@ import pulse from './pulse/miner.ts'
 import rfm from './rfm/miner.ts'
 
 /** The register, in the order people see. */
-export const miners: readonly AnyMiner[] = [pulse, rfm, cohorts, nextProduct]
+export const miners: readonly AnyMiner[] = [pulse, rfm, cohorts, baskets, nextProduct]
 
 /** What the page needs to know of each. */
 export const cards: Card[] = miners.map(({ id, version, question, home, needs, params }) => ({

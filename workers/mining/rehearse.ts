@@ -47,7 +47,7 @@ function columnOf(column: string): SeenColumn {
   if (column === 'day')
     return whole((row) => firstDay + Math.floor((((row % each) + (row % 7) / 7) * days) / each))
   if (column === 'nth') return whole((row) => 1 + (row % each))
-  if (column === 'order_key') return whole((row) => row)
+  if (column === 'order_key') return whole((row) => Math.floor(row / 2))
   if (column === 'product_key') return whole(product)
   if (column === 'revenue' || column === 'amount') return real((row) => 5 + ((row * 37) % 900) / 10)
   if (column === 'quantity') return real((row) => 1 + (row % 3))

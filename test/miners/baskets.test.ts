@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { Failure } from '../../src/contract/fault.ts'
+import { chosen, gather, type Lines, sizeOf } from '../../workers/miners/baskets/kernel.ts'
+import { basketModel, type Rules } from '../../workers/miners/baskets/model.ts'
+import { seeded, shuffle } from '../../workers/numeric/random.ts'
+import { run } from '../patterns/support.ts'
+
+const usual: Rules = { basket: 'order', level: 'product', largest: 'threes', least: 0 }
+
+/** One row a customer, day and list of products; each an order of its own, in the mart's order. */
+function lines(orders: [customer: number, day: number, products: readonly string[]][]): Lines {
+  const sorted = [...orders].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const rows = sorted.flatMap(([customer, day, products], order) =>
+    [...products].sort().map((product) => ({ customer, day, order, product })),
+  )
+  const labels = [...new Set(rows.map(({ product }) => product))]
+  const codeOf = new Map(labels.map((label, code) => [label, code]))
+  const key = { codes: Int32Array.from(rows, ({ product }) => codeOf.get(product) ?? 0), labels }
+  return {
+    rows: rows.length,
+    order: Int32Array.from(rows, ({ order }) => order),
+    customer: Int32Array.from(rows, ({ customer }) => customer),
+    day: Int32Array.from(rows, ({ day }) => day),
+    product: key,
+    category: { codes: key.codes, labels: labels.map((label) => label[0] ?? '') },
+    amount: Float64Array.from(rows, () => 2.5),
+  }
+}
+
+const model = (given: Lines, rules: Partial<Rules> = {}) =>
+  run(basketModel(given, { ...usual, ...rules }, seeded(1)))
+
+/** A shop of 60 products and 3,000 orders over a year; some with jam also have scones. */
+function shop(seed: number): [number, number, string[]][] {
+  const random = seeded(seed)
+  return Array.from({ length: 3000 }, (_, i) => {
+    const list = new Set(
+      Array.from({ length: 1 + Math.floor(5 * random()) }, () => `p${Math.floor(60 * random() ** 2)}`),
+    )
+    if (random() < 0.06) list.add('jam')
+    if (list.has('jam') ? random() < 0.6 : random() < 0.04) list.add('scones')
+    return [i % 400, 19_000 + Math.floor(i / 8), [...list]]
+  })
+}
+
+describe('baskets from rows', () => {
+  const rows = lines([
+    [-1, 10, ['tea']],
+    [-1, 10, ['milk']],
+    [4, 10, ['tea', 'milk']],
+    [4, 10, ['milk', 'jam']],
+    [4, 60, ['tea']],
+    [4, 99, ['jam']],
+    [4, 100, ['jam']],
+  ])
+  it.each([
+    ['order', [1, 1, 2, 2, 1, 1, 1]],
+    ['day', [1, 1, 3, 1, 1, 1]],
+    ['span', [1, 1, 3, 1]],
+  ] as const)('by %s', (by, sizes) => {
+    const all = run(gather(rows, rows.product.codes, rows.product.labels, by))
+    expect(Array.from(all.day, (_, b) => sizeOf(all, b))).toEqual(sizes)
+    expect(all.amount.reduce((a, b) => a + b)).toBe(rows.amount.reduce((a, b) => a + b))
+    expect(run(chosen(all, () => true))).toEqual(all)
+  })
+
+  it('rows that name nothing are left out, and never join two orders', () => {
+    const names = rows.product.labels.map((label) => (label === 'tea' ? '' : label))
+    const all = run(gather(rows, rows.product.codes, names, 'order'))
+    expect(all.nameless).toBe(3)
+    expect(Array.from(all.day, (_, b) => sizeOf(all, b))).toEqual([1, 1, 2, 1, 1])
+  })
+})
+
+describe('the planted pair', () => {
+  it('is found first, held, counted right, and wanted by those who have one half', () => {
+    const orders = shop(1)
+    const found = model(lines(orders))
+    const best = found.rules[0]
+    expect([...(best?.given ?? []), best?.follows].map((item) => found.names[item ?? -1]).sort()).toEqual([
+      'jam',
+      'scones',
+    ])
+    const both = orders.filter(([, , list]) => list.includes('jam') && list.includes('scones'))
+    expect([best?.held, best?.all.both]).toEqual([true, both.length])
+    const has = (name: number | undefined) =>
+      new Set(orders.flatMap(([who, , list]) => (list.includes(found.names[name ?? -1] ?? '') ? [who] : [])))
+    const lacking = [...has(best?.given[0])]
+      .filter((who) => !has(best?.follows).has(who))
+      .sort((a, b) => a - b)
+    expect([...(found.detail.wanting[0] ?? [])]).toEqual(lacking)
+  })
+
+  it('is gone once products are dealt again', () => {
+    let any = 0
+    for (let seed = 0; seed < 4; seed++) {
+      const given = lines(shop(seed))
+      shuffle(given.product.codes, seeded(seed + 50))
+      any += model(given).rules.length
+    }
+    expect(any).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('hard shops', () => {
+  const many = (n: number, list: (i: number) => string[]) =>
+    lines(Array.from({ length: n }, (_, i) => [i % 90, 19_000 + i, list(i)]))
+
+  it('one product only is too few, with both numbers', () => {
+    const thrown = (() => {
+      try {
+        model(many(900, () => ['tea']))
+      } catch (fault) {
+        return fault
+      }
+    })()
+    expect(thrown).toBeInstanceOf(Failure)
+    expect((thrown as Failure).fault).toMatchObject({ code: 'too-few', have: 0, need: 200 })
+  })
+
+  it('every basket the same, and 10,000 products once each, hold no rule', () => {
+    expect(model(many(600, () => ['tea', 'milk', 'jam'])).rules).toEqual([])
+    expect(model(many(5000, (i) => [`a${i}`, `b${i}`])).rules).toEqual([])
+  })
+
+  it('a basket of 5,000 lines is left out, and said so', () => {
+    const orders = shop(2)
+    orders[0] = [1, 19_100, Array.from({ length: 5000 }, (_, i) => `p${i}`)]
+    const found = model(lines(orders))
+    expect(found.giants).toEqual({ baskets: 1, most: 5000, limit: 100 })
+    expect(found.baskets).toBe(2999)
+  })
+
+  it('all on one day, nothing can be tested on later orders', () => {
+    const found = model(lines(shop(3).map(([who, , list]) => [who, 19_000, list])))
+    expect(found.cut).toBe(-1)
+    expect(found.rules.some(({ held }) => held)).toBe(false)
+  })
+})

@@ -1,0 +1,216 @@
+import { Failure } from '../../../src/contract/fault.ts'
+import { within } from '../../numeric/progress.ts'
+import { type Association, associations, type Found, type Seen, seenIn } from '../../patterns/associations.ts'
+import { expectedCount } from '../../patterns/support.ts'
+import { type Detail, detailed } from './detail.ts'
+import { type Basket, chosen, type Gathered, gather, type Lines, sizeOf } from './kernel.ts'
+import { collapsed } from './variants.ts'
+
+export interface Rules {
+  basket: Basket
+  level: 'product' | 'variant' | 'category'
+  largest: 'pairs' | 'threes'
+  /** 0 = chosen from the data. */
+  least: number
+}
+
+/** A rule found on the earlier baskets, what became of it on the later ones, and both together. */
+export interface Judged extends Association {
+  later: Seen
+  held: boolean
+  all: Association['counts']
+  chance: number
+  /** Over all baskets, the rules with one item less given; for the first rules with two. */
+  shorter: { given: number; both: number }[]
+}
+
+export interface BasketModel {
+  names: string[]
+  baskets: number
+  several: number
+  lines: number
+  nameless: number
+  giants: { baskets: number; most: number; limit: number }
+  /** First day of the later part, −1 where no part of the time is left to test on. */
+  cut: number
+  later: number
+  /** In how many baskets of all a set had to be, and whether it was chosen. */
+  least: number
+  found: Found
+  rules: Judged[]
+  /** Share of random pairs, as often bought, that pass the test on later baskets. */
+  random: { tried: number; held: number }
+  detail: Detail
+  /** Items of the best rules, and how each pair of them is seen in all baskets, by place i · items + j. */
+  matrix: { items: number[]; seen: (Seen | null)[] }
+}
+
+/** Share of false findings that is allowed, the least multiple of chance that is worth a word, and the later test's level. */
+export const rate = 0.05
+export const leastRatio = 1.2
+const level = 0.05
+const earlier = 0.7
+const need = 200
+const randomPairs = 400
+/** Rules whose measures are told. */
+export const measured = 60
+
+/** From lines to judged rules. Throws Failure `too-few` under 200 baskets with several products. */
+export function* basketModel(
+  lines: Lines,
+  rules: Rules,
+  random: () => number,
+): Generator<number, BasketModel> {
+  const names = rules.level === 'category' ? lines.category.labels : lines.product.labels
+  const codes = rules.level === 'category' ? lines.category.codes : lines.product.codes
+  const shown = rules.level === 'variant' ? collapsed(names) : names
+  const whole = yield* within(gather(lines, codes, shown, rules.basket), 0, 0.15)
+  const several = severalIn(whole)
+  if (several < need)
+    throw new Failure({
+      code: 'too-few',
+      have: several,
+      need,
+      unit: 'orders',
+      what: 'baskets with two products or more',
+    })
+  const giants = giantsOf(whole)
+  const all = yield* within(
+    chosen(whole, (b) => sizeOf(whole, b) <= giants.limit),
+    0.15,
+    0.2,
+  )
+  const least = rules.least > 0 ? rules.least : yield* within(expectedCount(all), 0.2, 0.22)
+  const cut = cutDay(all)
+  const first = yield* within(
+    chosen(all, (b) => cut < 0 || (all.day[b] ?? 0) < cut),
+    0.22,
+    0.27,
+  )
+  const later = yield* within(
+    chosen(all, (b) => cut >= 0 && (all.day[b] ?? 0) >= cut),
+    0.27,
+    0.3,
+  )
+  const share = cut < 0 ? 1 : earlier
+  const found = yield* within(
+    associations(first, {
+      minCount: Math.max(3, Math.round(least * share)),
+      maxSize: rules.largest === 'pairs' ? 2 : 3,
+      rate,
+      leastRatio,
+    }),
+    0.3,
+    0.8,
+  )
+  const seen = yield* within(seenIn(later, found.rules), 0.8, 0.84)
+  const tried = cut < 0 ? [] : pairsAtRandom(first, found.minCount, random)
+  const atRandom = yield* within(seenIn(later, tried), 0.84, 0.87)
+  const judged = found.rules.map((rule, i) => judge(rule, seen[i], cut >= 0))
+  const detail = yield* within(detailed(all, judged), 0.87, 0.95)
+  const ordered = detail.order.flatMap((i) => judged[i] ?? [])
+  yield* within(shorten(all, ordered.slice(0, measured)), 0.95, 0.97)
+  const matrix = yield* within(matrixOf(all, ordered), 0.97, 1)
+  return {
+    names: all.names,
+    baskets: all.day.length,
+    several,
+    lines: lines.rows,
+    nameless: whole.nameless,
+    giants,
+    cut,
+    later: later.day.length,
+    least: Math.round(found.minCount / share),
+    found,
+    rules: ordered,
+    random: { tried: tried.length, held: atRandom.filter(holds).length },
+    detail,
+    matrix,
+  }
+}
+
+const holds = ({ p, counts, expected }: Seen) => p < level && counts.both > expected
+
+function judge(rule: Association, later: Seen | undefined, tested: boolean): Judged {
+  const seen = later ?? { counts: { given: 0, follows: 0, both: 0 }, expected: 0, p: 1 }
+  const all = {
+    given: rule.counts.given + seen.counts.given,
+    follows: rule.counts.follows + seen.counts.follows,
+    both: rule.counts.both + seen.counts.both,
+  }
+  return {
+    ...rule,
+    later: seen,
+    held: tested && holds(seen),
+    all,
+    chance: rule.expected + seen.expected,
+    shorter: [],
+  }
+}
+
+function severalIn(all: Gathered): number {
+  let several = 0
+  for (let b = 0; b < all.day.length; b++) if (sizeOf(all, b) > 1) several++
+  return several
+}
+
+/** Baskets ten times as large as the middle one, and of more than 100 items, pair everything with everything. */
+function giantsOf(all: Gathered): BasketModel['giants'] {
+  const sizes = Int32Array.from(all.day, (_, b) => sizeOf(all, b))
+    .filter((size) => size > 1)
+    .sort()
+  const limit = Math.min(1000, Math.max(100, 10 * (sizes[sizes.length >> 1] ?? 0)))
+  return { baskets: sizes.filter((size) => size > limit).length, most: sizes.at(-1) ?? 0, limit }
+}
+
+/** The day from which the last three tenths of the baskets with several items are; −1 where that leaves too few on a side. */
+function cutDay(all: Gathered): number {
+  const days = all.day.filter((_, b) => sizeOf(all, b) > 1).sort()
+  const cut = days[Math.floor(earlier * days.length)] ?? -1
+  const before = days.findIndex((day) => day >= cut)
+  return before < days.length * 0.4 || days.length - before < 30 ? -1 : cut
+}
+
+function* shorten(all: Gathered, rules: readonly Judged[]): Generator<number, void> {
+  const asked = rules.flatMap((rule) =>
+    rule.given.length > 1 ? rule.given.map((item) => ({ rule, given: [item], follows: rule.follows })) : [],
+  )
+  const seen = yield* seenIn(all, asked)
+  for (const [i, { rule }] of asked.entries()) {
+    const counts = seen[i]?.counts
+    if (counts) rule.shorter.push({ given: counts.given, both: counts.both })
+  }
+}
+
+const matrixItems = 12
+
+function* matrixOf(all: Gathered, rules: readonly Judged[]): Generator<number, BasketModel['matrix']> {
+  const items = [...new Set(rules.flatMap(({ given, follows }) => [...given, follows]))].slice(0, matrixItems)
+  const pairs = items.flatMap((a) => items.flatMap((b) => (a < b ? [{ given: [a], follows: b }] : [])))
+  const seen = yield* seenIn(all, pairs)
+  const of = new Map(pairs.map(({ given, follows }, i) => [`${given[0]} ${follows}`, seen[i]]))
+  const at = (a: number, b: number) => of.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? null
+  return { items, seen: items.flatMap((a) => items.map((b) => at(a, b))) }
+}
+
+/** Pairs of items drawn as often as they are bought: what a guess would do. */
+function pairsAtRandom(first: Gathered, minCount: number, random: () => number) {
+  const counts = new Int32Array(first.items)
+  for (let e = 0; e < first.item.length; e++) {
+    const at = first.item[e] ?? 0
+    counts[at] = (counts[at] ?? 0) + 1
+  }
+  if (counts.filter((count) => count >= minCount).length < 2) return []
+  const draw = () => {
+    for (;;) {
+      const item = first.item[Math.floor(random() * first.item.length)] ?? 0
+      if ((counts[item] ?? 0) >= minCount) return item
+    }
+  }
+  const pairs: { given: [number]; follows: number }[] = []
+  for (let tries = 0; pairs.length < randomPairs && tries < randomPairs * 20; tries++) {
+    const [given, follows] = [draw(), draw()]
+    if (given !== follows) pairs.push({ given: [given], follows })
+  }
+  return pairs
+}
