@@ -30,6 +30,8 @@ export const webshop = {
     days: 45,
     deviation: 6,
   },
+  /** Who buys the small one again takes the large one instead, this often. */
+  ladder: { from: 'Laundry powder 1 kg', to: 'Laundry powder 3 kg', share: 0.6 },
   /** They buy with a code and in no other weeks. */
   discountHunters: { people: 170 },
   /** Orders a day in these weeks, as a multiple of the other weeks. */

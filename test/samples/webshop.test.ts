@@ -98,6 +98,16 @@ describe('planted in the web shop', () => {
     expect(orders.filter((o) => o.products.has(product))).toHaveLength(webshop.starter.people)
   })
 
+  it('who buys the small laundry powder again often takes the large one', () => {
+    const { from, to, share: planned } = webshop.ladder
+    const second = [...byBuyer.values()].flatMap((own) => {
+      const days = own.toReversed().filter((o) => o.products.has(from) || o.products.has(to))
+      return days.slice(1, 2)
+    })
+    expect(second.length).toBeGreaterThan(60)
+    expect(Math.abs(share(second, (o) => o.products.has(to)) - planned)).toBeLessThan(0.12)
+  })
+
   it('discount hunters always use a code, the others seldom', () => {
     const hunters = of(planted.webshop.discountHunters).flat()
     expect(hunters.length).toBeGreaterThan(350)

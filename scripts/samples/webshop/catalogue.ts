@@ -22,6 +22,7 @@ const list = [
   product('CLO-1', 'Cotton cloths, set of 3', 1190),
   product('TRA-1', 'Oak soap tray', 1480),
   product('WAS-1', 'Laundry powder 1 kg', 1390),
+  product('WAS-3', 'Laundry powder 3 kg', 3490),
   product('CAN-1', 'Beeswax candle', 1650),
   product('BAT-1', 'Bath salts', 1590),
   product('GIF-1', 'Gift box, small', 2990),

@@ -3,6 +3,7 @@ import { dice } from '../random.ts'
 import type { Business } from '../sample.ts'
 import { type Planted, seed } from '../truths.ts'
 import { customerRows, orderRows } from './exports.ts'
+import { withLadder } from './ladder.ts'
 import { ledger } from './ledger.ts'
 import { orders } from './orders.ts'
 import { type Kind, shoppers } from './shoppers.ts'
@@ -10,7 +11,10 @@ import { type Kind, shoppers } from './shoppers.ts'
 /** A soap shop with refills: Shopify's export of orders and of customers. */
 export function webshop(): Business<Planted['webshop']> {
   const all = shoppers(dice(seed, 'webshop/shoppers'))
-  const books = ledger(dice(seed, 'webshop/ledger'), orders(dice(seed, 'webshop/orders'), all))
+  const books = ledger(
+    dice(seed, 'webshop/ledger'),
+    withLadder(dice(seed, 'webshop/ladder'), orders(dice(seed, 'webshop/orders'), all)),
+  )
   const [sold, known] = [orderRows(books), customerRows(all, books)]
   const members = (kind: Kind) => all.filter((s) => s.kind === kind).map((s) => s.person.email)
   return {
