@@ -8,8 +8,8 @@ import { hitBars, testTable } from './proof.ts'
 import { audiencesOf } from './reasons.ts'
 import { type Words, wordsOf } from './words.ts'
 
-/** Offers held against each customer's last order: the best sellers, and what was bought the time before. */
-export function yardsticks({ test }: NextModel, rules: Rules): [Yardstick, ...Yardstick[]] {
+/** What is offered, held against each customer's last order: the best sellers, and what was bought the time before. */
+export function yardsticks({ test, offered }: NextModel, rules: Rules): [Yardstick, ...Yardstick[]] {
   const { offers } = rules
   const what = offers === 1 ? 'with the one offer in them' : `with at least one of ${offers} offers in them`
   const common = {
@@ -21,7 +21,8 @@ export function yardsticks({ test }: NextModel, rules: Rules): [Yardstick, ...Ya
     return [{ ...common, value: 0, baseline: 0, baselineIs: 'too few last orders have enough before them' }]
   const share = (score: { hits: number }) => rounded(score.hits / test.tests)
   const place = (score: { reciprocal: number }) => rounded(score.reciprocal / test.tests)
-  const value = share(test.ours)
+  const shown = offered === 'evidence' ? test.ours : test.sellers
+  const value = share(shown)
   const best = offers === 1 ? 'the best seller' : `the ${offers} best sellers`
   return [
     { ...common, value, baseline: share(test.sellers), baselineIs: best },
@@ -33,7 +34,7 @@ export function yardsticks({ test }: NextModel, rules: Rules): [Yardstick, ...Ya
       ...{
         better: 'higher',
         unit: 'score',
-        value: place(test.ours),
+        value: place(shown),
         baseline: place(test.sellers),
         baselineIs: best,
       },
