@@ -1,4 +1,4 @@
-import { formatDay, formatPeriod, isCurrency } from '../contract/format.ts'
+import { format, formatDay, formatPeriod, isCurrency } from '../contract/format.ts'
 import type { Unit } from '../contract/param.ts'
 import type { Blocks } from '../contract/report.ts'
 
@@ -50,6 +50,10 @@ export function mapMeasure(data: Blocks['map']): string {
 
 export function networkMeasure(data: Blocks['network']): string {
   return `Thickness of a line: ${data.valueTitle.toLowerCase()}`
+}
+
+export function scatterMeasure(data: Blocks['scatter']): string {
+  return `The two directions in which customers differ most, ${format(data.shown, 'share', '')} of all differences; a larger mark means more customers`
 }
 
 function sentence(text: string): string {

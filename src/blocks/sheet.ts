@@ -133,3 +133,21 @@ export function networkSheet(data: Blocks['network']): Sheet {
     ]),
   }
 }
+
+/** One row a mark, with its group and who it stands for. */
+export function scatterSheet(data: Blocks['scatter']): Sheet {
+  return {
+    columns: [
+      { label: 'Group' },
+      { label: data.xTitle, unit: 'score' },
+      { label: data.yTitle, unit: 'score' },
+      { label: 'Customers', unit: 'customers' },
+    ],
+    rows: data.points.map((p) => [
+      data.groups[p.group]?.label ?? '',
+      known(p.x),
+      known(p.y),
+      known(p.customers),
+    ]),
+  }
+}

@@ -97,6 +97,17 @@ export interface Blocks {
     nodes: string[]
     links: { from: number; to: number; value: number; note: string }[]
   }
+  /**
+   * Customers along two directions, at most some hundred marks, each for all of a group that stand close together.
+   * `shown`: the share of the differences that the two directions show.
+   */
+  scatter: {
+    xTitle: string
+    yTitle: string
+    shown: number
+    groups: { label: string; customers: number }[]
+    points: { x: number; y: number; group: number; customers: number }[]
+  }
   table: { columns: { label: string; unit?: Unit; term?: string }[]; rows: (string | number | null)[][] }
 }
 

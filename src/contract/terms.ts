@@ -57,6 +57,35 @@ export const terms = {
     term: 'Monetary value',
     means: 'How much a customer has spent in all, after refunds; or per order, if you choose so.',
   },
+  segment: {
+    term: 'Kind of customers',
+    means:
+      'Customers who are alike in what they do: when, how often and for how much they order. Found in the data, not set beforehand (k-means).',
+  },
+  silhouette: {
+    term: 'Silhouette',
+    means:
+      'How much nearer customers are to their own kind than to the next one: 1 = far apart, 0 = no border between them.',
+  },
+  stability: {
+    term: 'Comes back',
+    means:
+      'Customers are drawn anew many times and sorted again. 1 = the same kind every time; under 0.6 it may be chance (Jaccard, bootstrap).',
+  },
+  unevenness: {
+    term: 'Unevenness',
+    means:
+      'How much the days between a customer’s orders differ: 0 = always the same, 1 = as by chance. The standard deviation over the mean.',
+  },
+  variety: {
+    term: 'Different products per order',
+    means: 'Of each order the dearest product counts. 1 = another one every time, near 0 = always the same.',
+  },
+  pairs: {
+    term: 'Of all pairs',
+    means:
+      'One customer of each kind, all pairs: how often the first has more. 50% = no difference; ties count by half.',
+  },
   score: {
     term: 'Score',
     means:

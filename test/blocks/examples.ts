@@ -94,6 +94,19 @@ export const ordinary: Data = {
       { from: 1, to: 2, value: 1.74, note: '31 times together' },
     ],
   },
+  scatter: {
+    xTitle: 'Higher orders',
+    yTitle: 'Lower days',
+    shown: 0.63,
+    groups: [
+      { label: 'Frequent buyers', customers: 120 },
+      { label: 'One-time buyers', customers: 230 },
+    ],
+    points: [
+      { x: 1.25, y: -0.5, group: 0, customers: 121 },
+      { x: -2.5, y: 0.75, group: 1, customers: 232 },
+    ],
+  },
   table: {
     columns: [{ label: 'Product' }, { label: 'Orders', unit: 'orders' }, { label: 'Share', unit: 'share' }],
     rows: [
@@ -112,6 +125,7 @@ export const empty: Data = {
   map: { ...ordinary.map, groups: [], cells: [] },
   cards: [],
   network: { unit: 'ratio', valueTitle: 'Times', nodes: [], links: [] },
+  scatter: { ...ordinary.scatter, groups: [], points: [] },
   table: { columns: [], rows: [] },
 }
 
@@ -135,6 +149,7 @@ export const onePoint: Data = {
     nodes: ['a', 'b'],
     links: [{ from: 0, to: 1, value: 0, note: '' }],
   },
+  scatter: { ...ordinary.scatter, points: [{ x: 0, y: 0, group: 0, customers: 1 }] },
   table: { columns: [{ label: 'n' }], rows: [[1]] },
 }
 
@@ -177,6 +192,7 @@ export const missing: Data = {
       { from: 0, to: 1, value: Number.NaN, note: '' },
     ],
   },
+  scatter: { ...ordinary.scatter, points: [{ x: Number.NaN, y: 1, group: 9, customers: Number.NaN }] },
   table: { columns: [{ label: 'n', unit: 'money' }], rows: [[null], [Number.NaN]] },
 }
 

@@ -11,6 +11,7 @@ import {
   lineSheet,
   mapSheet,
   networkSheet,
+  scatterSheet,
 } from '../../src/blocks/sheet.ts'
 import ScoreMap from '../../src/charts/ScoreMap.svelte'
 import { cellText, type Sheet } from '../../src/charts/sheet.ts'
@@ -31,15 +32,17 @@ const draw = (kind: (typeof kinds)[number], data = ordinary, small = false) =>
 /** What a person or a screen reader meets: texts and attributes, without the marks the framework leaves. */
 const read = (html: string) => html.replace(/<!--.*?-->/gs, '')
 
-const sheets: Record<'line' | 'bars' | 'heatmap' | 'curve' | 'map' | 'network' | 'table', Sheet> = {
-  line: lineSheet(ordinary.line),
-  bars: barsSheet(ordinary.bars),
-  heatmap: heatmapSheet(ordinary.heatmap),
-  curve: curveSheet(ordinary.curve),
-  map: mapSheet(ordinary.map),
-  network: networkSheet(ordinary.network),
-  table: ordinary.table,
-}
+const sheets: Record<'line' | 'bars' | 'heatmap' | 'curve' | 'map' | 'network' | 'scatter' | 'table', Sheet> =
+  {
+    line: lineSheet(ordinary.line),
+    bars: barsSheet(ordinary.bars),
+    heatmap: heatmapSheet(ordinary.heatmap),
+    curve: curveSheet(ordinary.curve),
+    map: mapSheet(ordinary.map),
+    network: networkSheet(ordinary.network),
+    scatter: scatterSheet(ordinary.scatter),
+    table: ordinary.table,
+  }
 
 describe.each([
   ['ordinary', ordinary],
@@ -84,7 +87,7 @@ describe('the table behind a picture', () => {
 })
 
 test('pictures have a name, words for the keyboard, and a source', () => {
-  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network'] as const) {
+  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network', 'scatter'] as const) {
     const html = draw(kind)
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="What was found\./)
     expect(html).toMatch(/<input[^>]*type="range"[^>]*aria-valuetext="[^"]+"/)
@@ -93,7 +96,7 @@ test('pictures have a name, words for the keyboard, and a source', () => {
 })
 
 test('small, a picture has its name and its words for the keyboard, and nothing to press', () => {
-  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network'] as const) {
+  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network', 'scatter'] as const) {
     const html = draw(kind, ordinary, true)
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="What was found\./)
     expect(html).toMatch(/<input[^>]*type="range"[^>]*aria-valuetext="[^"]+"/)

@@ -49,3 +49,34 @@ describe('how is business, asked of the café', () => {
     expect(rise).toBeLessThan(cafe.priceRise.factor + 0.03)
   })
 })
+
+describe('which kinds of customers do I have, asked of the samples', () => {
+  /** Share of the planted people in the audience that holds most of them, and their share of it. */
+  async function best(id: string, people: string[]): Promise<{ name: string; found: number; pure: number }> {
+    const brought = await bring(id)
+    const report = await ask(brought, 'segments')
+    const lists = await Promise.all(
+      report.audiences.map(async ({ label }) => {
+        const list = await members(brought, report, label)
+        const there = people.filter((one) => list.has(one)).length
+        return { name: label, found: there / people.length, pure: there / list.size }
+      }),
+    )
+    return lists.reduce((a, b) => (b.found > a.found ? b : a))
+  }
+
+  it('finds the few who bring much, and those who come with a code', async () => {
+    const vips = await best('webshop', planted.webshop.vips)
+    expect(vips.name).toMatch(/^Frequent/)
+    expect(Math.min(vips.found, vips.pure)).toBeGreaterThan(0.85)
+    const hunters = await best('webshop', planted.webshop.discountHunters)
+    expect(hunters.name).toMatch(/^Coupon/)
+    expect(Math.min(hunters.found, hunters.pure)).toBeGreaterThan(0.85)
+  })
+
+  it('finds the regulars of the morning', async () => {
+    const regulars = await best('cafe', planted.cafe.morningRegulars)
+    expect(regulars.name).toMatch(/^Frequent/)
+    expect(regulars.found).toBeGreaterThan(0.8)
+  })
+})

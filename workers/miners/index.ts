@@ -5,9 +5,10 @@ import type { AnyMiner } from './define.ts'
 import nextProduct from './next-product/miner.ts'
 import pulse from './pulse/miner.ts'
 import rfm from './rfm/miner.ts'
+import segments from './segments/miner.ts'
 
 /** The register, in the order people see. */
-export const miners: readonly AnyMiner[] = [pulse, rfm, cohorts, baskets, nextProduct]
+export const miners: readonly AnyMiner[] = [pulse, rfm, segments, cohorts, baskets, nextProduct]
 
 /** What the page needs to know of each. */
 export const cards: Card[] = miners.map(({ id, version, question, home, needs, params }) => ({

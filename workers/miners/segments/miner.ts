@@ -1,0 +1,87 @@
+import { dayNumber } from '../../sql/scope.ts'
+import { defineMiner } from '../define.ts'
+import { explain, yardsticks } from './explain.ts'
+import { segmentsModel } from './model.ts'
+
+export default defineMiner({
+  id: 'segments',
+  version: 1,
+  question: 'Which kinds of customers do I have?',
+  home: 'customers',
+  needs: ['orders'],
+  params: {
+    kinds: {
+      kind: 'choice',
+      label: 'Number of kinds',
+      help: 'Automatic tries two to eight and takes the most that are well apart and come back when customers are drawn anew.',
+      options: ['auto', '2', '3', '4', '5', '6', '7', '8'],
+      labels: ['Automatic', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'],
+      default: 'auto',
+    },
+    weighing: {
+      kind: 'choice',
+      label: 'How differences count',
+      help: 'In proportion: twice as much is one step, however much it is. By place: only who is before whom counts.',
+      options: ['log', 'rank'],
+      labels: ['In proportion', 'By place in line'],
+      default: 'log',
+    },
+    compareDays: {
+      kind: 'number',
+      unit: 'days',
+      label: 'Look back',
+      help: 'The kinds of this many days ago are compared with those of now.',
+      min: 30,
+      max: 365,
+      default: 90,
+    },
+    one: {
+      kind: 'number',
+      unit: 'count',
+      label: 'Compare this kind',
+      help: 'Its place in the list of kinds, 1 for the one with the most revenue.',
+      min: 1,
+      max: 8,
+      step: 1,
+      default: 1,
+    },
+    other: {
+      kind: 'number',
+      unit: 'count',
+      label: 'With this kind',
+      help: 'The place of the second kind in the list.',
+      min: 1,
+      max: 8,
+      step: 1,
+      default: 2,
+    },
+  },
+  shape: {
+    customer: 'int',
+    day: 'int',
+    revenue: 'real',
+    gross: 'real',
+    refund: 'real',
+    items: 'real',
+    coupon: 'key',
+    product: 'key',
+  },
+  features: (_values, scope) => ({
+    mart: 'orders',
+    columns: {
+      customer: 'customer_key',
+      day: 'day',
+      revenue: 'revenue',
+      gross: 'gross',
+      refund: 'refund',
+      items: 'items',
+      coupon: 'coupon',
+      product: 'first_product',
+    },
+    scope,
+    named: true,
+  }),
+  fit: (frame, values, scope, random) => segmentsModel(frame, values, dayNumber(scope.asOf), random),
+  evaluate: (model) => yardsticks(model),
+  explain,
+})

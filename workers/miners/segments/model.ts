@@ -1,0 +1,72 @@
+import { Failure } from '../../../src/contract/fault.ts'
+import { type Components, principal, projected } from '../../cluster/components.ts'
+import { lloyd } from '../../cluster/kmeans.ts'
+import { type Matrix, rowsAt } from '../../cluster/matrix.ts'
+import { within } from '../../numeric/progress.ts'
+import { type Found, foundIn, strided } from './found.ts'
+import { type Orders, type People, peopleOf } from './kernel.ts'
+import { measured } from './measures.ts'
+import { type Past, pastOf } from './past.ts'
+import { matrixOf, type Scale, scalesOf, type Weighing } from './scaling.ts'
+import { type Search, search } from './search.ts'
+
+export interface Rules {
+  kinds: 'auto' | '2' | '3' | '4' | '5' | '6' | '7' | '8'
+  weighing: Weighing
+  compareDays: number
+  one: number
+  other: number
+}
+
+export interface SegmentsModel {
+  people: People
+  columns: Float64Array[]
+  scales: Scale[]
+  matrix: Matrix
+  search: Search
+  map: { components: Components; places: Matrix; rows: Int32Array }
+  found: Found | null
+  past: Past | null
+}
+
+const floor = 100
+const counts = [2, 3, 4, 5, 6, 7, 8]
+const mostDrawn = 20_000
+
+/** Kinds of customers as of a day, or that there are none. Throws Failure `too-few`. */
+export function* segmentsModel(
+  orders: Orders,
+  rules: Rules,
+  asOf: number,
+  random: () => number,
+): Generator<number, SegmentsModel> {
+  const people = yield* within(peopleOf(orders, asOf), 0, 0.08)
+  const have = people.keys.length
+  if (have < floor) throw new Failure({ code: 'too-few', have, need: floor, unit: 'customers' })
+  const columns = yield* within(measured(people, asOf), 0.08, 0.12)
+  const scales = scalesOf(columns, rules.weighing)
+  const matrix = yield* within(matrixOf(columns, scales), 0.12, 0.16)
+  const wanted = rules.kinds === 'auto' ? counts : [Number(rules.kinds)]
+  const searched = yield* within(search(matrix, wanted, random), 0.16, 0.7)
+  const rows = strided(have, mostDrawn)
+  const drawn = rowsAt(matrix, rows)
+  const components = principal(drawn)
+  const map = { components, places: projected(drawn, components, 2), rows }
+  const model: SegmentsModel = {
+    people,
+    columns,
+    scales,
+    matrix,
+    search: searched,
+    map,
+    found: null,
+    past: null,
+  }
+  const { chosen, separates } = searched
+  if (!chosen || !separates) return model
+  const settled = yield* within(lloyd(matrix, chosen.found.centres), 0.7, 0.8)
+  const found = foundIn(model, settled)
+  yield 0.84
+  const past = yield* within(pastOf(orders, asOf - rules.compareDays, model, found, random), 0.84, 0.99)
+  return { ...model, found, past }
+}
