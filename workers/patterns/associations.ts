@@ -43,14 +43,14 @@ export interface Search {
   leastRatio: number
 }
 
-const budget = { maxItemsets: 300_000, maxWork: 1_500_000_000 }
+const budget = { maxItemsets: 100_000, maxWork: 1_500_000_000 }
 const mostRules = 5000
 
 /**
  * Rules that hold against chance and against every shorter rule, under one false-discovery rate for the whole search
  * (Benjamini & Hochberg 1995; search space counted as in Webb 2007, Machine Learning 68). Chance is the same items dealt
  * into baskets of the same sizes; tails are those of Poisson, never smaller than those of the sum (Hoeffding 1956). The
- * count is doubled until the search stays within 300,000 sets and 1.5 thousand million steps. Memory: see
+ * count is doubled until the search stays within 100,000 sets and 1.5 thousand million steps. Memory: see
  * `frequentItemsets`, and 256 bytes an item and a pair in question. Yields the share done.
  */
 export function* associations(baskets: Baskets, search: Search): Generator<number, Found> {
@@ -102,7 +102,7 @@ function* withinBudget(
 function* pairRules(trie: Itemsets, of: Dealt, { leastRatio }: Search): Generator<number, Association[]> {
   const rules: Association[] = []
   for (let v = 1; v < trie.nodes; v++) {
-    if (v % 16_384 === 0) yield v / trie.nodes
+    if (v % 1024 === 0) yield v / trie.nodes
     if (trie.size[v] !== 2) continue
     const [a, c, both] = [trie.parent[v] ?? 0, trie.rank[v] ?? 0, trie.count[v] ?? 0]
     const counts = { given: trie.count[a] ?? 0, follows: trie.count[trie.single[c] ?? 0] ?? 0, both }

@@ -40,14 +40,16 @@ export function* threes(baskets: Baskets, trie: Itemsets, of: Dealt): Generator<
     return at * of.strata
   }
   const places = likely.map(({ x, y, c }) => [place(x, y), place(x, c), place(y, c)] as const)
-  const counts = yield* within(setCounts(baskets, of, sets), 0.4, 1)
-  const rules = likely.map(({ x, y, c, counts: n }, i): Association => {
+  const counts = yield* within(setCounts(baskets, of, sets), 0.4, 0.8)
+  const rules: Association[] = []
+  for (const [i, { x, y, c, counts: n }] of likely.entries()) {
+    if (i % 512 === 511) yield 0.8 + (0.2 * i) / likely.length
     const [xy, xc, yc] = places[i] ?? [0, 0, 0]
     const expected = expectedThird(of, counts, xy, x, y, c)
     const against = [expected, expectedWithin(of, x, counts, xy, xc), expectedWithin(of, y, counts, xy, yc)]
     const p = Math.max(...against.map((mean) => poissonTail(n.both, mean)))
-    return { given: [x, y], follows: c, counts: n, expected, p }
-  })
+    rules.push({ given: [x, y], follows: c, counts: n, expected, p })
+  }
   const plain = [...left, ...likely.flatMap(({ plain }, i) => ((rules[i]?.p ?? 1) > hopeless ? [plain] : []))]
   return { rules, tests, redundant: (limit) => plain.filter((p) => p <= limit).length }
 }
@@ -59,7 +61,7 @@ function* candidates(trie: Itemsets): Generator<number, { likely: Candidate[]; l
   const pairs = pairCounts(trie)
   const n = trie.count[0] ?? 1
   for (let v = 1; v < trie.nodes; v++) {
-    if (v % 8192 === 0) yield v / trie.nodes
+    if (v % 512 === 0) yield v / trie.nodes
     if (trie.size[v] !== 3) continue
     const above = trie.parent[v] ?? 0
     const ranks = [trie.rank[trie.parent[above] ?? 0] ?? 0, trie.rank[above] ?? 0, trie.rank[v] ?? 0]

@@ -93,10 +93,7 @@ function* moneyOf({ all, rules, start, set }: Placed): Generator<number, Float64
 type Told = Omit<Detail, 'order' | 'worth'>
 
 function* toldOf({ all, rules }: Placed): Generator<number, Told> {
-  const span = all.day.reduce(([a, b], d) => [Math.min(a, d), Math.max(b, d)] as const, [
-    Infinity,
-    -Infinity,
-  ] as const)
+  const span = spanOf(all.day)
   const firstMonth = span[0] <= span[1] ? monthOf(span[0]) : 0
   const months = Array.from({ length: span[0] <= span[1] ? monthOf(span[1]) - firstMonth + 1 : 0 }, () => 0)
   const together = rules.slice(0, trends).map(() => months.map(() => 0))
@@ -156,3 +153,12 @@ function example(
 
 const wants = (rule: Judged | undefined, had: Int32Array, who: number) =>
   rule !== undefined && had[rule.follows] !== who && rule.given.every((item) => had[item] === who)
+
+function spanOf(days: Int32Array): [number, number] {
+  let [first, last] = [Infinity, -Infinity]
+  for (let b = 0; b < days.length; b++) {
+    first = Math.min(first, days[b] ?? 0)
+    last = Math.max(last, days[b] ?? 0)
+  }
+  return [first, last]
+}

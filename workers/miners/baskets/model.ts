@@ -74,14 +74,18 @@ export function* basketModel(
       unit: 'orders',
       what: 'baskets with two products or more',
     })
+  yield 0.15
   const giants = giantsOf(whole)
+  yield 0.15
   const all = yield* within(
     chosen(whole, (b) => sizeOf(whole, b) <= giants.limit),
     0.15,
     0.2,
   )
   const least = rules.least > 0 ? rules.least : yield* within(expectedCount(all), 0.2, 0.22)
+  yield 0.22
   const cut = cutDay(all)
+  yield 0.22
   const first = yield* within(
     chosen(all, (b) => cut < 0 || (all.day[b] ?? 0) < cut),
     0.22,
@@ -156,7 +160,8 @@ function severalIn(all: Gathered): number {
 
 /** Baskets ten times as large as the middle one, and of more than 100 items, pair everything with everything. */
 function giantsOf(all: Gathered): BasketModel['giants'] {
-  const sizes = Int32Array.from(all.day, (_, b) => sizeOf(all, b))
+  const sizes = all.day
+    .map((_, b) => sizeOf(all, b))
     .filter((size) => size > 1)
     .sort()
   const limit = Math.min(1000, Math.max(100, 10 * (sizes[sizes.length >> 1] ?? 0)))
