@@ -169,3 +169,12 @@ test('who was not asked, or did not answer, agreed to nothing, and nobody is ask
   expect((await draftOf(t)).questions).toEqual([])
   expect((await readAll(t, {})).cells.get('consent')).toEqual([1, 0, -1, -1])
 })
+
+test('one column of remarks is no list of reviews: when an order was placed is missing', async () => {
+  const days = ['Monday', 'Friday', 'Sunday']
+  const rows = Array.from({ length: 60 }, (_, i) => `was here on a ${days[i % 3]}`)
+  expect((await draftOf(table(['Remark', ...rows].join('\n')))).fault).toMatchObject({
+    code: 'missing-meaning',
+    columns: 1,
+  })
+})

@@ -40,7 +40,7 @@ export function grainOf(look: Look, guesses: Guesses): Grain {
   if (has(guesses, 'session', 'visitor') && has(guesses, 'event', 'page') && guesses.has('date'))
     return 'event'
   if (isProductList(guesses)) return 'product'
-  if (has(guesses, 'stars', 'text') && !namesMoney(guesses) && !guesses.has('quantity')) return 'review'
+  if (isReview(guesses)) return 'review'
   if (isCustomerList(look, guesses)) return 'customer'
   const order = guesses.get('order')
   if (order && (repeats(cellsOf(look, order)) || (guesses.has('product') && guesses.has('quantity'))))
@@ -49,6 +49,12 @@ export function grainOf(look: Look, guesses: Guesses): Grain {
   if (guesses.has('date') || namesMoney(guesses)) return 'transaction'
   return 'other'
 }
+
+/** Words alone, of nobody and of no day, are no list of reviews. */
+const isReview = (guesses: Guesses) =>
+  (guesses.has('stars') || (guesses.has('text') && guesses.size > 1)) &&
+  !namesMoney(guesses) &&
+  !guesses.has('quantity')
 
 const isTicket = (guesses: Guesses) =>
   has(guesses, 'priority', 'resolvedAt', 'satisfaction') &&
