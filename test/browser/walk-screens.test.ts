@@ -52,31 +52,35 @@ function sticksOut(tab: Page): Promise<string[]> {
   })
 }
 
-test.each(looks)('every screen can be read by all and fits: $colorScheme, $width px', async (look) => {
-  const server = await serve()
-  const { colorScheme, width, height } = look
-  const viewport = { width, height }
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    colorScheme,
-    viewport,
-    reducedMotion: 'reduce',
-  })
-  const visit = await Visit.to(server.url, context)
-  const wrong: string[] = []
-  for (const [name, show] of screens) {
-    await show(visit)
-    const found = [...(await findings(visit.tab)), ...(await sticksOut(visit.tab))]
-    wrong.push(...found.map((words) => `${name}: ${words}`))
-    await expectPlain(visit.tab)
-    const shots = process.env.SHOTS
-    if (shots)
-      await visit.tab.screenshot({ path: `${shots}/${colorScheme}-${width}-${name}.png`, fullPage: true })
-  }
-  expect(wrong).toEqual([])
-  await context.close()
-  await server.close()
-})
+test.each(looks)(
+  'every screen can be read by all and fits: $colorScheme, $width px',
+  async (look) => {
+    const server = await serve()
+    const { colorScheme, width, height } = look
+    const viewport = { width, height }
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      colorScheme,
+      viewport,
+      reducedMotion: 'reduce',
+    })
+    const visit = await Visit.to(server.url, context)
+    const wrong: string[] = []
+    for (const [name, show] of screens) {
+      await show(visit)
+      const found = [...(await findings(visit.tab)), ...(await sticksOut(visit.tab))]
+      wrong.push(...found.map((words) => `${name}: ${words}`))
+      await expectPlain(visit.tab)
+      const shots = process.env.SHOTS
+      if (shots)
+        await visit.tab.screenshot({ path: `${shots}/${colorScheme}-${width}-${name}.png`, fullPage: true })
+    }
+    expect(wrong).toEqual([])
+    await context.close()
+    await server.close()
+  },
+  300_000,
+)
 
 test('on paper there is the answer, and nothing to press', async () => {
   const server = await serve()
