@@ -44,6 +44,10 @@ export function curveMeasure(data: Blocks['curve'], currency: string): string {
   return joined(`${data.yTitle} by ${data.xTitle.toLowerCase()}`, unitWords(data.yUnit, currency), bands)
 }
 
+export function flowMeasure(data: Blocks['flow'], currency: string): string {
+  return sentence(joined(unitWords(data.unit, currency), 'the thicker a band, the more go that way'))
+}
+
 export function mapMeasure(data: Blocks['map']): string {
   return `${data.xTitle} across, ${data.yTitle.toLowerCase()} upwards, 1 to ${data.size}; a larger disc means more customers`
 }

@@ -151,3 +151,25 @@ export function scatterSheet(data: Blocks['scatter']): Sheet {
     ]),
   }
 }
+
+/** One row a band: from what, to what, how many, and the days between where any band has them. */
+export function flowSheet(data: Blocks['flow']): Sheet {
+  const days = data.links.some((link) => link.days !== undefined)
+  const name = (column: number, node: number) => data.columns[column]?.nodes[node]?.label ?? ''
+  return {
+    columns: [
+      { label: 'Step' },
+      { label: 'From' },
+      { label: 'To' },
+      { label: 'Value', unit: data.unit },
+      ...(days ? [{ label: 'Median days between', unit: 'days' as const }] : []),
+    ],
+    rows: data.links.map(({ column, from, to, value, days: between }) => [
+      column + 1,
+      name(column, from),
+      name(column + 1, to),
+      known(value),
+      ...(days ? [known(between)] : []),
+    ]),
+  }
+}

@@ -18,6 +18,8 @@ const words: { readonly [U in Unit]?: readonly [one: string, many: string] } = {
   months: ['month', 'months'],
   orders: ['order', 'orders'],
   customers: ['customer', 'customers'],
+  'returning customers': ['returning customer', 'returning customers'],
+  sessions: ['session', 'sessions'],
   lines: ['line', 'lines'],
   items: ['item', 'items'],
   clusters: ['group', 'groups'],

@@ -4,6 +4,8 @@ export type Unit =
   | 'months'
   | 'orders'
   | 'customers'
+  | 'returning customers'
+  | 'sessions'
   | 'lines'
   | 'items'
   | 'clusters'

@@ -108,6 +108,15 @@ export interface Blocks {
     groups: { label: string; customers: number }[]
     points: { x: number; y: number; group: number; customers: number }[]
   }
+  /**
+   * What follows what, column by column (a Sankey): links join node `from` of a column with node `to` of the next; `days` =
+   * median days between. Ends and the rest of the names are drawn plain. At most some hundred links.
+   */
+  flow: {
+    unit: Unit
+    columns: { title: string; nodes: { label: string; value: number; kind: 'named' | 'other' | 'end' }[] }[]
+    links: { column: number; from: number; to: number; value: number; days?: number }[]
+  }
   table: { columns: { label: string; unit?: Unit; term?: string }[]; rows: (string | number | null)[][] }
 }
 

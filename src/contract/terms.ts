@@ -176,6 +176,36 @@ export const terms = {
     means:
       'How many customers took it, over how many would have by chance, had they bought as much but without regard to what they had.',
   },
+  sequence: {
+    term: 'Sequence',
+    means:
+      'One thing bought on a day and another on a later day, whatever lies between. It counts once a customer.',
+  },
+  shuffledDates: {
+    term: 'With dates shuffled',
+    means:
+      'Each customer keeps their orders and their dates, but which order falls on which date is drawn anew. What then still follows is chance.',
+  },
+  sequenceLift: {
+    term: 'Times more often',
+    means:
+      'How many customers show the sequence, divided by how many would with their dates shuffled. 1 is chance.',
+  },
+  gateway: {
+    term: 'First product',
+    means:
+      'What customers had in their first purchase, beside what they spent afterwards. It goes with later spending; it need not cause it.',
+  },
+  replenishment: {
+    term: 'Again after',
+    means:
+      'Days until a customer buys a product again. Few purchases of one customer are drawn towards the product, few of a product towards the shop.',
+  },
+  dueNow: {
+    term: 'Due now',
+    means:
+      'Customers for whom nine tenths of their own interval for a product have passed since they last bought it, and less than twice the interval.',
+  },
   audience: {
     term: 'Audience',
     means: 'A list of customers that belong together, ready to be looked at or saved for a campaign.',

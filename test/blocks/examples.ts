@@ -107,6 +107,23 @@ export const ordinary: Data = {
       { x: -2.5, y: 0.75, group: 1, customers: 232 },
     ],
   },
+  flow: {
+    unit: 'customers',
+    columns: [
+      { title: 'First purchase', nodes: [{ label: 'Beans', value: 91, kind: 'named' }] },
+      {
+        title: 'Second purchase',
+        nodes: [
+          { label: 'Milk', value: 61, kind: 'named' },
+          { label: 'Nothing further yet', value: 30, kind: 'end' },
+        ],
+      },
+    ],
+    links: [
+      { column: 0, from: 0, to: 0, value: 61, days: 17 },
+      { column: 0, from: 0, to: 1, value: 30 },
+    ],
+  },
   table: {
     columns: [{ label: 'Product' }, { label: 'Orders', unit: 'orders' }, { label: 'Share', unit: 'share' }],
     rows: [
@@ -126,6 +143,7 @@ export const empty: Data = {
   cards: [],
   network: { unit: 'ratio', valueTitle: 'Times', nodes: [], links: [] },
   scatter: { ...ordinary.scatter, groups: [], points: [] },
+  flow: { unit: 'customers', columns: [], links: [] },
   table: { columns: [], rows: [] },
 }
 
@@ -150,6 +168,11 @@ export const onePoint: Data = {
     links: [{ from: 0, to: 1, value: 0, note: '' }],
   },
   scatter: { ...ordinary.scatter, points: [{ x: 0, y: 0, group: 0, customers: 1 }] },
+  flow: {
+    unit: 'customers',
+    columns: [{ title: 'a', nodes: [{ label: 'only', value: 1, kind: 'named' }] }],
+    links: [{ column: 0, from: 0, to: 0, value: 1 }],
+  },
   table: { columns: [{ label: 'n' }], rows: [[1]] },
 }
 
@@ -193,6 +216,14 @@ export const missing: Data = {
     ],
   },
   scatter: { ...ordinary.scatter, points: [{ x: Number.NaN, y: 1, group: 9, customers: Number.NaN }] },
+  flow: {
+    unit: 'money',
+    columns: [
+      { title: '', nodes: [{ label: '', value: Number.NaN, kind: 'other' }] },
+      { title: 'b', nodes: [{ label: 'x', value: -1, kind: 'end' }] },
+    ],
+    links: [{ column: 0, from: 0, to: 0, value: Number.NaN, days: Number.NaN }],
+  },
   table: { columns: [{ label: 'n', unit: 'money' }], rows: [[null], [Number.NaN]] },
 }
 

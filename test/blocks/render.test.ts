@@ -7,6 +7,7 @@ import Placeholder from '../../src/blocks/Placeholder.svelte'
 import {
   barsSheet,
   curveSheet,
+  flowSheet,
   heatmapSheet,
   lineSheet,
   mapSheet,
@@ -32,17 +33,20 @@ const draw = (kind: (typeof kinds)[number], data = ordinary, small = false) =>
 /** What a person or a screen reader meets: texts and attributes, without the marks the framework leaves. */
 const read = (html: string) => html.replace(/<!--.*?-->/gs, '')
 
-const sheets: Record<'line' | 'bars' | 'heatmap' | 'curve' | 'map' | 'network' | 'scatter' | 'table', Sheet> =
-  {
-    line: lineSheet(ordinary.line),
-    bars: barsSheet(ordinary.bars),
-    heatmap: heatmapSheet(ordinary.heatmap),
-    curve: curveSheet(ordinary.curve),
-    map: mapSheet(ordinary.map),
-    network: networkSheet(ordinary.network),
-    scatter: scatterSheet(ordinary.scatter),
-    table: ordinary.table,
-  }
+const sheets: Record<
+  'line' | 'bars' | 'heatmap' | 'curve' | 'map' | 'network' | 'scatter' | 'flow' | 'table',
+  Sheet
+> = {
+  line: lineSheet(ordinary.line),
+  bars: barsSheet(ordinary.bars),
+  heatmap: heatmapSheet(ordinary.heatmap),
+  curve: curveSheet(ordinary.curve),
+  map: mapSheet(ordinary.map),
+  network: networkSheet(ordinary.network),
+  scatter: scatterSheet(ordinary.scatter),
+  flow: flowSheet(ordinary.flow),
+  table: ordinary.table,
+}
 
 describe.each([
   ['ordinary', ordinary],
@@ -87,7 +91,7 @@ describe('the table behind a picture', () => {
 })
 
 test('pictures have a name, words for the keyboard, and a source', () => {
-  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network', 'scatter'] as const) {
+  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network', 'scatter', 'flow'] as const) {
     const html = draw(kind)
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="What was found\./)
     expect(html).toMatch(/<input[^>]*type="range"[^>]*aria-valuetext="[^"]+"/)
@@ -96,7 +100,7 @@ test('pictures have a name, words for the keyboard, and a source', () => {
 })
 
 test('small, a picture has its name and its words for the keyboard, and nothing to press', () => {
-  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network', 'scatter'] as const) {
+  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network', 'scatter', 'flow'] as const) {
     const html = draw(kind, ordinary, true)
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="What was found\./)
     expect(html).toMatch(/<input[^>]*type="range"[^>]*aria-valuetext="[^"]+"/)

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { seeded } from '../../workers/numeric/random.ts'
 import { mineSequences } from '../../workers/patterns/mine-sequences.ts'
 import { elementCounts, lengthsOf } from '../../workers/patterns/sequences.ts'
 import { condense } from '../../workers/patterns/sequences-closed.ts'
-import { counted, expectedOf, finish, sequencesOf, sequencesThere, spmf } from './spmf.ts'
+import { counted, expectedOf, finish, randomSequences, sequencesOf, sequencesThere, spmf } from './spmf.ts'
 
 const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0)
 
@@ -74,18 +73,6 @@ function joined(words: string, x: number): string {
   return [...parts, `{${last},${x}}`].join(' -> ')
 }
 
-function randomDb(seed: number) {
-  const random = seeded(seed)
-  const whole = (most: number) => Math.floor(random() * most)
-  const db = Array.from({ length: 30 }, () =>
-    Array.from({ length: 1 + whole(6) }, () =>
-      [...new Set(Array.from({ length: 1 + whole(3) }, () => whole(5)))].sort((a, b) => a - b),
-    ),
-  )
-  const days = db.map((elements) => elements.map(() => whole(30)).sort((a, b) => a - b))
-  return { db, days }
-}
-
 describe('gaps and window, against every place tried', () => {
   const none = 2 ** 31
   const limits: [number, number, number][] = [
@@ -97,7 +84,7 @@ describe('gaps and window, against every place tried', () => {
   ]
   it.each(limits)('at least %s, at most %s, within %s days', (minGap, maxGap, window) => {
     for (let seed = 1; seed <= 8; seed++) {
-      const { db, days } = randomDb(seed)
+      const { db, days } = randomSequences(seed)
       const limits = { minCount: 3, minGap, maxGap, window, maxLength: 3 }
       const mined = counted(finish(mineSequences(sequencesOf(db, days), limits)))
       expect(new Map([...mined].sort())).toEqual(
@@ -121,7 +108,7 @@ describe('bad input', () => {
   })
 
   it('progress stays in 0–1 and never falls, with a breath at least every 65,536 items', () => {
-    const { db } = randomDb(3)
+    const { db } = randomSequences(3)
     const many = sequencesOf(Array.from({ length: 9000 }, (_, i) => db[i % db.length] ?? []))
     const shares = [...mineSequences(many, { minCount: 2000 })]
     expect(shares.length).toBeGreaterThan(many.items.length / 65_536)

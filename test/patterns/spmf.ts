@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { seeded } from '../../workers/numeric/random.ts'
 import type { Patterns, Sequences } from '../../workers/patterns/sequences.ts'
 import { elementsOf } from '../../workers/patterns/sequences.ts'
 
@@ -75,4 +76,15 @@ export function counted(patterns: Patterns): Map<string, number> {
 
 export function finish<M>(steps: Generator<number, M>): M {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** Thirty sequences of up to six elements of up to three of five items, and their days. */
+export function randomSequences(seed: number): { db: number[][][]; days: number[][] } {
+  const random = seeded(seed)
+  const whole = (most: number) => Math.floor(random() * most)
+  const element = () =>
+    [...new Set(Array.from({ length: 1 + whole(3) }, () => whole(5)))].sort((a, b) => a - b)
+  const db = Array.from({ length: 30 }, () => Array.from({ length: 1 + whole(6) }, element))
+  const days = db.map((elements) => elements.map(() => whole(30)).sort((a, b) => a - b))
+  return { db, days }
 }

@@ -80,3 +80,22 @@ describe('which kinds of customers do I have, asked of the samples', () => {
     expect(regulars.found).toBeGreaterThan(0.8)
   })
 })
+
+describe('what happens in which order, asked of the samples', () => {
+  it('names the starter set and its refill, with the planted days between', async () => {
+    const report = await ask(await bring('webshop'), 'journeys')
+    const { product, refill, days, people } = webshop.starter
+    expect(report.headline).toContain(`After ${product} comes ${refill}`)
+    const tables = report.blocks.flatMap((b) => (b.kind === 'table' ? [b.data] : []))
+    const row = tables.flatMap((t) => t.rows).find(([what]) => what === `${product} → ${refill}`)
+    expect(Math.abs(Number(row?.[3]) - days)).toBeLessThan(5)
+    expect(Number(row?.[1])).toBeGreaterThan(webshop.starter.share * people * 0.9)
+  })
+
+  it('finds no order in the café, where none is planted, and says so with both numbers', async () => {
+    const report = await ask(await bring('cafe'), 'journeys')
+    expect(report.headline).toMatch(
+      /^Nothing comes in an order of its own: \d+ sequences .* 0 more than chance/,
+    )
+  })
+})

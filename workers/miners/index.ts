@@ -2,13 +2,14 @@ import type { Card } from '../../src/contract/miner.ts'
 import baskets from './baskets/miner.ts'
 import cohorts from './cohorts/miner.ts'
 import type { AnyMiner } from './define.ts'
+import journeys from './journeys/miner.ts'
 import nextProduct from './next-product/miner.ts'
 import pulse from './pulse/miner.ts'
 import rfm from './rfm/miner.ts'
 import segments from './segments/miner.ts'
 
 /** The register, in the order people see. */
-export const miners: readonly AnyMiner[] = [pulse, rfm, segments, cohorts, baskets, nextProduct]
+export const miners: readonly AnyMiner[] = [pulse, rfm, segments, cohorts, baskets, journeys, nextProduct]
 
 /** What the page needs to know of each. */
 export const cards: Card[] = miners.map(({ id, version, question, home, needs, params }) => ({

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { purchases } from '../../workers/miners/journeys/model.ts'
+import { byChance, contains } from '../../workers/miners/journeys/order.ts'
+import { seeded } from '../../workers/numeric/random.ts'
+import { finish } from '../patterns/spmf.ts'
+
+type Row = [who: number, day: number, order: number, item: string, worth: number]
+
+const labels = ['Press', 'Beans', 'Filter', 'Cup', 'Tin', '']
+
+function frameOf(rows: Row[]) {
+  const sorted = [...rows].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
+  const column = (k: 0 | 1 | 2) => Int32Array.from(sorted, (r) => r[k])
+  const codes = Int32Array.from(sorted, (r) => labels.indexOf(r[3]))
+  return {
+    rows: rows.length,
+    who: column(0),
+    day: column(1),
+    step: column(2),
+    item: { codes, labels },
+    group: { codes: new Int32Array(rows.length).fill(5), labels },
+    worth: Float64Array.from(sorted, (r) => r[4]),
+  }
+}
+
+const choice = { level: 'product', within: 180, shuffles: 30 } as const
+const asOf = 900
+const ask = (rows: Row[], seed = 1) => finish(purchases(frameOf(rows), choice, asOf, seeded(seed)))
+
+/** 300 customers with some purchases on random days; of the first `planted`, beans come 30 days after the press. */
+function shop(planted: number, seed = 5): Row[] {
+  const random = seeded(seed)
+  const whole = (most: number) => Math.floor(random() * most)
+  const rows: Row[] = []
+  for (let who = 0; who < 300; who++) {
+    for (let i = 0; i < 3; i++)
+      rows.push([who, 100 + whole(700), rows.length, labels[whole(5)] ?? '', 5 + whole(9)])
+    if (who >= planted) continue
+    const day = 100 + whole(600)
+    rows.push([who, day, rows.length, 'Press', 40])
+    rows.push([who, day + 28 + whole(5), rows.length, 'Beans', 12])
+  }
+  return rows
+}
+
+describe('what comes after what', () => {
+  it('finds a planted sequence, names its gap, and finds it above chance', () => {
+    const { order, names } = ask(shop(90))
+    const words = order.found.map((x) => x.elements.map((e) => e.map((i) => names[i]).join('+')).join('>'))
+    expect(words).toContain('Press>Beans')
+    const found = order.found[words.indexOf('Press>Beans')]
+    expect(found?.gaps[0]).toBeGreaterThan(26)
+    expect(found?.gaps[0]).toBeLessThan(34)
+    expect(found?.lift).toBeGreaterThan(1.2)
+  })
+
+  it('finds nothing in most shops where nothing is planted', () => {
+    const shops = Array.from({ length: 12 }, (_, i) => ask(shop(0, 50 + i), i).order.found.length)
+    expect(shops.filter((found) => found > 0).length).toBeLessThanOrEqual(2)
+  })
+
+  it('says by chance as an exact Poisson comparison says, and nothing below what is expected', () => {
+    expect(byChance(5, 150, 4, 30)).toBe(1)
+    expect(byChance(20, 150, 4, 30)).toBeLessThan(1e-4)
+    expect(byChance(1, 0, 0, 30)).toBeCloseTo(1 / 31, 9)
+    expect(byChance(60, 1200, 25, 30)).toBeLessThan(0.001)
+  })
+
+  it('a longer sequence contains a shorter one in order only', () => {
+    expect(contains([[1], [2, 3], [4]], [[1], [3]])).toBe(true)
+    expect(contains([[1], [2, 3], [4]], [[4], [1]])).toBe(false)
+  })
+})
+
+describe('bad input', () => {
+  it('one order each: says how many came again and how many are needed', () => {
+    const rows = Array.from({ length: 400 }, (_, i): Row => [i, 100 + i, i, 'Cup', 5])
+    expect(() => ask(rows)).toThrowError(
+      expect.objectContaining({
+        fault: { code: 'too-few', have: 0, need: 100, unit: 'returning customers' },
+      }),
+    )
+  })
+
+  it('equal timestamps: what is bought on one day has no order', () => {
+    const rows = shop(0).flatMap(([who, day, order, item, worth]): Row[] => [
+      [who, day, order, item, worth],
+      [who, day, order + 5000, 'Tin', 1],
+    ])
+    const same = ask(rows)
+    const turned = ask(rows.map(([who, day, order, item, worth]) => [who, day, 9999 - order, item, worth]))
+    expect(turned.order).toEqual(same.order)
+  })
+
+  it('a till of 20,000 events is set apart, and changes nothing for the others', () => {
+    const till = Array.from(
+      { length: 20_000 },
+      (_, i): Row => [999, 100 + (i % 700), 20_000 + i, labels[i % 5] ?? '', 3],
+    )
+    const [alone, beside] = [ask(shop(90)), ask([...shop(90), ...till])]
+    expect([...beside.tills]).toEqual([999])
+    expect(alone.tills).toHaveLength(0)
+    expect(beside.order).toEqual(alone.order)
+    expect(beside.refills).toEqual(alone.refills)
+  })
+})
+
+describe('when it is time again', () => {
+  it('finds the planted interval and who is due, drawn between customer and product', () => {
+    const rows: Row[] = []
+    for (let who = 0; who < 200; who++) {
+      const every = who < 100 ? 20 : 40
+      const last = who % 2 === 0 ? asOf - every : asOf - 3
+      for (let k = 0; k < 6; k++) rows.push([who, last - k * every, rows.length, 'Beans', 10])
+    }
+    const { refills, due } = ask(rows)
+    expect(refills.items[0]?.interval).toBeGreaterThan(20)
+    expect(refills.items[0]?.interval).toBeLessThan(40)
+    expect([...due].every((who) => who % 2 === 0)).toBe(true)
+    expect(due.length).toBe(100)
+    expect(refills.check?.error).toBeLessThan(refills.check?.plain ?? 0)
+  })
+})
+
+describe('what customers begin with', () => {
+  it('stands apart where those who began with it spend more, and not where it is chance', () => {
+    const random = seeded(9)
+    const rows: Row[] = []
+    for (let who = 0; who < 400; who++) {
+      const first = who % 4 === 0 ? 'Press' : (labels[1 + (who % 4)] ?? 'Cup')
+      rows.push([who, 100, rows.length, first, 20])
+      rows.push([who, 150, rows.length, 'Filter', (first === 'Press' ? 60 : 20) + 30 * random()])
+    }
+    const { gateways, names } = ask(rows)
+    const stands = new Map(gateways?.items.map((g) => [names[g.item], g.stands]))
+    expect(stands.get('Press')).toBe('above')
+    expect(gateways?.horizon).toBe(365)
+    expect([...stands.values()].filter((s) => s === 'above')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,81 @@
+import { Failure } from '../../../src/contract/fault.ts'
+import type { Kinds } from '../../../src/contract/frame.ts'
+import { within } from '../../numeric/progress.ts'
+import { median } from '../../numeric/quantile.ts'
+import { type Gateways, gateways } from './gateway.ts'
+import { itemsOf, type Rows, several, tills, walksOf } from './kernel.ts'
+import { type Orderings, orderings } from './order.ts'
+import { type Flow, flowOf } from './paths.ts'
+import { type Refills, refills } from './refill.ts'
+
+/** What the person chose. */
+export interface Choice {
+  level: 'product' | 'category'
+  within: number
+  shuffles: number
+}
+
+/** Sequences that are needed at least. */
+export const floor = 100
+
+export interface PurchaseModel {
+  what: 'purchases'
+  names: string[]
+  customers: number
+  sequences: number
+  /** Median days between two purchases of a customer. */
+  between: number
+  flow: Flow
+  order: Orderings
+  gateways: Gateways | null
+  refills: Refills
+  /** Customer keys: due for an item, and accounts that are no person. */
+  due: Int32Array
+  tills: Int32Array
+}
+
+/** Rows of baskets become sequences, and everything that is told of them. Throws Failure `too-few`. */
+export function* purchases(
+  frame: Rows & { item: Kinds['key']; group: Kinds['key'] },
+  choice: Choice,
+  asOf: number,
+  random: () => number,
+): Generator<number, PurchaseModel> {
+  const { codes, labels } = choice.level === 'category' ? frame.group : frame.item
+  const { codeOf, names } = itemsOf(labels)
+  const out = yield* within(tills(frame), 0, 0.05)
+  const walks = yield* within(walksOf(frame, codes, codeOf, out), 0.05, 0.15)
+  const { db } = several(walks)
+  const sequences = db.start.length - 1
+  if (sequences < floor)
+    throw new Failure({ code: 'too-few', have: sequences, need: floor, unit: 'returning customers' })
+  const flow = flowOf(walks, names.length)
+  yield 0.18
+  const refilled = yield* within(refills(walks.db, names.length, asOf), 0.18, 0.28)
+  const value = gateways(walks, names.length, asOf)
+  yield 0.3
+  const limits = { maxGap: choice.within, rounds: choice.shuffles }
+  const order = yield* within(orderings(db, limits, random), 0.3, 1)
+  return {
+    what: 'purchases',
+    names,
+    customers: walks.key.length,
+    sequences,
+    between: betweenDays(db.start, db.day),
+    flow,
+    order,
+    gateways: value,
+    refills: refilled,
+    due: refilled.due.map((s) => walks.key[s] ?? 0),
+    tills: Int32Array.from(out),
+  }
+}
+
+function betweenDays(start: Int32Array, day: Int32Array): number {
+  const gaps = new Int32Array(day.length - start.length + 1)
+  let n = 0
+  for (let s = 0; s + 1 < start.length; s++)
+    for (let e = (start[s] ?? 0) + 1; e < (start[s + 1] ?? 0); e++)
+      gaps[n++] = (day[e] ?? 0) - (day[e - 1] ?? 0)
+  return median(gaps.subarray(0, n)) ?? 0
+}

@@ -1,0 +1,215 @@
+import type { Block, Figure } from '../../../src/contract/report.ts'
+import { rounded, type Say } from '../say.ts'
+import type { PurchaseModel } from './model.ts'
+import type { Pattern } from './order.ts'
+import { nothingMore } from './paths.ts'
+
+/** Bands of fewer customers are not drawn, and so many at most. */
+const drawn = { fewest: 5, most: 80 }
+const shown = { gateways: 12, refills: 15 }
+
+/** "Starter set → Refill pouch"; what is bought together stands joined by "and". */
+export function inWords(names: readonly string[], elements: readonly (readonly number[])[]): string {
+  return elements.map((e) => e.map((i) => names[i] ?? '').join(' and ')).join(' → ')
+}
+
+export function flowBlock({ names, flow, customers }: PurchaseModel, s: Say): Block {
+  const titles = ['First purchase', 'Second purchase', 'Third purchase']
+  const label = (item: number) =>
+    item >= 0 ? (names[item] ?? '') : item === nothingMore ? 'No further purchase yet' : 'Everything else'
+  const kind = (item: number) =>
+    item >= 0 ? ('named' as const) : item === nothingMore ? ('end' as const) : ('other' as const)
+  const columns = flow.columns.map((nodes, c) => ({
+    title: titles[c] ?? '',
+    nodes: nodes.map((n) => ({ label: label(n.item), value: n.customers, kind: kind(n.item) })),
+  }))
+  const place = (c: number, item: number) => flow.columns[c]?.findIndex((n) => n.item === item) ?? -1
+  const links = flow.links
+    .filter((l) => l.customers >= drawn.fewest)
+    .slice(0, drawn.most)
+    .map(({ column, from, to, customers, days }) => ({
+      column,
+      from: place(column, from),
+      to: place(column + 1, to),
+      value: customers,
+      ...(to === nothingMore ? {} : { days: rounded(days, 1) }),
+    }))
+  const first = columns[0]?.nodes[0]
+  const opens = first ? ` ${s.count(first.value, 'customer')} began with ${first.label}.` : ''
+  return {
+    kind: 'flow',
+    title: 'First, second and third purchase',
+    reading: `Each purchase stands for its dearest product; ${s.count(customers, 'customer')} in all.${opens}`,
+    data: { unit: 'customers', columns, links: links.filter((l) => l.from >= 0 && l.to >= 0) },
+    place: 'main',
+  }
+}
+
+export function figuresBlock(model: PurchaseModel, s: Say): Block {
+  const { customers, sequences, between, due, order } = model
+  const data: Figure[] = [
+    { label: 'Came again on a later day', value: sequences, unit: 'customers', term: 'repeatRate' },
+    { label: 'Median days between purchases', value: rounded(between, 1), unit: 'days', term: 'median' },
+    { label: 'Sequences found', value: order.found.length, unit: 'count', term: 'sequence' },
+    { label: 'Due now', value: due.length, unit: 'customers', term: 'dueNow' },
+  ]
+  const share = s.share(rounded(sequences / customers))
+  return {
+    kind: 'figures',
+    title: 'At a glance',
+    reading: `${share} of the customers came again on a later day; only they can show an order.`,
+    data,
+    place: 'main',
+  }
+}
+
+export function patternTable({ names, order, sequences }: PurchaseModel, s: Say): Block {
+  const rows = order.found.map((x): (string | number | null)[] => [
+    inWords(names, x.elements),
+    x.count,
+    rounded(x.count / sequences),
+    rounded(x.gaps[0] ?? 0, 1),
+    x.gaps.length > 1 ? rounded(x.gaps[1] ?? 0, 1) : null,
+    rounded(x.expected, 1),
+    rounded(x.lift, 2),
+  ])
+  return {
+    kind: 'table',
+    title:
+      rows.length > 0 ? 'What comes after what' : 'Nothing comes after anything else more than by chance',
+    reading: patternWords(order.found[0], names, order.tested, order.significant, s),
+    data: {
+      columns: [
+        { label: 'Sequence', term: 'sequence' },
+        { label: 'Customers', unit: 'customers' },
+        { label: 'Of those who came again', unit: 'share' },
+        { label: 'Median days to the second', unit: 'days' },
+        { label: 'Median days to the third', unit: 'days' },
+        { label: 'With dates shuffled', unit: 'customers', term: 'shuffledDates' },
+        { label: 'Times more often', unit: 'ratio', term: 'sequenceLift' },
+      ],
+      rows,
+    },
+    place: 'main',
+  }
+}
+
+function patternWords(
+  best: Pattern | undefined,
+  names: readonly string[],
+  tested: number,
+  significant: number,
+  s: Say,
+): string {
+  const counted = `${s.count(tested, 'sequence')} tested, ${s.number(significant)} more than chance`
+  if (!best) return `${capitalCount(counted)}.`
+  const [first = [], ...later] = best.elements
+  const gap = s.count(rounded(best.gaps[0] ?? 0, 1), 'day')
+  const then = inWords(names, later).replaceAll(' → ', ', then ')
+  return `After ${inWords(names, [first])} ${s.count(best.count, 'customer')} bought ${then}, typically ${gap} later: ${s.number(rounded(best.lift, 2))} times as many as with dates shuffled. ${capitalCount(counted)}.`
+}
+
+const capitalCount = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+export function gatewayTable({ names, gateways }: PurchaseModel, s: Say): Block[] {
+  if (!gateways || gateways.items.length === 0) return []
+  const { items, all, horizon } = gateways
+  const apart = items.filter((g) => g.stands !== 'same')
+  const best = items.find((g) => g.stands === 'above')
+  const usual = `${s.money(rounded(all.mean, 2))} for all`
+  const reading = best
+    ? `Who began with ${names[best.item] ?? ''} spent ${s.money(rounded(best.mean, 2))} in the ${s.count(horizon, 'day')} after the first purchase, against ${usual}.`
+    : `No first product stands out upwards: ${usual}, in the ${s.count(horizon, 'day')} after the first purchase.`
+  const chosen = [...new Set([...apart, ...items])].slice(0, shown.gateways).sort((a, b) => b.mean - a.mean)
+  const words = { above: 'more than others', below: 'less than others', same: 'no clear difference' }
+  const line = (
+    label: string,
+    g: { customers: number; mean: number; low: number; high: number },
+    say: string,
+  ) => [label, g.customers, rounded(g.mean, 2), rounded(g.low, 2), rounded(g.high, 2), say]
+  return [
+    {
+      kind: 'table',
+      title: 'What good customers begin with',
+      reading,
+      data: {
+        columns: [
+          { label: 'Began with', term: 'gateway' },
+          { label: 'Customers', unit: 'customers' },
+          { label: `Spent in the next ${horizon} days`, unit: 'money' },
+          { label: 'At least', unit: 'money', term: 'interval' },
+          { label: 'At most', unit: 'money' },
+          { label: 'Against the others' },
+        ],
+        rows: [
+          ...chosen.map((g) => line(names[g.item] ?? '', g, words[g.stands])),
+          line('All customers', all, 'the yardstick'),
+        ],
+      },
+      place: 'main',
+    },
+  ]
+}
+
+export function refillTable({ names, refills, due }: PurchaseModel, s: Say): Block {
+  const first = refills.items[0]
+  const reading = first
+    ? `${names[first.item] ?? ''} is bought again after about ${s.count(Math.round(first.interval), 'day')}; ${s.count(due.length, 'customer')} ${due.length === 1 ? 'is' : 'are'} due for something now.`
+    : 'No product was bought again often enough to tell after how many days.'
+  return {
+    kind: 'table',
+    title: first ? 'When it is time again' : 'Nothing is bought again and again',
+    reading,
+    data: {
+      columns: [
+        { label: 'Product' },
+        { label: 'Again after about', unit: 'days', term: 'replenishment' },
+        { label: 'A quarter sooner than', unit: 'days' },
+        { label: 'A quarter later than', unit: 'days' },
+        { label: 'Bought it', unit: 'customers' },
+        { label: 'Bought it again', unit: 'customers' },
+        { label: 'Due now', unit: 'customers', term: 'dueNow' },
+      ],
+      rows: refills.items
+        .slice(0, shown.refills)
+        .map((r) => [
+          names[r.item] ?? '',
+          Math.round(r.interval),
+          rounded(r.quarter, 1),
+          rounded(r.threeQuarters, 1),
+          r.buyers,
+          r.again,
+          r.due,
+        ]),
+    },
+    place: 'main',
+  }
+}
+
+/** How the findings were tested, with every number that a sentence names. */
+export function testTable(model: PurchaseModel, falseRate: number, floors: number, within: number): Block {
+  const { order, tills, refills, flow } = model
+  const rows: [string, number | null][] = [
+    ['Customers with a named product', model.customers],
+    ['Customers who came again', model.sequences],
+    ['Least number of customers for a sequence', order.minCount],
+    ['Sequences tested', order.tested],
+    ['Shuffles made', order.rounds],
+    ['More than chance', order.significant],
+    ['Most days between two steps', within],
+    ['Most false findings, per hundred', 100 * falseRate],
+    ['Least number of customers of a band drawn', drawn.fewest],
+    ['Bands not drawn', flow.links.filter((l) => l.customers < drawn.fewest).length],
+    ['Waits between purchases of one product', refills.waits],
+    ['Accounts set apart', tills.length],
+    ['Orders from which an account can be a till', floors],
+    ['Latest waits foretold', refills.check?.pairs ?? null],
+  ]
+  return {
+    kind: 'table',
+    title: 'How it was counted',
+    reading: 'The limits and counts behind the figures above.',
+    data: { columns: [{ label: 'What' }, { label: 'Number' }], rows },
+    place: 'details',
+  }
+}
