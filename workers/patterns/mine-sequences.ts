@@ -7,11 +7,6 @@ import { Best, PatternStore } from './sequences-store.ts'
 /** Up to so many frequent items all pairs are counted first: 12 bytes each, 27 MB at most. */
 const mostPaired = 1500
 
-/** The least count of a support given as a share of the sequences: inclusive, at least 1. */
-export function leastCount(share: number, sequences: number): number {
-  return Math.max(1, Math.ceil(share * sequences - 1e-9))
-}
-
 /**
  * All sequential patterns within the limits (Agrawal & Srikant 1995; gaps and window of Srikant & Agrawal 1996, in days), by
  * prefix growth: a pattern is grown item by item, first into its last element, then into later ones. Pairs are counted

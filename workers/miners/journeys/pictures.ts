@@ -53,11 +53,10 @@ export function figuresBlock(model: PurchaseModel, s: Say): Block {
     { label: 'Sequences found', value: order.found.length, unit: 'count', term: 'sequence' },
     { label: 'Due now', value: due.length, unit: 'customers', term: 'dueNow' },
   ]
-  const share = s.share(rounded(sequences / customers))
   return {
     kind: 'figures',
     title: 'At a glance',
-    reading: `${share} of the customers came again on a later day; only they can show an order.`,
+    reading: `${s.number(sequences)} of ${s.count(customers, 'customer')} came again on a later day; only they can show an order.`,
     data,
     place: 'main',
   }
