@@ -51,7 +51,8 @@ export function flowPicture(data: Flow, width: number, values: readonly (readonl
     return column.nodes.map((node, index): FlowNode => {
       const height = Math.max(2, size(node.value) * scale)
       const last = c === count - 1 && count > 1
-      const labelled = last ? room * 0.62 : room * (width < 460 ? 0.62 : 0.8)
+      const shared = c >= count - 2 && count > 1
+      const labelled = room * (shared ? 0.48 : 0.92)
       const lines = [...wrap(node.label, labelled, 1, 13), values[c]?.[index] ?? '']
       const slot = Math.max(height, lines.length * line + 2)
       const x = c * step
