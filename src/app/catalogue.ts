@@ -2,7 +2,7 @@ import type { Workspace } from '../contract/desk.ts'
 import type { Card, Mart } from '../contract/miner.ts'
 import { defaults, type Repair } from '../contract/param.ts'
 import type { Recipe } from '../contract/report.ts'
-import { firstSeed } from './url.ts'
+import { type Address, firstSeed } from './url.ts'
 
 /** The questions of the home screen, in their order. */
 export const homeQuestions: readonly { home: Card['home']; words: string }[] = [
@@ -50,4 +50,14 @@ export function bind(recipe: Recipe, workspace: Workspace): { recipe: Recipe; re
     if (currency) repairs.push({ name: 'currency', given: currency, used: scope.currency })
   }
   return { recipe: { ...recipe, scope, data: workspace.data }, repairs }
+}
+
+/** Order lines up to which every question is answered without being asked. */
+const mostLines = 250_000
+
+/** Questions that a screen asks by itself: long ones only of a small shop. */
+export function askedBy(view: Address['view'], cards: readonly Card[], { account }: Workspace): Card[] {
+  const lines = account.tables.find(({ name }) => name === 'order_line')?.rows ?? 0
+  const asks = ({ home }: Card) => view === 'home' || (view === 'customer' && home === 'customers')
+  return cards.filter((card) => asks(card) && (lines <= mostLines || !card.long))
 }

@@ -6,7 +6,7 @@ import { asFault, type Call } from '../contract/wire.ts'
 import { Answers } from './answers.svelte.ts'
 import { arrival } from './arrival.ts'
 import { quietly } from './call.ts'
-import { bind, sortCards, usualRecipe } from './catalogue.ts'
+import { askedBy, bind, sortCards, usualRecipe } from './catalogue.ts'
 import { Doors } from './doors.svelte.ts'
 import { Erasing } from './erasing.svelte.ts'
 import { Importing, type Target, titleOf } from './importing.svelte.ts'
@@ -195,8 +195,8 @@ export class Session {
       else if (sample) await this.openSample(sample, false)
       return
     }
-    const asks = (card: Card) => view === 'home' || (view === 'customer' && card.home === 'customers')
-    for (const card of this.open.open.filter(asks)) this.answers.ask(this.usual(card))
+    const cards = askedBy(view, this.open.open, this.workspace)
+    for (const card of cards) this.answers.ask(this.usual(card))
     if (view === 'question' || view === 'people') this.question.answer()
   }
 

@@ -30,6 +30,8 @@ export interface Card<P extends Params = Params> {
   readonly question: string
   readonly home: 'business' | 'customers' | 'leaving' | 'together' | 'next'
   readonly needs: readonly Mart[]
+  /** Takes many seconds where there is much: then it waits until a person asks it. */
+  readonly long?: true
   readonly params: P
 }
 

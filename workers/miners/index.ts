@@ -12,11 +12,12 @@ import segments from './segments/miner.ts'
 export const miners: readonly AnyMiner[] = [pulse, rfm, segments, cohorts, baskets, journeys, nextProduct]
 
 /** What the page needs to know of each. */
-export const cards: Card[] = miners.map(({ id, version, question, home, needs, params }) => ({
+export const cards: Card[] = miners.map(({ id, version, question, home, needs, long, params }) => ({
   id,
   version,
   question,
   home,
   needs,
+  ...(long && { long }),
   params,
 }))

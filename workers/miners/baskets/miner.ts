@@ -8,6 +8,7 @@ export default defineMiner({
   question: 'What is bought together?',
   home: 'together',
   needs: ['baskets'],
+  long: true,
   params: {
     level: {
       kind: 'choice',

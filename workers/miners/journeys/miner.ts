@@ -9,6 +9,7 @@ export default defineMiner({
   question: 'What happens in which order?',
   home: 'together',
   needs: ['baskets'],
+  long: true,
   params: {
     level: {
       kind: 'choice',

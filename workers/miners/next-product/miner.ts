@@ -9,6 +9,7 @@ export default defineMiner({
   question: 'What should I offer next?',
   home: 'next',
   needs: ['baskets'],
+  long: true,
   params: {
     offers: {
       kind: 'number',

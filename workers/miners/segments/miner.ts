@@ -9,6 +9,7 @@ export default defineMiner({
   question: 'Which kinds of customers do I have?',
   home: 'customers',
   needs: ['orders'],
+  long: true,
   params: {
     kinds: {
       kind: 'choice',
