@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { textWidth } from '../../src/charts/axis.ts'
 import { nearestPoint, scatterPicture } from '../../src/charts/scatter.ts'
 
 const at = (x: number, y: number, count = 1) => ({ x, y, group: 0, count })
@@ -21,4 +22,18 @@ it('the arrow keys go from left to right; the nearest mark is found, but none fr
   const first = drawn.points[0]
   expect(nearestPoint(drawn.points, (first?.left ?? 0) + 5, first?.top ?? 0)).toBe(0)
   expect(nearestPoint(drawn.points, -500, -500)).toBe(-1)
+})
+
+it('long titles are wrapped, and the picture grows by their lines', () => {
+  const titles = [
+    'Higher revenue, higher orders',
+    'Higher share of orders with a coupon, higher pieces per order',
+  ] as const
+  const bare = scatterPicture([at(1, 1), at(2, 2)], 300, true)
+  const drawn = scatterPicture([at(1, 1), at(2, 2)], 300, true, titles)
+  expect(drawn.upwards.length).toBeGreaterThan(1)
+  expect(drawn.upwards.join(' ')).toBe(`${titles[1]} ↑`)
+  for (const line of [...drawn.upwards, ...drawn.across]) expect(textWidth(line)).toBeLessThanOrEqual(300)
+  expect(drawn.height - bare.height).toBe(16 * (drawn.upwards.length + drawn.across.length))
+  expect(drawn.top).toBeGreaterThanOrEqual(16 * drawn.upwards.length)
 })
