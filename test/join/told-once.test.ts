@@ -109,4 +109,25 @@ describe('two files that contradict each other on one order', () => {
     expect(all.notes[0]).toContain('Order 2 is told of another customer in march.csv than in april.csv')
     expect(all.notes[0]).not.toContain('@')
   })
+
+  test('a visit in both stands once; two of one day, or of nobody, are two', async () => {
+    const log = (rows: readonly string[]) => `timestamp,visitor_id,page,event\n${rows.join('\n')}`
+    const row = (i: number) => `2025-03-0${1 + (i % 9)}T10:00:0${i % 10},v${i},/shop,page_view`
+    const rows = Array.from({ length: 8 }, (_, i) => row(i))
+    const [a, b] = [
+      await columnsOf('a.csv', log(rows.slice(0, 6))),
+      await columnsOf('b.csv', log(rows.slice(3))),
+    ]
+    for (const files of [
+      [a, b],
+      [b, a],
+    ]) {
+      const all = join(files)
+      expect(linked(all, 'visit')).toHaveLength(8)
+      expect(all.reasons).toEqual([{ reason: 'a newer file tells this again', rows: 3 }])
+    }
+    const days = rows.map((one) => one.replace(/T[\d:]+/, ''))
+    const byDay = join([await columnsOf('a.csv', log(days)), await columnsOf('b.csv', log(days))])
+    expect(linked(byDay, 'visit')).toHaveLength(16)
+  })
 })

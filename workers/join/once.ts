@@ -7,13 +7,13 @@ const again = 'a newer file tells this again'
 const undated = 'no date'
 
 /**
- * Messages and payments that several files tell stand once, as the newest file has them: by their number within one
- * source, else by moment, writer and words. A payment whose day is left empty is no payment that can be placed. Gives back the
+ * Messages, payments and visits that several files tell stand once, as the newest file has them: by their number within one
+ * source, else by moment, writer and words; a visit by its moment, visitor and what was seen. A payment whose day is left empty is no payment that can be placed. Gives back the
  * rows that stand in no table.
  */
 export function toldOnce(rows: Rows, age: readonly number[], { aside, orderOf }: Groups): Set<number> {
   const left = new Set<number>()
-  for (const role of ['messages', 'payments'] as const)
+  for (const role of ['messages', 'payments', 'visits'] as const)
     for (const row of repeatedIn(rows, role, age)) left.add(row)
   for (const row of left) aside.push({ row, reason: again })
   for (const row of undatedPayments(rows)) {
@@ -61,6 +61,7 @@ function repeatedIn(rows: Rows, role: Role, age: readonly number[]): number[] {
 
 /** What tells a row from others; '' where too little is told. */
 function marks(rows: Rows, role: Role): (row: number) => string {
+  if (role === 'visits') return visitMarks(rows)
   const label = (meaning: 'messageId' | 'order' | 'email' | 'customer' | 'text' | 'title' | 'kind') => {
     const { codes: told, labels } = codes(rows, meaning)
     return (row: number) => labels[told[row] ?? -1] ?? ''
@@ -75,6 +76,20 @@ function marks(rows: Rows, role: Role): (row: number) => string {
     if (number(row) !== '') return number(row)
     if (text(row) === '') return ''
     return ['', at(date, row), email(row) || customer(row), title(row), text(row)].join('\u0000')
+  }
+}
+
+/** A visit on which only a day is told, or nobody, may be another one of that day: it has no mark. */
+function visitMarks(rows: Rows): (row: number) => string {
+  const date = numbers(rows, 'date')
+  const who = (['visitor', 'session', 'customer', 'email'] as const).map((m) => codes(rows, m).codes)
+  const what = (['event', 'page', 'product', 'order'] as const).map((m) => codes(rows, m).codes)
+  const amount = numbers(rows, 'amount')
+  const code = (told: Int32Array, row: number) => told[row] ?? -1
+  return (row) => {
+    const timed = rows.files[rows.fileOf(row)]?.hasTime === true && !Number.isNaN(at(date, row))
+    if (!timed || who.every((told) => code(told, row) < 0)) return ''
+    return [at(date, row), at(amount, row), ...[...who, ...what].map((told) => code(told, row))].join()
   }
 }
 
