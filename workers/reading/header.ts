@@ -1,7 +1,7 @@
 import { Cut, cellText, cutRecord, type Dialect } from './cut.ts'
 import { joinedRows } from './header-rows.ts'
 import { nextLine } from './mend.ts'
-import { dataLike, look, yearLike } from './shape.ts'
+import { dataLike, look, periodLike, yearLike } from './shape.ts'
 import type { Written } from './written.ts'
 
 /** One record as it stands, cells unquoted. */
@@ -94,7 +94,7 @@ const judgedBelow = 20
 /** The record that names columns more plainly than the `n`-th: one of the next few, of the right width, with numbers below its names. */
 function plainer(records: Entry[], n: number, width: number): number {
   const first = records[n]
-  if (!first || first.cells.some((cell) => dataLike(cell) && !yearLike(cell))) return n
+  if (!first || first.cells.some((cell) => dataLike(cell) && !periodLike(cell))) return n
   if (first.count === width && namesColumns(first.cells, records.slice(n + 1))) return n
   for (let m = n + 1; m <= n + fewBelow; m++) {
     const names = records[m]
@@ -139,12 +139,13 @@ function isWide(cells: string[], width: number, next: number): boolean {
 export function namesColumns(cells: string[], body: Entry[]): boolean {
   const list = cells.length === 1 && !body.some((r) => dataLike(r.cells[0] ?? ''))
   const rows = list ? body : body.filter((r) => !sameCells(r.cells, cells))
+  const names = cells.filter(periodLike).length > 1 ? periodLike : yearLike
   let again = 0
   for (const [c, cell] of cells.entries()) {
     if (cell.trim() === '') continue
     const column = rows.map((r) => r.cells[c] ?? '')
-    const years = column.filter(yearLike).length * 2 >= column.length
-    if (dataLike(cell) && (!yearLike(cell) || years)) return false
+    const times = column.filter(periodLike).length * 2 >= column.length
+    if (dataLike(cell) && (!names(cell) || times)) return false
     if (column.includes(cell)) again++
   }
   return filled(cells) > 0 && again * 3 < filled(cells)

@@ -49,8 +49,10 @@ export function dataLike(cell: string): boolean {
   return /^[\p{Nd}\p{Sc}\s.,:/+\-()%'’]*$/u.test(trimmed)
 }
 
-/** A year, a month or a day of a year: as a header it stands over what belongs to that time. */
-export const yearLike = (cell: string) =>
+export const yearLike = (cell: string) => /^(19|20)\d\d$/.test(cell.trim())
+
+/** A year, a month or a day of a year: several of them as names stand over what belongs to that time. */
+export const periodLike = (cell: string) =>
   /^((19|20)\d\d([-/.](0[1-9]|1[0-2])([-/.][0-3]\d)?)?|(0?[1-9]|1[0-2])[-/.](19|20)\d\d)$/.test(cell.trim())
 
 const totals =
