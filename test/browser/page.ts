@@ -66,11 +66,12 @@ export class Visit {
     if (stage === 'Start') await usable(this.tab)
   }
 
-  /** The answers of the home screen, once all are there. */
+  /** The answers of the home screen, once all are there; for some questions a shop may be too small. */
   async answers(): Promise<string[]> {
     const cards = this.tab.getByRole('article')
     await cards.first().waitFor()
-    const ready = async () => (await cards.count()) === (await this.more().count())
+    const still = this.tab.getByRole('main').locator('article[aria-busy="true"]')
+    const ready = async () => (await this.more().count()) > 0 && (await still.count()) === 0
     await until(ready, 90_000)
     return cards.allInnerTexts()
   }

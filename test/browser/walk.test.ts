@@ -47,7 +47,7 @@ test.skipIf(!existsSync(cdnow))(
     await visit.tab.getByText('69,659 rows read: 69,659 used, 0 set aside.').waitFor()
 
     const said = await visit.answers()
-    expect(said).toHaveLength(3)
+    expect(said.length).toBeGreaterThanOrEqual(questions.length)
     await expectPlain(visit.tab)
     for (const question of questions) {
       await visit.ask(question)
