@@ -1,0 +1,3 @@
+import { conform } from './battery.ts'
+
+conform(0, 4)

@@ -1,0 +1,3 @@
+import { conform } from './battery.ts'
+
+conform(3, 4)
