@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium, quietly } from '../../scripts/ready/chromium.mjs'
 
 /** What one drop cost: milliseconds from the file to the answer, and what the page did meanwhile. */
@@ -10,18 +12,23 @@ export interface Drop {
   frameGap95: number
   /** Megabytes of the page's process once all is saved, workers and engine included; null where the system does not tell. */
   memory: number | null
-  /** Milliseconds from the start of the engine until it can be asked. */
+  /** Milliseconds from the start of the engine until it could be asked. */
   engine: number
   /** Milliseconds that saving took, and from a reload to the first answer. */
   save: number
   restore: number
 }
 
-/** A browser of its own for each measurement, so that nothing is warm that should be cold. */
-export async function launch(): Promise<Browser> {
+/**
+ * A browser with a profile of its own for each measurement, so that nothing is warm that should be cold. The profile lies on
+ * the disk, as a person's does: a private window would store in memory, and more slowly.
+ */
+export async function launch(): Promise<BrowserContext> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium on this machine; set CHROMIUM_PATH')
-  return chromium.launch({ executablePath, args: quietly })
+  const profile = mkdtempSync(join(tmpdir(), 'regulars-profile-'))
+  process.once('exit', () => rmSync(profile, { recursive: true, force: true }))
+  return chromium.launchPersistentContext(profile, { executablePath, args: quietly })
 }
 
 interface Clocked {
@@ -48,10 +55,10 @@ export async function untilUsable(page: Page, url: string): Promise<number> {
 export async function drop(page: Page, file: string, most: number): Promise<Drop> {
   await page.locator('input[type=file]').first().setInputFiles(file)
   await poll(async () => (await clockOf(page)).answered, most)
-  const { dropped, answered, tasks, gaps } = await clockOf(page)
   const save = await poll(() => measured(page, 'save'), most)
   const engine = await poll(() => measured(page, 'engine'), most)
   const memory = heaviestRenderer()
+  const { dropped, answered, tasks, gaps } = await clockOf(page)
   await page.reload()
   const restore = await poll(async () => (await clockOf(page)).answered, most)
   const longestTask = Math.max(0, ...tasks)

@@ -21,7 +21,7 @@
   const countFrames = (before) =>
     requestAnimationFrame((now) => {
       if (before) clock.gaps.push(now - before)
-      if (!clock.answered) countFrames(now)
+      countFrames(now)
     })
   if (self.countsFrames) addEventListener('change', () => countFrames(0), true)
   const once = (name, selector) => {
