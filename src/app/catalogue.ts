@@ -1,5 +1,6 @@
 import type { Workspace } from '../contract/desk.ts'
-import type { Card, Mart } from '../contract/miner.ts'
+import { answerable, lacks, ofVisits, type Span } from '../contract/marts.ts'
+import type { Card } from '../contract/miner.ts'
 import { defaults, type Repair } from '../contract/param.ts'
 import type { Recipe } from '../contract/report.ts'
 import { type Address, firstSeed } from './url.ts'
@@ -13,20 +14,11 @@ export const homeQuestions: readonly { home: Card['home']; words: string }[] = [
   { home: 'next', words: 'What should I do next?' },
 ]
 
-/** What a person would bring to get a mart. */
-export const martSource: Record<Mart, string> = {
-  customers: 'an export with customers',
-  orders: 'an export of orders',
-  baskets: 'an export of order lines, with the products of each order',
-  events: 'an export of web visits',
-  messages: 'an export of reviews or messages',
-}
-
-/** Cards these data can answer, and those a further file would unlock with the marts they still need. */
+/** Cards these data can answer, and those a further file would unlock with what they still need. */
 export function sortCards(cards: readonly Card[], workspace: Workspace) {
-  const lacks = (card: Card) => card.needs.filter((mart) => !workspace.marts.includes(mart))
-  const locked = cards.map((card) => ({ card, lacks: lacks(card) })).filter(({ lacks }) => lacks.length > 0)
-  return { open: cards.filter((card) => lacks(card).length === 0), locked }
+  const all = cards.map((card) => ({ card, missing: lacks(card, workspace.marts) }))
+  const open = all.filter(({ missing }) => missing.length === 0).map(({ card }) => card)
+  return { open, locked: all.filter(({ missing }) => missing.length > 0) }
 }
 
 /** The recipe of a question nobody has changed; its as-of date is left to the data. */
@@ -35,9 +27,20 @@ export function usualRecipe(card: Card): Recipe {
   return { miner: id, version, values: defaults(params), scope: { asOf: '' }, seed: firstSeed, data: '' }
 }
 
+/** The days that a question with these settings can be asked about. */
+export function spanOf(card: Card, { values }: Recipe, workspace: Workspace): Span {
+  const asked = answerable(card.params, values, workspace.marts).values
+  return (ofVisits(card, asked) && workspace.visits) || workspace
+}
+
 /** A recipe bound to the open data: dates and currency that these data do not have become theirs, each listed. */
-export function bind(recipe: Recipe, workspace: Workspace): { recipe: Recipe; repairs: Repair[] } {
-  const { firstDay, lastDay, currencies } = workspace
+export function bind(
+  recipe: Recipe,
+  workspace: Workspace,
+  card: Card,
+): { recipe: Recipe; repairs: Repair[] } {
+  const { currencies } = workspace
+  const { firstDay, lastDay } = spanOf(card, recipe, workspace)
   const repairs: Repair[] = []
   const { asOf, currency } = recipe.scope
   const scope = { ...recipe.scope }

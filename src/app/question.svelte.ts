@@ -4,7 +4,7 @@ import type { Value } from '../contract/param.ts'
 import type { Recipe } from '../contract/report.ts'
 import type { Answers } from './answers.svelte.ts'
 import type { Bar } from './bar.ts'
-import { bind } from './catalogue.ts'
+import { bind, spanOf } from './catalogue.ts'
 import { sayLength, writeLink } from './share.ts'
 import { type Address, type Asked, sayRepairs, toAsked, toRecipe } from './url.ts'
 
@@ -32,7 +32,12 @@ export class Question {
   })
   #bound = $derived.by(() => {
     const { workspace } = this.#ground
-    return this.asked && workspace ? bind(this.asked.recipe, workspace) : null
+    return this.asked && this.card && workspace ? bind(this.asked.recipe, workspace, this.card) : null
+  })
+  /** The days it can be asked about. */
+  span = $derived.by(() => {
+    const { workspace } = this.#ground
+    return this.recipe && this.card && workspace ? spanOf(this.card, this.recipe, workspace) : null
   })
   /** What is run; null until data are open. */
   recipe = $derived.by(() => this.#bound?.recipe ?? null)

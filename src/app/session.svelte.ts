@@ -169,7 +169,7 @@ export class Session {
 
   /** The recipe the home screen runs for a card. */
   usual(card: Card): Recipe | null {
-    return this.workspace && bind(usualRecipe(card), this.workspace).recipe
+    return this.workspace && bind(usualRecipe(card), this.workspace, card).recipe
   }
 
   /** Stops whatever is under way; all is again what it was before. */

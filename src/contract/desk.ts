@@ -1,6 +1,6 @@
 import type { Decisions } from './decisions.ts'
 import type { Fault } from './fault.ts'
-import type { Mart } from './miner.ts'
+import type { Mart, Span } from './marts.ts'
 import type { Grain, Meaning } from './schema.ts'
 import type { Times } from './zones.ts'
 
@@ -197,6 +197,8 @@ export interface Workspace {
   /** Last day with an order; the default as-of date. */
   lastDay: string
   firstDay: string
+  /** Days with a web visit; null where no file tells of visits. */
+  visits: Span | null
   currencies: string[]
   customers: number
   orders: number

@@ -1,3 +1,4 @@
+import { type Mart, sayLacks } from './marts.ts'
 import type { Unit } from './param.ts'
 
 /** Whatever goes wrong, as data: it crosses threads and is spoken by `words`. */
@@ -24,6 +25,7 @@ export type Fault =
   | { code: 'last-file'; files: number }
   /** `what` names what is counted where its unit is too wide a word. */
   | { code: 'too-few'; have: number; need: number; unit: Unit; what?: string }
+  | { code: 'lacks'; missing: Mart[][] }
   | { code: 'other-data'; have: string; want: string }
   | { code: 'no-signal' }
   | { code: 'out-of-memory'; rows: number }
@@ -124,6 +126,10 @@ export const words: Words = {
   'too-few': (f) => ({
     what: `There are ${n(f.have)} ${f.what ?? f.unit}; this question needs at least ${n(f.need)}.`,
     next: 'Widen the period, or bring an older export.',
+  }),
+  lacks: (f) => ({
+    what: `This question needs ${sayLacks(f.missing)}; nothing of the kind is here.`,
+    next: 'Add such a file to this workspace.',
   }),
   'other-data': () => ({
     what: 'This link was made with other data than the one open here.',

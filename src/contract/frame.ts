@@ -14,10 +14,11 @@ export type Frame<S extends Shape> = { readonly rows: number } & {
 
 /**
  * A question to one mart that needs no SQL of its own: its columns under the frame's names, rows in the mart's order.
- * It can be answered before the database is up. A column called '' is the empty text in every row. `named`: only orders of customers who are named.
+ * It can be answered before the database is up. A column called '' is the empty text in every row. `named`: only orders of customers who are named,
+ * or visits of visitors who are told apart.
  */
 export interface View {
-  mart: 'orders' | 'baskets'
+  mart: 'orders' | 'baskets' | 'events'
   columns: Readonly<Record<string, string>>
   scope: Scope
   named: boolean

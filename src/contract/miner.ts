@@ -1,9 +1,7 @@
 import type { Frame, Shape, Sql, View } from './frame.ts'
+import type { Mart } from './marts.ts'
 import type { Params, Values } from './param.ts'
 import type { Findings, Yardstick } from './report.ts'
-
-/** A table ready to be asked, made by the warehouse; in SQL `mart_orders`, `mart_customers`, … */
-export type Mart = 'customers' | 'orders' | 'baskets' | 'events' | 'messages'
 
 /**
  * What part of the data is asked. `asOf` is "today" for the analysis: orders of that day are still in.

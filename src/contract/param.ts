@@ -1,3 +1,5 @@
+import type { Mart } from './marts.ts'
+
 /** A setting, declared once: the form, the address, the range check and the type all come from it. */
 export type Unit =
   | 'days'
@@ -29,6 +31,8 @@ export type Param = { readonly label: string; readonly help: string } & (
       readonly options: readonly string[]
       /** Words for the options, in their order; the options themselves where absent. */
       readonly labels?: readonly string[]
+      /** What each option is answered from, in their order; an option whose mart is not there cannot be chosen. */
+      readonly needs?: readonly Mart[]
       readonly default: string
     }
   | { readonly kind: 'flag'; readonly default: boolean }

@@ -4,6 +4,7 @@ import type { Decisions } from './decisions.ts'
 import type { Account, Corrections, Draft, Listed, RowWritten, TakenBack, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
 import type { Seen, Sql, View } from './frame.ts'
+import type { Mart, Span } from './marts.ts'
 import type { Card, Scope } from './miner.ts'
 import type { Person, PersonEvent } from './person.ts'
 import type { Quality } from './quality.ts'
@@ -115,7 +116,10 @@ export interface CsvOptions {
 /** What a run must know of the open workspace. `currencies` has the one with the most orders first. */
 export interface OpenData {
   data: string
+  marts: Mart[]
   lastDay: string
+  /** Days with a web visit. */
+  visits: Span | null
   currencies: string[]
   /** What was converted by the person's rates. */
   converted?: Converted | null

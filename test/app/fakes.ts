@@ -37,6 +37,7 @@ export function workspace(id: string): Workspace {
     marts: ['customers', 'orders'],
     firstDay: '2023-01-01',
     lastDay: '2024-03-31',
+    visits: null,
     currencies: ['EUR'],
     customers: 3,
     orders: 4,

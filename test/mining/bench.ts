@@ -69,20 +69,34 @@ export async function openBench(): Promise<TestBench> {
     kept,
     dropped,
     dock,
-    workspace: { data: '', lastDay: '', currencies: [] },
+    workspace: { data: '', marts: [], lastDay: '', visits: null, currencies: [] },
     async open(orders, currency = 'GBP') {
       if (laid !== orders || laidIn !== currency) await lay(engine, orders, currency)
       laid = orders
       laidIn = currency
       const lastDay = isoDay(orders.day.reduce((most, d) => Math.max(most, d), 0))
       const currencies = [...new Set([currency].flat())]
-      bench.workspace = { data: 'fingerprint', lastDay, currencies }
+      bench.workspace = {
+        data: 'fingerprint',
+        marts: [...allMarts],
+        lastDay,
+        visits: span(orders),
+        currencies,
+      }
     },
     ask: (id, given = {}, call = quiet) =>
       run(recipe(id, given), { dock, workspace: bench.workspace, locale: 'en-GB' }, call),
   }
   return bench
 }
+
+const allMarts = ['customers', 'orders', 'baskets', 'events'] as const
+
+/** Days of the visits that follow from the orders. */
+const span = ({ day }: Orders) => ({
+  firstDay: isoDay(day.reduce((least, d) => Math.min(least, d), 0)),
+  lastDay: isoDay(day.reduce((most, d) => Math.max(most, d), 0)),
+})
 
 /** A recipe of defaults with some of it given. */
 export function recipe(id: string, given: Partial<Recipe> = {}): Recipe {

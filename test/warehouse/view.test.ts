@@ -87,6 +87,40 @@ test('baskets in memory are those of the database: one row an order and product,
   await fillEngine(engine, standing.tables())
 })
 
+const seen: Row[] = Array.from({ length: 600 }, (_, i) => ({
+  ...(i % 7 !== 0 && { visitor: `v${(i * 37) % 50}` }),
+  ...(i % 5 !== 0 && { session: `v${(i * 11) % 40}` }),
+  ...(i % 6 === 0 && { customer: `v${(i * 5) % 45}` }),
+  ...(i % 91 !== 0 && {
+    date: `${i % 3 ? 1969 : 2024}-03-${10 + ((i * 7) % 9)}T${10 + ((i * 3) % 9)}:00:0${i % 2}`,
+  }),
+  page: `/p/${i % 12}`,
+  ...(i % 4 === 0 ? { product: `Mug ${i % 9}` } : { sku: `${i % 8}` }),
+  ...(i % 8 === 0 && { amount: i % 13 }),
+}))
+
+test('visits in memory are those of the database, by visitor and time, whatever the order of the files', async () => {
+  const made = (name: string, some: Row[]) =>
+    gather(sourceOf(some, { name, grain: 'event', recognisedAs: 'log' }), quiet, () => {})
+  const [a, b] = [await made('a', seen.slice(0, 350)), await made('b', seen.slice(350))]
+  const visits = standingOf([a, b])
+  await fillEngine(engine, visits.tables())
+  const columns = {
+    ...{ row: 'visit_key', who: 'visitor_key', customer: 'customer_key', day: 'day', second: 'second' },
+    ...{ page: 'page', event: 'event', what: 'product', kind: 'category', money: 'amount' },
+  }
+  for (const named of [true, false]) {
+    const asked: View = { mart: 'events', columns, named, scope: { asOf: '2024-03-13', currency: 'EUR' } }
+    const [mart, turned] = [visits.martEvents(), standingOf([b, a]).martEvents()]
+    const own = mart ? plain(lay(see(mart, asked))) : []
+    expect(own.length).toBeGreaterThan(400)
+    expect(own).toEqual(plain(await engine.arrow(sqlOf(asked))))
+    expect(turned && plain(lay(see(turned, asked)))).toEqual(own)
+  }
+  expect(visits.facts.visits).toEqual({ firstDay: '1969-03-11', lastDay: '2024-03-16' })
+  await fillEngine(engine, standing.tables())
+})
+
 test('the facts told without the database are those it would tell', async () => {
   const [counts = []] = await engine.rows(
     sql`select (select count(*)::integer from orders), (select count(*)::integer from mart_orders), (select count(*)::integer from customer),

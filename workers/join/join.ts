@@ -1,6 +1,7 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Overlap } from '../../src/contract/desk.ts'
+import type { Span } from '../../src/contract/marts.ts'
 import { ordered } from './age.ts'
 import { aliasTables } from './alias.ts'
 import { alikeOf } from './alike.ts'
@@ -30,6 +31,7 @@ import { sharedOrders } from './shared.ts'
 import { type Summary, summary } from './summary.ts'
 import { lazily, type Table, tally, weakly } from './table.ts'
 import { type Linking, toldTables } from './told.ts'
+import { daysOf, martEvents } from './visits.ts'
 
 /**
  * The canonical tables of a workspace and the marts made of them. The same for any order of the files. Columns are made
@@ -48,6 +50,10 @@ export interface Joined {
   martOrders: Table
   /** Made when a question asks it. */
   martBaskets(): Table
+  /** The same; null where no file tells of visits. */
+  martEvents(): Table | null
+  /** Days with a visit. */
+  visits: Span | null
   martCustomers: Table
   /** For each file: rows that came in, and rows that stand in a table. `rowsIn = rowsUsed + rowsSetAside`. */
   files: Counts[]
@@ -112,6 +118,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
         ...{ orderOf: lineOf(), keyOf: orderKey(), product: goods() },
       }),
     ),
+    ...visitsOf(beside),
     alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
     martCustomers: martCustomers(customer, main.orders, kept, sums.currencies[0] ?? ''),
     files: asTheyCame(came, accounts(rows, groups, common)),
@@ -135,6 +142,12 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
       link,
     },
   }
+}
+
+function visitsOf(told: readonly Table[]): Pick<Joined, 'martEvents' | 'visits'> {
+  const visit = told.find(({ name }) => name === 'visit')
+  if (!visit) return { martEvents: () => null, visits: null }
+  return { martEvents: weakly(() => martEvents(visit)), visits: daysOf(visit) }
 }
 
 /** Key of each order, or of the order that it was folded into; -1 where it does not stand. */

@@ -4,20 +4,20 @@ import { codes, numbers, type Rows } from './rows.ts'
 import { at } from './worth.ts'
 
 const again = 'a newer file tells this again'
-const undated = 'no date'
+const noDate = 'no date'
 
 /**
  * Messages, payments and visits that several files tell stand once, as the newest file has them: by their number within one
- * source, else by moment, writer and words; a visit by its moment, visitor and what was seen. A payment whose day is left empty is no payment that can be placed. Gives back the
- * rows that stand in no table.
+ * source, else by moment, writer and words; a visit by its moment, visitor and what was seen. A payment or visit whose
+ * day is left empty cannot be placed. Gives back the rows that stand in no table.
  */
 export function toldOnce(rows: Rows, age: readonly number[], { aside, orderOf }: Groups): Set<number> {
   const left = new Set<number>()
   for (const role of ['messages', 'payments', 'visits'] as const)
     for (const row of repeatedIn(rows, role, age)) left.add(row)
   for (const row of left) aside.push({ row, reason: again })
-  for (const row of undatedPayments(rows)) {
-    if (!left.has(row)) aside.push({ row, reason: undated })
+  for (const row of undated(rows)) {
+    if (!left.has(row)) aside.push({ row, reason: noDate })
     left.add(row)
   }
   for (const row of withoutOrder(rows, orderOf)) left.add(row)
@@ -93,10 +93,10 @@ function visitMarks(rows: Rows): (row: number) => string {
   }
 }
 
-/** Payments without a day in files that tell the day of others. */
-function undatedPayments(rows: Rows): number[] {
+/** Payments and visits without a day in files that tell the day of others. */
+function undated(rows: Rows): number[] {
   const date = numbers(rows, 'date')
-  return filesOf(rows, 'payments').flatMap(({ file, f }) => {
+  return [...filesOf(rows, 'payments'), ...filesOf(rows, 'visits')].flatMap(({ file, f }) => {
     const out: number[] = []
     if (!file.cells.has('date')) return out
     for (let row = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; row < end; row++)

@@ -1,6 +1,7 @@
 import { Failure } from '../../src/contract/fault.ts'
+import { answerable, lacks, martSource, ofVisits } from '../../src/contract/marts.ts'
 import type { Scope } from '../../src/contract/miner.ts'
-import { type Params, restore, type Values } from '../../src/contract/param.ts'
+import { type Params, restore, type Value, type Values } from '../../src/contract/param.ts'
 import { sayConverted } from '../../src/contract/rates.ts'
 import type { Recipe } from '../../src/contract/report.ts'
 import type { OpenData } from '../../src/contract/wire.ts'
@@ -18,13 +19,17 @@ export interface Completed {
 }
 
 /** Restores settings, date and currency from the open data. Throws Failure `unknown` for a question nobody answers,
- * `too-few` where there is no order to ask about. */
+ * `lacks` where nothing here can answer it, `too-few` where there is no order to ask about. */
 export function complete(recipe: Recipe, open: OpenData): Completed {
   const miner = find(recipe.miner)
-  if (open.lastDay === '') throw new Failure({ code: 'too-few', have: 0, need: 1, unit: 'orders' })
-  const { values, repairs } = restore(miner.params, Object.entries(recipe.values))
+  const missing = lacks(miner, open.marts)
+  if (missing.length > 0) throw new Failure({ code: 'lacks', missing })
+  const { values: given, repairs } = restore(miner.params, Object.entries(recipe.values))
+  const { values, swapped } = answerable(miner.params, given, open.marts)
+  const lastDay = (ofVisits(miner, values) && open.visits?.lastDay) || open.lastDay
+  if (lastDay === '') throw new Failure({ code: 'too-few', have: 0, need: 1, unit: 'orders' })
   const currency = recipe.scope.currency ?? open.currencies[0] ?? ''
-  const scope: Scope = { ...recipe.scope, asOf: recipe.scope.asOf || open.lastDay, currency }
+  const scope: Scope = { ...recipe.scope, asOf: recipe.scope.asOf || lastDay, currency }
   const whole = { ...recipe, version: miner.version, values, scope, data: open.data }
   return {
     miner,
@@ -34,6 +39,7 @@ export function complete(recipe: Recipe, open: OpenData): Completed {
     caveats: [
       ...otherVersion(recipe, miner),
       ...repairs.map((r) => repaired(r.name, r.used === null)),
+      ...swapped.map((name) => otherOption(miner.params[name], given[name], values[name])),
       ...otherData(recipe, open),
       ...otherCurrencies(recipe, currency, open),
       ...convertedBy(currency, open),
@@ -59,6 +65,14 @@ function repaired(name: string, dropped: boolean): string {
   return dropped
     ? `A setting ${known} is not known here and was left out.`
     : `The setting ${known} was out of range; its usual value was taken.`
+}
+
+function otherOption(param: Params[string] | undefined, given?: Value, used?: Value): string {
+  if (param?.kind !== 'choice') return ''
+  const place = param.options.indexOf(String(given))
+  const called = (option?: Value) => param.labels?.[param.options.indexOf(String(option))] ?? String(option)
+  const need = param.needs?.[place]
+  return `“${param.label}” is “${called(used)}” here; “${called(given)}” needs ${need ? martSource[need] : 'other data'}.`
 }
 
 function otherData(recipe: Recipe, open: OpenData): string[] {

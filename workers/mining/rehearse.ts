@@ -1,6 +1,6 @@
 import type { Seen, SeenColumn, View } from '../../src/contract/frame.ts'
 import { defaults } from '../../src/contract/param.ts'
-import { type Call, type Dock, reply } from '../../src/contract/wire.ts'
+import { type Call, type Dock, type OpenData, reply } from '../../src/contract/wire.ts'
 import { miners } from '../miners/index.ts'
 import { complete } from './recipe.ts'
 import { run } from './run.ts'
@@ -26,7 +26,13 @@ export async function rehearse(call: Call): Promise<void> {
   }
 }
 
-const workspace = { data: 'rehearsal', lastDay, currencies: ['EUR'] }
+const workspace: OpenData = {
+  data: 'rehearsal',
+  marts: ['customers', 'orders', 'baskets'],
+  lastDay,
+  visits: null,
+  currencies: ['EUR'],
+}
 
 const nobodysDock: Dock = {
   facts: () => reply(() => workspace),

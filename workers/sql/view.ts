@@ -2,15 +2,23 @@ import type { Sql, View } from '../../src/contract/frame.ts'
 import { inScope } from './scope.ts'
 import { id, list, part, sql } from './sql.ts'
 
+const placed = ['customer_key', 'placed_at', 'order_key']
+/** Who a row is of, and the order that each mart is in. */
+const orders = {
+  orders: { key: 'customer_key', order: placed },
+  baskets: { key: 'customer_key', order: [...placed, 'product_key'] },
+  events: { key: 'visitor_key', order: ['visitor_key', 'seen_at', 'visit_key'] },
+}
+
 /** A view as the query that the database answers in the same way, row for row. */
 export function sqlOf({ mart, columns, scope, named }: View): Sql {
   const wanted = Object.entries(columns).map(([name, column]) =>
     part(sql`${column === '' ? '' : id(column)} as ${id(name)}`),
   )
-  const who = named ? sql`customer_key >= 0` : sql`true`
-  const last = mart === 'baskets' ? sql`, product_key` : sql``
+  const { key, order } = orders[mart]
+  const who = named ? sql`${id(key)} >= 0` : sql`true`
   return sql`select ${list(wanted)}
 from (${part(inScope(`mart_${mart}`, scope))})
 where ${part(who)}
-order by customer_key, placed_at, order_key${part(last)}`
+order by ${list(order.map(id))}`
 }

@@ -1,8 +1,9 @@
 import type { Account, FileAccount, Workspace } from '../../src/contract/desk.ts'
 import { formatDay } from '../../src/contract/format.ts'
-import type { Mart } from '../../src/contract/miner.ts'
+import type { Mart } from '../../src/contract/marts.ts'
 import type { Erasure } from '../../src/contract/person.ts'
 import type { Held } from './held.ts'
+import type { Standing } from './standing.ts'
 
 /** What came in and what became of it. Sums are those of `contract/desk.ts`, in cents, per currency. */
 export function accountOf(held: Held): Account {
@@ -42,14 +43,15 @@ function fileAccounts({ files, standing }: Held): FileAccount[] {
 /** The open workspace as the page knows it. */
 export function workspaceOf(held: Held): Workspace {
   const { id, title, data, saved, decisions } = held
-  const { lastDay, firstDay, currencies, customers, orders } = held.standing.facts
+  const { lastDay, firstDay, visits, currencies, customers, orders } = held.standing.facts
   return {
     id,
     title,
     data,
-    marts: martsOf(held),
+    marts: martsOf(held.standing),
     lastDay,
     firstDay,
+    visits,
     currencies,
     customers,
     orders,
@@ -61,12 +63,14 @@ export function workspaceOf(held: Held): Workspace {
   }
 }
 
-function martsOf({ standing }: Held): Mart[] {
-  const { customers, orders, tables } = standing.facts
+/** What can be asked of it. */
+export function martsOf({ facts }: Standing): Mart[] {
+  const { customers, orders, visits, tables } = facts
   const products = tables.find((t) => t.name === 'product')?.rows ?? 0
   return [
     ...(customers > 0 ? ['customers' as const] : []),
     ...(orders > 0 ? ['orders' as const] : []),
     ...(orders > 0 && products > 0 ? ['baskets' as const] : []),
+    ...(visits ? ['events' as const] : []),
   ]
 }

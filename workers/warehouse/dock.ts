@@ -1,5 +1,6 @@
 import type { Sql, View } from '../../src/contract/frame.ts'
 import { type Call, type Dock, reply } from '../../src/contract/wire.ts'
+import { martsOf } from './account.ts'
 import { memoryFault } from './memory-fault.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { see, seen } from './view.ts'
@@ -8,8 +9,8 @@ import { see, seen } from './view.ts'
 export function openDock(here: OpenWorkspace): Dock {
   const facts = () => {
     const { data, standing } = here.needed()
-    const { lastDay, currencies, converted } = standing.facts
-    return { data, lastDay, currencies, converted }
+    const { lastDay, visits, currencies, converted } = standing.facts
+    return { data, marts: martsOf(standing), lastDay, visits, currencies, converted }
   }
   const query = async (text: Sql, call: Call) => {
     const engine = await here.ready()
@@ -18,7 +19,12 @@ export function openDock(here: OpenWorkspace): Dock {
   const view = (asked: View) =>
     here.quiet.broken(async () => {
       const { standing } = here.needed()
-      const mart = asked.mart === 'orders' ? standing.martOrders() : standing.martBaskets()
+      const marts = {
+        orders: standing.martOrders,
+        baskets: standing.martBaskets,
+        events: standing.martEvents,
+      }
+      const mart = marts[asked.mart]()
       return mart && seen(see(mart, asked))
     })
   return {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Overlap } from '../../src/contract/desk.ts'
+import type { Span } from '../../src/contract/marts.ts'
 import type { Times } from '../../src/contract/zones.ts'
 import type { Summary } from '../join/summary.ts'
 
@@ -15,6 +16,8 @@ export interface FileCounts {
 /** What is known without asking the database; it is stored with the tables, under a checksum like theirs. */
 export interface Facts extends Summary {
   customers: number
+  /** Days with a web visit; null where no file tells of visits. */
+  visits: Span | null
   files: FileCounts[]
   tables: { name: string; rows: number }[]
   setAside: { reason: string; rows: number }[]
@@ -58,6 +61,7 @@ const facts: v.GenericSchema<unknown, Facts> = v.object({
   ),
   orders: count,
   customers: count,
+  visits: v.optional(v.nullable(v.object({ firstDay: text, lastDay: text })), null),
   files: v.array(
     v.object({
       rowsIn: count,

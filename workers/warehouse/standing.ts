@@ -18,6 +18,8 @@ export interface Standing {
   martOrders(): Table
   /** Null where only the tables are here: the database makes it of them. */
   martBaskets(): Table | null
+  /** Null where no file tells of visits, and where only the tables are here. */
+  martEvents(): Table | null
   /** Null where the files must be joined first. */
   alike: (() => Alike) | null
   /** First row set aside of a file of that name. */
@@ -41,6 +43,7 @@ export function standingOf(files: readonly FileColumns[], decisions: Decisions =
     facts,
     martOrders: () => joined.martOrders,
     martBaskets: joined.martBaskets,
+    martEvents: joined.martEvents,
     alike: joined.alike,
     firstAside: (name) => asideOf(joined.setAside, name),
     tables: () => laid(joined, files),
@@ -73,6 +76,7 @@ export function standingFrom(stored: TableBytes[]): Standing {
     facts: readFacts(bytesOf('facts')),
     martOrders: () => martOrders,
     martBaskets: () => null,
+    martEvents: () => null,
     alike: null,
     firstAside: () => undefined,
     tables: () => stored.filter((t) => t.name !== 'facts'),
@@ -132,7 +136,15 @@ function factsOf(joined: Joined): Omit<Facts, 'times'> {
     name,
     rows: counts.get(name) ?? 0,
   }))
-  return { ...summary, customers: customer.rows, files, tables, setAside: reasons, notes }
+  return {
+    ...summary,
+    customers: customer.rows,
+    visits: joined.visits,
+    files,
+    tables,
+    setAside: reasons,
+    notes,
+  }
 }
 
 function asideOf(setAside: Table, name: string): { line: number; reason: string } | undefined {

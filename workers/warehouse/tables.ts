@@ -3,6 +3,7 @@ import { id, list, part, sql } from '../sql/sql.ts'
 import type { TableBytes } from './archive.ts'
 import { basketsView } from './baskets-sql.ts'
 import type { Engine } from './engine.ts'
+import { eventsView } from './events-sql.ts'
 import { peopleTables } from './people.ts'
 
 /** Puts a warehouse into the database in place of the one that is there: beside it first, then in one transaction. */
@@ -28,7 +29,12 @@ async function swap(engine: Engine, names: readonly string[]): Promise<void> {
     part(sql`alter table ${id(`next_${name}`)} rename to ${id(name)}`),
   ])
   try {
-    const views = [part(sql`drop view if exists mart_baskets`), part(basketsView)]
+    const events = names.includes('visit') ? [part(eventsView)] : []
+    const views = [
+      ...['mart_baskets', 'mart_events'].map((view) => part(sql`drop view if exists ${id(view)}`)),
+      part(basketsView),
+      ...events,
+    ]
     await engine.run(sql`begin transaction; ${list([...drops, ...moves, ...views], '; ')}; commit`)
   } catch (thrown) {
     await engine.run(sql`rollback`).catch(() => {})

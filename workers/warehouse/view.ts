@@ -1,11 +1,10 @@
 import type { Seen, SeenColumn, View } from '../../src/contract/frame.ts'
-import type { Scope } from '../../src/contract/miner.ts'
 import { type Column, pick, pickReals, type Table, table } from '../join/table.ts'
 import { dayNumber } from '../sql/scope.ts'
 
 /** Answers a view from the mart in memory, row for row as the database would (`workers/sql/view.ts`). */
 export function see(mart: Table, view: View): Table {
-  const rows = inScope(mart, view.scope, view.named)
+  const rows = inScope(mart, view)
   const columns = Object.entries(view.columns).map(([name, column]) => {
     if (column === '')
       return [name, { type: 'text', codes: new Int32Array(rows.length).fill(-1), labels: [] }] as const
@@ -16,9 +15,9 @@ export function see(mart: Table, view: View): Table {
   return table('view', rows.length, Object.fromEntries(columns))
 }
 
-function inScope(mart: Table, { asOf, from, currency }: Scope, named: boolean): Int32Array {
+function inScope(mart: Table, { mart: kind, scope: { asOf, from, currency }, named }: View): Int32Array {
   const day = whole(mart, 'day')
-  const customer = whole(mart, 'customer_key')
+  const customer = whole(mart, kind === 'events' ? 'visitor_key' : 'customer_key')
   const last = dayNumber(asOf)
   const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from)
   const isCurrency = currencyTest(mart, currency)
