@@ -20,7 +20,7 @@ const bans: readonly Ban[] = [
   { name: 'SQL on the page', in: /^src\//, word: /(?<!`)\bsql`/ },
   {
     name: 'clock or dice',
-    in: /^workers\/(miners|numeric|cluster)\//,
+    in: /^workers\/(miners|numeric|cluster|lifetime)\//,
     word: /Math\.random|Date\.now|new Date\(\)|performance\.now/,
   },
   {

@@ -1,0 +1,125 @@
+import { curvature } from '../numeric/curvature.ts'
+import { z95 } from '../numeric/interval.ts'
+import { minimise, type Objective } from '../numeric/minimise.ts'
+import { within } from '../numeric/progress.ts'
+import { digamma } from '../numeric/special.ts'
+import { logGamma } from '../numeric/tail.ts'
+import { covariance, penalty, withPrior } from './prior.ts'
+
+/** Number of repeat purchases (≥ 1) and their mean worth (> 0), customer by customer. */
+export interface Spending {
+  repeats: Int32Array
+  mean: Float64Array
+}
+
+/** p, q and v in the money of the data; `spread` is the covariance of log p, log (q − 1) and log v. */
+export interface SpendingFit {
+  params: readonly [number, number, number]
+  logLikelihood: number
+  spread: Float64Array[]
+  settled: boolean
+  /** Correlation of how often and how much, with its 95 % interval (Fisher's z): the model takes it to be none. */
+  correlation: { value: number; low: number; high: number }
+}
+
+const chunk = 1 << 15
+const prior = { centres: [3, 2, 1], width: 5 }
+const starts = [
+  [2, 2, 1],
+  [8, 3, 0.3],
+  [1, 1, 1],
+] as const
+
+/**
+ * The Gamma-Gamma model of spending: Fader & Hardie (2013), The Gamma-Gamma Model of Monetary Value, eq. 1a, by maximum likelihood
+ * in log p, log (q − 1) and log v, with money scaled to its mean and a weak prior; q > 1, so that the mean exists. Null
+ * for fewer than three customers. Functions of x alone stand in tables; per customer one logarithm.
+ */
+export function* fitSpending({ repeats, mean }: Spending): Generator<number, SpendingFit | null> {
+  const n = mean.length
+  if (n < 3) return null
+  let total = 0
+  for (const m of mean) total += m / n
+  const objective = withPrior(spendingObjective({ repeats, mean: mean.map((m) => m / total) }), prior)
+  let best = yield* within(minimise(objective, Float64Array.from(starts[0], Math.log)), 0, 0.3)
+  for (const [i, start] of starts.slice(1).entries()) {
+    const share = 0.3 * (i + 1)
+    const found = yield* within(minimise(objective, Float64Array.from(start, Math.log)), share, share + 0.3)
+    if (found.value < best.value - 1e-6) best = found
+  }
+  const spread = covariance(yield* within(curvature(objective, best.at), 0.9, 1), prior)
+  const [p = 1, above = 1, v = 1] = Array.from(best.at, Math.exp)
+  return {
+    params: [p, 1 + above, v * total],
+    logLikelihood: -(best.value - penalty(prior, best.at)) - n * Math.log(total),
+    spread,
+    settled: best.gradient.every((g) => Math.abs(g) < 1e-3 * Math.sqrt(n)),
+    correlation: correlation(repeats, mean),
+  }
+}
+
+function spendingObjective({ repeats, mean }: Spending): Objective {
+  const n = mean.length
+  const most = repeats.reduce((m, x) => Math.max(m, x), 0)
+  const [many, logs] = [new Float64Array(most + 1), new Float64Array(most + 1)]
+  for (let i = 0; i < n; i++) {
+    const x = repeats[i] ?? 0
+    many[x] = (many[x] ?? 0) + 1
+    logs[x] = (logs[x] ?? 0) + Math.log(mean[i] ?? 1)
+  }
+  return function* (at, gradient) {
+    const [p = 1, above = 1, v = 1] = Array.from(at, Math.exp)
+    const q = 1 + above
+    let [sum, byP, byQ, byV] = [0, 0, 0, 0]
+    for (let x = 1; x <= most; x++) {
+      const k = many[x] ?? 0
+      if (k === 0) continue
+      const log = logs[x] ?? 0
+      sum += k * (logGamma(p * x + q) - logGamma(p * x) - logGamma(q) + q * Math.log(v) + p * x * Math.log(x))
+      sum += (p * x - 1) * log
+      byP += x * (k * (digamma(p * x + q) - digamma(p * x) + Math.log(x)) + log)
+      byQ += k * (digamma(p * x + q) - digamma(q) + Math.log(v))
+      byV += (k * q) / v
+    }
+    for (let i = 0; i < n; ) {
+      if (i > 0) yield
+      for (const end = Math.min(n, i + chunk); i < end; i++) {
+        const x = repeats[i] ?? 0
+        const all = x * (mean[i] ?? 0) + v
+        const log = Math.log(all)
+        sum -= (p * x + q) * log
+        byP -= x * log
+        byQ -= log
+        byV -= (p * x + q) / all
+      }
+    }
+    gradient.set([-byP * p, -byQ * above, -byV * v])
+    return -sum
+  }
+}
+
+/** Expected worth of a purchase after x repeats of mean worth m: Fader & Hardie (2013), eq. 5. */
+export function expectedWorth(params: SpendingFit['params'], x: number, mean: number): number {
+  const [p, q, v] = params
+  return (p * (v + x * mean)) / (p * x + q - 1)
+}
+
+function correlation(repeats: Int32Array, mean: Float64Array): SpendingFit['correlation'] {
+  const n = mean.length
+  let [mx, my] = [0, 0]
+  for (let i = 0; i < n; i++) {
+    mx += (repeats[i] ?? 0) / n
+    my += (mean[i] ?? 0) / n
+  }
+  let [xx, yy, xy] = [0, 0, 0]
+  for (let i = 0; i < n; i++) {
+    const [dx, dy] = [(repeats[i] ?? 0) - mx, (mean[i] ?? 0) - my]
+    xx += dx * dx
+    yy += dy * dy
+    xy += dx * dy
+  }
+  const value = xx > 1e-9 * n * mx * mx && yy > 1e-18 * n * my * my ? xy / Math.sqrt(xx * yy) : 0
+  const half = n > 3 ? z95 / Math.sqrt(n - 3) : Infinity
+  const z = Math.atanh(Math.max(-0.999999, Math.min(0.999999, value)))
+  return { value, low: Math.tanh(z - half), high: Math.tanh(z + half) }
+}

@@ -1,0 +1,123 @@
+import { hypergeometric } from '../numeric/special.ts'
+import type { Model } from './fit.ts'
+import type { Histories } from './histories.ts'
+import { Pareto } from './pareto.ts'
+
+/** What predictions need of a fit: parameters in the unit of time of `Histories.tick`. */
+export interface Known {
+  model: Model
+  params: readonly [number, number, number, number]
+}
+
+const chunk = 4_096
+
+/**
+ * Chance of each group to be still a customer. BG/NBD: Fader, Hardie & Lee (2008, computing P(alive)); MBG/NBD: Batislam et
+ * al. (2007), eq. 7; Pareto/NBD: Schmittlein et al. (1987), by the sums of `Pareto`. Under BG/NBD who bought once is alive.
+ */
+export function* aliveOf(histories: Histories, { model, params }: Known): Generator<number, Float64Array> {
+  if (model === 'paretonbd') return yield* aliveOfPareto(histories, params)
+  const { groups, repeats, last, age, tick } = histories
+  const [r, alpha, a, b] = params
+  const before = model === 'mbgnbd' ? 1 : 0
+  const alive = new Float64Array(groups)
+  for (let g = 0; g < groups; g++) {
+    if (g % chunk === 0) yield g / groups
+    const x = repeats[g] ?? 0
+    const more = Math.log((alpha + tick * (age[g] ?? 0)) / (alpha + tick * (last[g] ?? 0)))
+    alive[g] =
+      x + before === 0 ? 1 : 1 / (1 + (a / (b + x + before - 1)) * Math.exp(Math.min(700, (r + x) * more)))
+  }
+  return alive
+}
+
+function* aliveOfPareto(histories: Histories, params: Known['params']): Generator<number, Float64Array> {
+  const scale = 10 / Math.max(1, histories.longest)
+  const unit = histories.tick / scale
+  const [r, alpha, s, beta] = params
+  const steps = new Pareto(histories, scale).alive(
+    Float64Array.of(r, alpha / unit, s, beta / unit).map(Math.log),
+  )
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    yield 0
+  }
+}
+
+/**
+ * Expected purchases within `time` of one who is alive after x repeats in T. BG/NBD: Fader, Hardie & Lee (2005), eq. 10,
+ * after Euler's transformation and with what would be 0/0 at a = 1 taken out by hand; MBG/NBD: the same with b + 1;
+ * Pareto/NBD: Schmittlein et al. (1987), eq. 22. With x = 0 and T = 0 it is the expectation for a new customer.
+ */
+export function purchasesWhenAlive({ model, params }: Known, x: number, age: number, time: number): number {
+  const [r, alpha, third, fourth] = params
+  const past = alpha + age
+  const log = Math.log(past / (past + time))
+  if (model === 'paretonbd') {
+    const left = Math.log((fourth + age) / (fourth + age + time))
+    return ((r + x) / past) * (fourth + age) * -grown(third - 1, left)
+  }
+  const b = model === 'mbgnbd' ? fourth + 1 : fourth
+  const c = third + b + x - 1
+  const z = time / (past + time)
+  const short = (c - r - x) * z * hypergeometric(c - r - x + 1, third, 1, c + 1, 2, z)
+  return -grown(third - 1, log) * (c + (third - 1) * short) - short
+}
+
+/** (e^(power · log) − 1) / power, also at power = 0. */
+function grown(power: number, log: number): number {
+  return Math.abs(power * log) < 1e-12 ? log : Math.expm1(power * log) / power
+}
+
+/** Expected purchases of each group within each of ascending times: `times.length` numbers a group, chance to be alive included. */
+export function* purchasesOf(
+  histories: Histories,
+  known: Known,
+  alive: Float64Array,
+  times: readonly number[],
+): Generator<number, Float64Array> {
+  const { groups, repeats, age, tick } = histories
+  const width = times.length
+  const expected = new Float64Array(groups * width)
+  const own = new Float64Array(width)
+  for (let g = 0, since = 0; g < groups; g++) {
+    const fresh = g === 0 || repeats[g] !== repeats[g - 1] || age[g] !== age[g - 1]
+    if (fresh) {
+      for (let m = 0; m < width; m++)
+        own[m] = purchasesWhenAlive(known, repeats[g] ?? 0, tick * (age[g] ?? 0), times[m] ?? 0)
+      since += 40 * width
+    }
+    if (++since > 1 << 16) {
+      since = 0
+      yield g / groups
+    }
+    for (let m = 0; m < width; m++) expected[g * width + m] = (alive[g] ?? 0) * (own[m] ?? 0)
+  }
+  return expected
+}
+
+/**
+ * Purchases of each group at their worth of today: those of each step of time are multiplied by 1, 2, 3, … times the
+ * discount of a step, as in the customer lifetime value of Fader, Hardie & Lee (2005, RFM and CLV). `steps` is how many.
+ */
+export function* discountedOf(
+  histories: Histories,
+  known: Known,
+  alive: Float64Array,
+  horizon: { steps: number; step: number; discount: number },
+): Generator<number, { plain: Float64Array; discounted: Float64Array }> {
+  const { steps, step, discount } = horizon
+  const times = Array.from({ length: steps }, (_, m) => (m + 1) * step)
+  const all = yield* purchasesOf(histories, known, alive, times)
+  const [plain, discounted] = [new Float64Array(histories.groups), new Float64Array(histories.groups)]
+  for (let g = 0; g < histories.groups; g++) {
+    for (let m = 0, before = 0, factor = 1; m < steps; m++) {
+      factor *= 1 / (1 + discount)
+      const now = all[g * steps + m] ?? 0
+      discounted[g] = (discounted[g] ?? 0) + (now - before) * factor
+      before = now
+    }
+    plain[g] = all[g * steps + steps - 1] ?? 0
+  }
+  return { plain, discounted }
+}
