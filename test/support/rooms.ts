@@ -14,6 +14,8 @@ export const rooms = [
   'workers/patterns',
   'workers/cluster',
   'workers/lifetime',
+  'workers/models',
+  'workers/evaluate',
   'workers/miners',
   'workers/mining',
   'workers/reading',
@@ -54,6 +56,8 @@ export const mayImport: Record<Room, readonly string[]> = {
   'workers/patterns': ['workers/numeric'],
   'workers/cluster': ['workers/numeric'],
   'workers/lifetime': ['workers/numeric'],
+  'workers/models': ['workers/numeric'],
+  'workers/evaluate': ['workers/numeric'],
   'workers/miners': [
     'src/contract',
     'workers/sql',
@@ -61,6 +65,8 @@ export const mayImport: Record<Room, readonly string[]> = {
     'workers/patterns',
     'workers/cluster',
     'workers/lifetime',
+    'workers/models',
+    'workers/evaluate',
   ],
   'workers/mining': [
     'src/contract',
