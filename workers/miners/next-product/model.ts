@@ -3,7 +3,7 @@ import { within } from '../../numeric/progress.ts'
 import { type Asked, type BackTest, backTest } from './backtest.ts'
 import { type Known, knownBefore } from './known.ts'
 import { ladderOf, type Rung } from './ladder.ts'
-import { none, Slate } from './offers.ts'
+import { none, type Offers, Slate } from './offers.ts'
 import { type Level, type Lines, type Trade, tradeOf } from './purchases.ts'
 
 export interface Rules {
@@ -79,11 +79,19 @@ function* give(
     if (offered === 'evidence') slate.choose(known, today, asked.offers, asked.again, offers)
     else slate.sell(known, today, asked.offers, asked.again, offers)
     out.count[c] = offers.count
-    for (const column of ['item', 'reason', 'because', 'pair', 'times', 'since'] as const)
-      out[column].set(offers[column].subarray(0, offers.count), 3 * c)
+    for (let i = 0; i < offers.count; i++) copy(offers, i, out, 3 * c + i)
   }
   yield 1
   return out
+}
+
+function copy(offers: Offers, i: number, out: Given, at: number): void {
+  out.item[at] = offers.item[i] ?? 0
+  out.reason[at] = offers.reason[i] ?? 0
+  out.because[at] = offers.because[i] ?? 0
+  out.pair[at] = offers.pair[i] ?? 0
+  out.times[at] = offers.times[i] ?? 0
+  out.since[at] = offers.since[i] ?? 0
 }
 
 /** An item that is offered: to how many, for which reason (`reasons`), and at which customers' places in `Given`. */

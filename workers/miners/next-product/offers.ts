@@ -165,11 +165,10 @@ export class Slate {
   #enter(out: Offers, scores: number[], count: number, item: number, score: number): void {
     if (!(score > 0)) return
     let at = out.count
-    const behind = (place: number) => {
-      const other = scores[place] ?? 0
-      return other < score || (other === score && (out.item[place] ?? 0) > item)
+    for (; at > 0; at--) {
+      const other = scores[at - 1] ?? 0
+      if (other > score || (other === score && (out.item[at - 1] ?? 0) < item)) break
     }
-    while (at > 0 && behind(at - 1)) at--
     if (at >= count) return
     for (let i = Math.min(out.count, count - 1); i > at; i--) {
       scores[i] = scores[i - 1] ?? 0

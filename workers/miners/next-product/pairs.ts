@@ -1,6 +1,10 @@
+import { within } from '../../numeric/progress.ts'
+import { type Base, baseOf, mayPair } from './base.ts'
+import { Counters, field, rowsAtOnce } from './counters.ts'
 import { judged } from './lifts.ts'
-import { Discovery, signedG2 } from './measures.ts'
+import { Discovery, excessG2 } from './measures.ts'
 import type { Trade } from './purchases.ts'
+import { runsOf } from './runs.ts'
 import type { Units } from './units.ts'
 
 /** Which purchase counts as what came next: the very next one, or any later one. */
@@ -40,203 +44,110 @@ export interface Candidates {
   together: number[]
 }
 
-const chunk = 1 << 16
-const breath = 1 << 12
 /** Pairs kept an item, and the G² beyond which a pair is looked at again once the least that counts is known. */
 const keep = { pairs: 64, from: 3.84 }
 
-/** What chance would bring: for each item its first purchases after the customer's first, and the chances there were. */
-interface Base {
-  came: Int32Array
-  took: Float64Array
-  chances: Float64Array
-  /** Items beside each other in one purchase: how often each stands there, and all. */
-  stands: Float64Array
-  standing: number
-}
+/** Items tested between two yields. */
+const judgedAtOnce = 16
 
 /**
- * Item-to-item evidence, row by row (Gustavson 1978, ACM TOMS 4, 250–269): one dense row of counters, filled from the purchases
- * and customers that hold the item. Chance knows how much each customer bought, where they stood and what they owned: the
- * expected count is the chances of an item (`Units.chances`) times its rate. Time is the sum of squares of the sizes; memory
- * six numbers an item and nine a pair kept, at most 64 pairs an item. A pair counts with at least `least` customers or
- * purchases and a G² that holds for all pairs tested. Yields the share done.
+ * Item-to-item evidence: a block of items at a time against all others, counted from the customers and purchases that hold
+ * them. Chance knows how much each customer bought, where they stood and what they owned: the expected count is the chances
+ * of an item (`Units.chances`) times its rate. Time is the sum of squares of the sizes; memory 512 kB of counters, 36 bytes an
+ * entry, and nine numbers a pair kept, at most 64 pairs an item. A pair counts with at least `least` customers or purchases
+ * and a G² that holds for all pairs tested. Yields the share done.
  */
 export function* pairsOf(trade: Trade, units: Units, rule: Rule, least: number): Generator<number, Pairs> {
-  const base = yield* baseOf(trade, units)
+  const base = yield* within(baseOf(trade, units, rule), 0, 0.1)
+  const { rank, items } = mayPair(base, least)
+  const rows = rowsAtOnce(items.length)
+  const customers = {
+    runs: units.units,
+    start: units.start,
+    item: units.item,
+    when: units.firstAt,
+    room: base.rooms,
+  }
+  const later = yield* within(runsOf(customers, rank, items.length, rows), 0.1, 0.2)
+  const { purchases, start, item } = trade
+  const bought = { runs: purchases, start, item, keep: units.several }
+  const beside = yield* within(runsOf(bought, rank, items.length, rows), 0.2, 0.3)
   const [order, together] = [new Discovery(), new Discovery()]
-  const row = new Row(trade.items)
+  const counters = new Counters(items.length)
   const found: Candidates = {
     start: new Int32Array(trade.items + 1),
     ...{ to: [], took: [], could: [], expected: [], both: [], beside: [], order: [], together: [] },
   }
-  const size = units.at.length + units.basket.length
-  for (let a = 0; a < trade.items; a++) {
-    const done = (0.95 * ((units.of[a] ?? 0) + (units.with[a] ?? 0))) / size
-    if ((base.came[a] ?? 0) >= least) yield* row.after(units, rule, a, done)
-    if ((base.stands[a] ?? 0) >= least) yield* row.beside(trade, units, a, done)
-    row.judge(a, base, least, order, together, found)
-    found.start[a + 1] = found.to.length
-    row.wipe()
+  for (let k = 0; k * rows < items.length; k++) {
+    const done = 0.3 + (0.65 * (later.block[k] ?? 0)) / Math.max(1, later.at.length)
+    yield* counters.after(later, rule, k, k * rows, done)
+    yield* counters.beside(beside, k, k * rows, done)
+    for (let row = 0; row < rows && k * rows + row < items.length; row++) {
+      const a = items[k * rows + row] ?? 0
+      judge(a, row, counters, items, base, least, order, together, found)
+      found.start[a + 1] = found.to.length
+      counters.wipe(row)
+      if (row % judgedAtOnce === judgedAtOnce - 1) yield done
+    }
   }
+  for (let a = 0; a < trade.items; a++) if ((rank[a] ?? -1) < 0) found.start[a + 1] = found.start[a] ?? 0
   yield 0.95
   const tested = order.tested + together.tested
   return { ...judged(found, order.least(), together.least()), tested }
 }
 
-function* baseOf(trade: Trade, units: Units): Generator<number, Base> {
-  const { items } = trade
-  const [came, took] = [new Int32Array(items), new Float64Array(items)]
-  const [chances, stands] = [new Float64Array(items), new Float64Array(items)]
-  let all = 0
-  for (let u = 0; u < units.units; u++) {
-    if (u % breath === 0) yield 0
-    const [begin, last] = [units.from[u] ?? 0, (units.to[u] ?? 0) - 1]
-    const whole = units.chances[last] ?? 0
-    all += whole
-    for (let i = units.start[u] ?? 0; i < (units.start[u + 1] ?? 0); i++) {
-      const [it, at] = [units.item[i] ?? 0, units.firstAt[i] ?? 0]
-      if (at < last) came[it] = (came[it] ?? 0) + 1
-      if (at > begin) took[it] = (took[it] ?? 0) + 1
-      chances[it] = (chances[it] ?? 0) - (whole - (units.chances[at] ?? 0))
-    }
-  }
-  for (let it = 0; it < items; it++) {
-    chances[it] = Math.max(0, all + (chances[it] ?? 0))
-    stands[it] = (units.with[it + 1] ?? 0) - (units.with[it] ?? 0)
-  }
-  return { came, took, chances, stands, standing: units.basket.length }
+interface Candidate {
+  rank: number
+  b: number
+  /** Its place among the items that may pair. */
+  place: number
+  expected: number
+  beside: number
+  order: number
+  together: number
 }
 
-/** Counters of one item against all others; only what was touched is judged and wiped. */
-class Row {
-  readonly #seen: Uint8Array
-  readonly #touched: Int32Array
-  readonly #took: Int32Array
-  readonly #owned: Int32Array
-  readonly #lost: Float64Array
-  readonly #both: Int32Array
-  #count = 0
-  #work = 0
-  #chances = 0
-  #places = 0
-
-  constructor(items: number) {
-    this.#seen = new Uint8Array(items)
-    this.#touched = new Int32Array(items)
-    this.#took = new Int32Array(items)
-    this.#owned = new Int32Array(items)
-    this.#lost = new Float64Array(items)
-    this.#both = new Int32Array(items)
+/** Tests one item against all it was counted with, and keeps the likeliest. */
+function judge(
+  a: number,
+  row: number,
+  counters: Counters,
+  items: Int32Array,
+  base: Base,
+  least: number,
+  order: Discovery,
+  together: Discovery,
+  out: Candidates,
+): void {
+  const found: Candidate[] = []
+  const places = base.places[a] ?? 0
+  const others = base.standing - (base.stands[a] ?? 0)
+  const counted = { order: (base.came[a] ?? 0) >= least, together: (base.stands[a] ?? 0) >= least }
+  for (const place of counters.frequent(row, least)) {
+    const b = items[place] ?? 0
+    if (a === b) continue
+    const took = counted.order ? counters.count(row, place, field.took) : 0
+    const both = counted.together ? counters.count(row, place, field.both) : 0
+    if (took < least && both < least) continue
+    const all = base.chances[b] ?? 0
+    const chances = Math.max(0, (base.room[a] ?? 0) - counters.count(row, place, field.lost))
+    const beside = others > 0 ? (places * (base.stands[b] ?? 0)) / others : 0
+    const [hits, stands] = [(base.took[b] ?? 0) - took, (base.stands[b] ?? 0) - both]
+    const o = took < least ? 0 : order.seen(excessG2(took, chances, hits, all - chances))
+    const w = both < least ? 0 : together.seen(excessG2(both, places, stands, others - places))
+    const rank = Math.max(o, w)
+    const expected = all > 0 ? ((base.took[b] ?? 0) / all) * chances : 0
+    if (rank > keep.from) found.push({ rank, b, place, expected, beside, order: o, together: w })
   }
-
-  /** What customers of an item bought after it, and what they had by then. Yields every 65,536 steps. */
-  *after(units: Units, rule: Rule, a: number, done: number): Generator<number, void> {
-    const { item, firstAt, start, to, unitOf, of, at, chances } = units
-    const [seen, took, owned, lost] = [this.#seen, this.#took, this.#owned, this.#lost]
-    for (let o = of[a] ?? 0; o < (of[a + 1] ?? 0); o++) {
-      const here = at[o] ?? 0
-      const u = unitOf[here] ?? 0
-      const when = firstAt[here] ?? 0
-      const last = (to[u] ?? 0) - 1
-      if (when >= last) continue
-      const stop = rule === 'next' ? when + 1 : last
-      const whole = (chances[stop] ?? 0) - (chances[when] ?? 0)
-      this.#chances += whole
-      for (let i = start[u] ?? 0, end = start[u + 1] ?? 0; i < end; i++) {
-        const b = item[i] ?? 0
-        const then = firstAt[i] ?? 0
-        if (then > stop) break
-        if (seen[b] === 0) this.#touch(b)
-        if (then <= when) {
-          owned[b] = (owned[b] ?? 0) + 1
-          lost[b] = (lost[b] ?? 0) + whole
-        } else {
-          took[b] = (took[b] ?? 0) + 1
-          lost[b] = (lost[b] ?? 0) + (chances[stop] ?? 0) - (chances[then] ?? 0)
-        }
-      }
-      this.#work += (start[u + 1] ?? 0) - (start[u] ?? 0)
-      if (this.#work < chunk) continue
-      this.#work = 0
-      yield done
-    }
-  }
-
-  /** What stands beside an item in one purchase. Yields every 65,536 steps. */
-  *beside({ item, start }: Trade, units: Units, a: number, done: number): Generator<number, void> {
-    const [seen, both] = [this.#seen, this.#both]
-    for (let o = units.with[a] ?? 0; o < (units.with[a + 1] ?? 0); o++) {
-      const p = units.basket[o] ?? 0
-      const end = start[p + 1] ?? 0
-      for (let i = start[p] ?? 0; i < end; i++) {
-        const b = item[i] ?? 0
-        if (seen[b] === 0) this.#touch(b)
-        both[b] = (both[b] ?? 0) + 1
-      }
-      const width = end - (start[p] ?? 0)
-      this.#places += width - 1
-      this.#work += width
-      if (this.#work < chunk) continue
-      this.#work = 0
-      yield done
-    }
-  }
-
-  #touch(b: number): void {
-    this.#seen[b] = 1
-    this.#touched[this.#count++] = b
-  }
-
-  judge(a: number, base: Base, least: number, order: Discovery, together: Discovery, out: Candidates): void {
-    const found: {
-      rank: number
-      b: number
-      expected: number
-      beside: number
-      order: number
-      together: number
-    }[] = []
-    const others = base.standing - (base.stands[a] ?? 0)
-    for (let t = 0; t < this.#count; t++) {
-      const b = this.#touched[t] ?? 0
-      if (a === b) continue
-      const took = this.#took[b] ?? 0
-      const both = this.#both[b] ?? 0
-      if (took < least && both < least) continue
-      const chances = Math.max(0, this.#chances - (this.#lost[b] ?? 0))
-      const rate = (base.chances[b] ?? 0) > 0 ? (base.took[b] ?? 0) / (base.chances[b] ?? 1) : 0
-      const beside = others > 0 ? (this.#places * (base.stands[b] ?? 0)) / others : 0
-      const [hits, stands] = [(base.took[b] ?? 0) - took, (base.stands[b] ?? 0) - both]
-      const o = took < least ? 0 : order.seen(signedG2(took, chances, hits, (base.chances[b] ?? 0) - chances))
-      const w = both < least ? 0 : together.seen(signedG2(both, this.#places, stands, others - this.#places))
-      const rank = Math.max(o, w)
-      if (rank > keep.from) found.push({ rank, b, expected: rate * chances, beside, order: o, together: w })
-    }
-    found.sort((x, y) => y.rank - x.rank || x.b - y.b)
-    for (const { b, expected, beside, order: o, together: w } of found.slice(0, keep.pairs)) {
-      out.to.push(b)
-      out.took.push(this.#took[b] ?? 0)
-      out.could.push((base.came[a] ?? 0) - (this.#owned[b] ?? 0))
-      out.expected.push(expected)
-      out.both.push(this.#both[b] ?? 0)
-      out.beside.push(beside)
-      out.order.push(o)
-      out.together.push(w)
-    }
-  }
-
-  wipe(): void {
-    for (let t = 0; t < this.#count; t++) {
-      const b = this.#touched[t] ?? 0
-      this.#seen[b] = 0
-      this.#took[b] = 0
-      this.#owned[b] = 0
-      this.#lost[b] = 0
-      this.#both[b] = 0
-    }
-    this.#count = 0
-    this.#chances = 0
-    this.#places = 0
+  found.sort((x, y) => y.rank - x.rank || x.b - y.b)
+  for (const { b, place, expected, beside, order: o, together: w } of found.slice(0, keep.pairs)) {
+    out.to.push(b)
+    out.took.push(counted.order ? counters.count(row, place, field.took) : 0)
+    out.could.push((base.came[a] ?? 0) - (counted.order ? counters.count(row, place, field.owned) : 0))
+    out.expected.push(expected)
+    out.both.push(counted.together ? counters.count(row, place, field.both) : 0)
+    out.beside.push(beside)
+    out.order.push(o)
+    out.together.push(w)
   }
 }

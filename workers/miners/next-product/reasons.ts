@@ -19,15 +19,20 @@ export function audiencesOf(model: NextModel, offers: number, s: Say): Audience[
 
 function everyone(model: NextModel, offers: number, s: Say): Audience[] {
   const { given, trade } = model
-  const who = places(given.count, (count) => count > 0)
+  const who = places(given.count)
   if (who.length === 0) return []
   const columns = Array.from({ length: offers }, (_, place) => {
     const nth = offers === 1 ? '' : ` ${place + 1}`
-    const at = (c: number) => (place < (given.count[c] ?? 0) ? 3 * c + place : -1)
-    return [
-      texts(`Offer${nth}`, who, (c) => (at(c) < 0 ? '' : (trade.names[given.item[at(c)] ?? 0] ?? ''))),
-      texts(`Why${nth}`, who, (c) => (at(c) < 0 ? '' : reasonOf(model, at(c), s))),
-    ]
+    const at = who.map((c) => (place < (given.count[c] ?? 0) ? 3 * c + place : -1))
+    const names = {
+      label: `Offer${nth}`,
+      ...texts(
+        at,
+        (i) => given.item[i] ?? 0,
+        (i) => trade.names[given.item[i] ?? 0] ?? '',
+      ),
+    }
+    return [names, { label: `Why${nth}`, ...why(model, at, s) }]
   })
   return [
     {
@@ -42,16 +47,16 @@ function everyone(model: NextModel, offers: number, s: Say): Audience[] {
 
 function ofItem(model: NextModel, item: number, s: Say): Audience {
   const { given, trade } = model
-  const at = new Int32Array(trade.customers).fill(-1)
+  const found: number[] = []
   for (let c = 0; c < trade.customers; c++)
-    for (let i = 3 * c; i < 3 * c + (given.count[c] ?? 0); i++) if (given.item[i] === item) at[c] = i
-  const who = places(at, (i) => i >= 0)
+    for (let i = 3 * c; i < 3 * c + (given.count[c] ?? 0); i++) if (given.item[i] === item) found.push(i)
+  const at = Int32Array.from(found)
   return {
     id: `item-${item}`,
     label: `Offer ${trade.names[item] ?? ''}`,
     about: 'Customers for whom this is one of the offers, with the reason for each.',
-    members: who.map((c) => trade.keys[c] ?? 0),
-    columns: [texts('Why', who, (c) => reasonOf(model, at[c] ?? 0, s))],
+    members: at.map((i) => trade.keys[Math.floor(i / 3)] ?? 0),
+    columns: [{ label: 'Why', ...why(model, at, s) }],
   }
 }
 
@@ -62,23 +67,38 @@ function tillsOf({ trade }: NextModel): Audience[] {
   return [{ id: 'tills', label: 'Looks like a till', about, members: trade.tills }]
 }
 
-function places(values: ArrayLike<number>, holds: (value: number) => boolean): Int32Array {
-  const out = new Int32Array(values.length)
+function places(count: Uint8Array): Int32Array {
+  const out = new Int32Array(count.length)
   let n = 0
-  for (let c = 0; c < values.length; c++) if (holds(values[c] ?? 0)) out[n++] = c
+  for (let c = 0; c < count.length; c++) if ((count[c] ?? 0) > 0) out[n++] = c
   return out.slice(0, n)
 }
 
-function texts(label: string, who: Int32Array, text: (c: number) => string) {
-  const codes = new Int32Array(who.length)
-  const known = new Map<string, number>()
-  for (let i = 0; i < who.length; i++) {
-    const value = text(who[i] ?? 0)
-    const code = known.get(value) ?? known.size
-    known.set(value, code)
-    codes[i] = code
+/** Reasons are worded once for all that have the same: an item is bought at most 60 times, and no 359 years ago. */
+function why(model: NextModel, at: Int32Array, s: Say) {
+  const { pair, reason, item, times, since } = model.given
+  const pairs = model.known.pairs.to.length
+  const key = (i: number) => {
+    if (reason[i] === 3) return 0
+    if (reason[i] !== 0) return 1 + (pair[i] ?? 0)
+    return 1 + pairs + ((item[i] ?? 0) * 64 + (times[i] ?? 0)) * 131_072 + (since[i] ?? 0)
   }
-  return { label, codes, labels: [...known.keys()] }
+  return texts(at, key, (i) => reasonOf(model, i, s))
+}
+
+/** Texts of places, −1 for none, each made once for a key. */
+function texts(at: Int32Array, key: (place: number) => number, text: (place: number) => string) {
+  const labels = ['']
+  const codeOf = new Map<number, number>()
+  const codes = at.map((place) => {
+    if (place < 0) return 0
+    const of = key(place)
+    const known = codeOf.get(of)
+    if (known !== undefined) return known
+    codeOf.set(of, labels.length)
+    return labels.push(text(place)) - 1
+  })
+  return { codes, labels }
 }
 
 /** Why a customer is offered an item, `at` its place in `Given`: a fact with its numbers. */

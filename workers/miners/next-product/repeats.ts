@@ -122,12 +122,13 @@ function* popularity(
   until: number,
 ): Generator<number, Float64Array> {
   const share = new Float64Array(items)
-  let total = 0
+  let [total, before, weight] = [0, -1, 0]
   for (let p = 0; p < purchases; p++) {
     if (p % chunk === 0) yield (0.3 * p) / purchases
     const age = until - 1 - (day[p] ?? 0)
     if (age < 0) continue
-    const weight = 0.5 ** (age / halfLife)
+    if (age !== before) weight = 0.5 ** (age / halfLife)
+    before = age
     total += weight
     for (let i = start[p] ?? 0; i < (start[p + 1] ?? 0); i++)
       share[item[i] ?? 0] = (share[item[i] ?? 0] ?? 0) + weight
