@@ -136,3 +136,10 @@ export function outOfFold({ features, outcome, fold }: ChurnSet, learn: Fit): Fl
 }
 
 export const judgedNow = (scores: Float64Array, outcome: Uint8Array) => finish(judge(scores, outcome))
+
+/** A cell as trees see it. */
+export function valueAt(column: FeatureColumn, row: number): number {
+  if (column.kind === 'number') return column.values[row] ?? Number.NaN
+  const code = column.codes[row] ?? -1
+  return code < 0 ? Number.NaN : code
+}
