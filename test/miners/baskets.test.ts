@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
-import { chosen, gather, type Lines, sizeOf } from '../../workers/miners/baskets/kernel.ts'
+import { between, capped, gather, type Lines, sizeOf } from '../../workers/miners/baskets/kernel.ts'
 import { basketModel, type Rules } from '../../workers/miners/baskets/model.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
 import { run } from '../patterns/support.ts'
@@ -61,7 +61,9 @@ describe('baskets from rows', () => {
     const all = run(gather(rows, rows.product.codes, rows.product.labels, by))
     expect(Array.from(all.day, (_, b) => sizeOf(all, b))).toEqual(sizes)
     expect(all.amount.reduce((a, b) => a + b)).toBe(rows.amount.reduce((a, b) => a + b))
-    expect(run(chosen(all, () => true))).toEqual(all)
+    expect(run(between(all, -Infinity, Infinity))).toEqual(all)
+    expect(run(between(all, 10, 60)).day.every((day) => day < 60)).toBe(true)
+    expect(run(capped(all, 9))).toEqual(all)
   })
 
   it('rows that name nothing are left out, and never join two orders', () => {
@@ -123,12 +125,21 @@ describe('hard shops', () => {
     expect(model(many(5000, (i) => [`a${i}`, `b${i}`])).rules).toEqual([])
   })
 
-  it('a basket of 5,000 lines is left out, and said so', () => {
+  it('a basket of 5,000 lines counts with the hundred that sell best, and changes nothing else', () => {
     const orders = shop(2)
-    orders[0] = [1, 19_100, Array.from({ length: 5000 }, (_, i) => `p${i}`)]
+    const before = model(lines(orders.slice(1)))
+    orders[0] = [1, 19_100, ['jam', 'scones', ...Array.from({ length: 4998 }, (_, i) => `rare ${i}`)]]
     const found = model(lines(orders))
     expect(found.giants).toEqual({ baskets: 1, most: 5000, limit: 100 })
-    expect(found.baskets).toBe(2999)
+    expect(found.baskets).toBe(3000)
+    expect(found.rules[0]?.all.both).toBe((before.rules[0]?.all.both ?? 0) + 1)
+    const whole = lines(orders)
+    const all = run(gather(whole, whole.product.codes, whole.product.labels, 'order'))
+    const cut = run(capped(all, 100))
+    const at = Array.from(all.day, (_, b) => sizeOf(all, b)).indexOf(5000)
+    const kept = [...cut.item.subarray(cut.start[at], cut.start[at + 1])].map((item) => cut.names[item])
+    expect(kept).toHaveLength(100)
+    expect(kept).toEqual(expect.arrayContaining(['jam', 'scones']))
   })
 
   it('all on one day, nothing can be tested on later orders', () => {

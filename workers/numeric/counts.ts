@@ -79,14 +79,17 @@ export function hypergeometricTail(x: number, marked: number, drawn: number, all
   return Math.max(0, 1 - sum)
 }
 
+function poissonDensity(k: number, mean: number): number {
+  if (k === 0) return Math.exp(-mean)
+  return Math.exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k)
+}
+
 /** Probability that a Poisson count of this mean is x or more. */
 export function poissonTail(x: number, mean: number): number {
   if (x <= 0) return 1
   if (!(mean > 0)) return 0
-  const density = (k: number) =>
-    k === 0 ? Math.exp(-mean) : Math.exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k)
   if (x > mean) {
-    let term = density(x)
+    let term = poissonDensity(x, mean)
     let sum = term
     for (let k = x; term > sum * 1e-17; k++) {
       term *= mean / (k + 1)
@@ -94,7 +97,7 @@ export function poissonTail(x: number, mean: number): number {
     }
     return Math.min(1, sum)
   }
-  let term = density(x - 1)
+  let term = poissonDensity(x - 1, mean)
   let sum = term
   for (let k = x - 1; k > 0 && term > sum * 1e-17; k--) {
     term *= k / mean

@@ -128,17 +128,23 @@ export function* seenIn(
   rules: readonly Pick<Association, 'given' | 'follows'>[],
 ): Generator<number, Seen[]> {
   const of = yield* within(dealt(baskets), 0, 0.3)
-  const sets = rules.flatMap(({ given, follows }) => [given, [...given, follows]])
-  const table = yield* within(setCounts(baskets, of, sets), 0.3, 1)
+  const pairs = rules.flatMap(({ given }) => (given.length > 1 ? [given] : []))
+  const sets = [...rules.map(({ given, follows }) => [...given, follows]), ...pairs]
+  const table = yield* within(setCounts(baskets, of, sets), 0.3, 0.9)
   const total = (item: number) => rowSum(of.single, item, of.strata)
-  return rules.map(({ given, follows }, r) => {
-    const both = rowSum(table, 2 * r + 1, of.strata)
+  const seen: Seen[] = []
+  let pair = rules.length
+  for (const [r, { given, follows }] of rules.entries()) {
+    if (r % 1024 === 1023) yield 0.9 + (0.1 * r) / rules.length
+    const both = rowSum(table, r, of.strata)
     const [x = 0, y] = given
     const expected =
       y === undefined
         ? expectedPair(of, x, follows)
-        : expectedThird(of, table, 2 * r * of.strata, x, y, follows)
-    const counts = { given: rowSum(table, 2 * r, of.strata), follows: total(follows), both }
-    return { counts, expected, p: both > 0 ? poissonTail(both, expected) : 1 }
-  })
+        : expectedThird(of, table, pair * of.strata, x, y, follows)
+    const whose = y === undefined ? total(x) : rowSum(table, pair++, of.strata)
+    const counts = { given: whose, follows: total(follows), both }
+    seen.push({ counts, expected, p: both > 0 ? poissonTail(both, expected) : 1 })
+  }
+  return seen
 }

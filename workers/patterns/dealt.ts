@@ -1,4 +1,5 @@
 import type { Baskets } from './baskets.ts'
+import { lookupOf } from './lookup.ts'
 
 /**
  * What chance would do: the same items dealt at random into baskets of the same sizes. Full baskets hold more of
@@ -111,16 +112,18 @@ export function expectedWithin(
 }
 
 /**
- * How often each of the sets given stands in baskets of each stratum, at set · strata + t. Each set is looked for where its
- * first item is; give the rarest first. 256 bytes a set at most. Yields the share done.
+ * How often each of the sets given, of at most three items, stands in baskets of each stratum, at set · strata + t. Each set
+ * is looked for where its rarest item is. 256 bytes a set at most. Yields the share done.
  */
 export function* setCounts(
   baskets: Baskets,
-  { strata, stratum }: Dealt,
+  of: Dealt,
   sets: readonly (readonly number[])[],
 ): Generator<number, Int32Array> {
+  const { strata, stratum } = of
   const counts = new Int32Array(sets.length * strata)
-  const { start, set } = byFirst(sets, baskets.items)
+  if (sets.length === 0) return counts
+  const { start, set, second, third } = lookupOf(sets, totals(of, baskets.items))
   const seen = new Int32Array(baskets.items).fill(-1)
   for (let b = 0, work = 0; b < stratum.length; b++) {
     const from = baskets.start[b] ?? 0
@@ -128,13 +131,13 @@ export function* setCounts(
     for (let e = from; e < to; e++) seen[baskets.item[e] ?? 0] = b
     for (let e = from; e < to; e++) {
       const item = baskets.item[e] ?? 0
-      work += 1 + (start[item + 1] ?? 0) - (start[item] ?? 0)
-      for (let at = start[item] ?? 0; at < (start[item + 1] ?? 0); at++) {
-        const s = set[at] ?? 0
-        if (!whole(sets[s], seen, b)) continue
-        const cell = s * strata + (stratum[b] ?? 0)
+      const end = start[item + 1] ?? 0
+      for (let at = start[item] ?? 0; at < end; at++) {
+        if (seen[second[at] ?? 0] !== b || seen[third[at] ?? 0] !== b) continue
+        const cell = (set[at] ?? 0) * strata + (stratum[b] ?? 0)
         counts[cell] = (counts[cell] ?? 0) + 1
       }
+      work += 1 + end - (start[item] ?? 0)
     }
     if (work < 200_000) continue
     work = 0
@@ -143,25 +146,10 @@ export function* setCounts(
   return counts
 }
 
-function whole(set: readonly number[] | undefined, seen: Int32Array, b: number): boolean {
-  if (!set) return false
-  for (let i = 1; i < set.length; i++) if (seen[set[i] ?? 0] !== b) return false
-  return true
-}
-
-function byFirst(sets: readonly (readonly number[])[], items: number) {
-  const start = new Int32Array(items + 1)
-  for (const [first = 0] of sets) start[first + 1] = (start[first + 1] ?? 0) + 1
-  for (let i = 0; i < items; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0)
-  const free = start.slice()
-  const set = new Int32Array(sets.length)
-  for (let s = 0; s < sets.length; s++) {
-    const first = sets[s]?.[0] ?? 0
-    const to = free[first] ?? 0
-    set[to] = s
-    free[first] = to + 1
-  }
-  return { start, set }
+function totals({ single, strata }: Dealt, items: number): Int32Array {
+  const sums = new Int32Array(items)
+  for (let item = 0; item < items; item++) sums[item] = rowSum(single, item, strata)
+  return sums
 }
 
 /** Sum of a row of counts by stratum. */

@@ -31,13 +31,14 @@ interface Candidate {
 export function* threes(baskets: Baskets, trie: Itemsets, of: Dealt): Generator<number, Threes> {
   const { likely, left } = yield* within(candidates(trie), 0, 0.2)
   const tests = 3 * (yield* within(triangles(trie), 0.2, 0.4))
-  const index = new Map<string, number>()
+  const index = new Map<number, number>()
   const sets: [number, number][] = []
   const place = (i: number, j: number) => {
-    const pair: [number, number] = i < j ? [i, j] : [j, i]
-    const at = index.get(pair.join()) ?? sets.push(pair) - 1
-    index.set(pair.join(), at)
-    return at * of.strata
+    const key = Math.min(i, j) * baskets.items + Math.max(i, j)
+    const known = index.get(key)
+    if (known !== undefined) return known * of.strata
+    index.set(key, sets.length)
+    return (sets.push([i, j]) - 1) * of.strata
   }
   const places = likely.map(({ x, y, c }) => [place(x, y), place(x, c), place(y, c)] as const)
   const counts = yield* within(setCounts(baskets, of, sets), 0.4, 0.8)
@@ -54,28 +55,35 @@ export function* threes(baskets: Baskets, trie: Itemsets, of: Dealt): Generator<
   return { rules, tests, redundant: (limit) => plain.filter((p) => p <= limit).length }
 }
 
-/** All rules of the frequent sets of three: those that may pass, and the plain p of the rest. */
+/** Rules of the frequent sets of three that chance alone does not explain: those that may pass, and the plain p of the rest. */
 function* candidates(trie: Itemsets): Generator<number, { likely: Candidate[]; left: number[] }> {
   const likely: Candidate[] = []
   const left: number[] = []
   const pairs = pairCounts(trie)
   const n = trie.count[0] ?? 1
+  const one = (rank: number) => trie.count[trie.single[rank] ?? 0] ?? 0
+  const item = (rank: number) => trie.itemOf[rank] ?? 0
   for (let v = 1; v < trie.nodes; v++) {
     if (v % 512 === 0) yield v / trie.nodes
     if (trie.size[v] !== 3) continue
     const above = trie.parent[v] ?? 0
     const ranks = [trie.rank[trie.parent[above] ?? 0] ?? 0, trie.rank[above] ?? 0, trie.rank[v] ?? 0]
+    const [i = 0, j = 0, k = 0] = ranks
+    /** Counts of the pairs without the first, the second and the third. */
+    const without = [pairs(j, k), pairs(k, i), trie.count[above] ?? 0]
     const both = trie.count[v] ?? 0
     for (let s = 0; s < 3; s++) {
       const [c = 0, x = 0, y = 0] = [ranks[s], ranks[(s + 1) % 3], ranks[(s + 2) % 3]]
-      const one = (rank: number) => trie.count[trie.single[rank] ?? 0] ?? 0
-      const [xy, xc, yc] = [pairs(x, y), pairs(x, c), pairs(y, c)]
+      const [xy = 0, yc = 0, xc = 0] = [without[s], without[(s + 1) % 3], without[(s + 2) % 3]]
       const plain = poissonTail(both, (xy * one(c)) / n)
-      const p = Math.max(plain, poissonTail(both, (xy * xc) / one(x)), poissonTail(both, (xy * yc) / one(y)))
-      const item = (rank: number) => trie.itemOf[rank] ?? 0
-      const counts = { given: xy, follows: one(c), both }
-      if (p <= hopeless) likely.push({ x: item(x), y: item(y), c: item(c), counts, plain })
-      else left.push(plain)
+      if (plain > hopeless) continue
+      const [byX, byY] = [(xy * xc) / one(x), (xy * yc) / one(y)]
+      const mean = Math.max(byX, byY)
+      if (both <= mean || poissonTail(both, mean) > hopeless) left.push(plain)
+      else {
+        const counts = { given: xy, follows: one(c), both }
+        likely.push({ x: item(x), y: item(y), c: item(c), counts, plain })
+      }
     }
   }
   return { likely, left }

@@ -1,4 +1,7 @@
 import { monthOf } from '../../numeric/calendar.ts'
+import { within } from '../../numeric/progress.ts'
+import { itemCounts } from '../../patterns/baskets.ts'
+import { lookupOf } from '../../patterns/lookup.ts'
 import { type Gathered, sizeOf } from './kernel.ts'
 import type { Judged } from './model.ts'
 
@@ -25,17 +28,9 @@ const exampled = 5
 const audiences = 8
 const largestExample = 8
 
-interface Placed {
-  all: Gathered
-  rules: readonly Judged[]
-  /** Rules by the first item given: those of item i are `set[start[i]] … `. */
-  start: Int32Array
-  set: Int32Array
-}
-
 /** Two passes over the baskets: money of every rule, then months, examples and customers of the first ones. */
 export function* detailed(all: Gathered, rules: readonly Judged[]): Generator<number, Detail> {
-  const money = yield* moneyOf(place(all, rules))
+  const money = yield* moneyOf(all, rules)
   const baskets = Math.max(1, all.day.length)
   const above = rules.map(({ all: { both }, chance }) => Math.max(0, 1 - chance / both))
   const worth = rules.map((_, i) => ((money[i] ?? 0) * (above[i] ?? 0) * 1000) / baskets)
@@ -45,27 +40,19 @@ export function* detailed(all: Gathered, rules: readonly Judged[]): Generator<nu
     (a, b) => Number(rules[b]?.held) - Number(rules[a]?.held) || (rank[b] ?? 0) - (rank[a] ?? 0) || a - b,
   )
   const first = order.slice(0, Math.max(trends, exampled, audiences)).flatMap((i) => rules[i] ?? [])
-  const told = yield* toldOf(place(all, first))
+  const told = yield* toldOf(all, first)
   return { order, worth: order.map((i) => worth[i] ?? 0), ...told }
 }
 
-function place(all: Gathered, rules: readonly Judged[]): Placed {
-  const start = new Int32Array(all.items + 1)
-  for (const { given } of rules) start[(given[0] ?? 0) + 1] = (start[(given[0] ?? 0) + 1] ?? 0) + 1
-  for (let i = 0; i < all.items; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0)
-  const free = start.slice()
-  const set = new Int32Array(rules.length)
-  for (const [r, { given }] of rules.entries()) {
-    const to = free[given[0] ?? 0] ?? 0
-    set[to] = r
-    free[given[0] ?? 0] = to + 1
-  }
-  return { all, rules, start, set }
-}
-
 /** What was paid for the item that follows, in baskets that hold all of a rule. */
-function* moneyOf({ all, rules, start, set }: Placed): Generator<number, Float64Array> {
+function* moneyOf(all: Gathered, rules: readonly Judged[]): Generator<number, Float64Array> {
   const money = new Float64Array(rules.length)
+  const counts = yield* within(itemCounts(all), 0, 0.1)
+  const { start, set, second, third } = lookupOf(
+    rules.map(({ given, follows }) => [...given, follows]),
+    counts,
+  )
+  const paid = Int32Array.from(rules, ({ follows }) => follows)
   const placeOf = new Int32Array(all.items).fill(-1)
   for (let b = 0, work = 0; b < all.day.length; b++) {
     const from = all.start[b] ?? 0
@@ -73,27 +60,27 @@ function* moneyOf({ all, rules, start, set }: Placed): Generator<number, Float64
     for (let e = from; e < to; e++) placeOf[all.item[e] ?? 0] = e
     for (let e = from; e < to; e++) {
       const item = all.item[e] ?? 0
-      for (let at = start[item] ?? 0; at < (start[item + 1] ?? 0); at++) {
+      const end = start[item + 1] ?? 0
+      for (let at = start[item] ?? 0; at < end; at++) {
+        if ((placeOf[second[at] ?? 0] ?? -1) < from || (placeOf[third[at] ?? 0] ?? -1) < from) continue
         const r = set[at] ?? 0
-        const rule = rules[r]
-        const paid = rule ? (placeOf[rule.follows] ?? -1) : -1
-        const second = rule?.given[1]
-        if (paid < from || (second !== undefined && (placeOf[second] ?? -1) < from)) continue
-        money[r] = (money[r] ?? 0) + (all.amount[paid] ?? 0)
+        money[r] = (money[r] ?? 0) + (all.amount[placeOf[paid[r] ?? 0] ?? 0] ?? 0)
       }
-      work += 1 + (start[item + 1] ?? 0) - (start[item] ?? 0)
+      work += 1 + end - (start[item] ?? 0)
     }
     if (work < 200_000) continue
     work = 0
-    yield (0.6 * b) / all.day.length
+    yield 0.1 + (0.5 * b) / all.day.length
   }
+  yield 0.6
   return money
 }
 
 type Told = Omit<Detail, 'order' | 'worth'>
 
-function* toldOf({ all, rules }: Placed): Generator<number, Told> {
+function* toldOf(all: Gathered, rules: readonly Judged[]): Generator<number, Told> {
   const span = spanOf(all.day)
+  yield 0.6
   const firstMonth = span[0] <= span[1] ? monthOf(span[0]) : 0
   const months = Array.from({ length: span[0] <= span[1] ? monthOf(span[1]) - firstMonth + 1 : 0 }, () => 0)
   const together = rules.slice(0, trends).map(() => months.map(() => 0))

@@ -132,7 +132,7 @@ function caveats(model: BasketModel, rules: Rules, s: Say): string[] {
     )
   if (giants.baskets > 0)
     said.push(
-      `${s.count(giants.baskets, 'basket')} of more than ${s.number(giants.limit)} ${items} ${giants.baskets === 1 ? 'was' : 'were'} left out, the largest with ${s.number(giants.most)}: they pair everything with everything.`,
+      `${s.count(giants.baskets, 'basket')} of more than ${s.number(giants.limit)} ${items} ${giants.baskets === 1 ? 'counts' : 'count'} with the ${s.number(giants.limit)} of them that sell best, the largest has ${s.number(giants.most)}: more would pair everything with everything.`,
     )
   if (model.nameless > 0)
     said.push(

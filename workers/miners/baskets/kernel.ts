@@ -1,5 +1,6 @@
 import type { Kinds } from '../../../src/contract/frame.ts'
-import type { Baskets } from '../../patterns/baskets.ts'
+import { within } from '../../numeric/progress.ts'
+import { type Baskets, itemCounts } from '../../patterns/baskets.ts'
 
 /** Rows by customer, time, order and product; customer −1 where nobody is named. */
 export interface Lines {
@@ -25,6 +26,7 @@ export interface Gathered extends Baskets {
 }
 
 const spanDays = 90
+const chunk = 1 << 15
 
 /**
  * Rows as baskets: of an order, of a customer's day, or of 90 days from the first of them; rows of nobody are baskets by
@@ -36,7 +38,7 @@ export function* gather(
   names: readonly string[],
   by: Basket,
 ): Generator<number, Gathered> {
-  const { sorted, itemOf } = numbered(codes, names)
+  const { sorted, itemOf } = yield* numbered(codes, names)
   const start = new Int32Array(lines.rows + 1)
   const item = new Int32Array(lines.rows)
   const amount = new Float64Array(lines.rows)
@@ -98,38 +100,110 @@ function together(
 }
 
 /** Distinct names that occur, in order, and the number of each code. */
-function numbered(codes: Int32Array, names: readonly string[]): { sorted: string[]; itemOf: Int32Array } {
+function* numbered(
+  codes: Int32Array,
+  names: readonly string[],
+): Generator<number, { sorted: string[]; itemOf: Int32Array }> {
   const used = new Uint8Array(names.length)
-  for (let i = 0; i < codes.length; i++) used[codes[i] ?? 0] = 1
+  for (let i = 0; i < codes.length; i++) {
+    if (i % 1_048_576 === 1_048_575) yield 0
+    used[codes[i] ?? 0] = 1
+  }
+  yield 0
   const sorted = [...new Set(names.filter((name, code) => used[code] && name !== ''))].sort()
+  yield 0
   const place = new Map(sorted.map((name, i) => [name, i]))
   return { sorted, itemOf: Int32Array.from(names, (name) => place.get(name) ?? -1) }
 }
 
-/** The baskets that are wanted, by place; the numbers of items stay. */
-export function* chosen(all: Gathered, wanted: (basket: number) => boolean): Generator<number, Gathered> {
-  const places: number[] = []
-  let entries = 0
-  for (let b = 0; b + 1 < all.start.length; b++) {
-    if (!wanted(b)) continue
-    places.push(b)
-    entries += (all.start[b + 1] ?? 0) - (all.start[b] ?? 0)
+/** The baskets of the days from `from` until before `until`; the numbers of items stay. Yields the share done. */
+export function* between(all: Gathered, from: number, until: number): Generator<number, Gathered> {
+  const places = new Int32Array(all.day.length)
+  let [baskets, entries] = [0, 0]
+  for (let b = 0; b < all.day.length; b++) {
+    if (b % chunk === chunk - 1) yield (0.3 * b) / all.day.length
+    const at = all.day[b] ?? 0
+    if (at < from || at >= until) continue
+    places[baskets++] = b
+    entries += sizeOf(all, b)
   }
-  yield 0.3
-  const start = new Int32Array(places.length + 1)
-  const item = new Int32Array(entries)
-  const amount = new Float64Array(entries)
-  for (let k = 0, to = 0; k < places.length; k++) {
-    if (k % 32_768 === 32_767) yield 0.3 + (0.7 * k) / places.length
+  const start = new Int32Array(baskets + 1)
+  const [day, customer] = [new Int32Array(baskets), new Int32Array(baskets)]
+  const [item, amount] = [new Int32Array(entries), new Float64Array(entries)]
+  for (let k = 0, to = 0; k < baskets; k++) {
+    if (k % chunk === chunk - 1) yield 0.3 + (0.7 * k) / baskets
     const b = places[k] ?? 0
     for (let e = all.start[b] ?? 0; e < (all.start[b + 1] ?? 0); e++) {
       item[to] = all.item[e] ?? 0
       amount[to++] = all.amount[e] ?? 0
     }
     start[k + 1] = to
+    day[k] = all.day[b] ?? 0
+    customer[k] = all.customer[b] ?? 0
   }
-  const pick = (values: Int32Array) => Int32Array.from(places, (b) => values[b] ?? 0)
-  return { ...all, start, item, amount, day: pick(all.day), customer: pick(all.customer) }
+  return { ...all, start, item, amount, day, customer }
+}
+
+/** How many baskets there are of each size. Yields the share done. */
+export function* sizesOf(all: Gathered): Generator<number, Int32Array> {
+  const counts: number[] = []
+  for (let b = 0; b < all.day.length; b++) {
+    if (b % chunk === chunk - 1) yield b / all.day.length
+    const size = sizeOf(all, b)
+    while (counts.length <= size) counts.push(0)
+    counts[size] = (counts[size] ?? 0) + 1
+  }
+  return Int32Array.from(counts)
+}
+
+/** How many baskets of two items and more began on each day from the first on. Yields the share done. */
+export function* daysOf(all: Gathered): Generator<number, { first: number; counts: Int32Array }> {
+  let [first, last] = [Infinity, -Infinity]
+  for (let b = 0; b < all.day.length; b++) {
+    if (b % chunk === chunk - 1) yield (0.5 * b) / all.day.length
+    first = Math.min(first, all.day[b] ?? 0)
+    last = Math.max(last, all.day[b] ?? 0)
+  }
+  const counts = new Int32Array(last >= first ? last - first + 1 : 0)
+  for (let b = 0; b < all.day.length; b++) {
+    if (b % chunk === chunk - 1) yield 0.5 + (0.5 * b) / all.day.length
+    if (sizeOf(all, b) < 2) continue
+    const at = (all.day[b] ?? 0) - first
+    counts[at] = (counts[at] ?? 0) + 1
+  }
+  return { first, counts }
+}
+
+/** Baskets of more than `limit` items keep the `limit` of them that most baskets hold. Yields the share done. */
+export function* capped(all: Gathered, limit: number): Generator<number, Gathered> {
+  const counts = yield* within(itemCounts(all), 0, 0.4)
+  const start = new Int32Array(all.start.length)
+  const [item, amount] = [new Int32Array(all.item.length), new Float64Array(all.item.length)]
+  let to = 0
+  for (let b = 0, work = 0; b < all.day.length; b++) {
+    const [from, end] = [all.start[b] ?? 0, all.start[b + 1] ?? 0]
+    const least = end - from > limit ? leastOf(all.item.subarray(from, end), counts, limit) : null
+    for (let e = from; e < end; e++) {
+      const it = all.item[e] ?? 0
+      if (least && ((counts[it] ?? 0) < least.count || (counts[it] === least.count && it > least.item)))
+        continue
+      item[to] = it
+      amount[to++] = all.amount[e] ?? 0
+    }
+    start[b + 1] = to
+    work += 1 + (least ? 10 : 1) * (end - from)
+    if (work < 200_000) continue
+    work = 0
+    yield 0.4 + (0.6 * b) / all.day.length
+  }
+  return { ...all, start, item: item.slice(0, to), amount: amount.slice(0, to) }
+}
+
+/** The last of the `limit` items that most baskets hold; of equal ones the first by number. */
+function leastOf(items: Int32Array, counts: Int32Array, limit: number): { item: number; count: number } {
+  const sorted = items.slice().sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
+  const item = sorted[limit - 1] ?? 0
+  return { item, count: counts[item] ?? 0 }
 }
 
 export const sizeOf = ({ start }: Baskets, b: number) => (start[b + 1] ?? 0) - (start[b] ?? 0)

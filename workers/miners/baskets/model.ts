@@ -3,7 +3,7 @@ import { within } from '../../numeric/progress.ts'
 import { type Association, associations, type Found, type Seen, seenIn } from '../../patterns/associations.ts'
 import { expectedCount } from '../../patterns/support.ts'
 import { type Detail, detailed } from './detail.ts'
-import { type Basket, chosen, type Gathered, gather, type Lines, sizeOf } from './kernel.ts'
+import { type Basket, between, capped, daysOf, type Gathered, gather, type Lines, sizesOf } from './kernel.ts'
 import { collapsed } from './variants.ts'
 
 export interface Rules {
@@ -65,7 +65,8 @@ export function* basketModel(
   const codes = rules.level === 'category' ? lines.category.codes : lines.product.codes
   const shown = rules.level === 'variant' ? collapsed(names) : names
   const whole = yield* within(gather(lines, codes, shown, rules.basket), 0, 0.15)
-  const several = severalIn(whole)
+  const sizes = yield* within(sizesOf(whole), 0.15, 0.16)
+  const several = sizes.subarray(2).reduce((sum, n) => sum + n, 0)
   if (several < need)
     throw new Failure({
       code: 'too-few',
@@ -74,28 +75,12 @@ export function* basketModel(
       unit: 'orders',
       what: 'baskets with two products or more',
     })
-  yield 0.15
-  const giants = giantsOf(whole)
-  yield 0.15
-  const all = yield* within(
-    chosen(whole, (b) => sizeOf(whole, b) <= giants.limit),
-    0.15,
-    0.2,
-  )
+  const giants = giantsOf(sizes, several)
+  const all = giants.baskets > 0 ? yield* within(capped(whole, giants.limit), 0.16, 0.2) : whole
   const least = rules.least > 0 ? rules.least : yield* within(expectedCount(all), 0.2, 0.22)
-  yield 0.22
-  const cut = cutDay(all)
-  yield 0.22
-  const first = yield* within(
-    chosen(all, (b) => cut < 0 || (all.day[b] ?? 0) < cut),
-    0.22,
-    0.27,
-  )
-  const later = yield* within(
-    chosen(all, (b) => cut >= 0 && (all.day[b] ?? 0) >= cut),
-    0.27,
-    0.3,
-  )
+  const cut = cutDay(yield* within(daysOf(all), 0.22, 0.23), several)
+  const first = cut < 0 ? all : yield* within(between(all, -Infinity, cut), 0.23, 0.27)
+  const later = yield* within(between(all, cut < 0 ? Infinity : cut, Infinity), 0.27, 0.3)
   const share = cut < 0 ? 1 : earlier
   const found = yield* within(
     associations(first, {
@@ -110,7 +95,9 @@ export function* basketModel(
   const seen = yield* within(seenIn(later, found.rules), 0.8, 0.84)
   const tried = cut < 0 ? [] : pairsAtRandom(first, found.minCount, random)
   const atRandom = yield* within(seenIn(later, tried), 0.84, 0.87)
+  yield 0.87
   const judged = found.rules.map((rule, i) => judge(rule, seen[i], cut >= 0))
+  yield 0.87
   const detail = yield* within(detailed(all, judged), 0.87, 0.95)
   const ordered = detail.order.flatMap((i) => judged[i] ?? [])
   yield* within(shorten(all, ordered.slice(0, measured)), 0.95, 0.97)
@@ -152,28 +139,19 @@ function judge(rule: Association, later: Seen | undefined, tested: boolean): Jud
   }
 }
 
-function severalIn(all: Gathered): number {
-  let several = 0
-  for (let b = 0; b < all.day.length; b++) if (sizeOf(all, b) > 1) several++
-  return several
-}
-
 /** Baskets ten times as large as the middle one, and of more than 100 items, pair everything with everything. */
-function giantsOf(all: Gathered): BasketModel['giants'] {
-  const sizes = all.day
-    .map((_, b) => sizeOf(all, b))
-    .filter((size) => size > 1)
-    .sort()
-  const limit = Math.min(1000, Math.max(100, 10 * (sizes[sizes.length >> 1] ?? 0)))
-  return { baskets: sizes.filter((size) => size > limit).length, most: sizes.at(-1) ?? 0, limit }
+function giantsOf(sizes: Int32Array, several: number): BasketModel['giants'] {
+  let middle = 1
+  for (let below = 0; below <= several >> 1; ) below += sizes[++middle] ?? Infinity
+  const limit = Math.min(1000, Math.max(100, 10 * middle))
+  return { baskets: sizes.subarray(limit + 1).reduce((sum, n) => sum + n, 0), most: sizes.length - 1, limit }
 }
 
 /** The day from which the last three tenths of the baskets with several items are; −1 where that leaves too few on a side. */
-function cutDay(all: Gathered): number {
-  const days = all.day.filter((_, b) => sizeOf(all, b) > 1).sort()
-  const cut = days[Math.floor(earlier * days.length)] ?? -1
-  const before = days.findIndex((day) => day >= cut)
-  return before < days.length * 0.4 || days.length - before < 30 ? -1 : cut
+function cutDay({ first, counts }: { first: number; counts: Int32Array }, several: number): number {
+  let [day, before] = [0, 0]
+  while (before + (counts[day] ?? several) <= Math.floor(earlier * several)) before += counts[day++] ?? 0
+  return before < several * 0.4 || several - before < 30 ? -1 : first + day
 }
 
 function* shorten(all: Gathered, rules: readonly Judged[]): Generator<number, void> {

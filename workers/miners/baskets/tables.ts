@@ -52,8 +52,8 @@ function extra({ giants, nameless, lines }: BasketModel, rules: Rules): [string,
     ...(rules.basket === 'span' ? [['Days of a basket', 90] as [string, number]] : []),
     ...(giants.baskets > 0
       ? ([
-          [`Left out: ${many} of too many ${items}`, giants.baskets],
-          [`Most ${items} of one that is kept`, giants.limit],
+          [`Counted in part: ${many} of too many ${items}`, giants.baskets],
+          [`Most ${items} of one that count`, giants.limit],
           [`${items} of the largest`, giants.most],
         ] as [string, number][])
       : []),
