@@ -48,6 +48,12 @@ export function flowMeasure(data: Blocks['flow'], currency: string): string {
   return sentence(joined(unitWords(data.unit, currency), 'the thicker a band, the more go that way'))
 }
 
+export function pathsMeasure({ valueTitle, besideTitle }: Blocks['paths']): string {
+  return `Bar: ${lower(valueTitle)}; thin line: where the true value may lie; dashed mark: ${lower(besideTitle)}`
+}
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
 export function mapMeasure(data: Blocks['map']): string {
   return `${data.xTitle} across, ${data.yTitle.toLowerCase()} upwards, 1 to ${data.size}; a larger disc means more customers`
 }

@@ -152,6 +152,29 @@ export function scatterSheet(data: Blocks['scatter']): Sheet {
   }
 }
 
+/** One row a path, with its interval and what it is held against. */
+export function pathsSheet(data: Blocks['paths']): Sheet {
+  const { unit } = data
+  return {
+    columns: [
+      { label: 'Path' },
+      { label: data.valueTitle, unit },
+      { label: 'At least', unit },
+      { label: 'At most', unit },
+      { label: data.besideTitle, unit },
+      { label: 'Times', unit: 'count' },
+    ],
+    rows: data.paths.map((p) => [
+      p.steps.join(' → '),
+      known(p.value),
+      known(p.low),
+      known(p.high),
+      known(p.beside),
+      known(p.count),
+    ]),
+  }
+}
+
 /** One row a band: from what, to what, how many, and the days between where any band has them. */
 export function flowSheet(data: Blocks['flow']): Sheet {
   const days = data.links.some((link) => link.days !== undefined)

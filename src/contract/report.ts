@@ -117,6 +117,13 @@ export interface Blocks {
     columns: { title: string; nodes: { label: string; value: number; kind: 'named' | 'other' | 'end' }[] }[]
     links: { column: number; from: number; to: number; value: number; days?: number }[]
   }
+  /** Ways through several steps, the most telling first: what came of each, with its interval, beside what it is held against. At most some dozen. */
+  paths: {
+    unit: Unit
+    valueTitle: string
+    besideTitle: string
+    paths: { steps: string[]; value: number; low: number; high: number; beside: number; count: number }[]
+  }
   table: { columns: { label: string; unit?: Unit; term?: string }[]; rows: (string | number | null)[][] }
 }
 

@@ -206,6 +206,21 @@ export const terms = {
     means:
       'Customers for whom nine tenths of their own interval for a product have passed since they last bought it, and less than twice the interval.',
   },
+  visit: {
+    term: 'Visit (session)',
+    means:
+      'Pages that one visitor saw with no pause longer than half an hour between them. A visitor is a browser or an account, not always one person.',
+  },
+  path: {
+    term: 'Path',
+    means:
+      'Two or three kinds of pages straight after each other in one visit. It is held against visits without it that went as many steps and got as far towards a purchase.',
+  },
+  loop: {
+    term: 'There and back',
+    means:
+      'From one kind of page to another and straight back to the first kind. Often a sign that something was looked for and not found.',
+  },
   audience: {
     term: 'Audience',
     means: 'A list of customers that belong together, ready to be looked at or saved for a campaign.',

@@ -1,6 +1,6 @@
 import type { Block, Blocks } from '../../src/contract/report.ts'
 
-type Data = { [K in keyof Blocks]: Blocks[K] }
+export type Data = { [K in keyof Blocks]: Blocks[K] }
 
 const starts = ['2024-11-01', '2024-12-01', '2025-01-01']
 
@@ -124,6 +124,15 @@ export const ordinary: Data = {
       { column: 0, from: 0, to: 1, value: 30 },
     ],
   },
+  paths: {
+    unit: 'share',
+    valueTitle: 'Visits that bought',
+    besideTitle: 'Other visits',
+    paths: [
+      { steps: ['Search', 'Product'], value: 0.12, low: 0.08, high: 0.17, beside: 0.04, count: 203 },
+      { steps: ['Cart', 'Product', 'Cart'], value: 0.03, low: 0.01, high: 0.06, beside: 0.09, count: 87 },
+    ],
+  },
   table: {
     columns: [{ label: 'Product' }, { label: 'Orders', unit: 'orders' }, { label: 'Share', unit: 'share' }],
     rows: [
@@ -144,6 +153,7 @@ export const empty: Data = {
   network: { unit: 'ratio', valueTitle: 'Times', nodes: [], links: [] },
   scatter: { ...ordinary.scatter, groups: [], points: [] },
   flow: { unit: 'customers', columns: [], links: [] },
+  paths: { unit: 'share', valueTitle: 'Bought', besideTitle: 'Others', paths: [] },
   table: { columns: [], rows: [] },
 }
 
@@ -173,58 +183,11 @@ export const onePoint: Data = {
     columns: [{ title: 'a', nodes: [{ label: 'only', value: 1, kind: 'named' }] }],
     links: [{ column: 0, from: 0, to: 0, value: 1 }],
   },
+  paths: {
+    ...ordinary.paths,
+    paths: [{ steps: ['only'], value: 0, low: 0, high: 0, beside: 0, count: 1 }],
+  },
   table: { columns: [{ label: 'n' }], rows: [[1]] },
-}
-
-/** Values that are missing, or that should never have been let through. */
-export const missing: Data = {
-  figures: [
-    { label: 'Orders', value: null, unit: 'orders', before: Number.NaN, beforeIs: 'before', term: 'nowhere' },
-  ],
-  line: {
-    ...ordinary.line,
-    series: [
-      { label: 'a', values: [null, Number.NaN, null], low: [null, null, null], high: [null, null, null] },
-    ],
-  },
-  bars: {
-    unit: 'ratio',
-    bars: [{ label: '', value: Number.NaN, low: Number.NaN, high: Number.POSITIVE_INFINITY }],
-  },
-  heatmap: {
-    ...ordinary.heatmap,
-    values: [
-      [null, Number.NaN],
-      [null, null],
-    ],
-    low: [[null, null], []],
-    high: [],
-  },
-  curve: {
-    ...ordinary.curve,
-    series: [{ label: 'a', x: [0, Number.NaN], y: [Number.NaN, 1], low: [Number.NaN], high: [] }],
-  },
-  map: { ...ordinary.map, cells: [{ x: 9, y: 9, group: 7, customers: Number.NaN, revenue: Number.NaN }] },
-  cards: [{ label: '', words: '', more: '' }],
-  network: {
-    unit: 'ratio',
-    valueTitle: 'Times',
-    nodes: ['a', 'b'],
-    links: [
-      { from: 0, to: 7, value: 1, note: 'nowhere' },
-      { from: 0, to: 1, value: Number.NaN, note: '' },
-    ],
-  },
-  scatter: { ...ordinary.scatter, points: [{ x: Number.NaN, y: 1, group: 9, customers: Number.NaN }] },
-  flow: {
-    unit: 'money',
-    columns: [
-      { title: '', nodes: [{ label: '', value: Number.NaN, kind: 'other' }] },
-      { title: 'b', nodes: [{ label: 'x', value: -1, kind: 'end' }] },
-    ],
-    links: [{ column: 0, from: 0, to: 0, value: Number.NaN, days: Number.NaN }],
-  },
-  table: { columns: [{ label: 'n', unit: 'money' }], rows: [[null], [Number.NaN]] },
 }
 
 /** A block of one kind, dressed as in a report. */

@@ -12,11 +12,13 @@ import {
   lineSheet,
   mapSheet,
   networkSheet,
+  pathsSheet,
   scatterSheet,
 } from '../../src/blocks/sheet.ts'
 import ScoreMap from '../../src/charts/ScoreMap.svelte'
 import { cellText, type Sheet } from '../../src/charts/sheet.ts'
-import { dress, empty, kinds, missing, onePoint, ordinary } from './examples.ts'
+import { dress, empty, kinds, onePoint, ordinary } from './examples.ts'
+import { missing } from './missing.ts'
 
 const draw = (kind: (typeof kinds)[number], data = ordinary, small = false) =>
   render(Block, {
@@ -34,7 +36,7 @@ const draw = (kind: (typeof kinds)[number], data = ordinary, small = false) =>
 const read = (html: string) => html.replace(/<!--.*?-->/gs, '')
 
 const sheets: Record<
-  'line' | 'bars' | 'heatmap' | 'curve' | 'map' | 'network' | 'scatter' | 'flow' | 'table',
+  'line' | 'bars' | 'heatmap' | 'curve' | 'map' | 'network' | 'scatter' | 'flow' | 'paths' | 'table',
   Sheet
 > = {
   line: lineSheet(ordinary.line),
@@ -45,6 +47,7 @@ const sheets: Record<
   network: networkSheet(ordinary.network),
   scatter: scatterSheet(ordinary.scatter),
   flow: flowSheet(ordinary.flow),
+  paths: pathsSheet(ordinary.paths),
   table: ordinary.table,
 }
 
@@ -91,7 +94,17 @@ describe('the table behind a picture', () => {
 })
 
 test('pictures have a name, words for the keyboard, and a source', () => {
-  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network', 'scatter', 'flow'] as const) {
+  for (const kind of [
+    'line',
+    'bars',
+    'heatmap',
+    'curve',
+    'map',
+    'network',
+    'scatter',
+    'flow',
+    'paths',
+  ] as const) {
     const html = draw(kind)
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="What was found\./)
     expect(html).toMatch(/<input[^>]*type="range"[^>]*aria-valuetext="[^"]+"/)
@@ -100,7 +113,17 @@ test('pictures have a name, words for the keyboard, and a source', () => {
 })
 
 test('small, a picture has its name and its words for the keyboard, and nothing to press', () => {
-  for (const kind of ['line', 'bars', 'heatmap', 'curve', 'map', 'network', 'scatter', 'flow'] as const) {
+  for (const kind of [
+    'line',
+    'bars',
+    'heatmap',
+    'curve',
+    'map',
+    'network',
+    'scatter',
+    'flow',
+    'paths',
+  ] as const) {
     const html = draw(kind, ordinary, true)
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="What was found\./)
     expect(html).toMatch(/<input[^>]*type="range"[^>]*aria-valuetext="[^"]+"/)

@@ -141,4 +141,11 @@ with slots as (select o.*, j, hash(customer_key, day, round(revenue * 100)::bigi
 select o.order_key, o.customer_key, o.placed_at, o.day, o.nth, k as product_key, 'Product ' || k as product,
   'Category ' || (k % 5) as category, count(*)::double as quantity, o.revenue / 4 as amount, o.currency
 from bought join mart_orders o using (order_key) group by all`,
+  sql`create or replace table mart_events as
+select (row_number() over (order by customer_key, day, order_key, j) - 1)::integer as visit_key, customer_key as visitor_key,
+  customer_key, placed_at + to_seconds(60 * j) as seen_at, day, (60 * j)::integer as second, '' as event,
+  ['/', '/suche', '/category/mugs', '/product/' || h % 9, '/cart', '/checkout', '/thank-you', '/blog'][(1 + h // 10 % 8)::bigint] as page,
+  '' as product, '' as category, 0.0::double as amount
+from (select o.*, j, hash(customer_key, day, round(revenue * 100)::bigint, j, 5) as h from mart_orders o, range(6) r(j))
+where j = 0 or h % 10 < 7`,
 ]

@@ -195,7 +195,9 @@ describe('the desk', () => {
     const made = unwrap(await desk.adopt(draft.id, '', 'Shop', quiet))
     expect(unwrap(await desk.dock.facts())).toEqual({
       data: made.data,
+      marts: ['customers', 'orders', 'baskets'],
       lastDay: '2025-01-03',
+      visits: null,
       currencies: [''],
       converted: null,
     })

@@ -32,12 +32,12 @@ export function purchaseYardsticks({ order, refills }: PurchaseModel): [Yardstic
   return [
     found,
     {
-      measure: 'Typical factor by which a customer’s latest wait for a product is missed',
-      value: rounded(check.error, 2),
-      baseline: rounded(check.plain, 2),
+      measure: 'Latest repeat purchases that came when foretold, give or take a quarter of the interval',
+      value: rounded(check.hits, 3),
+      baseline: rounded(check.plain, 3),
       baselineIs: 'the same interval for every product and customer',
-      better: 'lower',
-      unit: 'ratio',
+      better: 'higher',
+      unit: 'share',
     },
   ]
 }
@@ -77,9 +77,9 @@ function caveats({ order, tills, refills }: PurchaseModel, choice: Choice, s: Sa
     said.push(
       `${s.count(tills.length, 'account')} with ${s.number(till.orders)} orders or more ${tills.length === 1 ? 'looks' : 'look'} like a till and not a person; ${tills.length === 1 ? 'it is' : 'they are'} set apart here and listed as “${tillLabel}”.`,
     )
-  if (refills.check && refills.check.error >= refills.check.plain)
+  if (refills.check && refills.check.hits <= refills.check.plain)
     said.push(
-      `In the past, intervals per product and customer missed by a factor of ${s.number(rounded(refills.check.error, 2))}, one interval for all by ${s.number(rounded(refills.check.plain, 2))}: take the due list as a hint.`,
+      `In the past, ${s.share(rounded(refills.check.hits, 3))} of repeat purchases came when foretold by product and customer, ${s.share(rounded(refills.check.plain, 3))} with one interval for all: take the due list as a hint.`,
     )
   said.push('Waits that have not ended yet are not counted, which makes intervals look a little short.')
   return said

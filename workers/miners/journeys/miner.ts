@@ -2,19 +2,30 @@ import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explainPurchases, purchaseYardsticks } from './explain.ts'
 import { purchases } from './model.ts'
+import { explainVisits, visitYardsticks } from './visit-words.ts'
+import { visits } from './visits.ts'
 
 export default defineMiner({
   id: 'journeys',
   version: 1,
   question: 'What happens in which order?',
   home: 'together',
-  needs: ['baskets'],
+  needs: [],
   long: true,
   params: {
+    of: {
+      kind: 'choice',
+      label: 'Look at',
+      help: 'What customers buy one after the other, or how visitors go through the web shop.',
+      options: ['purchases', 'visits'],
+      labels: ['Purchases', 'Web visits'],
+      needs: ['baskets', 'events'],
+      default: 'purchases',
+    },
     level: {
       kind: 'choice',
       label: 'Follow',
-      help: 'Single products, or the categories they belong to.',
+      help: 'Single products, or the categories they belong to. For purchases.',
       options: ['product', 'category'],
       labels: ['Products', 'Categories'],
       default: 'product',
@@ -32,27 +43,48 @@ export default defineMiner({
       kind: 'number',
       unit: 'count',
       label: 'Shuffles, at most',
-      help: 'How often the dates are shuffled to see what chance does. Large shops are shuffled less often.',
+      help: 'How often the dates of purchases are shuffled to see what chance does. Large shops are shuffled less often.',
       min: 10,
       max: 1000,
       default: 40,
     },
   },
-  shape: { who: 'int', day: 'int', step: 'int', item: 'key', group: 'key', worth: 'real' },
-  features: (_values, scope) => ({
-    mart: 'baskets',
-    columns: {
-      who: 'customer_key',
-      day: 'day',
-      step: 'order_key',
-      item: 'product',
-      group: 'category',
-      worth: 'amount',
-    },
-    scope,
-    named: true,
-  }),
-  fit: (frame, values, scope, random) => purchases(frame, values, dayNumber(scope.asOf), random),
-  evaluate: (model) => purchaseYardsticks(model),
-  explain: (model, _frame, values, facts) => explainPurchases(model, values, facts),
+  /** One shape for both: of purchases the order and the product, of visits the second of the day, the event and the page. */
+  shape: {
+    who: 'int',
+    customer: 'int',
+    day: 'int',
+    step: 'int',
+    item: 'key',
+    group: 'key',
+    thing: 'key',
+    worth: 'real',
+  },
+  features: ({ of }, scope) =>
+    of === 'visits'
+      ? {
+          mart: 'events',
+          columns: {
+            ...{ who: 'visitor_key', customer: 'customer_key', day: 'day', step: 'second' },
+            ...{ item: 'page', group: 'event', thing: 'product', worth: 'amount' },
+          },
+          scope,
+          named: false,
+        }
+      : {
+          mart: 'baskets',
+          columns: {
+            ...{ who: 'customer_key', customer: 'customer_key', day: 'day', step: 'order_key' },
+            ...{ item: 'product', group: 'category', thing: '', worth: 'amount' },
+          },
+          scope,
+          named: true,
+        },
+  *fit(frame, values, scope, random) {
+    const asOf = dayNumber(scope.asOf)
+    return values.of === 'visits' ? yield* visits(frame, asOf) : yield* purchases(frame, values, asOf, random)
+  },
+  evaluate: (model) => (model.what === 'visits' ? visitYardsticks(model) : purchaseYardsticks(model)),
+  explain: (model, _frame, values, facts) =>
+    model.what === 'visits' ? explainVisits(model, facts) : explainPurchases(model, values, facts),
 })

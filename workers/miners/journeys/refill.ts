@@ -1,4 +1,4 @@
-import { median, quantiles } from '../../numeric/quantile.ts'
+import { quantiles } from '../../numeric/quantile.ts'
 import type { Sequences } from '../../patterns/sequences.ts'
 
 /** One customer and one item, beside each other: waits between purchases, their logs added up, and the last days. */
@@ -29,8 +29,8 @@ export interface Refills {
   items: Refill[]
   /** Sequences that are due for at least one item. */
   due: Int32Array
-  /** Typical factor by which the latest wait is missed, foretold from the earlier ones, and by one interval for all. */
-  check: { error: number; plain: number; pairs: number } | null
+  /** Share of the latest waits that came as foretold from the earlier ones, give or take a quarter, and as one interval for all. */
+  check: { hits: number; plain: number; pairs: number } | null
   waits: number
 }
 
@@ -220,18 +220,20 @@ function quarters({ start, itemStart, items, day }: Sequences, of: ReadonlyMap<n
   }
 }
 
+/** Logs of two waits of which the longer one is at most a quarter longer. */
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= Math.log(1.25)
+
 /** The latest wait of those with at least two, foretold from what came before it. */
 function check(pairs: Pairs, items: number): Refills['check'] {
   const model = levels(pairs, items, 1)
-  const [errors, plain]: [number[], number[]] = [[], []]
+  let [n, hits, plain] = [0, 0, 0]
   for (let i = 0; i < pairs.size; i++) {
     const [waits, logs] = earlier(pairs, i, 1)
     if (waits < 1) continue
     const actual = Math.log(pairs.lastWait[i] ?? 1)
-    errors.push(Math.abs(actual - personal(model, pairs, i, waits, logs)))
-    plain.push(Math.abs(actual - model.shop))
+    n++
+    if (isNear(actual, personal(model, pairs, i, waits, logs))) hits++
+    if (isNear(actual, model.shop)) plain++
   }
-  if (errors.length < 30) return null
-  const typical = (values: number[]) => Math.exp(median(Float64Array.from(values)) ?? 0)
-  return { error: typical(errors), plain: typical(plain), pairs: errors.length }
+  return n < 30 ? null : { hits: hits / n, plain: plain / n, pairs: n }
 }
