@@ -1,3 +1,4 @@
+import { formatDay } from './format.ts'
 import { type Mart, sayLacks } from './marts.ts'
 import type { Unit } from './param.ts'
 
@@ -23,8 +24,8 @@ export type Fault =
   | { code: 'all-future'; name: string; rows: number; first: string; today: string }
   | { code: 'same-file'; name: string; as: string; rows: number }
   | { code: 'last-file'; files: number }
-  /** `what` names what is counted where its unit is too wide a word. */
-  | { code: 'too-few'; have: number; need: number; unit: Unit; what?: string }
+  /** `what` names what is counted where its unit is too wide a word; `soonest`: the ISO day it is enough at the pace so far. */
+  | { code: 'too-few'; have: number; need: number; unit: Unit; what?: string; soonest?: string }
   | { code: 'lacks'; missing: Mart[][] }
   | { code: 'other-data'; have: string; want: string }
   | { code: 'no-signal' }
@@ -125,7 +126,9 @@ export const words: Words = {
   }),
   'too-few': (f) => ({
     what: `There are ${n(f.have)} ${f.what ?? f.unit}; this question needs at least ${n(f.need)}.`,
-    next: 'Widen the period, or bring an older export.',
+    next: f.soonest
+      ? `At the pace so far that is around ${formatDay(f.soonest, 'en-GB')}. Or widen the period, or bring an older export.`
+      : 'Widen the period, or bring an older export.',
   }),
   lacks: (f) => ({
     what: `This question needs ${sayLacks(f.missing)}; nothing of the kind is here.`,

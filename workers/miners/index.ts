@@ -7,9 +7,19 @@ import nextProduct from './next-product/miner.ts'
 import pulse from './pulse/miner.ts'
 import rfm from './rfm/miner.ts'
 import segments from './segments/miner.ts'
+import value from './value/miner.ts'
 
 /** The register, in the order people see. */
-export const miners: readonly AnyMiner[] = [pulse, rfm, segments, cohorts, baskets, journeys, nextProduct]
+export const miners: readonly AnyMiner[] = [
+  pulse,
+  rfm,
+  segments,
+  cohorts,
+  value,
+  baskets,
+  journeys,
+  nextProduct,
+]
 
 /** What the page needs to know of each. */
 export const cards: Card[] = miners.map(({ id, version, question, home, needs, long, params }) => ({

@@ -42,3 +42,20 @@ export function shuffle<T extends Int32Array | Float64Array>(values: T, random: 
   }
   return values
 }
+
+/** Normal with mean 0 and deviation 1: Box & Muller (1958), Ann. Math. Stat. 29. */
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+}
+
+/** Gamma of scale 1, shape > 0: Marsaglia & Tsang (2000), ACM Trans. Math. Softw. 26, with their boost below 1. */
+export function gammaDrawn(shape: number, random: () => number): number {
+  if (shape < 1) return gammaDrawn(shape + 1, random) * (1 - random()) ** (1 / shape)
+  const d = shape - 1 / 3
+  const c = 1 / Math.sqrt(9 * d)
+  for (;;) {
+    const z = normal(random)
+    const v = (1 + c * z) ** 3
+    if (v > 0 && Math.log(1 - random()) < 0.5 * z * z + d - d * v + d * Math.log(v)) return d * v
+  }
+}

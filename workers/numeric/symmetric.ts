@@ -42,3 +42,11 @@ export function inverted(matrix: readonly Float64Array[]): Float64Array[] | null
     )
   )
 }
+
+/** x' A x. */
+export function quadratic(x: ArrayLike<number>, matrix: readonly Float64Array[]): number {
+  let sum = 0
+  for (const [i, row] of matrix.entries())
+    for (let j = 0; j < row.length; j++) sum += (x[i] ?? 0) * (row[j] ?? 0) * (x[j] ?? 0)
+  return sum
+}

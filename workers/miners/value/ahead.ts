@@ -1,0 +1,134 @@
+import { type Finding, findingsBefore } from '../../lifetime/findings.ts'
+import type { Fit, Model } from '../../lifetime/fit.ts'
+import { skewedInterval } from '../../lifetime/sure.ts'
+import { type Interval, z95 } from '../../numeric/interval.ts'
+import { within } from '../../numeric/progress.ts'
+import { missed, type Rule, type Test } from './backtest.ts'
+import { type Standing, total } from './kernel.ts'
+import { again, average } from './past.ts'
+import { expectedOf, fitted, type Prepared } from './rules.ts'
+import { spreadOf } from './spread.ts'
+import { type Tiers, tiersOf } from './tiers.ts'
+
+/** What a tier, or everyone, brings ahead, with the range that is left open. */
+export interface TierSum extends Interval {
+  customers: number
+  value: number
+  orders: number
+  /** What they have paid so far, and their mean chance to be there. */
+  paid: number
+  alive: number | null
+}
+
+export interface Ahead {
+  fit: Fit | null
+  findings: Finding[]
+  /** Of each customer: chance to be there (null under a naive rule), orders and money ahead. */
+  alive: Float64Array | null
+  orders: Float64Array
+  value: Float64Array
+  tiers: Tiers
+  sums: TierSum[]
+  all: Interval & { value: number; orders: number }
+}
+
+export function isModel(rule: string): rule is Model {
+  return rule === 'bgnbd' || rule === 'mbgnbd' || rule === 'paretonbd'
+}
+
+interface Known {
+  people: Prepared
+  standing: Standing
+  days: number
+  months: number
+  test: Test | null
+  rule: Rule
+  scale: number
+}
+
+/**
+ * What each customer is worth in the months ahead, discounted month by month, by a model or by a naive rule. The range is that
+ * of `spreadOf`, widened where the test in the past missed its own; of a naive rule it is as wide as that rule missed.
+ */
+export function* aheadOf(known: Known, discount: number, random: () => number): Generator<number, Ahead> {
+  const { people, standing, months, days, rule, test, scale } = known
+  const monthly = (1 + discount) ** (1 / 12) - 1
+  const horizon = { steps: months, step: days / months, discount: monthly }
+  const findings = findingsBefore(people.histories)
+  if (!isModel(rule)) {
+    const promised = rule === 'again' ? again(standing) : average(standing)
+    let worth = 0
+    for (let m = 1; m <= months; m++) worth += (1 + monthly) ** -m / months
+    const value = promised.money.map((v) => v * worth * scale)
+    const tiers = tiersOf(standing, null)
+    yield 0.6
+    const error = test?.rules.find((r) => r.rule === rule)?.held.off ?? 0.5
+    const variance = (sum: number, orders: number) =>
+      sum ** 2 * ((error / z95) ** 2 + 2 / Math.max(1, orders))
+    const sums = sumsOf(standing, tiers, { value, orders: promised.orders, alive: null }, (_, v, o) =>
+      variance(v, o),
+    )
+    const all = allOf(value, promised.orders, variance)
+    return { fit: null, findings, alive: null, orders: promised.orders, value, tiers, sums, all }
+  }
+  const fit = yield* within(fitted(people, rule), 0, 0.4)
+  const expected = yield* within(expectedOf(people, fit, horizon), 0.4, 0.6)
+  const tiers = tiersOf(standing, expected.alive)
+  const classes = tiers.tiers.length
+  const spread = yield* within(spreadOf(people, fit, { horizon, of: tiers.of, classes }, random), 0.6, 1)
+  const value = expected.money.map((v) => v * scale)
+  const more = test ? missed(test) : 0
+  const sums = sumsOf(
+    standing,
+    tiers,
+    { ...expected, value },
+    (c, v) => (spread.ofClass[c] ?? 0) * scale ** 2 + more * v * v,
+  )
+  const all = allOf(value, expected.orders, (v) => spread.ofAll * scale ** 2 + more * v * v)
+  return {
+    fit,
+    findings: fit.findings,
+    alive: expected.alive,
+    orders: expected.orders,
+    value,
+    tiers,
+    sums,
+    all,
+  }
+}
+
+function allOf(
+  value: Float64Array,
+  orders: Float64Array,
+  variance: (value: number, orders: number) => number,
+): Ahead['all'] {
+  const [sum, count] = [total(value), total(orders)]
+  return { value: sum, orders: count, ...interval(sum, variance(sum, count)) }
+}
+
+function interval(value: number, variance: number): Interval {
+  return value > 0 ? skewedInterval(value, variance) : { low: 0, high: 0 }
+}
+
+function sumsOf(
+  { paid }: Standing,
+  { tiers, of }: Tiers,
+  { value, orders, alive }: { value: Float64Array; orders: Float64Array; alive: Float64Array | null },
+  variance: (tier: number, value: number, orders: number) => number,
+): TierSum[] {
+  const sums = tiers.map(() => ({ customers: 0, value: 0, orders: 0, low: 0, high: 0, paid: 0, alive: 0 }))
+  for (let i = 0; i < of.length; i++) {
+    const sum = sums[of[i] ?? 0]
+    if (!sum) continue
+    sum.customers++
+    sum.value += value[i] ?? 0
+    sum.orders += orders[i] ?? 0
+    sum.paid += paid[i] ?? 0
+    sum.alive += alive?.[i] ?? 0
+  }
+  return sums.map((sum, c) => ({
+    ...sum,
+    alive: alive && sum.customers > 0 ? sum.alive / sum.customers : null,
+    ...interval(sum.value, variance(c, sum.value, sum.orders)),
+  }))
+}

@@ -1,0 +1,63 @@
+import { dayNumber } from '../../sql/scope.ts'
+import { defineMiner } from '../define.ts'
+import { explain, yardsticks } from './explain.ts'
+import { valueModel } from './model.ts'
+
+export default defineMiner({
+  id: 'value',
+  version: 1,
+  question: 'What is a customer worth?',
+  home: 'customers',
+  needs: ['orders'],
+  long: true,
+  params: {
+    months: {
+      kind: 'number',
+      unit: 'months',
+      label: 'Look ahead',
+      help: 'How many months ahead. No further than your orders reach back.',
+      min: 1,
+      max: 36,
+      step: 1,
+      default: 12,
+    },
+    margin: {
+      kind: 'number',
+      unit: 'share',
+      label: 'Margin',
+      help: 'What is left of the revenue after the cost of goods, as you know it. At 100% worth is revenue; nothing is assumed.',
+      min: 0.01,
+      max: 1,
+      step: 0.01,
+      default: 1,
+    },
+    discount: {
+      kind: 'number',
+      unit: 'share',
+      label: 'Discount a year',
+      help: 'Money next year is worth less than money today; by how much. At 0% all months count the same.',
+      min: 0,
+      max: 0.5,
+      step: 0.01,
+      default: 0.1,
+    },
+    rule: {
+      kind: 'choice',
+      label: 'How to foretell',
+      help: 'Automatic takes the model that was best in your own past, or a naive rule where none was better.',
+      options: ['auto', 'bgnbd', 'mbgnbd', 'paretonbd', 'again', 'average'],
+      labels: ['Automatic', 'BG/NBD', 'MBG/NBD', 'Pareto/NBD', 'The same again', 'The average'],
+      default: 'auto',
+    },
+  },
+  shape: { customer: 'int', day: 'int', revenue: 'real' },
+  features: (_values, scope) => ({
+    mart: 'orders',
+    columns: { customer: 'customer_key', day: 'day', revenue: 'revenue' },
+    scope,
+    named: true,
+  }),
+  fit: (frame, values, scope, random) => valueModel(frame, values, dayNumber(scope.asOf), random),
+  evaluate: (model) => yardsticks(model),
+  explain,
+})

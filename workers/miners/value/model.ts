@@ -1,0 +1,146 @@
+import { Failure } from '../../../src/contract/fault.ts'
+import { within } from '../../numeric/progress.ts'
+import { ascending } from '../../numeric/sorting.ts'
+import { isoDay } from '../../sql/scope.ts'
+import { type Ahead, aheadOf, isModel } from './ahead.ts'
+import { backtest, type Rule, type Test } from './backtest.ts'
+import { type Orders, type Purchases, purchasesOf, type Standing, standingAt, total } from './kernel.ts'
+import { type Prepared, prepared } from './rules.ts'
+
+export interface Rules {
+  months: number
+  discount: number
+  margin: number
+  rule: 'auto' | Rule
+}
+
+export interface ValueModel extends Ahead {
+  asOf: number
+  firstDay: number
+  /** Months looked ahead, at most as many as the orders reach back, and the days they are. */
+  months: number
+  days: number
+  returning: number
+  purchases: { count: number; without: number; revenue: number; kept: number }
+  capped: { times: number; to: number; largest: number }
+  standing: Standing
+  people: Prepared
+  /** Customer keys, by `Standing.who`. */
+  keys: Int32Array
+  test: Test | null
+  rule: Rule
+  /** Sums of the largest values: of `top` customers from `least` on, half of all, and of each twentieth. */
+  carried: { top: number; least: number; byTop: number; half: number; shares: number[] }
+}
+
+const month = 30.4375
+const floor = { customers: 50, returning: 20 }
+const fewestTop = 11
+
+/** What each customer brings in the months ahead. Throws Failure `too-few`. */
+export function* valueModel(
+  orders: Orders,
+  rules: Rules,
+  asOf: number,
+  random: () => number,
+): Generator<number, ValueModel> {
+  const raw = yield* within(purchasesOf(orders, asOf), 0, 0.08)
+  const { purchases, capped } = cappedIn(raw)
+  const firstDay = earliest(purchases, asOf)
+  const span = asOf - firstDay + 1
+  const months = Math.max(1, Math.min(rules.months, Math.floor(span / month)))
+  const days = Math.round(months * month)
+  const standing = yield* within(standingAt(purchases, asOf, days), 0.08, 0.12)
+  const returning = refuseFew(standing, asOf, span)
+  const people = yield* within(prepared(standing), 0.12, 0.2)
+  if (!people)
+    throw new Failure({ code: 'too-few', have: 0, need: floor.returning, unit: 'returning customers' })
+  const wanted = isModel(rules.rule) ? rules.rule : null
+  const length = span >= 2 * days ? days : Math.max(7, Math.floor(span / 3))
+  const test = yield* within(backtest(purchases, asOf, length, wanted, random), 0.2, 0.7)
+  const rule = ruleOf(rules, test)
+  const received = total(purchases.money)
+  const kept = received > 0 ? Math.max(0, (received - raw.givenBack) / received) : 1
+  const known = { ...{ people, standing, days, months, test, rule, returning }, scale: kept * rules.margin }
+  const ahead = yield* within(aheadOf(known, rules.discount, random), 0.7, 0.93)
+  const carried = yield* within(carriedBy(ahead.value), 0.93, 1)
+  return {
+    ...{
+      asOf,
+      firstDay,
+      months,
+      days,
+      returning,
+      capped,
+      standing,
+      people,
+      test,
+      rule,
+      ...ahead,
+      carried,
+      keys: purchases.keys,
+    },
+    purchases: { count: purchases.day.length, without: raw.without, revenue: received, kept },
+  }
+}
+
+/** What a person chose, or what was right in the past; where nothing could be tested, the plain average. */
+function ruleOf({ rule }: Rules, test: Test | null): Rule {
+  if (rule !== 'auto') return rule
+  if (!test) return 'average'
+  return test.verdict === 'better' ? test.chosen : test.naive
+}
+
+function earliest({ day }: Purchases, asOf: number): number {
+  let least = asOf
+  for (let k = 0; k < day.length; k++) least = Math.min(least, day[k] ?? asOf)
+  return least
+}
+
+/** Throws what is missing, and when it is there at the pace so far. */
+function refuseFew({ repeats }: Standing, asOf: number, span: number): number {
+  let returning = 0
+  for (let i = 0; i < repeats.length; i++) if ((repeats[i] ?? 0) > 0) returning++
+  const check = (have: number, need: number, unit: 'customers' | 'returning customers') => {
+    if (have >= need) return
+    const ahead = have > 0 ? Math.ceil((span * (need - have)) / have) : Infinity
+    const soonest = ahead < 3650 ? { soonest: isoDay(asOf + ahead) } : {}
+    throw new Failure({ code: 'too-few', have, need, unit, ...soonest })
+  }
+  check(repeats.length, floor.customers, 'customers')
+  check(returning, floor.returning, 'returning customers')
+  return returning
+}
+
+/** A purchase that alone is more than a tenth of everything counts as much as the largest other one. */
+function cappedIn(purchases: Purchases): { purchases: Purchases; capped: ValueModel['capped'] } {
+  const { money } = purchases
+  let [largest, next] = [0, 0]
+  for (let k = 0; k < money.length; k++) {
+    const m = money[k] ?? 0
+    if (m > largest) [largest, next] = [m, largest]
+    else if (m > next) next = m
+  }
+  const few = money.length < 20 || largest <= 0.1 * total(money) || next === largest
+  if (few) return { purchases, capped: { times: 0, to: largest, largest } }
+  return {
+    purchases: { ...purchases, money: money.map((m) => Math.min(m, next)) },
+    capped: { times: 1, to: next, largest },
+  }
+}
+
+function* carriedBy(value: Float64Array): Generator<number, ValueModel['carried']> {
+  const sorted = yield* ascending(value)
+  const n = sorted.length
+  const top = Math.min(n, Math.max(fewestTop, Math.ceil(n / 100)))
+  const all = total(sorted)
+  const shares: number[] = [0]
+  let [sum, byTop, least, half] = [0, 0, 0, n]
+  for (let k = 1; k <= n; k++) {
+    sum += sorted[n - k] ?? 0
+    if (k === top) [byTop, least] = [sum, sorted[n - k] ?? 0]
+    if (half === n && 2 * sum >= all) half = k
+    if (k >= (shares.length * n) / 20) shares.push(all > 0 ? sum / all : 0)
+  }
+  return { top, least, byTop, half, shares: shares.slice(0, 21) }
+}

@@ -1,0 +1,101 @@
+import { z95 } from '../../numeric/interval.ts'
+import { orderStatistics } from '../../numeric/quantile.ts'
+import { type Standing, total } from './kernel.ts'
+
+/** What a rule promised each customer for the days after a day in the past. */
+export interface Promised {
+  orders: Float64Array
+  money: Float64Array
+}
+
+/** A promise beside what came: sums, error of the sum, of the tenths, and the mean deviance of orders. */
+export interface Held {
+  orders: number
+  money: number
+  /** |promised − came| / came, of money. */
+  off: number
+  /** Tenths of customers by what was promised: money promised and come, and how far they are apart in all, as a share. */
+  tenths: { customers: number; promised: number; came: number }[]
+  tenthsOff: number
+  deviance: number
+}
+
+/** Holds a promise against what came. Linear. */
+export function held({ orders, money }: Promised, { later }: Standing): Held {
+  const came = total(later.money)
+  const tenths = tenthsOf(money, later.money)
+  const least = leastOf(orders)
+  let deviance = 0
+  for (let i = 0; i < orders.length; i++) deviance += devianceOf(later.count[i] ?? 0, orders[i] ?? 0, least)
+  const apart = tenths.reduce((s, t) => s + Math.abs(t.promised - t.came), 0)
+  return {
+    orders: total(orders),
+    money: total(money),
+    off: came > 0 ? Math.abs(total(money) - came) / came : 1,
+    tenths,
+    tenthsOff: came > 0 ? apart / came : 1,
+    deviance: deviance / Math.max(1, orders.length),
+  }
+}
+
+/** Equal promises share a tenth, so that no order of the list decides. */
+function tenthsOf(promised: Float64Array, came: Float64Array): Held['tenths'] {
+  const n = promised.length
+  const ranks = Array.from({ length: 9 }, (_, k) => Math.max(1, Math.round(((k + 1) * n) / 10)))
+  const limits = orderStatistics(promised.slice(), ranks)
+  const tenths = Array.from({ length: 10 }, () => ({ customers: 0, promised: 0, came: 0 }))
+  for (let i = 0; i < n; i++) {
+    const value = promised[i] ?? 0
+    let at = 0
+    while (at < 9 && value > (limits[at] ?? Infinity)) at++
+    const tenth = tenths[at]
+    if (!tenth) continue
+    tenth.customers++
+    tenth.promised += value
+    tenth.came += came[i] ?? 0
+  }
+  return tenths.filter((t) => t.customers > 0)
+}
+
+/** No promise counts as less than a tenth of the mean one: a rule that says “nothing” is not damned by a single order. */
+function leastOf(orders: Float64Array): number {
+  return Math.max(1e-6, (0.1 * total(orders)) / Math.max(1, orders.length))
+}
+
+/** Poisson deviance of a count, McCullagh & Nelder (1989), table 2.1: proper for means, and not ruled by the few with many. */
+function devianceOf(came: number, promised: number, least: number): number {
+  const mean = Math.max(least, promised)
+  return 2 * ((came > 0 ? came * Math.log(came / mean) : 0) - came + mean)
+}
+
+/**
+ * Does the first promise orders better than the second? Paired: the mean difference of their deviances over customers is more
+ * than 1.96 standard errors above nothing (Diebold & Mariano 1995, with customers in the place of times).
+ */
+export function better(first: Promised, second: Promised, { later }: Standing): boolean {
+  const n = later.count.length
+  const least = [leastOf(first.orders), leastOf(second.orders)] as const
+  let [sum, squares] = [0, 0]
+  for (let i = 0; i < n; i++) {
+    const came = later.count[i] ?? 0
+    const gap =
+      devianceOf(came, second.orders[i] ?? 0, least[1]) - devianceOf(came, first.orders[i] ?? 0, least[0])
+    sum += gap
+    squares += gap * gap
+  }
+  const mean = sum / n
+  const error = Math.sqrt(Math.max(0, squares / n - mean * mean) / n)
+  return mean > z95 * error && mean > 0
+}
+
+/** The same again: what each did in as many days before. */
+export function again({ before }: Standing): Promised {
+  return { orders: Float64Array.from(before.count), money: before.money.slice() }
+}
+
+/** The average for everyone: repeat purchases of as many days before, dealt out evenly. */
+export function average({ before }: Standing): Promised {
+  const n = before.count.length
+  const even = (sum: number) => new Float64Array(n).fill(sum / Math.max(1, n))
+  return { orders: even(total(before.again)), money: even(total(before.moneyAgain)) }
+}

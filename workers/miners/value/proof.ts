@@ -1,0 +1,197 @@
+import type { Block } from '../../../src/contract/report.ts'
+import { z95 } from '../../numeric/interval.ts'
+import { rounded, type Say } from '../say.ts'
+import type { Test } from './backtest.ts'
+import type { ValueModel } from './model.ts'
+import { modelNames } from './rules.ts'
+import { ruleName, sentence } from './words.ts'
+
+const cents = (value: number) => rounded(value, 2)
+
+/** What would have been promised, beside what came. */
+export function proofBlocks(model: ValueModel, s: Say): Block[] {
+  const { test } = model
+  if (!test) return [spendingFigures(model, s), ...parameterTable(model, s)]
+  return [
+    promiseFigures(test, s),
+    trackCurve(test, s),
+    ruleTable(test, s),
+    tenthTable(test, s),
+    spendingFigures(model, s),
+    ...parameterTable(model, s),
+    triedTable(test, s),
+  ]
+}
+
+function promiseFigures({ promise, came, days, customers }: Test, s: Say): Block {
+  const [low, high] = [s.money(cents(promise.low)), s.money(cents(promise.high))]
+  const verdict = promise.inside
+    ? 'it came true'
+    : 'it did not come true, and the ranges above are wider for it'
+  return {
+    kind: 'figures',
+    title: 'The promise of then',
+    reading: `${s.count(days, 'day')} ago we would have promised ${low} to ${high} from the ${s.count(customers, 'customer')} known then; ${s.money(cents(came.money))} came: ${verdict}.`,
+    data: [
+      { label: 'Days', value: days, unit: 'days' },
+      { label: 'Customers known then', value: customers, unit: 'customers' },
+      { label: 'Promised', value: cents(promise.money), unit: 'money', term: 'backTest' },
+      { label: 'From', value: cents(promise.low), unit: 'money', term: 'interval' },
+      { label: 'To', value: cents(promise.high), unit: 'money' },
+      { label: 'What came', value: cents(came.money), unit: 'money' },
+    ],
+    place: 'sure',
+  }
+}
+
+function trackCurve({ track, days }: Test, s: Say): Block {
+  const [promised, came] = [track.promised.at(-1) ?? 0, track.came.at(-1) ?? 0]
+  return {
+    kind: 'curve',
+    title: 'Orders promised and orders that came',
+    reading: `After ${s.count(days, 'day')} the model had promised ${s.number(rounded(promised, 1))} orders of customers known then; ${s.number(came)} came.`,
+    data: {
+      xTitle: 'Days after the promise',
+      xUnit: 'days',
+      yTitle: 'Orders so far',
+      yUnit: 'orders',
+      step: false,
+      series: [
+        { label: 'Promised', x: track.day, y: track.promised.map((v) => rounded(v, 1)) },
+        { label: 'Came', x: track.day, y: track.came },
+      ],
+    },
+    place: 'sure',
+  }
+}
+
+function ruleTable({ rules, came, days }: Test, s: Say): Block {
+  return {
+    kind: 'table',
+    title: 'The model and the naive rules',
+    reading: `All were asked about the same ${s.count(days, 'day')}, in which ${s.count(came.orders, 'order')} for ${s.money(cents(came.money))} came.`,
+    data: {
+      columns: [
+        { label: 'Rule', term: 'baseline' },
+        { label: 'Orders promised', unit: 'orders' },
+        { label: 'Money promised', unit: 'money' },
+        { label: 'Off in all', unit: 'share' },
+        { label: 'Off by tenths', unit: 'share', term: 'tenths' },
+        { label: 'Miss per customer', unit: 'score', term: 'miss' },
+      ],
+      rows: [
+        ...rules.map(({ rule, held }) => [
+          sentence(ruleName(rule)).slice(0, -1),
+          rounded(held.orders, 1),
+          cents(held.money),
+          rounded(held.off, 4),
+          rounded(held.tenthsOff, 4),
+          rounded(held.deviance, 4),
+        ]),
+        ['What came', came.orders, cents(came.money), null, null, null],
+      ],
+    },
+    place: 'sure',
+  }
+}
+
+function tenthTable({ rules }: Test, s: Say): Block {
+  const tenths = rules[0]?.held.tenths ?? []
+  const last = tenths.at(-1)
+  const each = (sum: number, n: number) => cents(sum / Math.max(1, n))
+  const [promised, came] = last
+    ? [each(last.promised, last.customers), each(last.came, last.customers)]
+    : [0, 0]
+  return {
+    kind: 'table',
+    title: 'By tenths of what was promised',
+    reading: `The best group was promised ${s.money(promised)} each and brought ${s.money(came)}.`,
+    data: {
+      columns: [
+        { label: 'Group, the least first', term: 'tenths' },
+        { label: 'Customers', unit: 'customers' },
+        { label: 'Promised each', unit: 'money' },
+        { label: 'Brought each', unit: 'money' },
+      ],
+      rows: tenths.map((t, k) => [
+        k + 1,
+        t.customers,
+        each(t.promised, t.customers),
+        each(t.came, t.customers),
+      ]),
+    },
+    place: 'sure',
+  }
+}
+
+/** Does who orders more often also spend more? The model of money takes it that not. */
+function spendingFigures({ people }: ValueModel, s: Say): Block {
+  const { value, low, high } = people.spending.correlation
+  const range = `${s.number(rounded(low, 3))} to ${s.number(rounded(high, 3))}`
+  const verdict =
+    Math.abs(value) >= 0.3
+      ? 'The model of money takes it that there is none, so single values lean to the average more than they should.'
+      : 'That is as little as the model of money takes it to be.'
+  return {
+    kind: 'figures',
+    title: 'Do frequent customers spend more each time?',
+    reading: `How often and how much go together by ${s.number(rounded(value, 3))} (${range}). ${verdict}`,
+    data: [
+      { label: 'Correlation', value: rounded(value, 3), unit: 'score', term: 'correlation' },
+      { label: 'From', value: rounded(low, 3), unit: 'score', term: 'interval' },
+      { label: 'To', value: rounded(high, 3), unit: 'score' },
+    ],
+    place: 'sure',
+  }
+}
+
+function parameterTable({ fit, people, rule }: ValueModel, s: Say): Block[] {
+  if (!fit || rule === 'again' || rule === 'average') return []
+  const names = fit.model === 'paretonbd' ? ['r', 'α', 's', 'β'] : ['r', 'α', 'a', 'b']
+  const line = (name: string, value: number, variance: number, above = 0) => {
+    const wide = Math.exp(z95 * Math.sqrt(Math.max(0, variance)))
+    return [
+      name,
+      ...[value, above + (value - above) / wide, above + (value - above) * wide].map((v) => rounded(v, 4)),
+    ]
+  }
+  const { params, spread } = people.spending
+  const money = ['p', 'q', 'v'].map((name, i) =>
+    line(name, params[i] ?? 0, spread[i]?.[i] ?? 0, i === 1 ? 1 : 0),
+  )
+  return [
+    {
+      kind: 'table',
+      title: `Parameters of ${modelNames[fit.model]} and Gamma-Gamma`,
+      reading: `Times in days. The logarithm of the likelihood is ${s.number(rounded(fit.logLikelihood, 2))}.`,
+      data: {
+        columns: [
+          { label: 'Parameter' },
+          { label: 'Value' },
+          { label: 'From', term: 'interval' },
+          { label: 'To' },
+        ],
+        rows: [
+          ...names.map((name, i) => line(name, fit.params[i] ?? 0, fit.spread[i]?.[i] ?? 0)),
+          ...money,
+          ['log-likelihood', rounded(fit.logLikelihood, 2), null, null],
+        ],
+      },
+      place: 'details',
+    },
+  ]
+}
+
+function triedTable({ tried, earlier, days, chosen }: Test, s: Say): Block {
+  const when = earlier ? 'on an earlier span than the test above' : 'on the span of the test above'
+  return {
+    kind: 'table',
+    title: 'The models against each other',
+    reading: `${modelNames[chosen]} is used. They were tried ${when}, ${s.count(days, 'day')} long.`,
+    data: {
+      columns: [{ label: 'Model' }, { label: 'Miss per customer', unit: 'score', term: 'miss' }],
+      rows: tried.map(({ model, deviance }) => [modelNames[model], rounded(deviance, 5)]),
+    },
+    place: 'details',
+  }
+}
