@@ -66,15 +66,6 @@ export function goesLow(nodes: Nodes, node: number, value: number): boolean {
   return mark === undefined || mark === 2 ? kind === turn.subsetLow : mark === 1
 }
 
-/** The leaf in which a row ends; its values begin at `at`. */
-export function leafOf(nodes: Nodes, values: Float64Array, at: number): number {
-  const { turn: turns, column, low, high } = nodes
-  let node = 0
-  while (turns[node] !== turn.leaf)
-    node = (goesLow(nodes, node, values[at + (column[node] ?? 0)] ?? 0) ? low[node] : high[node]) ?? 0
-  return node
-}
-
 const block = 512
 
 /** Base plus the values of all trees for each row. Rows are laid row by row in blocks that stay near. Yields the share done. */
