@@ -1,3 +1,4 @@
+import { termsOfLeaving } from './terms-of-leaving.ts'
 import { termsOfWorth } from './terms-of-worth.ts'
 
 /** A word on screen and what it means: plain English, at most 40 words, one definition for the whole house. */
@@ -7,6 +8,7 @@ export interface Term {
 }
 
 export const terms = {
+  ...termsOfLeaving,
   asOf: {
     term: 'As-of date',
     means:

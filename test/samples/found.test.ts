@@ -99,3 +99,11 @@ describe('what happens in which order, asked of the samples', () => {
     )
   })
 })
+
+describe('who is leaving, asked of the samples', () => {
+  it.each(['cafe', 'phone'])('finds more leavers of the %s than picking at random would', async (id) => {
+    const report = await ask(await bring(id), 'leavers')
+    const bars = report.blocks.flatMap((b) => (b.kind === 'bars' ? b.data.bars : []))
+    expect(bars.at(0)?.low).toBeGreaterThan(bars.at(-1)?.value ?? 1)
+  })
+})

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest'
+import { Failure } from '../../src/contract/fault.ts'
+import { historyOf, type Orders } from '../../workers/miners/leavers/kernel.ts'
+import { type Glance, knownOf, outcomeOf } from '../../workers/miners/leavers/measures.ts'
+import { type LeaversModel, leaversModel, type Rules } from '../../workers/miners/leavers/model.ts'
+import { tryOut } from '../../workers/miners/leavers/trial.ts'
+import { rhythmOf, windowOf } from '../../workers/miners/leavers/window.ts'
+import { seeded, shuffle } from '../../workers/numeric/random.ts'
+import { finish } from '../cluster/support.ts'
+
+const rules: Rules = { silence: 0, calls: 100, cost: 1, success: 10, margin: 0 }
+const firstDay = 18_000
+
+type Row = [customer: number, day: number, revenue: number]
+
+function orders(rows: Row[]): Orders {
+  const sorted = [...rows].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const none = { codes: new Int32Array(sorted.length), labels: [''] }
+  return {
+    rows: sorted.length,
+    customer: Int32Array.from(sorted, ([who]) => who),
+    day: Int32Array.from(sorted, ([, day]) => day),
+    revenue: Float64Array.from(sorted, ([, , revenue]) => revenue),
+    refund: new Float64Array(sorted.length),
+    coupon: none,
+    product: none,
+  }
+}
+
+/** Everybody has a rhythm of their own, every 3 to 90 days, and may leave for good after any order. */
+function shop(seed: number, { people = 600, days = 700, leave = 0.08 } = {}): Row[] {
+  const random = seeded(seed)
+  const rows: Row[] = []
+  for (let who = 0; who < people; who++) {
+    const every = 3 * 30 ** random()
+    for (let day = random() * days; day < days; day += -Math.log(1 - random()) * every) {
+      rows.push([who, firstDay + Math.floor(day), 10 + Math.floor(random() * 40)])
+      if (random() < leave) break
+    }
+  }
+  return rows
+}
+
+const model = (rows: Row[], asOf: number, given: Partial<Rules> = {}): LeaversModel =>
+  finish(leaversModel(orders(rows), { ...rules, ...given }, asOf, seeded(1)))
+
+const lastDay = firstDay + 699
+
+describe('a shop whose customers have a rhythm and leave', () => {
+  const found = model(shop(1), lastDay)
+
+  it('proves that who is called leaves more often than who is picked at random, and than the longest silent', () => {
+    const { all, trial } = found.proof ?? {}
+    expect(trial?.chosen?.contender.columns).toContain('waits')
+    expect(all?.interval.low).toBeGreaterThan(all?.atRandom ?? 1)
+    expect(all?.share).toBeGreaterThan(all?.silenceShare ?? 1)
+  })
+
+  it('says chances that come true', () => {
+    for (const { said, happened, rows } of found.proof?.calibration ?? []) {
+      const error = Math.sqrt((said * (1 - said)) / rows)
+      expect(Math.abs(said - happened)).toBeLessThan(0.05 + 3 * error)
+    }
+  })
+
+  it('says that an order would bring a customer back from danger', () => {
+    const { chance, ifTheyOrder } = found.present ?? {}
+    const worst = found.order.slice(0, found.calls)
+    expect(worst.length).toBeGreaterThan(20)
+    for (const place of worst) expect(ifTheyOrder?.[place]).toBeLessThan(chance?.[place] ?? 0)
+  })
+
+  it('ranks silence beyond the own rhythm among the signs found, with time left to act', () => {
+    const sign = found.proof?.signs.find(({ label }) => label.startsWith('Silent'))
+    expect(sign?.found).toBe(true)
+    expect(sign?.lead).toBeGreaterThan(0)
+    expect(sign?.lead).toBeLessThan(found.glance.quiet)
+  })
+})
+
+describe('the promise', () => {
+  it('holds in the window that follows: seldom more leave or stay than its interval allows, hardly ever fewer leave', () => {
+    let [held, notLess] = [0, 0]
+    for (let seed = 1; seed <= 20; seed++) {
+      const rows = shop(seed)
+      const { quiet } = model(rows, lastDay).glance
+      const then = model(rows, lastDay - quiet, { silence: quiet })
+      const { share = 0, called = 1 } = then.proof?.all ?? {}
+      const history = finish(historyOf(orders(rows), lastDay))
+      const picked = then.order.slice(0, then.calls).map((place) => then.people[place] ?? 0)
+      const left = outcomeOf(history, picked, then.glance).reduce((sum, one) => sum + one, 0)
+      const happened = left / picked.length
+      const error = Math.sqrt((share * (1 - share)) / called + (happened * (1 - happened)) / picked.length)
+      if (Math.abs(happened - share) <= 1.96 * error) held++
+      if (share - happened <= 1.96 * error) notLess++
+    }
+    expect(held).toBeGreaterThanOrEqual(16)
+    expect(notLess).toBeGreaterThanOrEqual(19)
+  })
+
+  it('is not made where who left is dealt out anew', () => {
+    let found = 0
+    for (let seed = 1; seed <= 20; seed++) {
+      const random = seeded(seed)
+      const scenes = model(shop(3, { people: 200 }), lastDay).scenes.map((scene) => ({
+        ...scene,
+        outcome: Uint8Array.from(shuffle(Float64Array.from(scene.outcome), random)),
+      }))
+      if (finish(tryOut(scenes, random))?.chosen) found++
+    }
+    expect(found).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('what is known of a customer', () => {
+  const rows: Row[] = [
+    [0, 100, 10],
+    [0, 110, 20],
+    [0, 110, 5],
+    [0, 140, 5],
+  ]
+  const history = finish(historyOf(orders(rows), 150))
+  const glance: Glance = { asOf: 150, quiet: 30, usual: 20 }
+
+  it('counts days with an order, the own wait drawn to the shop’s, and silence in own waits', () => {
+    const known = knownOf(history, 0, glance)
+    expect(known).toMatchObject({
+      orders: 3,
+      silent: 10,
+      usual: (40 + 20) / 3,
+      recent: 1,
+      before: 2,
+      tenure: 50,
+    })
+    expect(known.waits).toBeCloseTo(10 / 20, 12)
+    expect(known.slowing).toBeCloseTo(30 / 20, 12)
+    expect(known.lastSpend).toBeCloseTo(5 / (40 / 3), 12)
+  })
+
+  it('never looks beyond the day', () => {
+    const before = knownOf(history, 0, { ...glance, asOf: 120 })
+    const later = finish(historyOf(orders([...rows, [0, 121, 500], [0, 160, 9]]), 200))
+    expect(knownOf(later, 0, { ...glance, asOf: 120 })).toEqual(before)
+  })
+
+  it('tells who left: nobody who orders within the window', () => {
+    const later = finish(historyOf(orders([...rows, [0, 180, 9]]), 200))
+    expect([...outcomeOf(later, Int32Array.of(0), glance)]).toEqual([0])
+    expect([...outcomeOf(later, Int32Array.of(0), { ...glance, quiet: 29 })]).toEqual([1])
+  })
+})
+
+describe('the window of silence', () => {
+  it('counts everybody once, however often they order', () => {
+    const often: Row[] = Array.from({ length: 200 }, (_, i) => [0, i * 2, 1])
+    const others: Row[] = [1, 2, 3].flatMap((who): Row[] => [
+      [who, 0, 1],
+      [who, 50, 1],
+    ])
+    const rhythm = finish(rhythmOf(finish(historyOf(orders([...often, ...others]), 400))))
+    expect(rhythm?.usual).toBe(50)
+    expect(rhythm?.within(2)).toBeCloseTo(1 / 4, 12)
+  })
+
+  it('is never longer than can be tried', () => {
+    const rhythm = { quiet: 304, usual: 60, returning: 9, within: () => 1 }
+    expect([windowOf(rhythm, 546), windowOf(rhythm, 4000), windowOf(rhythm, 10)]).toEqual([109, 304, 7])
+  })
+})
+
+describe('too little, or too one-sided', () => {
+  const faithful: Row[] = Array.from({ length: 60 }, (_, who) =>
+    Array.from({ length: 50 }, (_, n): Row => [who, firstDay + n * 14 + (who % 14), 20]),
+  ).flat()
+
+  it('asks for fifty customers who came back', () => {
+    const few = faithful.filter(([who]) => who < 30)
+    expect(() => model(few, lastDay)).toThrow(Failure)
+  })
+
+  it('proves nothing where nobody left, and still lists who is silent for longer than usual', () => {
+    const found = model(faithful, lastDay)
+    expect(found.proof).toBeNull()
+    expect(found.gone).toHaveLength(0)
+  })
+
+  it('has nobody to lose where all left long ago', () => {
+    const found = model(faithful, lastDay + 400)
+    expect([found.people.length, found.gone.length]).toEqual([0, 60])
+  })
+
+  it('proves nothing on two months of orders', () => {
+    const short = faithful.filter(([, day]) => day < firstDay + 60)
+    expect(model(short, firstDay + 59, { silence: 30 }).proof).toBeNull()
+  })
+
+  it('does not see what lies after the day', () => {
+    const rows = shop(5)
+    const until = rows.filter(([, day]) => day <= lastDay - 100)
+    const [one, other] = [model(rows, lastDay - 100), model(until, lastDay - 100)]
+    expect(one.order).toEqual(other.order)
+    expect(one.present?.chance).toEqual(other.present?.chance)
+  })
+})

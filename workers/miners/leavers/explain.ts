@@ -1,0 +1,160 @@
+import type { Facts } from '../../../src/contract/miner.ts'
+import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
+import { rounded, type Say, say } from '../say.ts'
+import { listsOf } from './lists.ts'
+import type { LeaversModel, Rules } from './model.ts'
+import {
+  calibrationTable,
+  chanceTable,
+  contenderTable,
+  dayTable,
+  hitBars,
+  moneyBlocks,
+  signTable,
+} from './pictures.ts'
+import { isPlain } from './trial.ts'
+
+/** What we would have called, held against chance, the simplest rule and a coin. */
+export function yardsticks({ proof }: LeaversModel): [Yardstick, ...Yardstick[]] {
+  const called = {
+    measure: 'Of the customers we would have called, the share who left',
+    better: 'higher',
+    unit: 'share',
+  } as const
+  if (!proof) return [{ ...called, value: 0, baseline: 0, baselineIs: 'no day of the past can be tried yet' }]
+  const { all, trial } = proof
+  const value = rounded(all.share)
+  const shown = trial.chosen ?? trial.tried[0]
+  return [
+    { ...called, value, baseline: rounded(all.atRandom), baselineIs: 'as many picked at random' },
+    { ...called, value, baseline: rounded(all.silenceShare), baselineIs: 'as many, longest silent first' },
+    {
+      measure: 'How often who left stood above who stayed',
+      value: rounded(shown?.auc.value ?? 0.5, 4),
+      baseline: 0.5,
+      baselineIs: 'tossing a coin',
+      better: 'higher',
+      unit: 'share',
+    },
+  ]
+}
+
+export function explain(model: LeaversModel, _frame: unknown, rules: Rules, facts: Facts): Findings {
+  const s = say(facts)
+  const { proof } = model
+  const proofs: Block[] = proof
+    ? [
+        hitBars(proof, s),
+        ...signTable(proof, s),
+        dayTable(proof, model, s),
+        contenderTable(proof, s),
+        ...(proof.trial.chosen ? [calibrationTable(proof, s), ...moneyBlocks(proof, rules, s)] : []),
+      ]
+    : []
+  return {
+    headline: headline(model, s),
+    blocks: [figures(model, s), ...proofs, ...chanceTable(model, s), measureTable(model)],
+    caveats: caveats(model, rules, s),
+    audiences: listsOf(model, s),
+  }
+}
+
+function headline(model: LeaversModel, s: Say): string {
+  const { people, gone, proof, glance } = model
+  if (people.length === 0)
+    return `Nobody is left to lose: all ${s.count(gone.length, 'customer')} who ever came back have been silent for more than ${s.count(glance.quiet, 'day')}.`
+  if (!proof) return `${why(model, s)}, so no way to tell who leaves can be tried on it.`
+  if (!proof.trial.chosen)
+    return 'Nothing in your orders tells who will leave: tried on your past, no way did better than tossing a coin.'
+  const { share, interval, atRandom } = proof.all
+  return `Of the customers we would have called, ${s.share(rounded(share))} did leave (${s.share(rounded(interval.low))} to ${s.share(rounded(interval.high))}); picking at random finds ${s.share(rounded(atRandom))}.`
+}
+
+function why({ scenes, glance, first }: LeaversModel, s: Say): string {
+  const left = scenes.reduce((sum, { outcome }) => sum + outcome.reduce((n, one) => n + one, 0), 0)
+  const all = scenes.reduce((sum, { people }) => sum + people.length, 0)
+  const days = glance.asOf - first + 1
+  if (scenes.length < 2)
+    return `Your orders tell ${s.count(days, 'day')}, and ${s.number(4 * glance.quiet)} are needed`
+  if (left < 20) return `Hardly anybody left in the past you brought (${s.number(left)} of ${s.number(all)})`
+  return `Hardly anybody stayed in the past you brought (${s.number(all - left)} of ${s.number(all)})`
+}
+
+function figures(model: LeaversModel, s: Say): Block {
+  const { people, gone, present, glance } = model
+  const likely = present ? present.chance.reduce((n, chance) => n + (chance >= 0.5 ? 1 : 0), 0) : null
+  const data: Figure[] = [
+    { label: 'Came back and still order', value: people.length, unit: 'customers' },
+    { label: 'More likely to leave than to stay', value: likely, unit: 'customers', term: 'leaving' },
+    { label: 'Gone already', value: gone.length, unit: 'customers', term: 'leaving' },
+    { label: 'Gone means silent for more than', value: glance.quiet, unit: 'days', term: 'quietWindow' },
+  ]
+  const reading =
+    likely === null
+      ? `${s.count(people.length, 'customer')} can still be lost.`
+      : `${s.number(likely)} of the ${s.count(people.length, 'customer')} you can still lose are more likely to leave than to stay.`
+  return { kind: 'figures', title: 'At a glance', reading, data, place: 'main' }
+}
+
+/** What the model looks at, and the numbers the sentences rest on. */
+function measureTable(model: LeaversModel): Block {
+  const { scenes, history, glance, rhythm, first } = model
+  const { returning } = rhythm
+  const left = scenes.reduce((sum, { outcome }) => sum + outcome.reduce((n, one) => n + one, 0), 0)
+  const all = scenes.reduce((sum, { people }) => sum + people.length, 0)
+  const rows: [string, number][] = [
+    ['Customers known', history.keys.length],
+    ['Customers who ordered on two days or more', returning],
+    ['Customers who ordered on one day only, left out', history.keys.length - returning],
+    ['Days your orders tell', glance.asOf - first + 1],
+    ['Days needed to try anything', 4 * glance.quiet],
+    ['Customers to call now, at most', model.calls],
+    ['Usual days between two orders', glance.usual],
+    ['Of 100 waits, over within the window', Math.round(100 * rhythm.within(glance.quiet))],
+    ['Days within which 90 of 100 are over', rhythm.quiet],
+    ['Days of the past looked at', scenes.length],
+    ['Customers on those days, counted each time', all],
+    ['Of these left', left],
+    ['Of these stayed', all - left],
+  ]
+  return {
+    kind: 'table',
+    title: 'What was looked at',
+    reading: 'Only orders until the day in question count; what came later is never used.',
+    data: { columns: [{ label: 'What' }, { label: 'Number', unit: 'count' }], rows },
+    place: 'details',
+  }
+}
+
+function caveats(model: LeaversModel, rules: Rules, s: Say): string[] {
+  const { glance, history, rhythm, first, proof, calls } = model
+  const within = Math.round(100 * rhythm.within(glance.quiet))
+  const over = `${within === 0 ? 'none' : s.number(within)} of 100 waits between two orders are over by then`
+  const said = [`Gone means no order for more than ${s.count(glance.quiet, 'day')}; ${over}.`]
+  if (rules.silence === 0 && glance.quiet < rhythm.quiet)
+    said.push(
+      `Your customers’ own rhythm would ask for ${s.count(rhythm.quiet, 'day')}; that cannot be tried on the ${s.number(glance.asOf - first + 1)} your orders tell.`,
+    )
+  const once = history.keys.length - rhythm.returning
+  if (once > 0)
+    said.push(
+      `${s.count(once, 'customer')} who ordered on one day only ${once === 1 ? 'is' : 'are'} left out: whether they come back is asked by “Do customers come back?”.`,
+    )
+  if (!proof)
+    return [
+      ...said,
+      'Until it can be tried, the list holds those who are silent for longer than they usually are.',
+    ]
+  if (isPlain(proof.trial))
+    said.push(
+      'Weighing all that is known did no better than calling the longest silent first, so this plain rule is used.',
+    )
+  if (rules.margin === 0 && proof.trial.chosen)
+    said.push('You told no margin, so money here is revenue and not profit.')
+  if (calls < rules.calls)
+    said.push(`One in five of those you can lose is called at most: ${s.number(calls)} now.`)
+  said.push(
+    'That they would stay if called is not proved by this: keep some of the list uncalled and compare.',
+  )
+  return said
+}

@@ -1,0 +1,180 @@
+import type { Features } from '../../models/features.ts'
+import { type History, until } from './kernel.ts'
+
+/** What is known of a customer on a day, from orders until then alone. Days, money and shares as they are. */
+export interface Known {
+  silent: number
+  /** Days this customer usually lets pass between two orders: the own mean, drawn to the shop's by one wait. */
+  usual: number
+  /** `silent` in usual waits. */
+  waits: number
+  orders: number
+  tenure: number
+  /** The last wait in usual ones. */
+  slowing: number
+  /** Days with an order in the last quiet window, and in the one before. */
+  recent: number
+  before: number
+  /** Money of a day with an order, and the last one's against it. */
+  spend: number
+  lastSpend: number
+  /** Shares of the days with an order. */
+  returned: number
+  coupons: number
+  /** Different products (the first of each day) for each day with an order. */
+  variety: number
+  /** Spread of the waits against their mean; NaN below three orders. */
+  irregular: number
+}
+
+/** Names of the columns a model learns from, in order. Those that are skewed are seen by their logarithm. */
+export const names = [
+  'silent',
+  'waits',
+  'orders',
+  'tenure',
+  'usual',
+  'slowing',
+  'recent',
+  'before',
+  'spend',
+  'lastSpend',
+  'returned',
+  'coupons',
+  'variety',
+  'irregular',
+] as const satisfies readonly (keyof Known)[]
+export type Name = (typeof names)[number]
+
+const asLogarithm: ReadonlySet<Name> = new Set(['silent', 'orders', 'tenure', 'usual', 'slowing', 'spend'])
+
+/** Days on which a customer is looked at: with the window of silence and the shop's usual wait. */
+export interface Glance {
+  asOf: number
+  quiet: number
+  usual: number
+}
+
+/** Customers one can still lose on a day: at least two days with an order, the last one within the quiet window. */
+export interface Candidates {
+  /** Places in the history, ascending. */
+  people: Int32Array
+  /** Came back before, and silent for longer than the window: gone already. */
+  gone: Int32Array
+}
+
+const chunk = 32_768
+/** Longer silence than so many usual waits tells no more. */
+const mostWaits = 10
+
+/** Linear in the people. Yields the share done. */
+export function* candidatesOf(history: History, { asOf, quiet }: Glance): Generator<number, Candidates> {
+  const [people, gone]: [number[], number[]] = [[], []]
+  for (let p = 0; p < history.keys.length; p++) {
+    if (p % chunk === 0) yield p / history.keys.length
+    const { from, to } = until(history, p, asOf)
+    if (to - from < 2) continue
+    if (asOf - (history.day[to - 1] ?? 0) <= quiet) people.push(p)
+    else gone.push(p)
+  }
+  return { people: Int32Array.from(people), gone: Int32Array.from(gone) }
+}
+
+/**
+ * Everything known of one customer; `now` as if an order came on the day itself: nobody is silent then, all else stays what it
+ * was, so that a model is asked about customers like those it has seen.
+ */
+export function knownOf(history: History, person: number, glance: Glance, now = false): Known {
+  const { day, revenue, coupon, returned } = history
+  const { from, to } = until(history, person, glance.asOf)
+  const first = day[from] ?? 0
+  const last = day[to - 1] ?? first
+  const n = to - from
+  const spent = sum(revenue, from, to)
+  const usual = (last - first + glance.usual) / n
+  const silent = now ? 0 : glance.asOf - last
+  const lastWait = last - (day[to - 2] ?? last)
+  const mean = spent / n
+  return {
+    silent,
+    usual,
+    waits: silent / usual,
+    orders: now ? n + 1 : n,
+    tenure: glance.asOf - first,
+    slowing: lastWait / usual,
+    recent: between(day, from, to, glance.asOf - glance.quiet, glance.asOf) + (now ? 1 : 0),
+    before: between(day, from, to, glance.asOf - 2 * glance.quiet, glance.asOf - glance.quiet),
+    spend: mean,
+    lastSpend: ratio(revenue[to - 1] ?? 0, mean),
+    returned: sum(returned, from, to) / n,
+    coupons: sum(coupon, from, to) / n,
+    variety: varietyOf(history, from, to),
+    irregular: irregularOf(day, from, to),
+  }
+}
+
+/** Columns for a model, one row a person. Yields the share done. */
+export function* measured(
+  history: History,
+  people: Int32Array,
+  glance: Glance,
+  now = false,
+): Generator<number, Features> {
+  const columns = names.map((name) => ({
+    name,
+    kind: 'number' as const,
+    values: new Float64Array(people.length),
+  }))
+  for (let i = 0; i < people.length; i++) {
+    if (i % 8_192 === 0) yield i / people.length
+    const known = knownOf(history, people[i] ?? 0, glance, now)
+    for (const { name, values } of columns) values[i] = seen(name, known[name])
+  }
+  return { rows: people.length, columns }
+}
+
+function seen(name: Name, value: number): number {
+  if (name === 'waits') return Math.min(mostWaits, value)
+  return asLogarithm.has(name) ? Math.log(Math.max(0, value) + (name === 'slowing' ? 0.1 : 1)) : value
+}
+
+/** 1 where a customer placed no order in the window after the day. */
+export function outcomeOf(history: History, people: Int32Array, { asOf, quiet }: Glance): Uint8Array {
+  return Uint8Array.from(people, (person) => {
+    const { to } = until(history, person, asOf)
+    const next = to < (history.starts[person + 1] ?? 0) ? (history.day[to] ?? 0) : Infinity
+    return next > asOf + quiet ? 1 : 0
+  })
+}
+
+function sum(values: Float64Array | Uint8Array, from: number, to: number): number {
+  let total = 0
+  for (let i = from; i < to; i++) total += values[i] ?? 0
+  return total
+}
+
+/** Days after `after`, until `last` (included). */
+function between(day: Int32Array, from: number, to: number, after: number, last: number): number {
+  let count = 0
+  for (let i = to - 1; i >= from && (day[i] ?? 0) > after; i--) if ((day[i] ?? 0) <= last) count++
+  return count
+}
+
+/** At most 4, so that one dear order does not stand apart from all others. */
+function ratio(value: number, mean: number): number {
+  return mean > 0 ? Math.min(4, Math.max(0, value / mean)) : 1
+}
+
+function varietyOf({ product }: History, from: number, to: number): number {
+  const few = Math.min(to, from + 50)
+  return new Set(product.subarray(from, few)).size / Math.max(1, few - from)
+}
+
+function irregularOf(day: Int32Array, from: number, to: number): number {
+  const waits = to - from - 1
+  if (waits < 2) return Number.NaN
+  const mean = ((day[to - 1] ?? 0) - (day[from] ?? 0)) / waits
+  let squares = 0
+  for (let i = from + 1; i < to; i++) squares += ((day[i] ?? 0) - (day[i - 1] ?? 0) - mean) ** 2
+  return mean > 0 ? Math.min(4, Math.sqrt(squares / waits) / mean) : 0
+}

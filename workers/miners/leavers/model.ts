@@ -1,0 +1,136 @@
+import { Failure } from '../../../src/contract/fault.ts'
+import { judge } from '../../evaluate/judged.ts'
+import { type CalibrationBin, calibrationCurve } from '../../evaluate/probability.ts'
+import type { Reasons } from '../../models/fitted.ts'
+import { within } from '../../numeric/progress.ts'
+import { best, type Called, type CalledInAll, callable, calledThen, inAll } from './called.ts'
+import { type History, historyOf, type Orders } from './kernel.ts'
+import { candidatesOf, type Glance, measured, names } from './measures.ts'
+import { type Money, moneyOf } from './money.ts'
+import { type Scene, scenesOf } from './scenes.ts'
+import { type Sign, signsOf } from './signs.ts'
+import { learned, only, type Trial, tryOut } from './trial.ts'
+import { type Rhythm, rhythmOf, windowOf } from './window.ts'
+
+export interface Rules {
+  /** Days; 0 = the shop's own. */
+  silence: number
+  calls: number
+  cost: number
+  /** Percent. */
+  success: number
+  margin: number
+}
+
+/** What the past proves: whom we would have called, what warned, what calling would have brought. */
+export interface Proof {
+  trial: Trial
+  called: readonly Called[]
+  all: CalledInAll
+  signs: readonly Sign[]
+  money: Money
+  /** What was said against what happened, in steps of the chance. */
+  calibration: readonly CalibrationBin[]
+}
+
+/** The present, candidate by candidate: chance of leaving now, and with an order on the day itself. */
+export interface Present {
+  chance: Float64Array
+  ifTheyOrder: Float64Array
+  reasons: Reasons
+  /** Columns the reasons are told by. */
+  columns: readonly string[]
+}
+
+export interface LeaversModel {
+  history: History
+  glance: Glance
+  rhythm: Rhythm
+  /** Day of the first order. */
+  first: number
+  people: Int32Array
+  gone: Int32Array
+  scenes: readonly Scene[]
+  /** Null where the past is too short, or nobody or everybody left in it. */
+  proof: Proof | null
+  /** Null where nothing was proved. */
+  present: Present | null
+  /** Places among `people`, most in danger first, and how many of them to call. */
+  order: Int32Array
+  calls: number
+}
+
+const floor = 50
+const bins = 5
+
+/** Who may be lost as of a day, with what the shop's own past proves. Throws Failure `too-few`. */
+export function* leaversModel(
+  orders: Orders,
+  rules: Rules,
+  asOf: number,
+  random: () => number,
+): Generator<number, LeaversModel> {
+  const history = yield* within(historyOf(orders, asOf), 0, 0.1)
+  const rhythm = yield* within(rhythmOf(history), 0.1, 0.12)
+  const have = rhythm?.returning ?? 0
+  if (!rhythm || have < floor)
+    throw new Failure({ code: 'too-few', have, need: floor, unit: 'returning customers' })
+  const first = firstDay(history)
+  const quiet = rules.silence || windowOf(rhythm, asOf - first + 1)
+  const glance = { asOf, quiet, usual: rhythm.usual }
+  const scenes = yield* within(scenesOf(history, glance, first), 0.12, 0.3)
+  const trial = yield* within(tryOut(scenes, random), 0.3, 0.8)
+  const proof = trial && (yield* within(proofOf(history, trial, scenes, rules), 0.8, 0.9))
+  const { people, gone } = yield* within(candidatesOf(history, glance), 0.9, 0.91)
+  const now = yield* within(measured(history, people, glance), 0.91, 0.93)
+  const present =
+    trial?.chosen && people.length > 0
+      ? yield* within(presentOf(history, people, glance, trial, scenes, random), 0.93, 0.99)
+      : null
+  const waits = now.columns.find(({ name }) => name === 'waits')
+  const danger = present?.chance ?? (waits?.kind === 'number' ? waits.values : new Float64Array())
+  const order = best(danger, people.length)
+  yield 1
+  const calls = people.length > 0 ? callable(people.length, rules.calls) : 0
+  return { history, glance, rhythm, first, people, gone, scenes, proof, present, order, calls }
+}
+
+function firstDay({ day }: History): number {
+  let first = Infinity
+  for (let i = 0; i < day.length; i++) first = Math.min(first, day[i] ?? first)
+  return first
+}
+
+function* proofOf(
+  history: History,
+  trial: Trial,
+  scenes: readonly Scene[],
+  rules: Rules,
+): Generator<number, Proof> {
+  const scores = (trial.chosen ?? trial.tried[0])?.scores ?? new Float64Array()
+  const called = yield* within(calledThen(trial.tested, scores, rules.calls), 0, 0.2)
+  const signs = yield* within(signsOf(history, scenes), 0.2, 0.7)
+  const terms = { cost: rules.cost, success: rules.success / 100, margin: (rules.margin || 100) / 100 }
+  const money = yield* within(moneyOf(history, trial.tested, scores, terms), 0.7, 0.9)
+  const calibration = calibrationCurve(yield* within(judge(scores, trial.outcome), 0.9, 1), bins)
+  return { trial, called, all: inAll(called), signs, money, calibration }
+}
+
+function* presentOf(
+  history: History,
+  people: Int32Array,
+  glance: Glance,
+  trial: Trial,
+  scenes: readonly Scene[],
+  random: () => number,
+): Generator<number, Present> {
+  const { contender } = trial.chosen ?? {}
+  if (!contender) throw new RangeError('nothing was chosen')
+  const model = yield* within(learned(contender, scenes, random), 0, 0.4)
+  const now = only(yield* within(measured(history, people, glance), 0.4, 0.5), contender.columns)
+  const then = only(yield* within(measured(history, people, glance, true), 0.5, 0.6), contender.columns)
+  const chance = yield* within(model.score(now), 0.6, 0.7)
+  const ifTheyOrder = yield* within(model.score(then), 0.7, 0.8)
+  const reasons = yield* within(model.reasons(now), 0.8, 1)
+  return { chance, ifTheyOrder, reasons, columns: names.filter((name) => contender.columns.includes(name)) }
+}

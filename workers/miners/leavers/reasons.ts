@@ -1,0 +1,83 @@
+import type { ListColumn } from '../../../src/contract/report.ts'
+import type { Say } from '../say.ts'
+import { type Known, knownOf, type Name } from './measures.ts'
+import type { LeaversModel } from './model.ts'
+
+type Telling = (known: Known, quiet: number, s: Say) => string
+
+/** What a column says of a customer in words; an empty text where it is nothing to tell. */
+const tellings: Partial<Record<Name, Telling>> = {
+  slowing: ({ slowing }, _, s) =>
+    slowing > 1.2 ? `the last wait was ${s.number(slowing)} times the usual` : '',
+  recent: ({ recent, before }, quiet, s) => fewer(recent, before, quiet, s),
+  before: ({ recent, before }, quiet, s) => fewer(recent, before, quiet, s),
+  lastSpend: ({ lastSpend }, _, s) =>
+    lastSpend < 0.8 ? `the last order was ${s.share(lastSpend)} of the usual amount` : '',
+  orders: ({ orders }, _, s) => (orders <= 3 ? `only ${s.count(orders, 'day')} with an order so far` : ''),
+  tenure: ({ tenure }, _, s) => `a customer for ${s.count(tenure, 'day')}`,
+  coupons: ({ coupons }) => (coupons >= 0.5 ? 'buys mostly with a code' : ''),
+  returned: ({ returned }) => (returned > 0 ? 'sent something back' : ''),
+  variety: ({ variety }) => (variety <= 0.3 ? 'mostly takes the same' : ''),
+  irregular: ({ irregular }) => (irregular >= 1 ? 'orders without a rhythm' : ''),
+}
+
+const most = 2
+
+function fewer(recent: number, before: number, quiet: number, s: Say): string {
+  if (recent >= before) return ''
+  return `${s.number(recent)} in the last ${s.count(quiet, 'day')}, ${s.number(before)} in the ${s.number(quiet)} before`
+}
+
+/** "usually orders every 31 days, now silent for 74; the last wait was 1.8 times the usual". */
+function why(model: LeaversModel, place: number, s: Say): string {
+  const { history, people, glance, present } = model
+  const known = knownOf(history, people[place] ?? 0, glance)
+  const first = `usually orders every ${s.count(Math.round(known.usual), 'day')}, now silent for ${s.number(known.silent)}`
+  if (!present) return first
+  const { columns, reasons } = present
+  const pushes = columns
+    .map((name, c) => ({ name, by: reasons.values[place * columns.length + c] ?? 0 }))
+    .filter(({ by }) => by > 0)
+    .sort((a, b) => b.by - a.by)
+  const more = pushes.flatMap(({ name }) => {
+    const words = tellings[name as Name]?.(known, glance.quiet, s) ?? ''
+    return words === '' ? [] : [words]
+  })
+  return [first, ...[...new Set(more)].slice(0, most)].join('; ')
+}
+
+/** Beside each customer of a list: how likely they leave, why, what an order would change, and when they count as gone. */
+export function columnsFor(model: LeaversModel, places: Int32Array, s: Say): ListColumn[] {
+  const { present, people, glance } = model
+  const last = (place: number) => {
+    const known = knownOf(model.history, people[place] ?? 0, glance)
+    return s.date(glance.asOf - known.silent + glance.quiet + 1)
+  }
+  const chances = present
+    ? [
+        column('Chance of leaving', places, (place) => s.share(percent(present.chance[place] ?? 0))),
+        column('If they order now', places, (place) => {
+          const then = present.ifTheyOrder[place] ?? 0
+          return then < (present.chance[place] ?? 0) ? s.share(percent(then)) : 'no lower'
+        }),
+      ]
+    : []
+  return [
+    ...chances,
+    column('Why', places, (place) => why(model, place, s)),
+    column('Counts as gone on', places, last),
+  ]
+}
+
+const percent = (share: number) => Math.round(share * 100) / 100
+
+function column(label: string, places: Int32Array, text: (place: number) => string): ListColumn {
+  const known = new Map<string, number>()
+  const codes = Int32Array.from(places, (place) => {
+    const said = text(place)
+    const code = known.get(said) ?? known.size
+    known.set(said, code)
+    return code
+  })
+  return { label, codes, labels: [...known.keys()] }
+}

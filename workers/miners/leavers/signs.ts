@@ -1,0 +1,132 @@
+import { discoveryLimit } from '../../numeric/discovery.ts'
+import { median } from '../../numeric/quantile.ts'
+import { chiSquaredTail } from '../../numeric/tail.ts'
+import type { History } from './kernel.ts'
+import { type Known, knownOf } from './measures.ts'
+import type { Scene } from './scenes.ts'
+
+/** Something one can see before a customer is gone. */
+interface Watched {
+  label: string
+  shows(known: Known): boolean
+  /** Days from when it shows until the customer counts as gone. */
+  lead(known: Known, quiet: number): number
+}
+
+const fromTheLastOrder = (_: Known, quiet: number) => quiet
+const late = 1.5
+
+const watched: readonly Watched[] = [
+  {
+    label: 'Silent for one and a half usual waits',
+    shows: ({ waits }) => waits >= late,
+    lead: ({ usual }, quiet) => quiet - late * usual,
+  },
+  {
+    label: 'The last wait was one and a half usual ones',
+    shows: ({ slowing }) => slowing >= late,
+    lead: fromTheLastOrder,
+  },
+  {
+    label: 'Fewer orders in the last window than in the one before',
+    shows: ({ recent, before }) => recent < before,
+    lead: fromTheLastOrder,
+  },
+  {
+    label: 'The last order was under two thirds of the usual',
+    shows: ({ lastSpend }) => lastSpend < 2 / 3,
+    lead: fromTheLastOrder,
+  },
+  { label: 'Sent something back before', shows: ({ returned }) => returned > 0, lead: fromTheLastOrder },
+  { label: 'Buys mostly with a code', shows: ({ coupons }) => coupons > 0.5, lead: fromTheLastOrder },
+  { label: 'Only two orders so far', shows: ({ orders }) => orders === 2, lead: fromTheLastOrder },
+]
+
+/** A warning sign as it was in the past. Shares 0–1. */
+export interface Sign {
+  label: string
+  /** Customers who showed it, and how many of them left; the same of those who did not. */
+  people: number
+  left: number
+  otherPeople: number
+  otherLeft: number
+  /** Half of the leavers who showed it did so at least so many days before they counted as gone. */
+  lead: number
+  found: boolean
+}
+
+const rate = 0.05
+const mostRows = 100_000
+
+/**
+ * Warning signs over all scenes, those that show who leaves first; `found` where the difference is no chance (chi-squared test
+ * of two shares, at most one in twenty found by chance: Benjamini & Hochberg 1995). Of many rows every so-manyth.
+ */
+export function* signsOf(history: History, scenes: readonly Scene[]): Generator<number, Sign[]> {
+  const counts = watched.map(() => ({
+    people: 0,
+    left: 0,
+    otherPeople: 0,
+    otherLeft: 0,
+    leads: [] as number[],
+  }))
+  const rows = scenes.reduce((sum, scene) => sum + scene.people.length, 0)
+  const step = Math.max(1, Math.ceil(rows / mostRows))
+  let place = 0
+  for (const { people, outcome, glance } of scenes)
+    for (let row = 0; row < people.length; row++, place++) {
+      if (place % 8_192 === 0) yield place / rows
+      if (place % step !== 0) continue
+      const known = knownOf(history, people[row] ?? 0, glance)
+      const gone = outcome[row] === 1
+      for (const [w, { shows, lead }] of watched.entries()) {
+        const count = counts[w]
+        if (count) add(count, shows(known), gone, lead(known, glance.quiet))
+      }
+    }
+  return ranked(counts)
+}
+
+interface Count {
+  people: number
+  left: number
+  otherPeople: number
+  otherLeft: number
+  leads: number[]
+}
+
+function add(count: Count, shown: boolean, gone: boolean, lead: number): void {
+  if (shown) count.people++
+  else count.otherPeople++
+  if (!gone) return
+  if (!shown) count.otherLeft++
+  else {
+    count.left++
+    count.leads.push(lead)
+  }
+}
+
+function ranked(counts: readonly Count[]): Sign[] {
+  const chances = Float64Array.from(counts, chance)
+  const limit = discoveryLimit(chances, counts.length, rate)
+  const signs = counts.map(({ leads, ...count }, w): Sign => {
+    const more = count.left / count.people > count.otherLeft / count.otherPeople
+    const lead = Math.round(median(Float64Array.from(leads)) ?? 0)
+    return { ...count, label: watched[w]?.label ?? '', lead, found: more && (chances[w] ?? 1) <= limit }
+  })
+  const risk = (s: Sign) =>
+    s.people > 0 && s.otherPeople > 0 ? s.left / s.people - s.otherLeft / s.otherPeople : -1
+  return signs
+    .filter(({ people, otherPeople }) => people > 0 && otherPeople > 0)
+    .sort((a, b) => risk(b) - risk(a))
+}
+
+/** Chance of a difference as large between two shares where there is none. */
+function chance({ people, left, otherPeople, otherLeft }: Count): number {
+  const all = people + otherPeople
+  const gone = left + otherLeft
+  if (people === 0 || otherPeople === 0 || gone === 0 || gone === all) return 1
+  const expected = (gone * people) / all
+  const variance = (expected * (1 - gone / all) * otherPeople) / (all - 1)
+  return chiSquaredTail((left - expected) ** 2 / variance, 1)
+}

@@ -1,0 +1,182 @@
+import { drawn, type Estimate, percentiles } from '../../evaluate/bootstrap.ts'
+import { type Judged, judge } from '../../evaluate/judged.ts'
+import { rocAuc } from '../../evaluate/ranking.ts'
+import type { Features } from '../../models/features.ts'
+import type { Fit, Fitted } from '../../models/fitted.ts'
+import { fitLogistic } from '../../models/logistic.ts'
+import { describe } from '../../numeric/describe.ts'
+import { within } from '../../numeric/progress.ts'
+import { type Name, names } from './measures.ts'
+import { type Scene, together } from './scenes.ts'
+
+/** Someone who foretells, from the simplest on; a later one must be better than the one before to be taken. */
+export interface Contender {
+  label: string
+  columns: readonly Name[]
+  learn: Fit
+}
+
+/** Without days of silence: they are the waits times the usual wait, and the weights of all three could not be told apart. */
+const all = names.filter((name) => name !== 'silent')
+
+export const contenders: readonly Contender[] = [
+  { label: 'Longest silent first', columns: ['silent'], learn: fitLogistic() },
+  { label: 'Silent for long by the customer’s own rhythm', columns: ['waits'], learn: fitLogistic() },
+  { label: 'Everything known, weighed (logistic regression)', columns: all, learn: fitLogistic() },
+]
+
+/** How one of them did on the days of the past it had not learned from. */
+export interface Tried {
+  contender: Contender
+  /** Chance of leaving of each row of the tested scenes, one scene after the other. */
+  scores: Float64Array
+  /** How often who left stood above who stayed: 0.5 = by chance. */
+  auc: Estimate
+}
+
+export interface Trial {
+  tested: readonly Scene[]
+  outcome: Uint8Array
+  tried: readonly Tried[]
+  /** The simplest that none beats; null where not even it is better than chance. */
+  chosen: Tried | null
+}
+
+const mostLearned = 60_000
+const mostDrawn = 20_000
+const rounds = 200
+/** A gain in the area under the ROC curve below this is not worth a harder model. */
+const worthwhile = 0.01
+/** Standard normal quantile of 1 − 0.025 / 3. */
+const strict = 2.394
+/** Of each outcome, to learn anything. */
+const fewest = 10
+
+/**
+ * Tries each contender on every scene with what could have been learned before it (a rolling-origin back-test: Tashman 2000),
+ * and takes the simplest that none beats: one is better when 97.5 % of paired bootstrap draws say so. Null where no scene can
+ * be tested. Yields the share done.
+ */
+export function* tryOut(scenes: readonly Scene[], random: () => number): Generator<number, Trial | null> {
+  const tested = scenes.filter((scene) => enough(scene.learnFrom.flatMap((i) => scenes[i] ?? [])))
+  if (tested.length === 0) return null
+  const outcome = Uint8Array.from(tested.flatMap((scene) => [...scene.outcome]))
+  const scored: Float64Array[] = []
+  for (const [c, contender] of contenders.entries()) {
+    const share = 0.7 / contenders.length
+    scored.push(yield* within(backTest(contender, tested, scenes, random), c * share, (c + 1) * share))
+  }
+  const draws = yield* within(drawAll(scored, outcome, random), 0.7, 1)
+  const tried = contenders.map((contender, c) => ({
+    contender,
+    scores: scored[c] ?? new Float64Array(),
+    auc: percentiles(draws[c]?.value ?? Number.NaN, draws[c]?.drawn ?? []),
+  }))
+  return { tested, outcome, tried, chosen: choose(tried, draws) }
+}
+
+/** The simplest way of all is taken: longest silent first. */
+export function isPlain({ chosen, tried }: Trial): boolean {
+  return chosen !== null && chosen === tried[0]
+}
+
+/** Learned from all scenes, for the present. */
+export function* learned(
+  { learn, columns }: Contender,
+  scenes: readonly Scene[],
+  random: () => number,
+): Generator<number, Fitted> {
+  const { features, outcome } = together(scenes, mostLearned)
+  return yield* learn(only(features, columns), outcome, random)
+}
+
+/** The columns a contender looks at. */
+export function only({ rows, columns }: Features, wanted: readonly Name[]): Features {
+  return { rows, columns: columns.filter(({ name }) => wanted.some((one) => one === name)) }
+}
+
+function enough(scenes: readonly Scene[]): boolean {
+  let [left, stayed] = [0, 0]
+  for (const { outcome } of scenes) for (const one of outcome) one === 1 ? left++ : stayed++
+  return left >= fewest && stayed >= fewest
+}
+
+function* backTest(
+  contender: Contender,
+  tested: readonly Scene[],
+  scenes: readonly Scene[],
+  random: () => number,
+): Generator<number, Float64Array> {
+  const rows = tested.reduce((sum, scene) => sum + scene.people.length, 0)
+  const scores = new Float64Array(rows)
+  let at = 0
+  for (const [t, scene] of tested.entries()) {
+    const before = scene.learnFrom.flatMap((i) => scenes[i] ?? [])
+    const [from, to] = [t / tested.length, (t + 1) / tested.length]
+    const model = yield* within(learned(contender, before, random), from, (from + to) / 2)
+    const found = yield* within(model.score(only(scene.features, contender.columns)), (from + to) / 2, to)
+    scores.set(found, at)
+    at += found.length
+  }
+  return scores
+}
+
+interface Draws {
+  value: number
+  drawn: number[]
+}
+
+/** The area under the ROC curve of each, on the same draws of rows; of very many rows every so-manyth. */
+function* drawAll(
+  all: readonly Float64Array[],
+  outcome: Uint8Array,
+  random: () => number,
+): Generator<number, Draws[]> {
+  const step = Math.max(1, Math.ceil(outcome.length / mostDrawn))
+  const rows = Int32Array.from({ length: Math.ceil(outcome.length / step) }, (_, i) => i * step)
+  const sampled = Uint8Array.from(rows, (row) => outcome[row] ?? 0)
+  const judged: Judged[] = []
+  for (const [c, scores] of all.entries()) {
+    const drawn = Float64Array.from(rows, (row) => scores[row] ?? 0)
+    judged.push(yield* within(judge(drawn, sampled), (0.1 * c) / all.length, (0.1 * (c + 1)) / all.length))
+  }
+  const draws = judged.map((one): Draws => ({ value: rocAuc(one), drawn: [] }))
+  const times = new Uint16Array(rows.length)
+  for (let round = 0; round < rounds; round++) {
+    yield 0.1 + (0.9 * round) / rounds
+    yield* within(
+      drawn(rows.length, random, times),
+      0.1 + (0.9 * round) / rounds,
+      0.1 + (0.9 * round) / rounds,
+    )
+    for (const [c, one] of judged.entries())
+      draws[c]?.drawn.push(
+        rocAuc(
+          one,
+          Uint16Array.from(one.rows, (row) => times[row] ?? 0),
+        ),
+      )
+  }
+  return draws
+}
+
+/** The simplest of those surely better than chance that no harder one surely beats. */
+function choose(tried: readonly Tried[], draws: readonly Draws[]): Tried | null {
+  const better = tried.flatMap((_, c) => (aboveChance(draws[c]) ? [c] : []))
+  let best = better[0]
+  for (const c of better) if (best !== undefined && beats(draws[c], draws[best])) best = c
+  return best === undefined ? null : (tried[best] ?? null)
+}
+
+/** One-sided 2.5 % shared by all contenders (Bonferroni), so that chance alone is seldom taken for a finding. */
+function aboveChance(draws: Draws | undefined): boolean {
+  if (!draws) return false
+  const { deviation } = describe(Float64Array.from(draws.drawn))
+  return draws.value - strict * deviation > 0.5
+}
+
+function beats(one: Draws | undefined, other: Draws | undefined): boolean {
+  if (!one || !other || !(one.value >= other.value + worthwhile)) return false
+  const gaps = one.drawn.map((value, i) => value - (other.drawn[i] ?? 0))
+  return percentiles(0, gaps).low > 0
+}
