@@ -7,10 +7,10 @@ import { best, type Called, type CalledInAll, callable, calledThen, inAll } from
 import { type History, historyOf, type Orders } from './kernel.ts'
 import { candidatesOf, type Glance, measured, names } from './measures.ts'
 import { type Money, moneyOf } from './money.ts'
+import { type Rhythm, rhythmOf, windowOf } from './rhythm.ts'
 import { type Scene, scenesOf } from './scenes.ts'
 import { type Sign, signsOf } from './signs.ts'
 import { learned, only, type Trial, tryOut } from './trial.ts'
-import { type Rhythm, rhythmOf, windowOf } from './window.ts'
 
 export interface Rules {
   /** Days; 0 = the shop's own. */
