@@ -219,7 +219,7 @@ export const terms = {
   path: {
     term: 'Path',
     means:
-      'Two or three kinds of pages straight after each other in one visit. It is held against visits without it that went as many steps and got as far towards a purchase.',
+      'Two or three kinds of pages straight after each other in one visit. It is held against visits without it that got as far towards a purchase, before they went any farther.',
   },
   loop: {
     term: 'There and back',

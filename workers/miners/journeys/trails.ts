@@ -7,7 +7,7 @@ import type { Sessions } from './sessions.ts'
 
 /**
  * A path of two or three kinds of pages, one straight after the other, before a purchase or before leaving. The others are
- * the visits without it that went as many steps and got as far on the way to a purchase.
+ * the visits without it that got as far on the way to a purchase, in as many steps, before any went farther.
  */
 export interface Trail {
   types: number[]
@@ -19,7 +19,7 @@ export interface Trail {
 }
 
 export interface Trails {
-  /** Followed by a purchase more or less often than other visits that got as far, the largest difference in purchases first. */
+  /** Followed by a purchase more or less often than other visits that got as far, the clearest first. */
   found: Trail[]
   /** There and back again, the most frequent first. */
   loops: Trail[]
@@ -34,7 +34,7 @@ export interface Trails {
 const base = pageTypes.length + 1
 const most = { found: 12, loops: 6 }
 
-/** Counted per visit, by path; and per visit, by steps and stage. */
+/** Visits by path; and by the steps that they took until they went farther than a stage they got to. */
 interface Tally {
   visits: Int32Array
   buying: Int32Array
@@ -61,7 +61,7 @@ export function* trailsOf(sessions: Sessions): Generator<number, Trails> {
     tested.length,
     falseRate,
   )
-  const real = tested.filter((t) => t.p <= limit).sort((a, b) => Math.abs(surplus(b)) - Math.abs(surplus(a)))
+  const real = tested.filter((t) => t.p <= limit).sort((a, b) => a.p - b.p || Math.abs(surplus(b)) - Math.abs(surplus(a)))
   const isLoop = ({ types }: Trail) => types.length === 3 && types[0] === types[2]
   return {
     found: distinct(real),
@@ -111,18 +111,30 @@ const longest = (start: Int32Array): number => {
   return most
 }
 
+/** A path counts until the visit goes farther than the path does: what comes later cannot have led there. */
 function addVisit(tally: Tally, path: Int32Array, buys: number, v: number): void {
   tally.totalBuying += buys
   let stage = 0
   for (let i = 0; i < path.length; i++) {
-    stage = Math.max(stage, stageOf(path[i] ?? 0))
     const [one, two, three] = [path[i - 2] ?? -1, path[i - 1] ?? -1, path[i] ?? -1]
-    if (two >= 0) meet(tally, (two + 1) * base + three + 1, buys, v)
-    if (one >= 0) meet(tally, ((one + 1) * base + two + 1) * base + three + 1, buys, v)
+    const farther = stageOf(three)
+    if (farther > stage) {
+      addFar(tally, i, stage, buys)
+      stage = farther
+    }
+    const recent = Math.max(farther, stageOf(two))
+    if (two >= 0 && recent === stage) meet(tally, (two + 1) * base + three + 1, buys, v)
+    if (one >= 0 && Math.max(recent, stageOf(one)) === stage)
+      meet(tally, ((one + 1) * base + two + 1) * base + three + 1, buys, v)
   }
-  const at = Math.min(path.length, 3) * stages.length + stage
-  tally.far[at] = (tally.far[at] ?? 0) + 1
-  tally.farBuying[at] = (tally.farBuying[at] ?? 0) + buys
+  addFar(tally, path.length, stage, buys)
+}
+
+/** A visit that took so many steps until it went farther than the stage. */
+function addFar({ far, farBuying }: Tally, steps: number, stage: number, buys: number): void {
+  const at = Math.min(steps, 3) * stages.length + stage
+  far[at] = (far[at] ?? 0) + 1
+  farBuying[at] = (farBuying[at] ?? 0) + buys
 }
 
 function meet({ seen, visits, buying }: Tally, code: number, buys: number, v: number): void {
@@ -146,11 +158,11 @@ function trailAt(tally: Tally, code: number): Trail | null {
   return { types, visits, buying, others, othersBuying, p: twoSided(buying, allBuying, visits, all) }
 }
 
-/** Visits of at least so many steps that got at least so far. */
+/** Visits that got so far in at least so many steps. */
 function asFar(counts: Int32Array, steps: number, stage: number): number {
   let sum = 0
   for (let at = 0; at < counts.length; at++)
-    if (Math.floor(at / stages.length) >= steps && at % stages.length >= stage) sum += counts[at] ?? 0
+    if (Math.floor(at / stages.length) >= steps && at % stages.length === stage) sum += counts[at] ?? 0
   return sum
 }
 
