@@ -47,8 +47,8 @@ export function pathsPicture(paths: readonly Path[], values: readonly string[], 
   const most = Math.max(1e-12, ...paths.flatMap((p) => [known(p.value), known(p.high), known(p.beside)]))
   const place = (value: number) => left + (value / most) * (right - left)
   let top = 4
-  const rows = paths.map((path) => {
-    const row = oneRow(path, place, top, room, narrow)
+  const rows = paths.map((path, i) => {
+    const row = oneRow(path, place, top, room, narrow, textWidth(values[i] ?? '', 13))
     top = row.bottom
     return row
   })
@@ -61,6 +61,7 @@ function oneRow(
   top: number,
   room: number,
   narrow: boolean,
+  words: number,
 ): PathRow {
   const chips = chainOf(path.steps, top + air / 2, room)
   const end = Math.max(top, ...chips.map((c) => c.y)) + chip.height
@@ -78,8 +79,13 @@ function oneRow(
     whisker,
     beside: place(beside),
     fewer: value < beside,
-    valueX: Math.max(place(value), whisker?.to ?? 0, place(beside)) + 7,
+    valueX: besideOf(Math.max(place(value), whisker?.to ?? 0) + 7, words, place(beside)),
   }
+}
+
+/** Where a value of so many pixels is written: behind its bar, and behind the mark where that would strike it through. */
+function besideOf(x: number, words: number, mark: number): number {
+  return x - 4 <= mark && mark <= x + words + 4 ? mark + 7 : x
 }
 
 /** Steps side by side with arrows between, in as many lines as they take. */

@@ -19,7 +19,7 @@ const words: { readonly [U in Unit]?: readonly [one: string, many: string] } = {
   orders: ['order', 'orders'],
   customers: ['customer', 'customers'],
   'returning customers': ['returning customer', 'returning customers'],
-  sessions: ['session', 'sessions'],
+  visits: ['visit', 'visits'],
   lines: ['line', 'lines'],
   items: ['item', 'items'],
   clusters: ['group', 'groups'],

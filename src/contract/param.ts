@@ -7,7 +7,7 @@ export type Unit =
   | 'orders'
   | 'customers'
   | 'returning customers'
-  | 'sessions'
+  | 'visits'
   | 'lines'
   | 'items'
   | 'clusters'

@@ -151,7 +151,7 @@ describe('a planted web shop', () => {
 
 describe('bad input', () => {
   it('too few visits: says how many there are and how many are needed', () => {
-    const fault = { code: 'too-few', have: 99, need: 100, unit: 'sessions' }
+    const fault = { code: 'too-few', have: 99, need: 100, unit: 'visits' }
     expect(() => ask(same(99, ['/', '/cart']))).toThrowError(expect.objectContaining({ fault }))
   })
 

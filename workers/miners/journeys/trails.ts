@@ -61,7 +61,9 @@ export function* trailsOf(sessions: Sessions): Generator<number, Trails> {
     tested.length,
     falseRate,
   )
-  const real = tested.filter((t) => t.p <= limit).sort((a, b) => a.p - b.p || Math.abs(surplus(b)) - Math.abs(surplus(a)))
+  const real = tested
+    .filter((t) => t.p <= limit)
+    .sort((a, b) => a.p - b.p || Math.abs(surplus(b)) - Math.abs(surplus(a)))
   const isLoop = ({ types }: Trail) => types.length === 3 && types[0] === types[2]
   return {
     found: distinct(real),

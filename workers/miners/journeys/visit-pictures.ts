@@ -24,7 +24,7 @@ export function shown(type: number): string {
 }
 
 /** Cells of fewer visits are greyed, bands of fewer are not drawn. */
-const drawn = { grey: 20, links: 90 }
+const drawn = { grey: 10, links: 90 }
 
 export function glanceBlock({ visits, single, steps, sessions, funnel }: VisitModel, s: Say): Block {
   const purchase = funnel.steps.find(({ type }) => type === bought)
@@ -36,7 +36,7 @@ export function glanceBlock({ visits, single, steps, sessions, funnel }: VisitMo
           unit: 'share',
           term: 'visit',
         }
-      : { label: 'Visits', value: visits, unit: 'count', term: 'visit' },
+      : { label: 'Visits', value: visits, unit: 'visits', term: 'visit' },
     { label: 'Visits of one page only', value: rounded(single / visits), unit: 'share' },
     { label: 'Pages a visit', value: rounded(steps / visits, 2), unit: 'ratio' },
     { label: 'Visitors', value: sessions.visitors, unit: 'count' },
@@ -104,7 +104,7 @@ export function funnelBlock({ funnel, visits }: VisitModel, s: Say): Block {
 }
 
 export function flowBlock({ stream }: VisitModel, s: Say): Block {
-  const titles = ['First page', 'Then', 'Then', 'Then']
+  const titles = ['First step', 'Second step', 'Third step', 'Fourth step']
   const columns = stream.columns.map((nodes, c) => ({
     title: titles[c] ?? '',
     nodes: nodes.map(({ type, visits }) => ({
@@ -134,7 +134,7 @@ export function flowBlock({ stream }: VisitModel, s: Say): Block {
     kind: 'flow',
     title: 'The first steps of a visit',
     reading: `${begin}Neighbouring pages of one kind are one step.`,
-    data: { unit: 'sessions', columns: columns.filter(({ nodes }) => nodes.length > 0), links },
+    data: { unit: 'visits', columns: columns.filter(({ nodes }) => nodes.length > 0), links },
     place: 'main',
   }
 }
@@ -162,11 +162,13 @@ export function nextBlock({ transitions }: VisitModel, s: Say): Block {
       columnTitle: 'Next page',
       rows: rows.map((from) => (from === kinds ? 'Comes in' : capital(shown(from)))),
       columns: columns.map((to) => capital(shown(to))),
-      values: rows.map((from) => columns.map((to) => rounded(at(from, to) / total(from)))),
+      values: rows.map((from) =>
+        columns.map((to) => (at(from, to) > 0 ? rounded(at(from, to) / total(from)) : null)),
+      ),
       counts: rows.map((from) => columns.map((to) => at(from, to))),
       countTitle: 'Times',
       unit: 'share',
-      greyBelow: 1,
+      greyBelow: drawn.grey,
     },
     place: 'main',
   }

@@ -21,12 +21,13 @@ export function visitYardsticks({ next, trails }: VisitModel): [Yardstick, ...Ya
   }
   const [best] = trails.found
   if (!best) return [guessed]
+  const buys = shareOf(best) > othersShare(best)
   const path: Yardstick = {
-    measure: `Visits that bought after ${trailWords(best)}`,
-    value: rounded(shareOf(best)),
-    baseline: rounded(othersShare(best)),
+    measure: `Visits that ${buys ? 'bought' : 'left without buying'} after ${trailWords(best)}`,
+    value: rounded(buys ? shareOf(best) : 1 - shareOf(best)),
+    baseline: rounded(buys ? othersShare(best) : 1 - othersShare(best)),
     baselineIs: 'other visits that got as far',
-    better: shareOf(best) > othersShare(best) ? 'higher' : 'lower',
+    better: 'higher',
     unit: 'share',
   }
   return [path, guessed]

@@ -41,7 +41,7 @@ export function* visits(rows: Seen, asOf: number): Generator<number, VisitModel>
   const sessions = yield* within(sessionsOf(rows), 0, 0.7)
   const { start, type, day, customer: _, ...told } = sessions
   const count = start.length - 1
-  if (count < floor) throw new Failure({ code: 'too-few', have: count, need: floor, unit: 'sessions' })
+  if (count < floor) throw new Failure({ code: 'too-few', have: count, need: floor, unit: 'visits' })
   const funnel = funnelOf(sessions)
   yield 0.75
   const transitions = transitionsOf(sessions, middleOf(day))
