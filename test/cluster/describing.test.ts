@@ -86,7 +86,7 @@ describe('a tree', () => {
     )
     if (!orders || !days) throw new Error('no columns')
     const labels = Uint8Array.from(orders, (v, i) => (v <= 300 ? 0 : (days[i] ?? 0) <= 600 ? 1 : 2))
-    const { tree, right } = grow([orders, days], labels, 3, { leaves: 4, leastRows: 20 })
+    const { tree, right } = finish(grow([orders, days], labels, 3, { leaves: 4, leastRows: 20 }))
     expect(right).toBeGreaterThan(0.97)
     const given = labels.reduce(
       (n, label, i) => n + (labelOf(tree, (c) => ([orders, days][c] ?? orders)[i] ?? 0) === label ? 1 : 0),
@@ -97,12 +97,10 @@ describe('a tree', () => {
 
   it('sends unknown values to the high side, and grows nothing where all are alike', () => {
     const values = Float64Array.from([1, 2, 3, 4, Number.NaN, Number.NaN])
-    const { tree, right } = grow([values], Uint8Array.from([0, 0, 1, 1, 1, 1]), 2, {
-      leaves: 2,
-      leastRows: 1,
-    })
+    const two = { leaves: 2, leastRows: 1 }
+    const { tree, right } = finish(grow([values], Uint8Array.from([0, 0, 1, 1, 1, 1]), 2, two))
     expect([right, labelOf(tree, () => Number.NaN)]).toEqual([1, 1])
-    const flat = grow([new Float64Array(50)], new Uint8Array(50), 1, { leaves: 4, leastRows: 1 })
+    const flat = finish(grow([new Float64Array(50)], new Uint8Array(50), 1, { leaves: 4, leastRows: 1 }))
     expect(flat).toEqual({ tree: { label: 0, rows: 50, right: 50 }, right: 1 })
   })
 })

@@ -12,6 +12,8 @@ export interface Grown {
 export interface Shape {
   leaves: number
   leastRows: number
+  /** Growing ends early with so many leaves that give this share of the rows their label. */
+  enough?: { leaves: number; right: number }
 }
 
 interface Leaf {
@@ -30,23 +32,30 @@ interface Split {
 
 /**
  * A classification tree by Gini's index (Breiman, Friedman, Olshen & Stone 1984), grown where it gains most, until it has
- * `leaves`. Limits are chosen among round numbers near the 64ths of each column. Memory: 4 bytes a row and level.
+ * `leaves`. Limits are chosen among round numbers near the 64ths of each column. Memory: 4 bytes a row and level. Yields
+ * the share done after each leaf.
  */
-export function grow(
+export function* grow(
   columns: readonly Float64Array[],
   labels: Uint8Array,
   clusters: number,
-  shape: Shape,
-): Grown {
-  const limits = columns.map(roundLimits)
+  { leaves: most, leastRows, enough }: Shape,
+): Generator<number, Grown> {
+  const limits: Float64Array[] = []
+  for (const column of columns) {
+    limits.push(roundLimits(column))
+    yield 0
+  }
   const leaf = (rows: Int32Array): Leaf => {
     const counts = new Float64Array(clusters)
     for (const i of rows) counts[labels[i] ?? 0] = (counts[labels[i] ?? 0] ?? 0) + 1
-    return { rows, counts, split: bestSplit(columns, limits, labels, rows, counts, shape.leastRows) }
+    return { rows, counts, split: bestSplit(columns, limits, labels, rows, counts, leastRows) }
   }
   const root = leaf(Int32Array.from(labels.keys()))
   const open = [root]
-  for (let leaves = 1; leaves < shape.leaves; leaves++) {
+  for (let leaves = 1; leaves < most; leaves++) {
+    yield leaves / most
+    if (enough && leaves >= enough.leaves && grown(root, labels.length).right >= enough.right) break
     open.sort((a, b) => (b.split?.gain ?? 0) - (a.split?.gain ?? 0))
     const next = open[0]
     const { split } = next ?? {}
@@ -54,11 +63,16 @@ export function grow(
     const values = columns[split.column] ?? new Float64Array()
     const isLow = (i: number) => (values[i] ?? 0) <= split.limit
     next.low = leaf(next.rows.filter(isLow))
+    yield leaves / most
     next.high = leaf(next.rows.filter((i) => !isLow(i)))
     open.splice(0, 1, next.low, next.high)
   }
+  return grown(root, labels.length)
+}
+
+function grown(root: Leaf, rows: number): Grown {
   const tree = treeOf(root)
-  return { tree, right: rightIn(tree) / Math.max(1, labels.length) }
+  return { tree, right: rightIn(tree) / Math.max(1, rows) }
 }
 
 /** The label a tree gives to a row. */

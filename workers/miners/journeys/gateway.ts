@@ -20,44 +20,54 @@ export interface Gateways {
 }
 
 const fewest = 20
+const chunk = 1 << 14
 
 /**
  * What customers spend after their first day, within `horizon` days, by what they bought on it; only those whose first day
  * lies that far back. Each item against the customers without it: Welch (1947), with Benjamini–Hochberg. The longest of
  * 365, 180 and 90 days that leaves 100 customers; null where none does. Linear; 24 bytes an item.
  */
-export function gateways(walks: Walks, items: number, asOf: number): Gateways | null {
-  const { db } = walks
-  const old = (days: number) => {
-    let n = 0
-    for (let s = 0; s + 1 < db.start.length; s++) if ((db.day[db.start[s] ?? 0] ?? 0) + days <= asOf) n++
-    return n
+export function* gateways(walks: Walks, items: number, asOf: number): Generator<number, Gateways | null> {
+  const { start, day } = walks.db
+  const horizons = [365, 180, 90] as const
+  const old = horizons.map(() => 0)
+  for (let s = 0; s + 1 < start.length; s++) {
+    if (s % chunk === 0) yield (0.2 * s) / start.length
+    const since = asOf - (day[start[s] ?? 0] ?? 0)
+    for (let h = 0; h < horizons.length; h++) if (since >= (horizons[h] ?? 0)) old[h] = (old[h] ?? 0) + 1
   }
-  const horizon = [365, 180, 90].find((days) => old(days) >= 100)
-  return horizon === undefined ? null : laterValue(walks, items, asOf, horizon)
+  const horizon = horizons.find((_, h) => (old[h] ?? 0) >= 100)
+  return horizon === undefined ? null : yield* laterValue(walks, items, asOf, horizon)
 }
 
-function laterValue({ db, worth }: Walks, items: number, asOf: number, horizon: number): Gateways {
+function* laterValue(
+  { db, worth }: Walks,
+  items: number,
+  asOf: number,
+  horizon: number,
+): Generator<number, Gateways> {
   const [n, sum, squares] = [
     new Float64Array(items + 1),
     new Float64Array(items + 1),
     new Float64Array(items + 1),
   ]
   for (let s = 0; s + 1 < db.start.length; s++) {
+    if (s % chunk === 0) yield 0.2 + (0.7 * s) / db.start.length
     const first = db.start[s] ?? 0
     const day = db.day[first] ?? 0
     if (day + horizon > asOf) continue
     let later = 0
     for (let e = first + 1; e < (db.start[s + 1] ?? 0) && (db.day[e] ?? 0) <= day + horizon; e++)
       later += worth[e] ?? 0
-    const add = (at: number) => {
+    const end = db.itemStart[first + 1] ?? 0
+    for (let q = db.itemStart[first] ?? 0; q <= end; q++) {
+      const at = q < end ? (db.items[q] ?? 0) : items
       n[at] = (n[at] ?? 0) + 1
       sum[at] = (sum[at] ?? 0) + later
       squares[at] = (squares[at] ?? 0) + later * later
     }
-    for (let q = db.itemStart[first] ?? 0; q < (db.itemStart[first + 1] ?? 0); q++) add(db.items[q] ?? 0)
-    add(items)
   }
+  yield 0.9
   const moments = (at: number) => [n[at] ?? 0, sum[at] ?? 0, squares[at] ?? 0] as const
   const [people, total, all] = moments(items)
   const list = Array.from({ length: items }, (_, item) => item).filter((i) => (n[i] ?? 0) >= fewest)

@@ -121,27 +121,25 @@ export function itemsOf(labels: readonly string[]): { codeOf: Int32Array; names:
   return { codeOf, names: [...numberOf.keys()] }
 }
 
-/** Only sequences of at least two elements: the others have no order. */
-export function several({ db, key }: Walks): { db: Sequences; key: Int32Array } {
+/** Only sequences of at least two elements: the others have no order. Linear; yields the share done. */
+export function* several({ db, key }: Walks): Generator<number, { db: Sequences; key: Int32Array }> {
   const { start, itemStart, items, day } = db
-  const which = Array.from(key.keys()).filter((s) => (start[s + 1] ?? 0) - (start[s] ?? 0) > 1)
-  const from = new Int32Array(which.length + 1)
-  const elements = which.reduce((sum, s) => sum + (start[s + 1] ?? 0) - (start[s] ?? 0), 0)
-  const [starts, days] = [new Int32Array(elements + 1), new Int32Array(elements)]
+  const [from, who] = [new Int32Array(start.length), new Int32Array(key.length)]
+  const [starts, days] = [new Int32Array(itemStart.length), new Int32Array(day.length)]
   const kept = new Int32Array(items.length)
-  let [e, put] = [0, 0]
-  for (const [i, s] of which.entries()) {
-    for (let at = start[s] ?? 0; at < (start[s + 1] ?? 0); at++) {
-      const own = items.subarray(itemStart[at] ?? 0, itemStart[at + 1] ?? 0)
-      kept.set(own, put)
-      put += own.length
+  let [n, e, put] = [0, 0, 0]
+  for (let s = 0; s < key.length; s++) {
+    if (s % 16_384 === 0) yield s / key.length
+    const [first, end] = [start[s] ?? 0, start[s + 1] ?? 0]
+    if (end - first < 2) continue
+    for (let at = first; at < end; at++) {
+      for (let i = itemStart[at] ?? 0; i < (itemStart[at + 1] ?? 0); i++) kept[put++] = items[i] ?? 0
       days[e] = day[at] ?? 0
       starts[++e] = put
     }
-    from[i + 1] = e
+    who[n++] = key[s] ?? 0
+    from[n] = e
   }
-  return {
-    db: { start: from, itemStart: starts, items: kept.subarray(0, put), day: days },
-    key: Int32Array.from(which, (s) => key[s] ?? 0),
-  }
+  const own = { start: from.slice(0, n + 1), itemStart: starts.slice(0, e + 1) }
+  return { db: { ...own, items: kept.slice(0, put), day: days.slice(0, e) }, key: who.slice(0, n) }
 }

@@ -45,23 +45,22 @@ export function* purchases(
   const { codeOf, names } = itemsOf(labels)
   const out = yield* within(tills(frame), 0, 0.05)
   const walks = yield* within(walksOf(frame, codes, codeOf, out), 0.05, 0.15)
-  const { db } = several(walks)
+  const { db } = yield* within(several(walks), 0.15, 0.16)
   const sequences = db.start.length - 1
   if (sequences < floor)
     throw new Failure({ code: 'too-few', have: sequences, need: floor, unit: 'returning customers' })
-  const flow = flowOf(walks, names.length)
-  yield 0.18
+  const flow = yield* within(flowOf(walks, names.length), 0.16, 0.18)
   const refilled = yield* within(refills(walks.db, names.length, asOf), 0.18, 0.28)
-  const value = gateways(walks, names.length, asOf)
-  yield 0.3
+  const value = yield* within(gateways(walks, names.length, asOf), 0.28, 0.3)
   const limits = { maxGap: choice.within, rounds: choice.shuffles }
-  const order = yield* within(orderings(db, limits, random), 0.3, 1)
+  const order = yield* within(orderings(db, limits, random), 0.3, 0.98)
+  const between = yield* within(betweenDays(db.start, db.day), 0.98, 1)
   return {
     what: 'purchases',
     names,
     customers: walks.key.length,
     sequences,
-    between: betweenDays(db.start, db.day),
+    between,
     flow,
     order,
     gateways: value,
@@ -71,11 +70,14 @@ export function* purchases(
   }
 }
 
-function betweenDays(start: Int32Array, day: Int32Array): number {
+function* betweenDays(start: Int32Array, day: Int32Array): Generator<number, number> {
   const gaps = new Int32Array(day.length - start.length + 1)
   let n = 0
-  for (let s = 0; s + 1 < start.length; s++)
+  for (let s = 0; s + 1 < start.length; s++) {
+    if (s % 65_536 === 0) yield (0.5 * s) / start.length
     for (let e = (start[s] ?? 0) + 1; e < (start[s + 1] ?? 0); e++)
       gaps[n++] = (day[e] ?? 0) - (day[e - 1] ?? 0)
+  }
+  yield 0.5
   return median(gaps.subarray(0, n)) ?? 0
 }

@@ -13,47 +13,61 @@ export const other = -1
 export const nothingMore = -2
 const named = 6
 
-/** Counts who goes from which item to which, with the median days between. Linear in the sequences. */
-export function flowOf({ db, main }: Walks, items: number): Flow {
+/** Places of a column: the named items, then all others, then nothing more. */
+const slots = named + 2
+const chunk = 1 << 14
+
+/** Counts who goes from which item to which, with the median days between. Linear in the sequences; yields the share done. */
+export function* flowOf({ db, main }: Walks, items: number): Generator<number, Flow> {
   const places = [0, 1, 2]
-  const top = places.map((k) => {
-    const count = new Int32Array(items)
-    for (let s = 0; s + 1 < db.start.length; s++) {
-      const e = (db.start[s] ?? 0) + k
-      if (e < (db.start[s + 1] ?? 0)) count[main[e] ?? 0] = (count[main[e] ?? 0] ?? 0) + 1
+  const counts = places.map(() => new Int32Array(items))
+  const sequences = db.start.length - 1
+  for (let s = 0; s < sequences; s++) {
+    if (s % chunk === 0) yield (0.4 * s) / sequences
+    const first = db.start[s] ?? 0
+    for (let k = 0; k < 3 && first + k < (db.start[s + 1] ?? 0); k++) {
+      const count = counts[k]
+      const item = main[first + k] ?? 0
+      if (count) count[item] = (count[item] ?? 0) + 1
     }
-    return topItems(count)
-  })
-  const days = new Map<string, number[]>()
-  const node = (s: number, k: number) => {
-    const e = (db.start[s] ?? 0) + k
-    if (e >= (db.start[s + 1] ?? 0)) return nothingMore
-    const item = main[e] ?? 0
-    return top[k]?.includes(item) ? item : other
   }
-  const customers = places.map(() => new Map<number, number>())
-  for (let s = 0; s + 1 < db.start.length; s++)
-    for (const k of places) {
-      const from = node(s, k)
-      const known = customers[k]
-      if (k > 0 && node(s, k - 1) === nothingMore) break
-      known?.set(from, (known.get(from) ?? 0) + 1)
-      if (k === 2 || from === nothingMore) continue
-      const to = node(s, k + 1)
-      const e = (db.start[s] ?? 0) + k
-      const link = `${k} ${from} ${to}`
-      const waits = days.get(link) ?? []
-      waits.push(to === nothingMore ? 0 : (db.day[e + 1] ?? 0) - (db.day[e] ?? 0))
-      days.set(link, waits)
+  const top = counts.map(topItems)
+  const slotOf = top.map((list) => {
+    const slot = new Int32Array(items).fill(named)
+    for (const [at, item] of list.entries()) slot[item] = at
+    return slot
+  })
+  const itemOf = (k: number, slot: number) =>
+    slot > named ? nothingMore : slot === named ? other : (top[k]?.[slot] ?? other)
+  const customers = places.map(() => new Int32Array(slots))
+  const days: number[][] = Array.from({ length: 2 * slots * slots }, () => [])
+  for (let s = 0; s < sequences; s++) {
+    if (s % chunk === 0) yield 0.4 + (0.5 * s) / sequences
+    const [first, end] = [db.start[s] ?? 0, db.start[s + 1] ?? 0]
+    let from = -1
+    for (let k = 0; k < 3 && from !== named + 1; k++) {
+      const e = first + k
+      const to = e < end ? (slotOf[k]?.[main[e] ?? 0] ?? named) : named + 1
+      const own = customers[k]
+      if (own) own[to] = (own[to] ?? 0) + 1
+      if (k > 0)
+        days[((k - 1) * slots + from) * slots + to]?.push(
+          e < end ? (db.day[e] ?? 0) - (db.day[e - 1] ?? 0) : 0,
+        )
+      from = to
     }
-  const links = Array.from(days, ([link, waits]) => {
-    const [column = 0, from = 0, to = 0] = link.split(' ').map(Number)
-    return { column, from, to, customers: waits.length, days: median(Int32Array.from(waits)) ?? 0 }
+  }
+  yield 0.9
+  const links = days.flatMap((waits, at) => {
+    if (waits.length === 0) return []
+    const [column, from, to] = [Math.floor(at / slots / slots), Math.floor(at / slots) % slots, at % slots]
+    const ends = { from: itemOf(column, from), to: itemOf(column + 1, to) }
+    return [{ column, ...ends, customers: waits.length, days: median(Int32Array.from(waits)) ?? 0 }]
   })
   const columns = places.map((k) => {
-    const own = [...(top[k] ?? []), other, ...(k > 0 ? [nothingMore] : [])]
+    const own = [...(top[k] ?? []).keys(), named, ...(k > 0 ? [named + 1] : [])]
     return own
-      .map((item) => ({ item, customers: customers[k]?.get(item) ?? 0 }))
+      .map((slot) => ({ item: itemOf(k, slot), customers: customers[k]?.[slot] ?? 0 }))
       .filter((n) => n.customers > 0)
   })
   return {

@@ -1,6 +1,7 @@
 import type { Clustering } from '../../cluster/kmeans.ts'
 import type { Matrix } from '../../cluster/matrix.ts'
 import { type Grown, grow } from '../../cluster/tree.ts'
+import { within } from '../../numeric/progress.ts'
 import { median } from '../../numeric/quantile.ts'
 import type { People } from './kernel.ts'
 import { namesOf, type Place } from './names.ts'
@@ -33,8 +34,11 @@ interface Measured {
 const mostGrown = 20_000
 const wantedRight = 0.9
 
-/** Orders, names and describes the clusters. */
-export function foundIn(model: Measured, { clusters, labels, centres }: Clustering): Found {
+/** Orders, names and describes the clusters. Linear; yields the share done. */
+export function* foundIn(
+  model: Measured,
+  { clusters, labels, centres }: Clustering,
+): Generator<number, Found> {
   const { people, columns, matrix } = model
   const revenue = new Float64Array(clusters)
   labels.forEach((c, i) => {
@@ -43,8 +47,17 @@ export function foundIn(model: Measured, { clusters, labels, centres }: Clusteri
   const order = Array.from(revenue.keys()).sort((a, b) => (revenue[b] ?? 0) - (revenue[a] ?? 0) || a - b)
   const sorted = labels.map((c) => order.indexOf(c))
   const turned = order.flatMap((c) => [...centres.subarray(c * matrix.columns, (c + 1) * matrix.columns)])
+  yield 0.05
   const members = membersOf(sorted, clusters)
-  const medians = members.map((of) => columns.map((column) => median(knownOf(column, of))))
+  const medians: (number | null)[][] = []
+  for (const [c, of] of members.entries()) {
+    const own: (number | null)[] = []
+    for (const column of columns) {
+      yield 0.1 + (0.3 * c) / clusters
+      own.push(median(knownOf(column, of)))
+    }
+    medians.push(own)
+  }
   const names = namesOf(medians.map((values, c) => placesOf(model, turned, values, c)))
   const segments = order.map((c, i) => ({
     id: (names[i] ?? '')
@@ -56,12 +69,19 @@ export function foundIn(model: Measured, { clusters, labels, centres }: Clusteri
     revenue: revenue[c] ?? 0,
     medians: medians[i] ?? [],
   }))
-  return { segments, labels: sorted, centres: Float64Array.from(turned), ...treeOf(model, sorted, clusters) }
+  const grown = yield* within(treeOf(model, sorted, clusters), 0.4, 1)
+  return { segments, labels: sorted, centres: Float64Array.from(turned), ...grown }
 }
 
 /** What is known of some customers in a column. */
 export function knownOf(column: Float64Array, members: Int32Array): Float64Array {
-  return Float64Array.from(members, (i) => column[i] ?? Number.NaN).filter((v) => !Number.isNaN(v))
+  const known = new Float64Array(members.length)
+  let n = 0
+  for (let k = 0; k < members.length; k++) {
+    const value = column[members[k] ?? 0] ?? Number.NaN
+    if (!Number.isNaN(value)) known[n++] = value
+  }
+  return known.subarray(0, n)
 }
 
 /** At most so many row numbers, evenly spread. */
@@ -93,15 +113,17 @@ function placesOf({ scales }: Measured, centres: number[], medians: (number | nu
 }
 
 /** As few leaves as give nine of ten customers their segment; at most three for each segment. */
-function treeOf({ columns, scales }: Measured, labels: Uint8Array, clusters: number): Grown {
+function treeOf(
+  { columns, scales }: Measured,
+  labels: Uint8Array,
+  clusters: number,
+): Generator<number, Grown> {
   const rows = strided(labels.length, mostGrown)
   const taken = columns.map((column, m) =>
     scales[m]?.used ? Float64Array.from(rows, (i) => column[i] ?? Number.NaN) : new Float64Array(),
   )
   const drawn = Uint8Array.from(rows, (i) => labels[i] ?? 0)
   const leastRows = Math.max(3, Math.floor(rows.length / 200))
-  for (let leaves = clusters; ; leaves++) {
-    const grown = grow(taken, drawn, clusters, { leaves, leastRows })
-    if (grown.right >= wantedRight || leaves >= 3 * clusters) return grown
-  }
+  const enough = { leaves: clusters, right: wantedRight }
+  return grow(taken, drawn, clusters, { leaves: 3 * clusters, leastRows, enough })
 }

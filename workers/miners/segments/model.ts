@@ -43,14 +43,16 @@ export function* segmentsModel(
   const people = yield* within(peopleOf(orders, asOf), 0, 0.08)
   const have = people.keys.length
   if (have < floor) throw new Failure({ code: 'too-few', have, need: floor, unit: 'customers' })
-  const columns = yield* within(measured(people, asOf), 0.08, 0.12)
-  const scales = scalesOf(columns, rules.weighing)
+  const columns = yield* within(measured(people, asOf), 0.08, 0.1)
+  const scales = yield* within(scalesOf(columns, rules.weighing), 0.1, 0.12)
   const matrix = yield* within(matrixOf(columns, scales), 0.12, 0.16)
   const wanted = rules.kinds === 'auto' ? counts : [Number(rules.kinds)]
   const searched = yield* within(search(matrix, wanted, random), 0.16, 0.7)
   const rows = strided(have, mostDrawn)
   const drawn = rowsAt(matrix, rows)
+  yield 0.7
   const components = principal(drawn)
+  yield 0.7
   const map = { components, places: projected(drawn, components, 2), rows }
   const model: SegmentsModel = {
     people,
@@ -65,8 +67,7 @@ export function* segmentsModel(
   const { chosen, separates } = searched
   if (!chosen || !separates) return model
   const settled = yield* within(lloyd(matrix, chosen.found.centres), 0.7, 0.8)
-  const found = foundIn(model, settled)
-  yield 0.84
+  const found = yield* within(foundIn(model, settled), 0.8, 0.84)
   const past = yield* within(pastOf(orders, asOf - rules.compareDays, model, found, random), 0.84, 0.99)
   return { ...model, found, past }
 }

@@ -1,5 +1,7 @@
 import type { Matrix } from '../../cluster/matrix.ts'
-import { quantiles } from '../../numeric/quantile.ts'
+import { within } from '../../numeric/progress.ts'
+import { quantile } from '../../numeric/quantile.ts'
+import { ascending } from '../../numeric/sorting.ts'
 import { type Measure, measures } from './measures.ts'
 
 export type Weighing = 'log' | 'rank'
@@ -23,21 +25,35 @@ const reach = 3
 
 const bent = (value: number) => Math.sign(value) * Math.log1p(Math.abs(value))
 
-/** Logarithms for what is spread long (money, days, counts), shares as they are; or places in line for all. */
-export function scalesOf(columns: readonly Float64Array[], weighing: Weighing): Scale[] {
-  return measures.map((measure, m) => {
-    const known = (columns[m] ?? new Float64Array()).filter((v) => !Number.isNaN(v))
-    const same = commonest(known)
-    const share = known.length / Math.max(1, columns[m]?.length ?? 0)
-    const bend = weighing === 'rank' ? placeIn(known) : measure.shape === 'long' ? bent : (v: number) => v
-    const { mean, deviation } = spreadOf(known, bend)
-    const used = share >= leastKnown && same <= mostSame && deviation > 1e-9
-    return { measure, known: share, same, used, bend, mean, deviation }
-  })
+/** Logarithms for what is spread long (money, days, counts), shares as they are; or places in line for all. Yields the share done. */
+export function* scalesOf(columns: readonly Float64Array[], weighing: Weighing): Generator<number, Scale[]> {
+  const scales: Scale[] = []
+  for (const [m, measure] of measures.entries()) {
+    const part = [m / measures.length, (m + 1) / measures.length] as const
+    scales.push(yield* within(scaleOf(measure, columns[m] ?? new Float64Array(), weighing), ...part))
+  }
+  return scales
 }
 
-function commonest(values: Float64Array): number {
-  const sorted = values.slice().sort()
+function* scaleOf(measure: Measure, column: Float64Array, weighing: Weighing): Generator<number, Scale> {
+  const known = yield* within(ascending(knownIn(column)), 0, 0.5)
+  const same = commonest(known)
+  const share = known.length / Math.max(1, column.length)
+  const bend = weighing === 'rank' ? placeIn(known) : measure.shape === 'long' ? bent : (v: number) => v
+  yield 0.6
+  const { mean, deviation } = yield* within(spreadOf(known, bend), 0.6, 1)
+  const used = share >= leastKnown && same <= mostSame && deviation > 1e-9
+  return { measure, known: share, same, used, bend, mean, deviation }
+}
+
+function knownIn(column: Float64Array): Float64Array {
+  const known = new Float64Array(column.length)
+  let n = 0
+  for (let i = 0; i < column.length; i++) if (!Number.isNaN(column[i])) known[n++] = column[i] ?? 0
+  return known.subarray(0, n)
+}
+
+function commonest(sorted: Float64Array): number {
   let [most, run] = [0, 0]
   for (let i = 0; i < sorted.length; i++) {
     run = i > 0 && sorted[i] === sorted[i - 1] ? run + 1 : 1
@@ -46,21 +62,27 @@ function commonest(values: Float64Array): number {
   return most / Math.max(1, sorted.length)
 }
 
-function spreadOf(values: Float64Array, bend: (value: number) => number) {
+function* spreadOf(
+  values: Float64Array,
+  bend: (value: number) => number,
+): Generator<number, { mean: number; deviation: number }> {
   let [sum, squares] = [0, 0]
-  for (const v of values) sum += bend(v)
+  for (let i = 0; i < values.length; i++) {
+    if (i % 65_536 === 65_535) yield (0.5 * i) / values.length
+    sum += bend(values[i] ?? 0)
+  }
   const mean = sum / Math.max(1, values.length)
-  for (const v of values) squares += (bend(v) - mean) ** 2
+  for (let i = 0; i < values.length; i++) {
+    if (i % 65_536 === 65_535) yield 0.5 + (0.5 * i) / values.length
+    squares += (bend(values[i] ?? 0) - mean) ** 2
+  }
   return { mean, deviation: Math.sqrt(squares / Math.max(1, values.length)) }
 }
 
 /** Share of the customers below, by 256 steps; equal values share a place. */
-function placeIn(values: Float64Array): (value: number) => number {
-  if (values.length === 0) return () => 0
-  const steps = quantiles(
-    values,
-    Array.from({ length: 257 }, (_, i) => i / 256),
-  )
+function placeIn(sorted: Float64Array): (value: number) => number {
+  if (sorted.length === 0) return () => 0
+  const steps = Array.from({ length: 257 }, (_, i) => quantile(sorted, i / 256))
   return (value) => (first(steps, value, false) + first(steps, value, true)) / 2 / 256
 }
 
