@@ -67,7 +67,13 @@ function headline(model: LeaversModel, s: Say): string {
   if (!proof.trial.chosen)
     return 'Nothing in your orders tells who will leave: tried on your past, no way did better than tossing a coin.'
   const { share, interval, atRandom } = proof.all
-  return `Of the customers we would have called, ${s.share(rounded(share))} did leave (${s.share(rounded(interval.low))} to ${s.share(rounded(interval.high))}); picking at random finds ${s.share(rounded(atRandom))}.`
+  const likely = `${s.number(likelyOf(model))} of ${s.count(people.length, 'customer')} you can still lose ${likelyOf(model) === 1 ? 'is' : 'are'} likely to leave`
+  return `${likely}. Of those we would have called before, ${s.share(rounded(share))} did (${s.share(rounded(interval.low))} to ${s.share(rounded(interval.high))}); of as many picked at random, ${s.share(rounded(atRandom))}.`
+}
+
+/** Customers more likely to leave than to stay. */
+function likelyOf({ present }: LeaversModel): number {
+  return present ? present.chance.reduce((n, chance) => n + (chance >= 0.5 ? 1 : 0), 0) : 0
 }
 
 function why({ scenes, glance, first }: LeaversModel, s: Say): string {
@@ -82,10 +88,19 @@ function why({ scenes, glance, first }: LeaversModel, s: Say): string {
 
 function figures(model: LeaversModel, s: Say): Block {
   const { people, gone, present, glance } = model
-  const likely = present ? present.chance.reduce((n, chance) => n + (chance >= 0.5 ? 1 : 0), 0) : null
+  const likely = present ? likelyOf(model) : null
   const data: Figure[] = [
+    ...(likely === null
+      ? []
+      : [
+          {
+            label: 'More likely to leave than to stay',
+            value: likely,
+            unit: 'customers',
+            term: 'leaving',
+          } as const,
+        ]),
     { label: 'Came back and still order', value: people.length, unit: 'customers' },
-    { label: 'More likely to leave than to stay', value: likely, unit: 'customers', term: 'leaving' },
     { label: 'Gone already', value: gone.length, unit: 'customers', term: 'leaving' },
     { label: 'Gone means silent for more than', value: glance.quiet, unit: 'days', term: 'quietWindow' },
   ]
