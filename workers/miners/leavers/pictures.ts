@@ -16,8 +16,12 @@ export function hitBars({ all, trial }: Proof, s: Say): Block {
     data: {
       unit: 'share',
       bars: [
-        ...(isPlain(trial) ? [] : [bar('As this page picks them', all.share, all.interval)]),
-        bar('Longest silent first', all.silenceShare, silence),
+        ...(isPlain(trial)
+          ? [bar('Longest silent first', all.share, all.interval)]
+          : [
+              bar('As this page picks them', all.share, all.interval),
+              bar('Longest silent first', all.silenceShare, silence),
+            ]),
         { label: 'Picked at random', value: rounded(all.atRandom) },
       ],
     },
