@@ -33,6 +33,14 @@ describe('records', () => {
     expect([format, headers, lines]).toEqual(['ndjson', ['id', 'a.b'], [2, 4]])
   })
 
+  it('a line of several pieces that are no record is set aside once, with its first piece', async () => {
+    const { lines, aside } = await read('{"a":1}\n"x","y",2\n{"a":3}\n"z"; 4\n')
+    expect([lines, aside.map(({ line }) => line)]).toEqual([
+      [1, 3],
+      [2, 4],
+    ])
+  })
+
   it('reviews beside an average: the list is read, what is left out is told', async () => {
     const google = '{"reviews":[{"starRating":"FIVE","reviewer":{"displayName":"A"}}],"averageRating":5}'
     const { head, rows } = await read(google)

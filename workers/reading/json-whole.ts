@@ -81,7 +81,7 @@ export class Whole {
     const list = { headers, columns: table.columns(), lines: table.lines, headerLine: 1 }
     const named = firstAsNames(list)
     const notes = [...this.#notes(table, left), ...this.#faultNotes(table)]
-    const aside = [...this.#broken, ...table.aside, ...this.#cutAside(table)]
+    const aside = oncePerLine([...this.#broken, ...table.aside, ...this.#cutAside(table)])
     return { name: table.path, ...named, aside, notes }
   }
 
@@ -145,4 +145,11 @@ function firstAsNames(list: Cut): Cut {
   if (!plain || new Set(names).size < names.length || lines.length < 2) return { ...list, headerLine: 0 }
   const below = columns.map(({ codes, texts }) => ({ codes: codes.subarray(1), texts }))
   return { headers: names, headerLine: 1, columns: below, lines: lines.subarray(1) }
+}
+
+/** What stands on one line is told once, however many pieces of it are no record: the first that was heard. */
+function oncePerLine(list: readonly Aside[]): Aside[] {
+  const first = new Map<number, Aside>()
+  for (const aside of list) if (!first.has(aside.line)) first.set(aside.line, aside)
+  return [...first.values()].sort((a, b) => a.line - b.line)
 }
