@@ -36,17 +36,18 @@ const [bar, line, head, gap] = [10, 15, 40, 10]
 const size = (value: number | undefined) => Math.max(0, finite([value])[0] ?? 0)
 
 /**
- * Columns of bars as tall as their values and ribbons between them, in the order given; a bar keeps room for its label. Heights share
+ * Columns of bars (the first three where the picture is narrow) as tall as their values and ribbons between them, in the order given; a bar keeps room for its label. Heights share
  * one scale: `tall` pixels for the largest column.
  */
 export function flowPicture(data: Flow, width: number, values: readonly (readonly string[])[]): FlowPicture {
-  const count = data.columns.length
+  const columns = data.columns.slice(0, width < 460 ? 3 : data.columns.length)
+  const count = columns.length
   const tall = width < 460 ? 260 : 320
-  const totals = data.columns.map((c) => c.nodes.reduce((sum, n) => sum + size(n.value), 0))
+  const totals = columns.map((c) => c.nodes.reduce((sum, n) => sum + size(n.value), 0))
   const scale = tall / Math.max(1e-200, ...totals)
   const step = count > 1 ? (width - bar) / (count - 1) : 0
   const room = Math.max(40, (count > 1 ? step : width) - bar - 14)
-  const nodes = data.columns.flatMap((column, c) => {
+  const nodes = columns.flatMap((column, c) => {
     let top = head
     return column.nodes.map((node, index): FlowNode => {
       const height = Math.max(2, size(node.value) * scale)
@@ -64,7 +65,7 @@ export function flowPicture(data: Flow, width: number, values: readonly (readonl
     })
   })
   const height = Math.max(head, ...nodes.map((n) => Math.max(n.y + n.height, n.labelY + line))) + 6
-  const heads = data.columns.map(({ title }, c) => headOf(title, c, count, c * step, room))
+  const heads = columns.map(({ title }, c) => headOf(title, c, count, c * step, room))
   return { nodes, ribbons: ribbons(data, nodes, scale), heads, bar, height }
 }
 

@@ -25,6 +25,8 @@ export interface HeatmapPicture {
   rowTitle: string[]
   rowHeads: { text: string; y: number }[]
   columnHeads: { text: string; x: number }[]
+  /** Names of columns that do not fit side by side are written upwards, each of them. */
+  upright: boolean
   /** Whether a number fits into each cell. */
   numbers: boolean
   diverging: boolean
@@ -32,6 +34,8 @@ export interface HeatmapPicture {
 }
 
 const gap = 2
+/** Pixels that names written upwards may take. */
+const tallest = 110
 
 /** Lays the cells out; wider than `width` where they would become too small, to be scrolled inside itself. */
 export function heatmapPicture(data: Blocks['heatmap'], longest: number, width: number): HeatmapPicture {
@@ -44,10 +48,11 @@ export function heatmapPicture(data: Blocks['heatmap'], longest: number, width: 
   const wanted = Math.max(30, longest + 10)
   const cellWidth = Math.min(96, fit >= wanted ? fit : n <= 13 ? wanted : Math.max(fit, 16))
   const cellHeight = Math.max(24, Math.min(34, cellWidth * 0.62))
-  const top = 44
+  const need = Math.max(0, ...data.columns.map((c) => textWidth(c, 12))) + 8
+  const upright = need > cellWidth && data.columns.some((c) => /\p{L}{3}/u.test(c))
+  const top = upright ? 26 + Math.min(tallest, need) : 44
   const ends = colourEnds(data)
   const diverging = ends[0] < 0 && ends[1] > 0
-  const need = Math.max(0, ...data.columns.map((c) => textWidth(c, 12))) + 8
   return {
     cells: cells(data, { head, top, cellWidth, cellHeight }, ends),
     cellWidth: cellWidth - gap,
@@ -61,10 +66,11 @@ export function heatmapPicture(data: Blocks['heatmap'], longest: number, width: 
       text: wrap(r, head - 8, 1)[0] ?? '',
       y: top + (i + 0.5) * cellHeight - gap / 2,
     })),
-    columnHeads: everyNth(data.columns.length, cellWidth, need).map((i) => ({
-      text: data.columns[i] ?? '',
+    columnHeads: everyNth(data.columns.length, cellWidth, upright ? 14 : need).map((i) => ({
+      text: upright ? (wrap(data.columns[i] ?? '', tallest - 8, 1, 12)[0] ?? '') : (data.columns[i] ?? ''),
       x: head + (i + 0.5) * cellWidth - gap / 2,
     })),
+    upright,
     numbers: cellWidth >= wanted,
     diverging,
     ends,

@@ -41,7 +41,8 @@ const known = (value: number | undefined) => Math.max(0, finite([value])[0] ?? 0
  */
 export function pathsPicture(paths: readonly Path[], values: readonly string[], width: number): PathsPicture {
   const narrow = width < 520
-  const room = narrow ? width : width * 0.46
+  const longest = Math.max(0, ...paths.map((p) => chainWidth(p.steps)))
+  const room = narrow ? width : Math.min(width * 0.46, longest + 1)
   const left = narrow ? 0 : room + 16
   const right = Math.max(left + 40, width - Math.max(0, ...values.map((v) => textWidth(v, 13))) - 14)
   const most = Math.max(1e-12, ...paths.flatMap((p) => [known(p.value), known(p.high), known(p.beside)]))
@@ -87,6 +88,9 @@ function oneRow(
 function besideOf(x: number, words: number, mark: number): number {
   return x - 4 <= mark && mark <= x + words + 4 ? mark + 7 : x
 }
+
+const chainWidth = (steps: readonly string[]) =>
+  steps.reduce((sum, step) => sum + textWidth(step, size) + 2 * chip.pad, chip.arrow * (steps.length - 1))
 
 /** Steps side by side with arrows between, in as many lines as they take. */
 function chainOf(steps: readonly string[], top: number, room: number): Chip[] {

@@ -42,6 +42,17 @@ test('bars of a column do not overlap, and ribbons fill no more than their bars'
   )
 })
 
+test('on a phone the first three columns are drawn, with their ribbons', () => {
+  const data: Blocks['flow'] = {
+    unit: 'visits',
+    columns: ['a', 'b', 'c', 'd'].map((title) => column(title, [5])),
+    links: [0, 1, 2].map((at) => ({ column: at, from: 0, to: 0, value: 5 })),
+  }
+  const drawn = (width: number) => flowPicture(data, width, words(data))
+  expect([drawn(900).nodes.length, drawn(900).ribbons.length]).toEqual([4, 3])
+  expect([drawn(358).nodes.length, drawn(358).ribbons.length]).toEqual([3, 2])
+})
+
 test('nothing, one column, and numbers that are none draw without harm', () => {
   const none: Blocks['flow'] = { unit: 'count', columns: [], links: [] }
   expect(flowPicture(none, 390, []).nodes).toEqual([])

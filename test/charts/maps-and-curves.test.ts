@@ -64,6 +64,18 @@ describe('heatmap', () => {
     expect(step(3, [3, 3])).toBe(4)
   })
 
+  test('names of columns are all shown, upwards where they do not fit; numbers are thinned out', () => {
+    const row = Array.from({ length: 9 }, (_, i) => i / 9)
+    const heat = heatOf([row], [row.map(() => 50)])
+    const named = { ...heat, columns: row.map((_, i) => `Category ${i}`) }
+    for (const width of [300, 390, 1600]) {
+      const drawn = heatmapPicture(named, 20, width)
+      expect(drawn.columnHeads).toHaveLength(9)
+      expect(drawn.upright).toBe(width < 1000)
+    }
+    expect(heatmapPicture({ ...heat, columns: row.map((_, i) => `${i}0000`) }, 20, 300).upright).toBe(false)
+  })
+
   test('cells do not overlap, at any width', () => {
     fc.assert(
       fc.property(fc.integer({ min: 280, max: 1600 }), fc.integer({ min: 1, max: 36 }), (width, n) => {
