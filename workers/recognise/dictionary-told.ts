@@ -40,11 +40,12 @@ export const toldWords: [Meaning, string][] = [
   ],
   [
     'page',
-    'pageurl page pagepath pagelocation pagetitle url path seite seitenurl pagina urlpagina paginaurl',
+    `pageurl page pagepath pagelocation pagetitle url path seite seitenurl pagina urlpagina paginaurl request requesturl requesturi
+    requestpath requestedurl uri uripath uristem csuristem pathname`,
   ],
   [
     'visitor',
-    `visitor visitorid cookieid anonymousid deviceid userpseudoid besucher besucherid visiteur idvisiteur visitante visitatore
+    `visitor visitorid cookieid ip ipaddress clientip remoteip remoteaddr remotehost remoteaddress cip ipadresse adresseip anonymousid deviceid userpseudoid besucher besucherid visiteur idvisiteur visitante visitatore
     bezoeker`,
   ],
   [

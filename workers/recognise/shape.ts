@@ -39,6 +39,7 @@ export function grainOf(look: Look, guesses: Guesses): Grain {
   if (club) return club
   if (has(guesses, 'session', 'visitor') && has(guesses, 'event', 'page') && guesses.has('date'))
     return 'event'
+  if (isLog(look, guesses)) return 'event'
   if (isProductList(guesses)) return 'product'
   if (isReview(guesses)) return 'review'
   if (isCustomerList(look, guesses)) return 'customer'
@@ -48,6 +49,16 @@ export function grainOf(look: Look, guesses: Guesses): Grain {
   if (order) return 'order'
   if (guesses.has('date') || namesMoney(guesses)) return 'transaction'
   return 'other'
+}
+
+const address = /^(?:https?:\/\/|\/|(?:GET|POST|HEAD) \/)/i
+
+/** Days and addresses of pages, of somebody and without money: who looked at what. */
+function isLog(look: Look, guesses: Guesses): boolean {
+  if (!guesses.has('page') || !guesses.has('date') || namesMoney(guesses) || !has(guesses, ...person))
+    return false
+  const told = cellsOf(look, guesses.get('page')).filter((cell) => cell.trim() !== '')
+  return told.length > 0 && told.filter((cell) => address.test(cell.trim())).length > 0.9 * told.length
 }
 
 /** Words alone, of nobody and of no day, are no list of reviews. */
@@ -109,9 +120,13 @@ const headerOf = (look: Look, guess: Guess | undefined) => look.headers[guess?.c
 
 const ofMessage = /^(?:ticket|case|review|id$|conversation|message)/
 
+/** What the page is called, which need not be a product. */
+const ofPage = /(?:title|titel|titre|titulo|titolo)$/
+
 function asVisits(look: Look, guesses: Guesses): void {
   const called = headerOf(look, guesses.get('product'))
   if (!guesses.has('event') && speaksOf(called, 'event')) move(guesses, 'product', 'event')
+  if (guesses.has('page') && ofPage.test(squash(called))) guesses.delete('product')
 }
 
 /** A title that elsewhere is a product's is the message's own, and a number is that of the message. */
