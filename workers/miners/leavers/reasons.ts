@@ -7,6 +7,7 @@ type Telling = (known: Known, quiet: number, s: Say) => string
 
 /** What a column says of a customer in words; an empty text where it is nothing to tell. */
 const tellings: Partial<Record<Name, Telling>> = {
+  usual: ({ usual }, quiet, s) => (usual > quiet ? `more seldom than every ${s.count(quiet, 'day')}` : ''),
   slowing: ({ slowing }, _, s) =>
     slowing > 1.2 ? `the last wait was ${s.number(slowing)} times the usual` : '',
   recent: ({ recent, before }, quiet, s) => fewer(recent, before, quiet, s),
@@ -28,11 +29,19 @@ function fewer(recent: number, before: number, quiet: number, s: Say): string {
   return `${s.number(recent)} in the last ${s.count(quiet, 'day')}, ${s.number(before)} in the ${s.number(quiet)} before`
 }
 
+/** Silence is a reason only beyond the own rhythm. */
+function rhythm({ usual, silent, waits }: Known, s: Say): string {
+  const every = s.count(Math.round(usual), 'day')
+  return waits >= 1
+    ? `usually orders every ${every}, now silent for ${s.number(silent)}`
+    : `orders about every ${every}, last ${s.count(silent, 'day')} ago`
+}
+
 /** "usually orders every 31 days, now silent for 74; the last wait was 1.8 times the usual". */
 function why(model: LeaversModel, place: number, s: Say): string {
   const { history, people, glance, present } = model
   const known = knownOf(history, people[place] ?? 0, glance)
-  const first = `usually orders every ${s.count(Math.round(known.usual), 'day')}, now silent for ${s.number(known.silent)}`
+  const first = rhythm(known, s)
   if (!present) return first
   const { columns, reasons } = present
   const pushes = columns
