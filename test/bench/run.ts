@@ -7,6 +7,7 @@ import { hunt } from '../reading/mutants.ts'
 import { seeds } from '../reading/seeds.ts'
 import { clusterRows } from './clusters.ts'
 import { engineWeight, experience, type Row, shell } from './experience.ts'
+import { modelRows } from './models.ts'
 import { pollockRows } from './pollock/score.ts'
 import { powerCuts } from './power-cuts.ts'
 import { markdown, merged, writeTable } from './table.ts'
@@ -54,7 +55,7 @@ async function waited(): Promise<Row[]> {
   }
 }
 
-const mining = () => clusterRows(rounds)
+const mining = () => [...clusterRows(rounds), ...modelRows(rounds)]
 const reading = async () => [
   ...(values.pollock ? [] : [...(await waited()), ...mining()]),
   ...(await workbookRows(rounds)),

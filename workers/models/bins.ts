@@ -11,14 +11,15 @@ export interface Cut {
   readonly binOf: Int32Array
 }
 
-/** Bins set aside for each column: its number times this, and the bin, is the place of a cell in a histogram of all columns. */
+/** Bins set aside for each column in a histogram. */
 export const stride = 256
 
-/** Places of all cells, row by row: two bytes each, four beyond 256 columns. */
+/** Bins of all cells: row by row for adding up, column by column for parting. Two bytes a cell together. */
 export interface Binned {
   readonly rows: number
   readonly cuts: readonly Cut[]
-  readonly places: Uint16Array | Uint32Array
+  readonly byRow: Uint8Array
+  readonly byColumn: Uint8Array
 }
 
 const mostBins = 254
@@ -33,19 +34,21 @@ export function* binned(features: Features, random: () => number): Generator<num
     cuts.push(column.kind === 'number' ? numberCut(column, random) : categoryCut(column))
     yield (0.5 * cuts.length) / columns.length
   }
-  const cells = rows * columns.length
-  const places = columns.length > stride ? new Uint32Array(cells) : new Uint16Array(cells)
-  for (let from = 0; from < rows; from += chunk) {
-    const to = Math.min(rows, from + chunk)
-    for (const [c, column] of columns.entries()) {
-      const cut = cuts[c]
-      if (!cut) continue
-      if (column.kind === 'number') binNumbers(column.values, cut, from, to, places, c, columns.length)
-      else binLabels(column.codes, cut, from, to, places, c, columns.length)
-      yield 0.5 + (0.5 * from) / rows
+  const byColumn = new Uint8Array(rows * columns.length)
+  const byRow = new Uint8Array(rows * columns.length)
+  for (const [c, column] of columns.entries()) {
+    const cut = cuts[c]
+    const into = byColumn.subarray(c * rows, (c + 1) * rows)
+    for (let from = 0; cut && from < rows; from += chunk) {
+      const to = Math.min(rows, from + chunk)
+      if (column.kind === 'number') binNumbers(column.values, cut, from, to, into)
+      else binLabels(column.codes, cut, from, to, into)
+      for (let i = from, at = from * columns.length + c; i < to; i++, at += columns.length)
+        byRow[at] = into[i] ?? 0
+      yield 0.5 + (0.5 * (c + from / rows)) / columns.length
     }
   }
-  return { rows, cuts, places }
+  return { rows, cuts, byRow, byColumn }
 }
 
 /** Limits halfway between neighbouring values, at quantiles of up to 40,000 rows drawn anew in each stretch. */
@@ -97,11 +100,9 @@ function binNumbers(
   { limits, bins }: Cut,
   from: number,
   to: number,
-  into: Binned['places'],
-  first: number,
-  step: number,
+  into: Uint8Array,
 ): void {
-  for (let i = from, at = first + from * step; i < to; i++, at += step) {
+  for (let i = from; i < to; i++) {
     const value = values[i] ?? Number.NaN
     let low = 0
     for (let size = limits.length; size > 0; ) {
@@ -110,7 +111,7 @@ function binNumbers(
       low = beyond ? low + half + 1 : low
       size = beyond ? size - half - 1 : half
     }
-    into[at] = first * stride + (Number.isNaN(value) ? bins : low)
+    into[i] = Number.isNaN(value) ? bins : low
   }
 }
 
@@ -119,12 +120,10 @@ function binLabels(
   { binOf, bins }: Cut,
   from: number,
   to: number,
-  into: Binned['places'],
-  first: number,
-  step: number,
+  into: Uint8Array,
 ): void {
-  for (let i = from, at = first + from * step; i < to; i++, at += step) {
+  for (let i = from; i < to; i++) {
     const code = codes[i] ?? -1
-    into[at] = first * stride + (code < 0 ? bins : (binOf[code] ?? bins))
+    into[i] = code < 0 ? bins : (binOf[code] ?? bins)
   }
 }

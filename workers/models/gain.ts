@@ -116,24 +116,26 @@ export class Search {
     const { sum } = this.part
     const penalty = this.growth.penalty / this.curvatureScale
     const least = this.growth.leastRows / this.perCurvature
-    const g = gradientIn(sum)
+    const whole = gradientIn(sum)
     const most = curvatureIn(sum) - least
-    let limit = (this.best?.gain ?? nothing) * this.unit + this.whole * this.unit
+    const both = curvatureIn(sum) + 2 * penalty
+    let limit = ((this.best?.gain ?? nothing) + this.whole) * this.unit
     let found = -1
     let low = before
     for (let at = start; at < end; at++) {
       const here = histogram[at] ?? 0
       if (here === 0) continue
       low += here
-      const gradient = gradientIn(low)
-      const curvature = curvatureIn(low)
-      if (curvature < least) continue
-      if (curvature > most) break
-      const rest = g - gradient
-      const worth =
-        (gradient * gradient) / (curvature + penalty) + (rest * rest) / (most + least - curvature + penalty)
-      if (worth <= limit) continue
-      limit = worth
+      const g = gradientIn(low)
+      const h = curvatureIn(low)
+      if (h < least) continue
+      if (h > most) break
+      const rest = whole - g
+      const below = h + penalty
+      const above = both - below
+      const worth = g * g * above + rest * rest * below
+      if (worth <= limit * below * above) continue
+      limit = worth / (below * above)
       found = at
       this.low = low
     }

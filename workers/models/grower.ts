@@ -8,7 +8,7 @@ const breath = 1 << 20
 
 /** What a tree is grown for. */
 export interface Target {
-  /** Packed gradient and curvature of rows `from` to `to` of the order. */
+  /** Packed gradient and curvature of the rows at places `from` to `to` of the order, at the same places. */
   pack(order: Int32Array, from: number, to: number, into: Float64Array): void
   /** The value of a leaf of these rows, held between two. */
   close(order: Int32Array, from: number, to: number, part: Part): number
@@ -26,26 +26,30 @@ interface Leaf extends Part {
 
 /**
  * Grows trees leaf by leaf where most is gained (Friedman 2001; Ke et al. 2017), by histograms; of two children the smaller one
- * is added up, the larger one is what is left of the parent. Memory: 16 bytes a row and 2 kB a column and leaf.
+ * is added up, the larger one is what is left of the parent. Memory: 24 bytes a row and 2 kB a column and leaf.
  */
 export class Grower {
   private readonly packed: Float64Array
-  private readonly spare: Int32Array
+  private readonly order: Int32Array
+  private readonly spareOrder: Int32Array
+  private readonly sparePacked: Float64Array
   private readonly search: Search
   private readonly pool: Float64Array[] = []
   private readonly marks = new Uint8Array(stride)
   private drafts: NodeDraft[] = []
   private leaves: Leaf[] = []
 
-  /** `order`: the rows to learn from; it is put in another order. */
+  /** `rows`: those to learn from, ascending. */
   constructor(
     private readonly data: Binned,
-    private readonly order: Int32Array,
+    private readonly rows: Int32Array,
     private readonly growth: Growth,
     scale: Scale,
   ) {
-    this.packed = new Float64Array(data.rows)
-    this.spare = new Int32Array(order.length)
+    this.order = new Int32Array(rows.length)
+    this.spareOrder = new Int32Array(rows.length)
+    this.packed = new Float64Array(rows.length)
+    this.sparePacked = new Float64Array(rows.length)
     this.search = new Search(data.cuts, growth, scale)
   }
 
@@ -69,12 +73,13 @@ export class Grower {
   private *root(target: Target): Generator<number, void> {
     const { order, packed } = this
     const rows = order.length
+    order.set(this.rows)
     for (let from = 0; from < rows; from += 65_536) {
       target.pack(order, from, Math.min(rows, from + 65_536), packed)
       yield 0
     }
     let sum = 0
-    for (let k = 0; k < rows; k++) sum += packed[order[k] ?? 0] ?? 0
+    for (let k = 0; k < rows; k++) sum += packed[k] ?? 0
     this.drafts = [leafDraft(0, rows)]
     const histogram = yield* this.histogramOf(0, rows)
     const whole = { sum, rows, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
@@ -182,21 +187,24 @@ export class Grower {
 
   /** Without a branch: which way a row goes cannot be guessed. */
   private sorted(from: number, to: number, column: number): number {
-    const { marks, order, spare } = this
-    const { places, cuts } = this.data
-    const width = cuts.length
-    const start = column * stride
+    const { marks, order, packed, spareOrder, sparePacked } = this
+    const bins = this.data.byColumn
+    const start = column * this.data.rows
     let low = from
     let high = 0
     for (let k = from; k < to; k++) {
       const row = order[k] ?? 0
-      const isLow = marks[(places[row * width + column] ?? 0) - start] ?? 0
+      const one = packed[k] ?? 0
+      const isLow = marks[bins[start + row] ?? 0] ?? 0
       order[low] = row
-      spare[high] = row
+      packed[low] = one
+      spareOrder[high] = row
+      sparePacked[high] = one
       low += isLow
       high += 1 - isLow
     }
-    order.set(spare.subarray(0, high), low)
+    order.set(spareOrder.subarray(0, high), low)
+    packed.set(sparePacked.subarray(0, high), low)
     return low
   }
 }

@@ -22,7 +22,7 @@ export class LogLoss implements Target {
       const p = 1 / (1 + Math.exp(-(sums[row] ?? 0)))
       const dither = (k * 0.6180339887498949) % 1
       const gradient = Math.floor((p - (outcome[row] ?? 0)) * scale.gradient + dither)
-      into[row] = packedOf(gradient, Math.floor(p * (1 - p) * scale.curvature + dither))
+      into[k] = packedOf(gradient, Math.floor(p * (1 - p) * scale.curvature + dither))
     }
   }
 

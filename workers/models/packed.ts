@@ -19,9 +19,9 @@ export const curvatureIn = (packed: number): number => packed - Math.floor(packe
 /** One row's gradient and curvature, both whole. */
 export const packedOf = (gradient: number, curvature: number): number => gradient * shift + curvature
 
-/** Adds rows `from` to `to` of `order` to a histogram: one addition a row and column, four at a time. */
+/** Adds rows at places `from` to `to` of `order` to a histogram: one addition a row and column, four at a time. */
 export function addRows(
-  { places, cuts }: Binned,
+  { byRow, cuts }: Binned,
   order: Int32Array,
   from: number,
   to: number,
@@ -31,15 +31,16 @@ export function addRows(
   const width = cuts.length
   const fours = width & ~3
   for (let k = from; k < to; k++) {
-    const row = order[k] ?? 0
-    const one = packed[row] ?? 0
-    let at = row * width
-    const end = at + width
-    for (const stop = at + fours; at < stop; at += 4) {
-      const a = places[at] ?? 0
-      const b = places[at + 1] ?? 0
-      const c = places[at + 2] ?? 0
-      const d = places[at + 3] ?? 0
+    const one = packed[k] ?? 0
+    const start = (order[k] ?? 0) * width
+    let j = 0
+    for (; j < fours; j += 4) {
+      const at = start + j
+      const offset = j << 8
+      const a = offset + (byRow[at] ?? 0)
+      const b = offset + 256 + (byRow[at + 1] ?? 0)
+      const c = offset + 512 + (byRow[at + 2] ?? 0)
+      const d = offset + 768 + (byRow[at + 3] ?? 0)
       const inA = (histogram[a] ?? 0) + one
       const inB = (histogram[b] ?? 0) + one
       const inC = (histogram[c] ?? 0) + one
@@ -49,8 +50,8 @@ export function addRows(
       histogram[c] = inC
       histogram[d] = inD
     }
-    for (; at < end; at++) {
-      const a = places[at] ?? 0
+    for (; j < width; j++) {
+      const a = (j << 8) + (byRow[start + j] ?? 0)
       histogram[a] = (histogram[a] ?? 0) + one
     }
   }

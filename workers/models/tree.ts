@@ -32,8 +32,7 @@ class Hits implements Target {
 
   pack(order: Int32Array, from: number, to: number, into: Float64Array): void {
     for (let k = from; k < to; k++) {
-      const row = order[k] ?? 0
-      into[row] = packedOf(-(this.outcome[row] ?? 0), 1)
+      into[k] = packedOf(-(this.outcome[order[k] ?? 0] ?? 0), 1)
     }
   }
 
