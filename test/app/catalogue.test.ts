@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { askedBy } from '../../src/app/catalogue.ts'
+import { askedBy, bind, sortCards, usualRecipe } from '../../src/app/catalogue.ts'
 import type { Workspace } from '../../src/contract/desk.ts'
+import { sayLacks } from '../../src/contract/marts.ts'
 import { cards } from '../../workers/miners/index.ts'
 import { workspace } from './fakes.ts'
 
@@ -22,4 +23,29 @@ test('the page of a customer asks who the customers are, the page of the data no
   expect(ids('customer', 10)).toContain('rfm')
   expect(ids('customer', 10)).not.toContain('pulse')
   expect(ids('data', 10)).toEqual([])
+})
+
+test('a shop with visits only is answered what visits tell, within their days, and told what the rest needs', () => {
+  const days = { firstDay: '2026-01-05', lastDay: '2026-05-04' }
+  const shop: Workspace = { ...workspace('w1'), marts: ['events'], visits: days, firstDay: '', lastDay: '' }
+  const { open, locked } = sortCards(cards, shop)
+  expect(open.map(({ id }) => id)).toEqual(['journeys'])
+  expect(locked).toHaveLength(cards.length - 1)
+  for (const { missing } of locked) expect(sayLacks(missing)).toMatch(/^an export of order/)
+  const [card] = open
+  expect(card && bind(usualRecipe(card), shop, card).recipe.scope.asOf).toBe(days.lastDay)
+})
+
+test('where neither orders nor visits are there, either would do; with both, the days are those of what is asked', () => {
+  const none: Workspace = { ...workspace('w1'), marts: ['customers'] }
+  const journeys = sortCards(cards, none).locked.find(({ card }) => card.id === 'journeys')
+  expect(sayLacks(journeys?.missing ?? [])).toMatch(/^an export of order lines.* or an export of web visits$/)
+  const days = { firstDay: '2026-01-05', lastDay: '2026-05-04' }
+  const both: Workspace = { ...workspace('w1'), marts: ['orders', 'baskets', 'events'], visits: days }
+  const card = journeys?.card
+  if (!card) throw new Error('journeys are there')
+  const usual = usualRecipe(card)
+  const asOf = (of: string) =>
+    bind({ ...usual, values: { ...usual.values, of } }, both, card).recipe.scope.asOf
+  expect([asOf('purchases'), asOf('visits')]).toEqual([both.lastDay, days.lastDay])
 })

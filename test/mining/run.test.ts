@@ -74,6 +74,17 @@ describe('run', () => {
     await expect(bench.ask('horoscope')).rejects.toMatchObject({ fault: { code: 'unknown', known } })
   })
 
+  test('an answer that nothing here can give is replaced by one that can, and says so', async () => {
+    const { workspace } = bench
+    const days = { firstDay: '2020-01-01', lastDay: '2023-12-31' }
+    bench.workspace = { ...workspace, marts: ['events'], lastDay: '', visits: days }
+    const { recipe: ran, caveats } = await bench.ask('journeys')
+    expect([ran.values.of, ran.scope.asOf]).toEqual(['visits', '2023-12-31'])
+    expect(caveats[0]).toMatch(/“Look at” is “Web visits” here; “Purchases” needs an export of order lines/)
+    await expect(bench.ask('rfm')).rejects.toMatchObject({ fault: { code: 'lacks', missing: [['orders']] } })
+    bench.workspace = workspace
+  })
+
   test('audiences are tables named after the recipe; another recipe has others', async () => {
     const first = await bench.ask('rfm')
     const second = await bench.ask('rfm', { values: { compareDays: 60 } })
