@@ -23,8 +23,11 @@ export const looking = -2
 
 type Concept = keyof typeof vocabulary
 
+const compound = /(add|added|remove|removed|view|begin)(to|from)?(?=cart|basket|bag|checkout|item|product)/g
+
 /** Lower case without accents, camelCase and the usual compounds taken apart. */
 function tokens(text: string): string[] {
+  if (/^[a-z\d_.-]*$/.test(text) && text.search(compound) < 0) return text.split(/[_.-]+/).filter(isTold)
   const plain = text
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .normalize('NFD')
@@ -35,17 +38,16 @@ function tokens(text: string): string[] {
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
   return plain
-    .replace(
-      /(add|added|remove|removed|view|begin)(to|from)?(?=cart|basket|bag|checkout|item|product)/g,
-      '$1 $2 ',
-    )
+    .replace(compound, '$1 $2 ')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((token) => token !== '')
+    .filter(isTold)
 }
 
+const isTold = (token: string) => token !== ''
+
 const isA = (concept: Concept) => (token: string) => vocabulary[concept].has(token)
-const concepts = Object.keys(vocabulary) as Concept[]
-const known = (token: string) => concepts.some((concept) => vocabulary[concept].has(token))
+const everyWord = new Set(Object.values(vocabulary).flatMap((words) => [...words]))
+const known = (token: string) => everyWord.has(token)
 const number = /^\d+$/
 
 /** The code of a page type for an address (a URL, a path, a request line, a title); `nothing` for what is no page. */
