@@ -3,6 +3,7 @@ import { Assigner } from '../../workers/cluster/kernel/assigner.ts'
 import { type Clustering, lloyd } from '../../workers/cluster/kmeans.ts'
 import { type Matrix, squared } from '../../workers/cluster/matrix.ts'
 import { seeded } from '../../workers/numeric/random.ts'
+import { exponent, finish, spent } from './effort.ts'
 import type { Row } from './experience.ts'
 import { quantile } from './measure.ts'
 
@@ -21,10 +22,8 @@ function clouds(rows: number): Matrix {
   return { rows, columns, values }
 }
 
-function ours(matrix: Matrix, from: Float64Array): Clustering {
-  const steps = lloyd(matrix, from, { iterations, assigner: new Assigner(matrix, clusters) })
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
-}
+const ours = (matrix: Matrix, from: Float64Array): Clustering =>
+  finish(lloyd(matrix, from, { iterations, assigner: new Assigner(matrix, clusters) }))
 
 function theirs(data: number[][], from: number[][]): Float64Array {
   const { centroids } = theirKmeans(data, clusters, {
@@ -44,14 +43,6 @@ function inertiaOf({ rows, values }: Matrix, centres: Float64Array): number {
     sum += least
   }
   return sum
-}
-
-/** Milliseconds of processor time: neighbours on the machine do not count. */
-function spent(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1_000
 }
 
 interface Pair {
@@ -77,14 +68,6 @@ function compared(rows: number, rounds: number): Pair {
   return { own: quantile(own, 0.5), ratio: quantile(peer, 0.5) / quantile(own, 0.5) }
 }
 
-/** Slope of the logarithms: 1 = ten times the rows take ten times as long. */
-function exponent(times: readonly number[]): number {
-  const [x, y] = [sizes.map((n) => Math.log(n)), times.map((t) => Math.log(t))]
-  const [mx, my] = [x, y].map((list) => list.reduce((s, v) => s + v, 0) / list.length) as [number, number]
-  const up = x.reduce((s, v, i) => s + (v - mx) * ((y[i] ?? 0) - my), 0)
-  return up / x.reduce((s, v) => s + (v - mx) ** 2, 0)
-}
-
 /** k-means beside `ml-kmeans`, from the same centres, the copy into the kernel included; same inertia first. */
 export function clusterRows(rounds: number): Row[] {
   const goals = { 10000: [3, 2], 100000: [20, 15], 1000000: [250, 200] } as const
@@ -105,7 +88,10 @@ export function clusterRows(rounds: number): Row[] {
       { ...times, better: 'higher' },
     ]
   })
-  const slope = exponent(pairs.map(({ own }) => own))
+  const slope = exponent(
+    sizes,
+    pairs.map(({ own }) => own),
+  )
   const what = 'k-means, 10,000 to 1,000,000 rows: exponent of the time'
   return [...rows, { what, unit: '', value: slope, must: 1.1, aim: 1.05 }]
 }

@@ -8,8 +8,11 @@ import { seeds } from '../reading/seeds.ts'
 import { clusterRows } from './clusters.ts'
 import { engineWeight, experience, type Row, shell } from './experience.ts'
 import { modelRows } from './models.ts'
+import { itemsetRows, sequenceRows } from './patterns.ts'
 import { pollockRows } from './pollock/score.ts'
 import { powerCuts } from './power-cuts.ts'
+import { questionRows } from './questions.ts'
+import { shuffleRows } from './shuffles.ts'
 import { markdown, merged, writeTable } from './table.ts'
 import { workbookRows } from './workbook.ts'
 
@@ -24,6 +27,7 @@ const { values } = parseArgs({
     mutants: { type: 'string', default: '500' },
     pollock: { type: 'boolean', default: false },
     mining: { type: 'boolean', default: false },
+    shuffles: { type: 'string', default: '200' },
     keep: { type: 'boolean', default: false },
   },
 })
@@ -55,14 +59,21 @@ async function waited(): Promise<Row[]> {
   }
 }
 
-const mining = () => [...clusterRows(rounds), ...modelRows(rounds)]
+const mining = async () => [
+  ...clusterRows(rounds),
+  ...modelRows(rounds),
+  ...(await itemsetRows(rounds)),
+  ...sequenceRows(rounds),
+  ...questionRows(Math.max(2, rounds)),
+  ...shuffleRows(Number(values.shuffles)),
+]
 const reading = async () => [
-  ...(values.pollock ? [] : [...(await waited()), ...mining()]),
+  ...(values.pollock ? [] : [...(await waited()), ...(await mining())]),
   ...(await workbookRows(rounds)),
   ...(await pollockRows()),
   await mutants(Number(values.mutants)),
 ]
-const fresh = values.mining ? mining() : await reading()
+const fresh = await (values.mining ? mining() : reading())
 const processor = cpus()
 const machine = `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}`
 const words = `Medians of ${rounds} rounds in headless Chromium on ${machine}.`
