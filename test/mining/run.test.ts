@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Call, quiet, reply } from '../../src/contract/wire.ts'
-import { drive } from '../../workers/mining/drive.ts'
+import { drive, orStopped } from '../../workers/mining/drive.ts'
 import { recipeHash } from '../../workers/mining/recipe.ts'
 import { run } from '../../workers/mining/run.ts'
 import { plantedShop } from '../support/people.ts'
@@ -40,6 +40,13 @@ describe('drive', () => {
     })()
     const driven = drive(endless, { signal: stopper.signal, progress: () => {} })
     await expect(driven).rejects.toMatchObject({ fault: { code: 'stopped' } })
+  })
+
+  test('a stop does not wait for rows that are on their way', async () => {
+    const stopper = new AbortController()
+    const never = orStopped(new Promise(() => {}), { signal: stopper.signal, progress: () => {} })
+    stopper.abort()
+    await expect(never).rejects.toMatchObject({ fault: { code: 'stopped' } })
   })
 })
 

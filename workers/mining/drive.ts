@@ -24,3 +24,14 @@ export async function drive<M>(steps: Generator<number, M>, call: Call, stage: S
 export function refuseStopped(call: Call): void {
   if (call.signal.aborted) throw new Failure({ code: 'stopped' })
 }
+
+/** What the warehouse answers, or Failure `stopped` as soon as the call is: nobody waits for rows that nobody wants. */
+export function orStopped<T>(answer: Promise<T>, call: Call): Promise<T> {
+  refuseStopped(call)
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Failure({ code: 'stopped' }))
+    call.signal.addEventListener('abort', stop, { once: true })
+    const settle = () => call.signal.removeEventListener('abort', stop)
+    answer.then(resolve, reject).finally(settle)
+  })
+}

@@ -2,7 +2,7 @@ import type { AudienceRef, Findings, Recipe, Report } from '../../src/contract/r
 import { type Call, type Dock, type OpenData, type Stage, unwrap } from '../../src/contract/wire.ts'
 import { seeded } from '../numeric/random.ts'
 import { sqlOf } from '../sql/view.ts'
-import { drive, refuseStopped } from './drive.ts'
+import { drive, orStopped, refuseStopped } from './drive.ts'
 import { frame, framed } from './frame.ts'
 import { complete, recipeHash } from './recipe.ts'
 
@@ -25,10 +25,10 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   steps.progress('query', 0)
   const features = miner.features(values, scope)
   const query = typeof features === 'string' ? features : sqlOf(features)
-  const seen = typeof features === 'string' ? null : unwrap(await bench.dock.see(features))
+  const seen = typeof features === 'string' ? null : unwrap(await orStopped(bench.dock.see(features), call))
   const rows = seen
     ? framed(seen, miner.shape)
-    : frame(unwrap(await bench.dock.arrow(query, steps)), miner.shape)
+    : frame(unwrap(await orStopped(bench.dock.arrow(query, steps), call)), miner.shape)
   refuseStopped(call)
   steps.progress('fit', 0)
   const model = await drive(miner.fit(rows, values, scope, seeded(seed)), steps)
