@@ -65,6 +65,7 @@ function swapped({ rows, columns, values }: Matrix, best: Clustering, random: ()
 /**
  * Lloyd's algorithm from given centres, until no row changes its cluster (of very many rows: one in 100,000). An empty
  * cluster takes the row farthest from its own centre. Yields the share done, at least every 65,536 rows.
+ * Memory as in `kmeans`.
  */
 export function* lloyd(
   matrix: Matrix,

@@ -12,6 +12,7 @@ export interface Trials {
  * How well each cluster comes back when the rows are drawn anew: the mean Jaccard likeness to the most alike cluster of a
  * bootstrap sample (Hennig 2007, Cluster-wise assessment of cluster stability). Above 0.75 is stable, under 0.6 is not to be
  * trusted. Linear. Yields the share done.
+ * Memory: a drawn matrix at a time.
  */
 export function* stability(
   matrix: Matrix,

@@ -16,7 +16,7 @@ export interface Ranked {
   count: Int32Array
 }
 
-/** How many baskets hold each item. Yields the share done. */
+/** How many baskets hold each item. Yields the share done. 4 bytes an item. */
 export function* itemCounts({ item, items }: Baskets): Generator<number, Int32Array> {
   const counts = new Int32Array(items)
   for (let i = 0; i < item.length; i++) {
@@ -27,7 +27,10 @@ export function* itemCounts({ item, items }: Baskets): Generator<number, Int32Ar
   return counts
 }
 
-/** Frequent items by falling count (equal ones by number), and the baskets in these ranks. Two passes over the entries. */
+/**
+ * Frequent items by falling count (equal ones by number), and the baskets in these ranks. Two passes over the entries.
+ * 4 bytes an entry and a basket.
+ */
 export function* ranked(baskets: Baskets, minCount: number): Generator<number, Ranked> {
   const counts = yield* within(itemCounts(baskets), 0, 0.3)
   const itemOf = Int32Array.from(counts.keys())

@@ -18,6 +18,7 @@ export interface RuleLimits {
 /**
  * All rules of the itemsets at least as confident as asked: for each set one walk over its subsets, whose counts stand in
  * the trie. Linear in the items of all sets for one item that follows. Yields the share done.
+ * 12 bytes a rule.
  */
 export function* rulesOf(trie: Itemsets, facets: Facets, limits: RuleLimits): Generator<number, Rules> {
   const found: Rules = emptyRules()

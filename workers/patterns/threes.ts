@@ -27,6 +27,7 @@ interface Candidate {
 /**
  * {x, y} → c counts where it holds against chance and where, among baskets with x, y tells of c, and the other way round:
  * productive rules of Webb (2007), Machine Learning 68, 1–33. Yields the share done.
+ * 256 bytes a pair in question, some 200 a rule tested.
  */
 export function* threes(baskets: Baskets, trie: Itemsets, of: Dealt): Generator<number, Threes> {
   const { likely, left } = yield* within(candidates(trie), 0, 0.2)

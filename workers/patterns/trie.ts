@@ -120,7 +120,10 @@ export interface Facets {
   of: Int32Array
 }
 
-/** Works from parent to child: what lacks an earlier item is the child, by the last item, of the parent's facet. */
+/**
+ * Works from parent to child: what lacks an earlier item is the child, by the last item, of the parent's facet.
+ * 4 bytes an item of every set.
+ */
 export function* facetsOf(trie: Itemsets, child: Child): Generator<number, Facets> {
   const start = new Int32Array(trie.nodes + 1)
   for (let v = 0; v < trie.nodes; v++) start[v + 1] = (start[v] ?? 0) + (trie.size[v] ?? 0)

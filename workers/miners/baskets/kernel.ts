@@ -116,7 +116,10 @@ function* numbered(
   return { sorted, itemOf: Int32Array.from(names, (name) => place.get(name) ?? -1) }
 }
 
-/** The baskets of the days from `from` until before `until`; the numbers of items stay. Yields the share done. */
+/**
+ * The baskets of the days from `from` until before `until`; the numbers of items stay. Yields the share done.
+ * 12 bytes an entry, 16 a basket.
+ */
 export function* between(all: Gathered, from: number, until: number): Generator<number, Gathered> {
   const places = new Int32Array(all.day.length)
   let [baskets, entries] = [0, 0]
@@ -144,7 +147,7 @@ export function* between(all: Gathered, from: number, until: number): Generator<
   return { ...all, start, item, amount, day, customer }
 }
 
-/** How many baskets there are of each size. Yields the share done. */
+/** How many baskets there are of each size. Yields the share done. 8 bytes a size. */
 export function* sizesOf(all: Gathered): Generator<number, Int32Array> {
   const counts: number[] = []
   for (let b = 0; b < all.day.length; b++) {
@@ -156,7 +159,10 @@ export function* sizesOf(all: Gathered): Generator<number, Int32Array> {
   return Int32Array.from(counts)
 }
 
-/** How many baskets of two items and more began on each day from the first on. Yields the share done. */
+/**
+ * How many baskets of two items and more began on each day from the first on. Yields the share done.
+ * 4 bytes a day.
+ */
 export function* daysOf(all: Gathered): Generator<number, { first: number; counts: Int32Array }> {
   let [first, last] = [Infinity, -Infinity]
   for (let b = 0; b < all.day.length; b++) {
@@ -174,7 +180,10 @@ export function* daysOf(all: Gathered): Generator<number, { first: number; count
   return { first, counts }
 }
 
-/** Baskets of more than `limit` items keep the `limit` of them that most baskets hold. Yields the share done. */
+/**
+ * Baskets of more than `limit` items keep the `limit` of them that most baskets hold. Yields the share done.
+ * 12 bytes an entry, 4 an item and a basket.
+ */
 export function* capped(all: Gathered, limit: number): Generator<number, Gathered> {
   const counts = yield* within(itemCounts(all), 0, 0.4)
   const start = new Int32Array(all.start.length)

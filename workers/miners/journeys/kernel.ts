@@ -121,7 +121,10 @@ export function itemsOf(labels: readonly string[]): { codeOf: Int32Array; names:
   return { codeOf, names: [...numberOf.keys()] }
 }
 
-/** Only sequences of at least two elements: the others have no order. Linear; yields the share done. */
+/**
+ * Only sequences of at least two elements: the others have no order. Linear; yields the share done.
+ * 8 bytes an element and 4 an item.
+ */
 export function* several({ db, key }: Walks): Generator<number, { db: Sequences; key: Int32Array }> {
   const { start, itemStart, items, day } = db
   const [from, who] = [new Int32Array(start.length), new Int32Array(key.length)]

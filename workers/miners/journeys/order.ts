@@ -42,6 +42,7 @@ const budget = { candidates: 120_000, shuffled: 4_000_000 }
  * that what is tested does not depend on the order found (Westfall & Young 1993); with many items every n-th sequence is
  * enough for that. Each is counted in all sequences and in up to `rounds` further shuffles, fewer (10 at least) where that
  * would take long; Benjamini–Hochberg over all tested.
+ * Memory: one shuffle, 8 bytes an item.
  */
 export function* orderings(
   db: Sequences,

@@ -17,7 +17,10 @@ const named = 6
 const slots = named + 2
 const chunk = 1 << 14
 
-/** Counts who goes from which item to which, with the median days between. Linear in the sequences; yields the share done. */
+/**
+ * Counts who goes from which item to which, with the median days between. Linear in the sequences; yields the share done.
+ * 12 bytes an item, 16 a customer.
+ */
 export function* flowOf({ db, main }: Walks, items: number): Generator<number, Flow> {
   const places = [0, 1, 2]
   const counts = places.map(() => new Int32Array(items))

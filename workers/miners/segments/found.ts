@@ -34,7 +34,10 @@ interface Measured {
 const mostGrown = 20_000
 const wantedRight = 0.9
 
-/** Orders, names and describes the clusters. Linear; yields the share done. */
+/**
+ * Orders, names and describes the clusters. Linear; yields the share done.
+ * 5 bytes a customer, and 20,000 rows of all measures.
+ */
 export function* foundIn(
   model: Measured,
   { clusters, labels, centres }: Clustering,

@@ -123,7 +123,7 @@ export const measures: readonly Measure[] = [
   },
 ]
 
-/** One column a measure, in their order. */
+/** One column a measure, in their order. 88 bytes a customer. */
 export function* measured(people: People, asOf: number): Generator<number, Float64Array[]> {
   const columns: Float64Array[] = []
   for (const measure of measures) {
