@@ -28,10 +28,21 @@ export function groupsOf(column: Column, most: number): { codes: Int32Array; gro
     (_, k) => sorted[Math.floor(((k + 1) * sorted.length) / most)] ?? 0,
   )
   const limits = [...new Set(cuts)].filter((cut) => cut > (sorted[0] ?? 0))
-  const codes = Int32Array.from(values, (v) =>
-    Number.isNaN(v) ? -1 : limits.findLastIndex((cut) => v >= cut) + 1,
-  )
+  const codes = new Int32Array(values.length)
+  for (let i = 0; i < values.length; i++) codes[i] = groupOf(values[i] ?? Number.NaN, limits)
   return { codes, groups: limits.length + 1 }
+}
+
+/** Limits that a value reaches; −1 = not known. */
+function groupOf(value: number, limits: readonly number[]): number {
+  if (Number.isNaN(value)) return -1
+  let [low, high] = [0, limits.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (value >= (limits[middle] ?? 0)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** One row of so many. */

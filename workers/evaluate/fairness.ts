@@ -90,7 +90,7 @@ function* parted(
   { codes, labels, fewest = 30 }: Grouping,
 ): Generator<number, Group[]> {
   const groups: Group[] = []
-  const all = Int32Array.from(scores.keys())
+  const all = scores.map((_, i) => i)
   for (const [code, label] of labels.entries()) {
     const rows = all.filter((i) => codes[i] === code)
     yield 0

@@ -28,7 +28,8 @@ export function* judge(scores: Float64Array, outcome: Uint8Array): Generator<num
 
 /** Rows by falling value, stable: merge sort (Knuth, TAOCP 3, 5.2.4 L), which can pause. Memory: 8 bytes a row. */
 export function* descending(values: Float64Array): Generator<number, Int32Array> {
-  let from = Int32Array.from(values.keys())
+  let from = new Int32Array(values.length)
+  for (let i = 0; i < from.length; i++) from[i] = i
   let to = new Int32Array(values.length)
   let done = 0
   for (let width = 1; width < values.length; width *= 2) {

@@ -1,7 +1,6 @@
 import { within } from '../numeric/progress.ts'
-import { shuffle } from '../numeric/random.ts'
 import { type Binned, binned, stride } from './bins.ts'
-import type { Features } from './features.ts'
+import { type Features, rowsOf } from './features.ts'
 import { type Fit, type Fitted, logistic } from './fitted.ts'
 import type { Growth } from './gain.ts'
 import { Grower } from './grower.ts'
@@ -55,13 +54,9 @@ export function fitBoosted(options: BoostedOptions = {}): Fit<Boosted> {
   const chosen = { ...usual, ...options }
   return function* (features, outcome, random) {
     const data = yield* within(binned(features, random), 0, 0.1)
-    const order = shuffle(
-      Int32Array.from({ length: features.rows }, (_, i) => i),
-      random,
-    )
-    const held = chosen.patience > 0 ? Math.floor(chosen.heldBack * features.rows) : 0
-    const test = order.slice(0, held).sort()
-    const train = order.slice(held).sort()
+    const held = chosen.patience > 0 ? chosen.heldBack : 0
+    const part = outcome.map(() => (random() < held ? 1 : 0))
+    const [train, test] = [rowsOf(part, 0), rowsOf(part, 1)]
     const base = baseOf(train, outcome)
     const growth = { ...chosen, monotone: monotoneOf(features, chosen), smoothing: 10 }
     const work = { data, outcome, train, test, base, growth, ...chosen }

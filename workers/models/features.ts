@@ -21,6 +21,15 @@ export interface Features {
   readonly columns: readonly FeatureColumn[]
 }
 
+/** Rows that are marked so, ascending. */
+export function rowsOf(marks: Uint8Array, mark: number): Int32Array {
+  let count = 0
+  for (let i = 0; i < marks.length; i++) if (marks[i] === mark) count++
+  const rows = new Int32Array(count)
+  for (let i = 0, at = 0; i < marks.length; i++) if (marks[i] === mark) rows[at++] = i
+  return rows
+}
+
 /** Some rows, in the order given; a row may come twice. */
 export function featuresAt({ columns }: Features, rows: Int32Array): Features {
   return { rows: rows.length, columns: columns.map((column) => columnAt(column, rows)) }

@@ -50,16 +50,16 @@ function cell(column: FeatureColumn, row: number): number {
 }
 
 function normal(values: Float64Array, outcome: Uint8Array): Evidence {
-  const [without, having] = [0, 1].map((is) => moments(values, (i) => outcome[i] === is)) as [
-    Moments,
-    Moments,
-  ]
-  const all = moments(values, () => true)
-  if (without.rows === 0 || having.rows === 0 || !(all.variance > 0)) return nothing
-  const [v0, v1] = [without.variance + 1e-9 * all.variance, having.variance + 1e-9 * all.variance]
-  const apart = 0.5 * Math.log(v0 / v1)
+  const [without, having] = moments(values, outcome)
+  const rows = without.rows + having.rows
+  if (without.rows === 0 || having.rows === 0) return nothing
+  const apart = (having.mean - without.mean) ** 2 * (without.rows / rows) * (having.rows / rows)
+  const all = (without.variance * without.rows + having.variance * having.rows) / rows + apart
+  if (!(all > 0)) return nothing
+  const [v0, v1] = [without.variance + 1e-9 * all, having.variance + 1e-9 * all]
+  const ahead = 0.5 * Math.log(v0 / v1)
   return (x) =>
-    Number.isNaN(x) ? 0 : apart + (x - without.mean) ** 2 / (2 * v0) - (x - having.mean) ** 2 / (2 * v1)
+    Number.isNaN(x) ? 0 : ahead + (x - without.mean) ** 2 / (2 * v0) - (x - having.mean) ** 2 / (2 * v1)
 }
 
 interface Moments {
@@ -68,15 +68,25 @@ interface Moments {
   variance: number
 }
 
-function moments(values: Float64Array, counts: (row: number) => boolean): Moments {
-  let [rows, mean, squares] = [0, 0, 0]
-  values.forEach((x, i) => {
-    if (Number.isNaN(x) || !counts(i)) return
-    const gap = x - mean
-    mean += gap / ++rows
-    squares += gap * (x - mean)
-  })
-  return { rows, mean, variance: rows > 0 ? squares / rows : 0 }
+/** Rows, mean and population variance without and with the outcome: Welford (1962), one pass. */
+function moments(values: Float64Array, outcome: Uint8Array): [Moments, Moments] {
+  const [rows, mean, squares] = [new Float64Array(2), new Float64Array(2), new Float64Array(2)]
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i] ?? Number.NaN
+    if (Number.isNaN(x)) continue
+    const is = outcome[i] ?? 0
+    const before = mean[is] ?? 0
+    const n = (rows[is] ?? 0) + 1
+    const now = before + (x - before) / n
+    rows[is] = n
+    mean[is] = now
+    squares[is] = (squares[is] ?? 0) + (x - before) * (x - now)
+  }
+  const of = (is: number) => {
+    const n = rows[is] ?? 0
+    return { rows: n, mean: mean[is] ?? 0, variance: n > 0 ? (squares[is] ?? 0) / n : 0 }
+  }
+  return [of(0), of(1)]
 }
 
 function shares(

@@ -77,11 +77,12 @@ export function* summed(
   const { rows, columns } = features
   const sums = new Float64Array(rows).fill(base)
   const laid = new Float64Array(block * columns.length)
+  const every = block * Math.max(1, Math.floor(200 / Math.max(1, trees.length)))
   for (let from = 0; from < rows; from += block) {
     const to = Math.min(rows, from + block)
     fillRows(features, from, to, laid)
     for (const tree of trees) addTree(tree, laid, columns.length, sums, from, to)
-    if ((from / block) % 16 === 0) yield from / rows
+    if (from % every === 0) yield from / rows
   }
   return sums
 }
