@@ -7,6 +7,7 @@ import { hunt } from '../reading/mutants.ts'
 import { seeds } from '../reading/seeds.ts'
 import { clusterRows } from './clusters.ts'
 import { engineWeight, experience, type Row, shell } from './experience.ts'
+import { lifetimeRows } from './lifetime.ts'
 import { modelRows } from './models.ts'
 import { itemsetRows, sequenceRows } from './patterns.ts'
 import { pollockRows } from './pollock/score.ts'
@@ -62,6 +63,7 @@ async function waited(): Promise<Row[]> {
 const mining = async () => [
   ...clusterRows(rounds),
   ...modelRows(rounds),
+  ...lifetimeRows(rounds),
   ...(await itemsetRows(rounds)),
   ...sequenceRows(rounds),
   ...questionRows(Math.max(2, rounds)),

@@ -1,6 +1,7 @@
 import { curvature } from '../numeric/curvature.ts'
 import { type Minimum, minimise, type Objective } from '../numeric/minimise.ts'
 import { within } from '../numeric/progress.ts'
+import { inverted } from '../numeric/symmetric.ts'
 import { betaGeometric } from './beta-geometric.ts'
 import { type Finding, findingsOf } from './findings.ts'
 import { coarser, type Histories, thinned } from './histories.ts'
@@ -23,7 +24,7 @@ export interface Fit {
   findings: Finding[]
 }
 
-const few = 20_000
+const [fewGroups, manyGroups] = [1_500, 20_000]
 const mostTicks = { fine: 4_096, rough: 512 } as const
 const priors: Readonly<Record<Model, Prior>> = {
   bgnbd: { centres: [0.5, 1, 1, 3], width: 3 },
@@ -50,37 +51,52 @@ const starts = {
 
 /**
  * Fits a model by maximum likelihood, with a weak prior: time scaled so that the longest history is 10 long, three starts on
- * at most 20,000 groups, the best one carried on with all. `settled` is false where the slope stays; findings name what
- * the data do not carry. Needs at least one repeat.
+ * at most 1,500 groups, the best one carried on with 20,000 and with all, each time from the curvature of the step before.
+ * `settled` is false where the slope stays; findings name what the data do not carry. Needs at least one repeat.
  */
 export function* fitModel(histories: Histories, model: Model): Generator<number, Fit> {
   const pareto = model === 'paretonbd'
   const all = pareto ? yield* shortened(histories, mostTicks.fine) : histories
   const unit = (Math.max(1, all.longest) * all.tick) / 10
-  const sample = thinned(pareto ? yield* shortened(all, mostTicks.rough) : all, few)
-  const rough = objectiveOf(sample, model, unit)
+  const short = pareto ? yield* shortened(all, mostTicks.rough) : all
+  const [few, many] = [thinned(short, fewGroups), thinned(short, manyGroups)]
+  const rough = objectiveOf(few, model, unit)
+  const first = yield* within(bestStart(rough, model, few.customers), 0, 0.4)
+  let evaluations = first.evaluations
+  const bent = many === few ? rough : objectiveOf(many, model, unit)
+  const middle = many === few ? first : yield* within(carriedOn(bent, rough, first), 0.4, 0.6)
+  const objective = many === all ? bent : objectiveOf(all, model, unit)
+  const found = many === all ? middle : yield* within(carriedOn(objective, bent, middle), 0.6, 0.9)
+  evaluations += (many === few ? 0 : middle.evaluations) + (many === all ? 0 : found.evaluations)
+  const spread = covariance(yield* within(curvature(bent, found.at), 0.9, 1), priors[model])
+  return told(histories, model, unit, found, { evaluations, spread })
+}
+
+function* bestStart(objective: Objective, model: Model, customers: number): Generator<number, Minimum> {
+  const unit = Math.sqrt(customers)
   let best: Minimum | null = null
   let evaluations = 0
   for (const [i, start] of starts[model].entries()) {
-    const from = Float64Array.from(start, Math.log)
-    const found = yield* within(
-      minimise(rough, from, { tolerance: 1e-5 * sample.customers ** 0.5 }),
-      i / 6,
-      (i + 1) / 6,
-    )
+    const steps = minimise(objective, Float64Array.from(start, Math.log), { tolerance: 1e-2 * unit })
+    const found = yield* within(steps, i / 4, (i + 1) / 4)
     evaluations += found.evaluations
     if (Number.isFinite(found.value) && (!best || found.value < best.value - 1e-6)) best = found
   }
   if (!best) throw new RangeError('no start has a likelihood')
-  const objective = sample === all ? rough : objectiveOf(all, model, unit)
   const { at, inverse } = best
-  const tolerance = 1e-5 * Math.sqrt(all.customers)
-  const found = yield* within(minimise(objective, at, { inverse, tolerance }), 0.5, 0.8)
-  const spread = covariance(yield* within(curvature(objective, found.at), 0.8, 1), priors[model])
-  return told(histories, model, unit, found, {
-    evaluations: evaluations + found.evaluations,
-    spread,
-  })
+  const settled = yield* within(minimise(objective, at, { inverse, tolerance: 1e-5 * unit }), 0.75, 1)
+  return { ...settled, evaluations: evaluations + settled.evaluations }
+}
+
+/** From the optimum on fewer groups to that on more. */
+function* carriedOn(
+  objective: Objective,
+  fewer: Objective,
+  { at, inverse }: Minimum,
+): Generator<number, Minimum> {
+  const second = yield* within(curvature(fewer, at), 0, 0.3)
+  const search = { inverse: inverted(second) ?? inverse, tolerance: 1e-2 }
+  return yield* within(minimise(objective, at, search), 0.3, 1)
 }
 
 function* shortened(histories: Histories, most: number): Generator<number, Histories> {

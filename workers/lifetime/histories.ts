@@ -16,7 +16,10 @@ export interface Histories {
   tick: number
 }
 
-/** Equal customers in one group; `place` is the group of each. Linear; 16 bytes a customer. Yields the share done. */
+/**
+ * Equal customers in one group; `place` is the group of each. Three stable counting sorts that carry all columns along, so
+ * that reading is always in order. Linear; 32 bytes a customer while it works. Yields the share done.
+ */
 export function* grouped(
   repeats: Int32Array,
   last: Int32Array,
@@ -24,54 +27,72 @@ export function* grouped(
   tick: number,
 ): Generator<number, { histories: Histories; place: Int32Array }> {
   const n = repeats.length
-  let order = new Int32Array(n)
-  for (let i = 0; i < n; i++) order[i] = i
-  let pass = 0
-  for (const keys of [last, age, repeats]) {
-    order = sorted(order, keys)
-    yield ++pass / 5
+  let from: Columns = [repeats, last, age, counted(n)]
+  const spare = [columns(n), columns(n)] as const
+  for (const [pass, by] of ([1, 2, 0] as const).entries()) {
+    const to = spare[pass === 1 ? 1 : 0]
+    sorted(from, to, by)
+    from = to
+    yield (pass + 1) / 5
   }
   const place = new Int32Array(n)
-  let groups = 0
-  for (let k = 0, before = -1; k < n; k++) {
-    const i = order[k] ?? 0
-    if (before < 0 || !alike(repeats, before, i) || !alike(age, before, i) || !alike(last, before, i))
-      groups++
-    place[i] = groups - 1
-    before = i
-  }
+  const groups = placed(from, place)
   yield 4 / 5
   const histories = empty(groups, n, tick)
-  for (let i = 0; i < n; i++) {
-    const at = place[i] ?? 0
-    histories.repeats[at] = repeats[i] ?? 0
-    histories.last[at] = last[i] ?? 0
-    histories.age[at] = age[i] ?? 0
-    histories.count[at] = (histories.count[at] ?? 0) + 1
+  const [x, t, T] = from
+  for (let k = 0, g = -1; k < n; k++) {
+    if (k === 0 || x[k] !== x[k - 1] || T[k] !== T[k - 1] || t[k] !== t[k - 1]) {
+      g++
+      histories.repeats[g] = x[k] ?? 0
+      histories.last[g] = t[k] ?? 0
+      histories.age[g] = T[k] ?? 0
+    }
+    histories.count[g] = (histories.count[g] ?? 0) + 1
   }
   return { histories: measured(histories), place }
 }
 
-function alike(values: Int32Array, a: number, b: number): boolean {
-  return values[a] === values[b]
+/** x, t_x, T and whose they are. */
+type Columns = [Int32Array, Int32Array, Int32Array, Int32Array]
+
+function columns(n: number): Columns {
+  return [new Int32Array(n), new Int32Array(n), new Int32Array(n), new Int32Array(n)]
 }
 
-/** Stable counting sort of places by keys ≥ 0. */
-function sorted(order: Int32Array, keys: Int32Array): Int32Array<ArrayBuffer> {
+function counted(n: number): Int32Array {
+  const values = new Int32Array(n)
+  for (let i = 0; i < n; i++) values[i] = i
+  return values
+}
+
+function sorted([x, t, T, who]: Columns, [toX, toT, toAge, toWho]: Columns, by: 0 | 1 | 2): void {
+  const keys = by === 0 ? x : by === 1 ? t : T
   let most = 0
-  for (const key of keys) if (key > most) most = key
+  for (let i = 0; i < keys.length; i++) if ((keys[i] ?? 0) > most) most = keys[i] ?? 0
   const starts = new Int32Array(most + 2)
-  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1
+  for (let i = 0; i < keys.length; i++) {
+    const key = (keys[i] ?? 0) + 1
+    starts[key] = (starts[key] ?? 0) + 1
+  }
   for (let key = 0; key < most; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0)
-  const result = new Int32Array(order.length)
-  for (let k = 0; k < order.length; k++) {
-    const i = order[k] ?? 0
+  for (let i = 0; i < keys.length; i++) {
     const key = keys[i] ?? 0
     const at = starts[key] ?? 0
-    result[at] = i
     starts[key] = at + 1
+    toX[at] = x[i] ?? 0
+    toT[at] = t[i] ?? 0
+    toAge[at] = T[i] ?? 0
+    toWho[at] = who[i] ?? 0
   }
-  return result
+}
+
+function placed([x, t, T, who]: Columns, place: Int32Array): number {
+  let groups = 0
+  for (let k = 0; k < who.length; k++) {
+    if (k === 0 || x[k] !== x[k - 1] || T[k] !== T[k - 1] || t[k] !== t[k - 1]) groups++
+    place[who[k] ?? 0] = groups - 1
+  }
+  return groups
 }
 
 function empty(groups: number, customers: number, tick: number): Histories {
