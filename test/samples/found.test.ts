@@ -107,3 +107,26 @@ describe('who is leaving, asked of the samples', () => {
     expect(bars.at(0)?.low).toBeGreaterThan(bars.at(-1)?.value ?? 1)
   })
 })
+
+describe('what is a customer worth, asked of the samples', () => {
+  it('names the VIPs among those who carry most, and the lost among those to keep or gone silent', async () => {
+    const brought = await bring('webshop')
+    const report = await ask(brought, 'value')
+    const lists = async (labels: string[]) =>
+      Promise.all(labels.map((label) => members(brought, report, label)))
+    const top = await lists(['Carry the most'])
+    const [carry = new Set<string>()] = top
+    expect(planted.webshop.vips.filter((one) => carry.has(one)).length / carry.size).toBeGreaterThan(0.8)
+    const quiet = await lists(['Worth keeping, but silent', 'Silent, came back before'])
+    const lost = planted.webshop.lost.filter((one) => quiet.some((list) => list.has(one)))
+    expect(lost.length / planted.webshop.lost.length).toBeGreaterThan(0.9)
+  })
+
+  it('counts those who faded after the price rise of the café among the silent', async () => {
+    const brought = await bring('cafe')
+    const report = await ask(brought, 'value')
+    const silent = await members(brought, report, 'Silent, came back before')
+    const faded = planted.cafe.faded.filter((one) => silent.has(one)).length
+    expect(faded / planted.cafe.faded.length).toBeGreaterThan(0.8)
+  })
+})

@@ -3,10 +3,11 @@ import type { Fit, Model } from '../../lifetime/fit.ts'
 import { skewedInterval } from '../../lifetime/sure.ts'
 import { type Interval, z95 } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
-import { missed, type Rule, type Test } from './backtest.ts'
+import { missed, plainly, type Rule, type Test } from './backtest.ts'
+import { factorOf } from './correction.ts'
 import { type Standing, total } from './kernel.ts'
-import { again, average } from './past.ts'
-import { expectedOf, fitted, type Prepared } from './rules.ts'
+import { again, average, type Promised } from './past.ts'
+import { type Expected, expectedOf, fitted, type Prepared } from './rules.ts'
 import { spreadOf } from './spread.ts'
 import { type Tiers, tiersOf } from './tiers.ts'
 
@@ -56,13 +57,14 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
   const horizon = { steps: months, step: days / months, discount: monthly }
   const findings = findingsBefore(people.histories)
   if (!isModel(rule)) {
-    const promised = rule === 'again' ? again(standing) : average(standing)
+    const promised = correctedNaive(rule === 'again' ? again(standing) : average(standing), rule, test, days)
     let worth = 0
     for (let m = 1; m <= months; m++) worth += (1 + monthly) ** -m / months
     const value = promised.money.map((v) => v * worth * scale)
     const tiers = tiersOf(standing, null)
     yield 0.6
-    const error = test?.rules.find((r) => r.rule === rule)?.held.off ?? 0.5
+    const then = test?.rules.find((r) => r.rule === rule)?.raw.money ?? 0
+    const error = test && then > 0 && test.came.money > 0 ? Math.abs(Math.log(test.came.money / then)) : 0.5
     const variance = (sum: number, orders: number) =>
       sum ** 2 * ((error / z95) ** 2 + 2 / Math.max(1, orders))
     const sums = sumsOf(standing, tiers, { value, orders: promised.orders, alive: null }, (_, v, o) =>
@@ -72,7 +74,8 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
     return { fit: null, findings, alive: null, orders: promised.orders, value, tiers, sums, all }
   }
   const fit = yield* within(fitted(people, rule), 0, 0.4)
-  const expected = yield* within(expectedOf(people, fit, horizon), 0.4, 0.6)
+  const raw = yield* within(expectedOf(people, fit, horizon), 0.4, 0.55)
+  const expected = yield* within(corrected(raw, people, fit, test), 0.55, 0.6)
   const tiers = tiersOf(standing, expected.alive)
   const classes = tiers.tiers.length
   const spread = yield* within(spreadOf(people, fit, { horizon, of: tiers.of, classes }, random), 0.6, 1)
@@ -95,6 +98,29 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
     sums,
     all,
   }
+}
+
+/** Corrected by the test where its promise failed: by what is promised for as many days as were tested. */
+function* corrected(
+  raw: Expected,
+  people: Prepared,
+  fit: Fit,
+  test: Test | null,
+): Generator<number, Expected> {
+  const correction = test?.corrections.get(fit.model)
+  if (!test || !correction) return raw
+  const { orders } = yield* expectedOf(people, fit, plainly(test.days))
+  const factor = orders.map((v) => factorOf(correction, v))
+  const by = (values: Float64Array) => values.map((v, i) => v * (factor[i] ?? 1))
+  return { alive: raw.alive, orders: by(raw.orders), money: by(raw.money) }
+}
+
+function correctedNaive(raw: Promised, rule: Rule, test: Test | null, days: number): Promised {
+  const correction = test?.corrections.get(rule)
+  if (!test || !correction) return raw
+  const factor = raw.orders.map((v) => factorOf(correction, (v * test.days) / days))
+  const by = (values: Float64Array) => values.map((v, i) => v * (factor[i] ?? 1))
+  return { orders: by(raw.orders), money: by(raw.money) }
 }
 
 function allOf(

@@ -3,6 +3,7 @@ import { aliveOf, purchasesOf as purchasesAhead } from '../../lifetime/predict.t
 import { skewedInterval } from '../../lifetime/sure.ts'
 import { type Interval, z95 } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
+import { type Correction, correctionOf, crossed } from './correction.ts'
 import { type Purchases, type Standing, standingAt, total } from './kernel.ts'
 import { again, average, better, type Held, held, type Promised } from './past.ts'
 import { expectedOf, fitted, models, type Prepared, prepared } from './rules.ts'
@@ -20,7 +21,10 @@ export interface Test {
   tried: { model: Model; deviance: number }[]
   earlier: boolean
   chosen: Model
-  rules: { rule: Rule; held: Held }[]
+  /** `raw`: as it was promised; `held`: corrected by what came from the other half of the customers, but for a model whose promise came true. */
+  rules: { rule: Rule; held: Held; raw: Held }[]
+  /** How each rule is corrected from now on; a model whose promise came true is not. */
+  corrections: ReadonlyMap<Rule, Correction>
   naive: 'again' | 'average'
   /** 'better': nearer to what came than the best naive rule, beyond chance. */
   verdict: 'better' | 'same'
@@ -67,15 +71,15 @@ export function* backtest(
     0.85,
     0.95,
   )
+  const promise = promiseOf(total(promised.money), spread.ofAll, total(standing.later.money))
   const track = yield* within(trackOf(purchases, people, fit, { cut, days }), 0.95, 1)
   return {
-    ...{ cut, days, customers: standing.who.length, tried, earlier: trial !== null, chosen, track },
-    ...judged(standing, chosen, promised),
-    promise: promiseOf(total(promised.money), spread.ofAll, total(standing.later.money)),
+    ...{ cut, days, customers: standing.who.length, tried, earlier: trial !== null, chosen, track, promise },
+    ...judged(standing, chosen, promised, promise.inside),
   }
 }
 
-const plainly = (days: number) => ({ steps: 1, step: days, discount: 0 })
+export const plainly = (days: number) => ({ steps: 1, step: days, discount: 0 })
 
 function* tryModels(people: Prepared, days: number): Generator<number, Test['tried']> {
   const tried: Test['tried'] = []
@@ -92,21 +96,31 @@ function judged(
   standing: Standing,
   chosen: Model,
   promised: Promised,
-): Pick<Test, 'came' | 'rules' | 'naive' | 'verdict'> {
-  const naives = { again: again(standing), average: average(standing) }
-  const rules: Test['rules'] = [
-    { rule: chosen, held: held(promised, standing) },
-    { rule: 'again', held: held(naives.again, standing) },
-    { rule: 'average', held: held(naives.average, standing) },
+  cameTrue: boolean,
+): Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections'> {
+  const made: [Rule, Promised][] = [
+    [chosen, promised],
+    ['again', again(standing)],
+    ['average', average(standing)],
   ]
-  const [, first, second] = rules
-  const naive = (first?.held.deviance ?? 0) < (second?.held.deviance ?? 0) ? 'again' : 'average'
-  const verdict = better(promised, naives[naive], standing) ? 'better' : 'same'
+  const keeps = (rule: Rule) => cameTrue && rule === chosen
+  const shown = made.map(([rule, raw]) => (keeps(rule) ? raw : crossed(raw, standing)))
+  const rules = made.map(([rule, raw], i) => {
+    const own = held(raw, standing)
+    return { rule, raw: own, held: keeps(rule) ? own : held(shown[i] ?? raw, standing) }
+  })
+  const naive = (rules[1]?.held.deviance ?? 0) < (rules[2]?.held.deviance ?? 0) ? 'again' : 'average'
+  const [model, same, even] = shown
+  const rival = naive === 'again' ? same : even
+  const all = () => true
   return {
     came: { orders: total(standing.later.count), money: total(standing.later.money) },
     rules,
     naive,
-    verdict,
+    verdict: model && rival && better(model, rival, standing) ? 'better' : 'same',
+    corrections: new Map(
+      made.flatMap(([rule, raw]) => (keeps(rule) ? [] : [[rule, correctionOf(raw, standing, all)] as const])),
+    ),
   }
 }
 
@@ -115,11 +129,15 @@ function promiseOf(money: number, variance: number, came: number): Test['promise
   return { money, low, high, inside: low <= came && came <= high }
 }
 
-/** Variance of a log that the test adds, where what came lay outside of the promise: just enough to hold it. */
+/**
+ * Variance of a log that the test adds to a promise: where what came lay outside of the promise of then, enough to hold it;
+ * otherwise a quarter of the squared miss, for the drift that no model knows of.
+ */
 export function missed({ promise, came }: Test): number {
-  if (promise.inside || !(came.money > 0) || !(promise.money > 0)) return 0
-  const needed = (Math.log(came.money / promise.money) / z95) ** 2
-  return Math.max(0, needed - (Math.log(promise.high / promise.low) / (2 * z95)) ** 2)
+  if (!(came.money > 0) || !(promise.money > 0)) return 0
+  const miss = Math.log(came.money / promise.money)
+  if (promise.inside) return (miss / 2) ** 2
+  return Math.max(0, (miss / z95) ** 2 - (Math.log(promise.high / promise.low) / (2 * z95)) ** 2)
 }
 
 function* trackOf(

@@ -20,7 +20,7 @@ export function yardsticks({ test, rule }: ValueModel): [Yardstick, ...Yardstick
     return [{ measure: off, value: 0, baseline: 0, baselineIs, better: 'lower', unit: 'share' }]
   }
   const of = (name: string) => (test.rules.find((r) => r.rule === name) ?? test.rules[0])?.held
-  const used = of(rule)
+  const used = of(rule === 'again' || rule === 'average' ? test.chosen : rule)
   const best = test.naive
   const line = (
     measure: string,
@@ -90,7 +90,8 @@ function verdict({ test, rule }: ValueModel, rules: Rules, s: Say): string {
     return 'The past is too short, or too quiet, to test a model, so the plain average of the last months stands for everyone.'
   const of = (name: string) => test.rules.find((r) => r.rule === name)?.held.deviance ?? 0
   const [own, naive] = [s.number(rounded(of(test.chosen), 4)), s.number(rounded(of(test.naive), 4))]
-  const held = `Held against the last ${s.count(test.days, 'day')}, ${ruleName(test.chosen)} missed by ${own} per customer; the rule ${naiveWords(test.naive, test.days, s)} by ${naive}`
+  const after = test.corrections.has(test.chosen) ? ', both corrected by what came from other customers' : ''
+  const held = `Held against the last ${s.count(test.days, 'day')}${after}, ${ruleName(test.chosen)} missed by ${own} per customer; the rule ${naiveWords(test.naive, test.days, s)} by ${naive}`
   if (test.verdict === 'better') {
     const chosen = rule === 'again' || rule === 'average' ? ' You chose a naive rule all the same.' : ''
     return `${held}: the model is better, beyond chance.${chosen}`

@@ -27,7 +27,7 @@ function promiseFigures({ promise, came, days, customers }: Test, s: Say): Block
   const [low, high] = [s.money(cents(promise.low)), s.money(cents(promise.high))]
   const verdict = promise.inside
     ? 'it came true'
-    : 'it did not come true, and the ranges above are wider for it'
+    : 'it did not come true, so promises are now corrected by what came, and their ranges are wider'
   return {
     kind: 'figures',
     title: 'The promise of then',
@@ -65,7 +65,16 @@ function trackCurve({ track, days }: Test, s: Say): Block {
   }
 }
 
-function ruleTable({ rules, came, days }: Test, s: Say): Block {
+function ruleTable({ rules, came, days, corrections }: Test, s: Say): Block {
+  const lines = rules.flatMap(({ rule, held, raw }) => {
+    const name = sentence(ruleName(rule)).slice(0, -1)
+    return corrections
+      ? [
+          { name, held: raw },
+          { name: `${name}, corrected`, held },
+        ]
+      : [{ name, held }]
+  })
   return {
     kind: 'table',
     title: 'The model and the naive rules',
@@ -80,8 +89,8 @@ function ruleTable({ rules, came, days }: Test, s: Say): Block {
         { label: 'Miss per customer', unit: 'score', term: 'miss' },
       ],
       rows: [
-        ...rules.map(({ rule, held }) => [
-          sentence(ruleName(rule)).slice(0, -1),
+        ...lines.map(({ name, held }) => [
+          name,
           rounded(held.orders, 1),
           cents(held.money),
           rounded(held.off, 4),

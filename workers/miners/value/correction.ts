@@ -1,0 +1,97 @@
+import { orderStatistics } from '../../numeric/quantile.ts'
+import type { Standing } from './kernel.ts'
+import type { Promised } from './past.ts'
+
+/** How much of what was promised came, by tenths of the promise in orders: rising steps, `limits` their upper ends. */
+export interface Correction {
+  limits: number[]
+  factors: number[]
+}
+
+const prior = 5
+
+/**
+ * Orders come over orders promised in tenths of the promise, of the customers that `counts` takes; neighbours out of order are put
+ * together (pool adjacent violators on what came per customer: Ayer et al. 1955), and each leans on the whole by five orders.
+ */
+export function correctionOf(
+  { orders }: Promised,
+  { later }: Standing,
+  counts: (i: number) => boolean,
+): Correction {
+  const n = orders.length
+  const ranks = Array.from({ length: 9 }, (_, k) => Math.max(1, Math.round(((k + 1) * n) / 10)))
+  const limits = [...new Set(orderStatistics(orders.slice(), ranks))]
+  const steps = Array.from({ length: limits.length + 1 }, () => ({
+    people: 0,
+    promised: 0,
+    came: 0,
+    wide: 1,
+  }))
+  for (let i = 0; i < n; i++) {
+    const step = counts(i) ? steps[placeIn(limits, orders[i] ?? 0)] : undefined
+    if (!step) continue
+    step.people++
+    step.promised += orders[i] ?? 0
+    step.came += later.count[i] ?? 0
+  }
+  const whole = ratio(sum(steps, 'came'), sum(steps, 'promised'), 1)
+  const factors = pooled(steps).flatMap(({ wide, promised, came }) =>
+    new Array<number>(wide).fill(ratio(came + prior * whole, promised + prior, whole)),
+  )
+  return { limits, factors }
+}
+
+interface Step {
+  people: number
+  promised: number
+  came: number
+  wide: number
+}
+
+/** Puts steps together until what came per customer does not fall. */
+function pooled(steps: readonly Step[]): Step[] {
+  const done: Step[] = []
+  for (const step of steps) {
+    let last = step
+    for (let before = done.at(-1); before && mean(before) >= mean(last); before = done.at(-1)) {
+      done.pop()
+      last = {
+        people: before.people + last.people,
+        promised: before.promised + last.promised,
+        came: before.came + last.came,
+        wide: before.wide + last.wide,
+      }
+    }
+    done.push(last)
+  }
+  return done
+}
+
+const mean = ({ people, came }: Step) => (people > 0 ? came / people : 0)
+const sum = (steps: readonly Step[], key: 'came' | 'promised') => steps.reduce((s, step) => s + step[key], 0)
+const ratio = (above: number, below: number, otherwise: number) => (below > 1e-9 ? above / below : otherwise)
+
+function placeIn(limits: readonly number[], value: number): number {
+  let at = 0
+  while (at < limits.length && value > (limits[at] ?? Infinity)) at++
+  return at
+}
+
+/** What is left of a promise of so many orders. */
+export function factorOf({ limits, factors }: Correction, orders: number): number {
+  return factors[placeIn(limits, orders)] ?? 1
+}
+
+/** A promise to each half of the customers, corrected by what came from the other half. */
+export function crossed(promised: Promised, standing: Standing): Promised {
+  const halves = [1, 0].map((half) => correctionOf(promised, standing, (i) => i % 2 === half))
+  const factor = Float64Array.from(promised.orders, (orders, i) => {
+    const learnt = halves[i % 2]
+    return learnt ? factorOf(learnt, orders) : 1
+  })
+  return {
+    orders: promised.orders.map((v, i) => v * (factor[i] ?? 1)),
+    money: promised.money.map((v, i) => v * (factor[i] ?? 1)),
+  }
+}
