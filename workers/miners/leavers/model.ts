@@ -111,8 +111,9 @@ function* proofOf(
   const called = yield* within(calledThen(trial.tested, scores, rules.calls), 0, 0.2)
   const signs = yield* within(signsOf(history, scenes), 0.2, 0.7)
   const terms = { cost: rules.cost, success: rules.success / 100, margin: (rules.margin || 100) / 100 }
-  const money = yield* within(moneyOf(history, trial.tested, scores, terms), 0.7, 0.9)
-  const calibration = calibrationCurve(yield* within(judge(scores, trial.outcome), 0.9, 1), bins)
+  const judged = yield* within(judge(scores, trial.outcome), 0.7, 0.8)
+  const money = yield* within(moneyOf(history, trial.tested, judged, terms), 0.8, 1)
+  const calibration = calibrationCurve(judged, bins)
   return { trial, called, all: inAll(called), signs, money, calibration }
 }
 

@@ -1,11 +1,12 @@
-import { drawn, type Estimate, percentiles } from '../../evaluate/bootstrap.ts'
+import { bootstrap, type Estimate } from '../../evaluate/bootstrap.ts'
+import { pairedBootstrap } from '../../evaluate/comparison.ts'
 import { type Judged, judge } from '../../evaluate/judged.ts'
 import { rocAuc } from '../../evaluate/ranking.ts'
 import { fitBoosted } from '../../models/boosted.ts'
 import type { Features } from '../../models/features.ts'
 import type { Fit, Fitted } from '../../models/fitted.ts'
 import { fitLogistic } from '../../models/logistic.ts'
-import { describe } from '../../numeric/describe.ts'
+import { z95 } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Name, names } from './measures.ts'
 import { type Scene, together } from './scenes.ts'
@@ -72,13 +73,14 @@ export function* tryOut(scenes: readonly Scene[], random: () => number): Generat
     const share = 0.7 / contenders.length
     scored.push(yield* within(backTest(contender, tested, scenes, random), c * share, (c + 1) * share))
   }
-  const draws = yield* within(drawAll(scored, outcome, random), 0.7, 1)
-  const tried = contenders.map((contender, c) => ({
-    contender,
-    scores: scored[c] ?? new Float64Array(),
-    auc: percentiles(draws[c]?.value ?? Number.NaN, draws[c]?.drawn ?? []),
-  }))
-  return { tested, outcome, tried, chosen: choose(tried, draws) }
+  const judged = yield* within(judgedAll(scored, outcome), 0.7, 0.75)
+  const tried: Tried[] = []
+  for (const [c, contender] of contenders.entries()) {
+    const found = yield* within(aucOf(judged[c], random), 0.75 + 0.03 * c, 0.78 + 0.03 * c)
+    tried.push({ contender, scores: scored[c] ?? new Float64Array(), auc: found })
+  }
+  const chosen = yield* within(choose(tried, judged, random), 0.87, 1)
+  return { tested, outcome, tried, chosen }
 }
 
 /** The simplest way of all is taken: longest silent first. */
@@ -127,62 +129,45 @@ function* backTest(
   return scores
 }
 
-interface Draws {
-  value: number
-  drawn: number[]
-}
-
-/** The area under the ROC curve of each, on the same draws of rows; of very many rows every so-manyth. */
-function* drawAll(
-  all: readonly Float64Array[],
-  outcome: Uint8Array,
-  random: () => number,
-): Generator<number, Draws[]> {
+/** The same rows for all; of very many every so-manyth. */
+function* judgedAll(all: readonly Float64Array[], outcome: Uint8Array): Generator<number, Judged[]> {
   const step = Math.max(1, Math.ceil(outcome.length / mostDrawn))
   const rows = Int32Array.from({ length: Math.ceil(outcome.length / step) }, (_, i) => i * step)
-  const sampled = Uint8Array.from(rows, (row) => outcome[row] ?? 0)
+  const happened = Uint8Array.from(rows, (row) => outcome[row] ?? 0)
   const judged: Judged[] = []
   for (const [c, scores] of all.entries()) {
-    const drawn = Float64Array.from(rows, (row) => scores[row] ?? 0)
-    judged.push(yield* within(judge(drawn, sampled), (0.1 * c) / all.length, (0.1 * (c + 1)) / all.length))
+    const sampled = Float64Array.from(rows, (row) => scores[row] ?? 0)
+    judged.push(yield* within(judge(sampled, happened), c / all.length, (c + 1) / all.length))
   }
-  const draws = judged.map((one): Draws => ({ value: rocAuc(one), drawn: [] }))
-  const times = new Uint16Array(rows.length)
-  for (let round = 0; round < rounds; round++) {
-    yield 0.1 + (0.9 * round) / rounds
-    yield* within(
-      drawn(rows.length, random, times),
-      0.1 + (0.9 * round) / rounds,
-      0.1 + (0.9 * round) / rounds,
-    )
-    for (const [c, one] of judged.entries())
-      draws[c]?.drawn.push(
-        rocAuc(
-          one,
-          Uint16Array.from(one.rows, (row) => times[row] ?? 0),
-        ),
-      )
-  }
-  return draws
+  return judged
+}
+
+function* aucOf(judged: Judged | undefined, random: () => number): Generator<number, Estimate> {
+  if (!judged) return { value: Number.NaN, low: Number.NaN, high: Number.NaN }
+  const { auc } = yield* bootstrap(judged, { auc: rocAuc }, random, rounds)
+  return auc
 }
 
 /** The simplest of those surely better than chance that no harder one surely beats. */
-function choose(tried: readonly Tried[], draws: readonly Draws[]): Tried | null {
-  const better = tried.flatMap((_, c) => (aboveChance(draws[c]) ? [c] : []))
-  let best = better[0]
-  for (const c of better) if (best !== undefined && beats(draws[c], draws[best])) best = c
+function* choose(
+  tried: readonly Tried[],
+  judged: readonly Judged[],
+  random: () => number,
+): Generator<number, Tried | null> {
+  let best: number | undefined
+  for (const [c, { auc }] of tried.entries()) {
+    if (!aboveChance(auc)) continue
+    const [one, other] = [judged[c], judged[best ?? -1]]
+    if (!one || !other) best ??= c
+    else if (auc.value >= (tried[best ?? c]?.auc.value ?? 0) + worthwhile) {
+      const steps = pairedBootstrap(one, other, rocAuc, random, rounds)
+      if ((yield* within(steps, c / tried.length, (c + 1) / tried.length)).low > 0) best = c
+    }
+  }
   return best === undefined ? null : (tried[best] ?? null)
 }
 
 /** One-sided 2.5 % shared by all contenders (Bonferroni), so that chance alone is seldom taken for a finding. */
-function aboveChance(draws: Draws | undefined): boolean {
-  if (!draws) return false
-  const { deviation } = describe(Float64Array.from(draws.drawn))
-  return draws.value - strict * deviation > 0.5
-}
-
-function beats(one: Draws | undefined, other: Draws | undefined): boolean {
-  if (!one || !other || !(one.value >= other.value + worthwhile)) return false
-  const gaps = one.drawn.map((value, i) => value - (other.drawn[i] ?? 0))
-  return percentiles(0, gaps).low > 0
+function aboveChance({ value, low, high }: Estimate): boolean {
+  return value - (strict * (high - low)) / (2 * z95) > 0.5
 }
