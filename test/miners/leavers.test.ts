@@ -81,8 +81,8 @@ describe('a shop whose customers have a rhythm and leave', () => {
 describe('the promise', () => {
   it('holds in the window that follows: seldom more leave or stay than its interval allows, hardly ever fewer leave', () => {
     let [held, notLess] = [0, 0]
-    for (let seed = 1; seed <= 20; seed++) {
-      const rows = shop(seed)
+    for (let seed = 1; seed <= 10; seed++) {
+      const rows = shop(seed, { people: 400 })
       const { quiet } = model(rows, lastDay).glance
       const then = model(rows, lastDay - quiet, { silence: quiet })
       const { share = 0, called = 1 } = then.proof?.all ?? {}
@@ -94,21 +94,22 @@ describe('the promise', () => {
       if (Math.abs(happened - share) <= 1.96 * error) held++
       if (share - happened <= 1.96 * error) notLess++
     }
-    expect(held).toBeGreaterThanOrEqual(16)
-    expect(notLess).toBeGreaterThanOrEqual(19)
+    expect(held).toBeGreaterThanOrEqual(8)
+    expect(notLess).toBeGreaterThanOrEqual(9)
   })
 
   it('is not made where who left is dealt out anew', () => {
+    const { scenes } = model(shop(3, { people: 200 }), lastDay)
     let found = 0
-    for (let seed = 1; seed <= 20; seed++) {
+    for (let seed = 1; seed <= 12; seed++) {
       const random = seeded(seed)
-      const scenes = model(shop(3, { people: 200 }), lastDay).scenes.map((scene) => ({
+      const dealt = scenes.map((scene) => ({
         ...scene,
         outcome: Uint8Array.from(shuffle(Float64Array.from(scene.outcome), random)),
       }))
-      if (finish(tryOut(scenes, random))?.chosen) found++
+      if (finish(tryOut(dealt, random))?.chosen) found++
     }
-    expect(found).toBeLessThanOrEqual(3)
+    expect(found).toBeLessThanOrEqual(2)
   })
 })
 
