@@ -6,7 +6,7 @@ import type { Rule } from './backtest.ts'
 import { audiencesOf } from './lists.ts'
 import type { Rules, ValueModel } from './model.ts'
 import type { Held } from './past.ts'
-import { aliveCurve, carriedCurve, fewFigures, figures, tierBars, tierTable } from './pictures.ts'
+import { aliveCurve, carriedCurve, fewTable, figures, tierBars, tierTable } from './pictures.ts'
 import { proofBlocks } from './proof.ts'
 import { ahead, moneyWord, naiveWords, ruleName, sentence } from './words.ts'
 
@@ -57,7 +57,7 @@ export function explain(model: ValueModel, _frame: unknown, rules: Rules, facts:
       ...aliveCurve(model, s),
       tierTable(model, s),
       ...proofBlocks(model, s),
-      fewFigures(model, s),
+      fewTable(model, s),
       carriedCurve(model, s),
     ],
     caveats: caveats(model, rules, s),

@@ -181,23 +181,21 @@ export function carriedCurve({ carried }: ValueModel, s: Say): Block {
 }
 
 /** The few who carry most, and the rhythm of the shop. */
-export function fewFigures({ carried, all, tiers }: ValueModel, s: Say): Block {
+export function fewTable({ carried, all, tiers }: ValueModel, s: Say): Block {
   const { top, byTop } = carried
   return {
-    kind: 'figures',
+    kind: 'table',
     title: 'The few who carry most',
     reading: `The best ${s.count(top, 'customer')} carry ${s.money(cents(byTop))} of what is ahead.`,
-    data: [
-      { label: 'The best', value: top, unit: 'customers' },
-      { label: 'Carry', value: cents(byTop), unit: 'money', term: 'worthAhead' },
-      { label: 'Share of all', value: part(byTop, all.value), unit: 'share' },
-      {
-        label: 'Half of those who came back do so within',
-        value: Math.round(tiers.usual),
-        unit: 'days',
-        term: 'median',
-      },
-    ],
+    data: {
+      columns: [
+        { label: 'The best', unit: 'customers' },
+        { label: 'Carry', unit: 'money', term: 'worthAhead' },
+        { label: 'Share of all', unit: 'share' },
+        { label: 'Half of those who came back do so within', unit: 'days', term: 'median' },
+      ],
+      rows: [[top, cents(byTop), part(byTop, all.value), Math.round(tiers.usual)]],
+    },
     place: 'details',
   }
 }

@@ -11,35 +11,38 @@ const cents = (value: number) => rounded(value, 2)
 /** What would have been promised, beside what came. */
 export function proofBlocks(model: ValueModel, s: Say): Block[] {
   const { test } = model
-  if (!test) return [spendingFigures(model, s), ...parameterTable(model, s)]
+  if (!test) return [spendingTable(model, s), ...parameterTable(model, s)]
   return [
-    promiseFigures(test, s),
+    promiseTable(test, s),
     trackCurve(test, s),
     ruleTable(test, s),
     tenthTable(test, s),
-    spendingFigures(model, s),
+    spendingTable(model, s),
     ...parameterTable(model, s),
     triedTable(test, s),
   ]
 }
 
-function promiseFigures({ promise, came, days, customers }: Test, s: Say): Block {
+function promiseTable({ promise, came, days, customers }: Test, s: Say): Block {
   const [low, high] = [s.money(cents(promise.low)), s.money(cents(promise.high))]
   const verdict = promise.inside
     ? 'it came true'
     : 'it did not come true, so promises are now corrected by what came, and their ranges are wider'
   return {
-    kind: 'figures',
+    kind: 'table',
     title: 'The promise of then',
     reading: `${s.count(days, 'day')} ago we would have promised ${low} to ${high} from the ${s.count(customers, 'customer')} known then; ${s.money(cents(came.money))} came: ${verdict}.`,
-    data: [
-      { label: 'Days', value: days, unit: 'days' },
-      { label: 'Customers known then', value: customers, unit: 'customers' },
-      { label: 'Promised', value: cents(promise.money), unit: 'money', term: 'backTest' },
-      { label: 'From', value: cents(promise.low), unit: 'money', term: 'interval' },
-      { label: 'To', value: cents(promise.high), unit: 'money' },
-      { label: 'What came', value: cents(came.money), unit: 'money' },
-    ],
+    data: {
+      columns: [
+        { label: 'Days', unit: 'days' },
+        { label: 'Customers known then', unit: 'customers' },
+        { label: 'Promised', unit: 'money', term: 'backTest' },
+        { label: 'From', unit: 'money', term: 'interval' },
+        { label: 'To', unit: 'money' },
+        { label: 'What came', unit: 'money' },
+      ],
+      rows: [[days, customers, ...[promise.money, promise.low, promise.high, came.money].map(cents)]],
+    },
     place: 'sure',
   }
 }
@@ -134,24 +137,33 @@ function tenthTable({ rules }: Test, s: Say): Block {
 }
 
 /** Does who orders more often also spend more? The model of money takes it that not. */
-function spendingFigures({ people }: ValueModel, s: Say): Block {
+function spendingTable({ people }: ValueModel, s: Say): Block {
   const { value, low, high } = people.spending.correlation
   const range = `${s.number(rounded(low, 3))} to ${s.number(rounded(high, 3))}`
-  const verdict =
-    Math.abs(value) >= 0.3
-      ? 'The model of money takes it that there is none, so single values lean to the average more than they should.'
-      : 'That is as little as the model of money takes it to be.'
+  const verdict = spendingWords(value, low, high)
   return {
-    kind: 'figures',
+    kind: 'table',
     title: 'Do frequent customers spend more each time?',
     reading: `How often and how much go together by ${s.number(rounded(value, 3))} (${range}). ${verdict}`,
-    data: [
-      { label: 'Correlation', value: rounded(value, 3), unit: 'score', term: 'correlation' },
-      { label: 'From', value: rounded(low, 3), unit: 'score', term: 'interval' },
-      { label: 'To', value: rounded(high, 3), unit: 'score' },
-    ],
+    data: {
+      columns: [
+        { label: 'Correlation', unit: 'score', term: 'correlation' },
+        { label: 'From', unit: 'score', term: 'interval' },
+        { label: 'To', unit: 'score' },
+      ],
+      rows: [[value, low, high].map((v) => rounded(v, 3))],
+    },
     place: 'sure',
   }
+}
+
+/** The model of money takes it that the two have nothing to do with each other. */
+function spendingWords(value: number, low: number, high: number): string {
+  if (Math.abs(value) >= 0.3)
+    return 'The model of money takes it that there is none, so single values lean to the average more than they should.'
+  return low <= 0 && high >= 0
+    ? 'That is no more than chance makes, as the model of money takes it to be.'
+    : 'That is little, but more than chance makes; the model of money takes it that there is none.'
 }
 
 function parameterTable({ fit, people, rule }: ValueModel, s: Say): Block[] {
