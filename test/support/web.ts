@@ -85,12 +85,3 @@ function walk(go: (kind: Kind) => void, chance: (share: number) => boolean, plai
   }
   if (chance(0.7)) go('purchase')
 }
-
-/** The visits as a log that a shop might export. */
-export function asCsv(clicks: readonly Click[]): string {
-  const rows = clicks.map(
-    ({ visitor, at, event, page }) =>
-      `${new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ')},${visitor},${event},${page}`,
-  )
-  return `timestamp,visitor_id,event,page_url\n${rows.join('\n')}\n`
-}
