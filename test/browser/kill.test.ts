@@ -140,10 +140,7 @@ class Shop {
   async check(visit: Visit): Promise<void> {
     cutShort += this.kept.filter(({ next }) => next !== undefined).length
     const sure = this.kept.filter(({ is, next }) => is && next !== null).length
-    const titles = await until(async () => {
-      const listed = await visit.listed()
-      return listed.length >= sure ? listed : null
-    })
+    const titles = await until(() => listedFor(visit, sure))
     const known = this.kept.flatMap(({ is, next }) => [is?.title ?? '', next?.title ?? ''])
     expect(titles.filter((title) => !known.includes(title))).toEqual([])
     for (const one of [...this.kept]) {
@@ -157,6 +154,14 @@ class Shop {
       if (!one.is) this.kept.splice(this.kept.indexOf(one), 1)
     }
   }
+}
+
+/** Null while the list may still be on its way: the page stands before the device was read. */
+async function listedFor(visit: Visit, least: number): Promise<string[] | null> {
+  const listed = await visit.listed()
+  await rest(1_000)
+  const later = await visit.listed()
+  return listed.length >= least && listed.join() === later.join() ? later : null
 }
 
 function acknowledge(one: Kept): void {
