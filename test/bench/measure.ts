@@ -19,6 +19,11 @@ export interface Drop {
   restore: number
 }
 
+const profiles: string[] = []
+process.once('exit', () => {
+  for (const profile of profiles) rmSync(profile, { recursive: true, force: true })
+})
+
 /**
  * A browser with a profile of its own for each measurement, so that nothing is warm that should be cold. The profile lies on
  * the disk, as a person's does: a private window would store in memory, and more slowly.
@@ -27,7 +32,7 @@ export async function launch(): Promise<BrowserContext> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium on this machine; set CHROMIUM_PATH')
   const profile = mkdtempSync(join(tmpdir(), 'regulars-profile-'))
-  process.once('exit', () => rmSync(profile, { recursive: true, force: true }))
+  profiles.push(profile)
   return chromium.launchPersistentContext(profile, { executablePath, args: quietly })
 }
 
