@@ -6,15 +6,18 @@ import { memory } from './app/memory.ts'
 import { fetchSample, listSamples } from './app/samples.ts'
 import { Session } from './app/session.svelte.ts'
 import { rememberedTheme, showTheme } from './app/theme.ts'
+import { startThreads } from './app/threads.ts'
 
 showTheme(rememberedTheme())
 
 const session = new Session({
-  open: async () => (await import('./app/threads.ts')).startThreads(),
+  open: startThreads,
   bar: addressBar,
   memory,
   samples: { list: listSamples, fetch: fetchSample },
 })
+/** The workers compile on other cores while the page is drawn: a file that is dropped at once finds them there. */
+void session.wake()
 await session.start()
 
 const target = document.getElementById('app')

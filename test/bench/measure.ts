@@ -19,6 +19,9 @@ export interface Drop {
   restore: number
 }
 
+/** A browser that has just been started draws its own surface first; that is not the time of any page. */
+const settling = 4_000
+
 const profiles: string[] = []
 process.once('exit', () => {
   for (const profile of profiles) rmSync(profile, { recursive: true, force: true })
@@ -33,7 +36,9 @@ export async function launch(): Promise<BrowserContext> {
   if (!executablePath) throw new Error('no Chromium on this machine; set CHROMIUM_PATH')
   const profile = mkdtempSync(join(tmpdir(), 'regulars-profile-'))
   profiles.push(profile)
-  return chromium.launchPersistentContext(profile, { executablePath, args: quietly })
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: quietly })
+  await new Promise((resolve) => setTimeout(resolve, settling))
+  return context
 }
 
 interface Clocked {
