@@ -17,7 +17,7 @@ const session = new Session({
   samples: { list: listSamples, fetch: fetchSample },
 })
 /** The workers compile on other cores while the page is drawn: a file that is dropped at once finds them there. */
-void session.wake()
+void session.doors.wake()
 await session.start()
 
 const target = document.getElementById('app')

@@ -20,6 +20,11 @@ export class Doors {
     this.#open = open
   }
 
+  /** Starts the workers, without the database. Never throws: who asks them next is told what was wrong. */
+  async wake(): Promise<void> {
+    await quietly(async () => void (await this.mining()))
+  }
+
   /** Starts the database too, and while nothing is to do the miners rehearse. Never throws: the outcome is in `engine`. */
   async warm(idle: () => boolean = () => false): Promise<void> {
     if (this.engine.at !== 'resting' && this.engine.at !== 'failed') return

@@ -73,11 +73,6 @@ export class Session {
     await this.#read()
   }
 
-  /** Starts the workers, without the engine. Never throws: who asks them next is told what was wrong. */
-  async wake(): Promise<void> {
-    await quietly(async () => void (await this.doors.mining()))
-  }
-
   /** Starts the engine and learns what is here; called when the first paint is over. */
   async warm(): Promise<void> {
     const database = this.doors.warm(() => !this.workspace && this.importing.state.at === 'idle')
