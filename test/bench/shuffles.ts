@@ -3,6 +3,8 @@ import type { Miner } from '../../src/contract/miner.ts'
 import type { Params } from '../../src/contract/param.ts'
 import baskets from '../../workers/miners/baskets/miner.ts'
 import journeys from '../../workers/miners/journeys/miner.ts'
+import leavers from '../../workers/miners/leavers/miner.ts'
+import { tryOut } from '../../workers/miners/leavers/trial.ts'
 import nextProduct from '../../workers/miners/next-product/miner.ts'
 import segments from '../../workers/miners/segments/miner.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
@@ -98,6 +100,24 @@ function falseShare<P extends Params, S extends Shape, M>(
   return found / Math.max(1, shuffles)
 }
 
+/** In which share of the shuffles, who left dealt out anew on each day of the past, a way to tell them is found. */
+function falseLeavers(shuffles: number): number {
+  const shop = madeUpShop({ ...size, orders: 4_000 })
+  const { frame, values } = frameOf(shop, leavers)
+  const { scenes, proof } = finish(leavers.fit(frame, values, scope, seeded(1)))
+  if (!proof?.trial.chosen) throw new Error('leavers finds nothing in the shop as it is')
+  let found = 0
+  for (let round = 1; round <= shuffles; round++) {
+    const random = seeded(round)
+    const dealt = scenes.map((scene) => ({
+      ...scene,
+      outcome: Uint8Array.from(shuffle(Int32Array.from(scene.outcome), random)),
+    }))
+    if (finish(tryOut(dealt, random))?.chosen) found++
+  }
+  return found / Math.max(1, shuffles)
+}
+
 /** Where nothing is to be found, all that is found is false: at most one shuffle in twenty may find anything. */
 export function shuffleRows(shuffles: number): Row[] {
   const row = (what: string, value: number): Row => {
@@ -124,5 +144,6 @@ export function shuffleRows(shuffles: number): Row[] {
       falseShare(shuffles, segments, ordersDealt, (model) => model.found !== null, false),
     ),
     row('next-product', offers),
+    row('leavers', falseLeavers(shuffles)),
   ]
 }

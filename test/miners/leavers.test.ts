@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
 import { historyOf, type Orders } from '../../workers/miners/leavers/kernel.ts'
-import { type Glance, knownOf, outcomeOf } from '../../workers/miners/leavers/measures.ts'
+import { type Glance, knownAfter, knownOf, outcomeOf } from '../../workers/miners/leavers/measures.ts'
 import { type LeaversModel, leaversModel, type Rules } from '../../workers/miners/leavers/model.ts'
 import { rhythmOf, windowOf } from '../../workers/miners/leavers/rhythm.ts'
 import { tryOut } from '../../workers/miners/leavers/trial.ts'
@@ -64,10 +64,21 @@ describe('a shop whose customers have a rhythm and leave', () => {
   })
 
   it('says that an order would bring a customer back from danger', () => {
-    const { chance, ifTheyOrder } = found.present ?? {}
+    const { chance, comeback } = found.present ?? {}
     const worst = found.order.slice(0, found.calls)
     expect(worst.length).toBeGreaterThan(20)
-    for (const place of worst) expect(ifTheyOrder?.[place]).toBeLessThan(chance?.[place] ?? 0)
+    for (const place of worst) expect(comeback?.then[place]).toBeLessThan(chance?.[place] ?? 0)
+  })
+
+  it('says by when one order moves a customer to safety: the model itself says so on that day', () => {
+    const { comeback } = found.present ?? {}
+    const told = [...found.order].filter((place) => (comeback?.days[place] ?? -1) >= 0)
+    expect(told.length).toBeGreaterThan(20)
+    for (const place of told) {
+      expect(comeback?.then[place]).toBeLessThanOrEqual(comeback?.safe ?? 0)
+      const known = knownOf(found.history, found.people[place] ?? 0, found.glance)
+      expect(known.silent + (comeback?.days[place] ?? 0)).toBeLessThanOrEqual(found.glance.quiet)
+    }
   })
 
   it('ranks silence beyond the own rhythm among the signs found, with time left to act', () => {
@@ -142,6 +153,13 @@ describe('what is known of a customer', () => {
     const before = knownOf(history, 0, { ...glance, asOf: 120 })
     const later = finish(historyOf(orders([...rows, [0, 121, 500], [0, 160, 9]]), 200))
     expect(knownOf(later, 0, { ...glance, asOf: 120 })).toEqual(before)
+  })
+
+  it('is, after an order still to come, what it is once that order came', () => {
+    const mean = 40 / 3
+    const came = finish(historyOf(orders([...rows, [0, 162, mean]]), 200))
+    const { coupons, returned, variety, spend, ...after } = knownAfter(history, 0, glance, 12)
+    expect(knownOf(came, 0, { ...glance, asOf: 162 })).toMatchObject(after)
   })
 
   it('tells who left: nobody who orders within the window', () => {

@@ -80,11 +80,8 @@ export function* candidatesOf(history: History, { asOf, quiet }: Glance): Genera
   return { people: Int32Array.from(people), gone: Int32Array.from(gone) }
 }
 
-/**
- * Everything known of one customer; `now` as if an order came on the day itself: nobody is silent then, all else stays what it
- * was, so that a model is asked about customers like those it has seen.
- */
-export function knownOf(history: History, person: number, glance: Glance, now = false): Known {
+/** Everything known of one customer on the day. */
+export function knownOf(history: History, person: number, glance: Glance): Known {
   const { day, revenue, coupon, returned } = history
   const { from, to } = until(history, person, glance.asOf)
   const first = day[from] ?? 0
@@ -92,17 +89,17 @@ export function knownOf(history: History, person: number, glance: Glance, now = 
   const n = to - from
   const spent = sum(revenue, from, to)
   const usual = (last - first + glance.usual) / n
-  const silent = now ? 0 : glance.asOf - last
+  const silent = glance.asOf - last
   const lastWait = last - (day[to - 2] ?? last)
   const mean = spent / n
   return {
     silent,
     usual,
     waits: silent / usual,
-    orders: now ? n + 1 : n,
+    orders: n,
     tenure: glance.asOf - first,
     slowing: lastWait / usual,
-    recent: between(day, from, to, glance.asOf - glance.quiet, glance.asOf) + (now ? 1 : 0),
+    recent: between(day, from, to, glance.asOf - glance.quiet, glance.asOf),
     before: between(day, from, to, glance.asOf - 2 * glance.quiet, glance.asOf - glance.quiet),
     spend: mean,
     lastSpend: ratio(revenue[to - 1] ?? 0, mean),
@@ -113,12 +110,35 @@ export function knownOf(history: History, person: number, glance: Glance, now = 
   }
 }
 
-/** Columns for a model, one row a person. Yields the share done. */
+/**
+ * What would be known so many days after the day, had the next order come then and been like those before in all but its day:
+ * days until then count as silence, and as the last wait.
+ */
+export function knownAfter(history: History, person: number, glance: Glance, days: number): Known {
+  const asOf = glance.asOf + days
+  const { day } = history
+  const { from, to } = until(history, person, glance.asOf)
+  const known = knownOf(history, person, { ...glance, asOf })
+  const usual = (asOf - (day[from] ?? asOf) + glance.usual) / (to - from + 1)
+  return {
+    ...known,
+    silent: 0,
+    usual,
+    waits: 0,
+    orders: to - from + 1,
+    slowing: known.silent / usual,
+    recent: known.recent + 1,
+    lastSpend: 1,
+    irregular: irregularOf([...day.subarray(from, to), asOf], 0, to - from + 1),
+  }
+}
+
+/** Columns for a model, one row a person; with `days`, had an order come so many days later. Yields the share done. */
 export function* measured(
   history: History,
   people: Int32Array,
   glance: Glance,
-  now = false,
+  days: number | null = null,
 ): Generator<number, Features> {
   const columns = names.map((name) => ({
     name,
@@ -127,7 +147,8 @@ export function* measured(
   }))
   for (let i = 0; i < people.length; i++) {
     if (i % 8_192 === 0) yield i / people.length
-    const known = knownOf(history, people[i] ?? 0, glance, now)
+    const person = people[i] ?? 0
+    const known = days === null ? knownOf(history, person, glance) : knownAfter(history, person, glance, days)
     for (const { name, values } of columns) values[i] = seen(name, known[name])
   }
   return { rows: people.length, columns }
@@ -170,7 +191,7 @@ function varietyOf({ product }: History, from: number, to: number): number {
   return new Set(product.subarray(from, few)).size / Math.max(1, few - from)
 }
 
-function irregularOf(day: Int32Array, from: number, to: number): number {
+function irregularOf(day: ArrayLike<number>, from: number, to: number): number {
   const waits = to - from - 1
   if (waits < 2) return Number.NaN
   const mean = ((day[to - 1] ?? 0) - (day[from] ?? 0)) / waits

@@ -4,6 +4,7 @@ import { type CalibrationBin, calibrationCurve } from '../../evaluate/probabilit
 import type { Reasons } from '../../models/fitted.ts'
 import { within } from '../../numeric/progress.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from './called.ts'
+import { type Comeback, comebackOf } from './comeback.ts'
 import { type History, historyOf, type Orders } from './kernel.ts'
 import { candidatesOf, type Glance, measured, names } from './measures.ts'
 import { type Money, moneyOf } from './money.ts'
@@ -33,10 +34,11 @@ export interface Proof {
   calibration: readonly CalibrationBin[]
 }
 
-/** The present, candidate by candidate: chance of leaving now, and with an order on the day itself. */
+/** The present, candidate by candidate: chance of leaving. */
 export interface Present {
   chance: Float64Array
-  ifTheyOrder: Float64Array
+  /** What one order would change, for those to call and those likely to leave. */
+  comeback: Comeback
   reasons: Reasons
   /** Columns the reasons are told by. */
   columns: readonly string[]
@@ -82,16 +84,16 @@ export function* leaversModel(
   const trial = yield* within(tryOut(scenes, random), 0.3, 0.8)
   const proof = trial && (yield* within(proofOf(history, trial, scenes, rules), 0.8, 0.9))
   const { people, gone } = yield* within(candidatesOf(history, glance), 0.9, 0.91)
+  const calls = people.length > 0 ? callable(people.length, rules.calls) : 0
   const now = yield* within(measured(history, people, glance), 0.91, 0.93)
   const present =
     trial?.chosen && people.length > 0
-      ? yield* within(presentOf(history, people, glance, trial, scenes, random), 0.93, 0.99)
+      ? yield* within(presentOf(history, people, glance, trial, scenes, calls, random), 0.93, 0.99)
       : null
   const waits = now.columns.find(({ name }) => name === 'waits')
   const danger = present?.chance ?? (waits?.kind === 'number' ? waits.values : new Float64Array())
   const order = best(danger, people.length)
   yield 1
-  const calls = people.length > 0 ? callable(people.length, rules.calls) : 0
   return { history, glance, rhythm, first, people, gone, scenes, proof, present, order, calls }
 }
 
@@ -123,15 +125,16 @@ function* presentOf(
   glance: Glance,
   trial: Trial,
   scenes: readonly Scene[],
+  calls: number,
   random: () => number,
 ): Generator<number, Present> {
   const { contender } = trial.chosen ?? {}
   if (!contender) throw new RangeError('nothing was chosen')
   const model = yield* within(learned(contender, scenes, random), 0, 0.4)
   const now = only(yield* within(measured(history, people, glance), 0.4, 0.5), contender.columns)
-  const then = only(yield* within(measured(history, people, glance, true), 0.5, 0.6), contender.columns)
-  const chance = yield* within(model.score(now), 0.6, 0.7)
-  const ifTheyOrder = yield* within(model.score(then), 0.7, 0.8)
+  const chance = yield* within(model.score(now), 0.5, 0.6)
+  const asked = { history, people, glance, chance, model, columns: contender.columns, calls }
+  const comeback = yield* within(comebackOf(asked), 0.6, 0.8)
   const reasons = yield* within(model.reasons(now), 0.8, 1)
-  return { chance, ifTheyOrder, reasons, columns: names.filter((name) => contender.columns.includes(name)) }
+  return { chance, comeback, reasons, columns: names.filter((name) => contender.columns.includes(name)) }
 }

@@ -1,7 +1,8 @@
 import type { ListColumn } from '../../../src/contract/report.ts'
 import type { Say } from '../say.ts'
+import { never } from './comeback.ts'
 import { type Known, knownOf, type Name } from './measures.ts'
-import type { LeaversModel } from './model.ts'
+import type { LeaversModel, Present } from './model.ts'
 
 type Telling = (known: Known, quiet: number, s: Say) => string
 
@@ -65,10 +66,7 @@ export function columnsFor(model: LeaversModel, places: Int32Array, s: Say): Lis
   const chances = present
     ? [
         column('Chance of leaving', places, (place) => s.share(percent(present.chance[place] ?? 0))),
-        column('If they order now', places, (place) => {
-          const then = present.ifTheyOrder[place] ?? 0
-          return then < (present.chance[place] ?? 0) ? s.share(percent(then)) : 'no lower'
-        }),
+        column('What would help', places, (place) => sayComeback(present, place, s)),
       ]
     : []
   return [
@@ -76,6 +74,20 @@ export function columnsFor(model: LeaversModel, places: Int32Array, s: Say): Lis
     column('Why', places, (place) => why(model, place, s)),
     column('Counts as gone on', places, last),
   ]
+}
+
+/** "one order within 20 days would move them to safe (12%)". */
+function sayComeback({ chance, comeback }: Present, place: number, s: Say): string {
+  const days = comeback.days[place] ?? never
+  const then = comeback.then[place] ?? Number.NaN
+  if ((chance[place] ?? 0) <= comeback.safe) return 'as safe as most already'
+  if (days >= 0) {
+    const when = days === 0 ? 'one order today' : `one order within ${s.count(days, 'day')}`
+    return `${when} would move them to safe (${s.share(percent(then))})`
+  }
+  return then < (chance[place] ?? 0)
+    ? `one order today would lower it to ${s.share(percent(then))}, not yet to safe`
+    : 'one order alone would not lower it'
 }
 
 const percent = (share: number) => Math.round(share * 100) / 100
