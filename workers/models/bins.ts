@@ -1,4 +1,6 @@
 import type { CategoryColumn, Features, NumberColumn } from './features.ts'
+import { chunk, type Ground, type Grove } from './kernel/ground.ts'
+import { openGrove } from './kernel/grove.ts'
 
 /** How a column is cut: a number is in bin b where b limits lie below it; a category has a bin for each label. */
 export interface Cut {
@@ -11,54 +13,62 @@ export interface Cut {
   readonly binOf: Int32Array
 }
 
-/** Bins set aside for each column in a histogram. */
-export const stride = 256
-
-/** Bins of all cells: row by row for adding up, column by column for parting. Two bytes a cell together. */
+/** Rows by their bins, and how their columns were cut. */
 export interface Binned {
-  readonly rows: number
   readonly cuts: readonly Cut[]
-  readonly byRow: Uint8Array
-  readonly byColumn: Uint8Array
+  readonly grove: Grove
+}
+
+/** Where trees grow of at most so many leaves. `plain`: without the kernel, as in a browser that has no SIMD. */
+export interface Growing {
+  readonly leaves: number
+  readonly plain?: boolean
 }
 
 const mostBins = 254
 const sampled = 40_000
-const chunk = 65_536
 
 /** Cuts every column into at most 254 bins of about as many rows, and one for "not known". Yields the share done. */
-export function* binned(features: Features, random: () => number): Generator<number, Binned> {
+export function* binned(
+  features: Features,
+  random: () => number,
+  { leaves, plain }: Growing,
+): Generator<number, Binned> {
   const { rows, columns } = features
+  const grove = openGrove({ rows, columns: columns.length, slots: leaves + 1 }, plain)
   const cuts: Cut[] = []
   for (const column of columns) {
-    cuts.push(column.kind === 'number' ? numberCut(column, random) : categoryCut(column))
+    cuts.push(column.kind === 'number' ? numberCut(column, grove, random) : categoryCut(column))
     yield (0.5 * cuts.length) / columns.length
   }
-  const byColumn = new Uint8Array(rows * columns.length)
-  const byRow = new Uint8Array(rows * columns.length)
-  for (const [c, column] of columns.entries()) {
-    const cut = cuts[c]
-    const into = byColumn.subarray(c * rows, (c + 1) * rows)
-    for (let from = 0; cut && from < rows; from += chunk) {
+  for (const [c, cut] of cuts.entries()) {
+    const column = columns[c]
+    grove.ground.bins[c] = cut.bins
+    grove.ground.limits.fill(Number.POSITIVE_INFINITY).set(cut.limits)
+    for (let from = 0; column && from < rows; from += chunk) {
       const to = Math.min(rows, from + chunk)
-      if (column.kind === 'number') binNumbers(column.values, cut, from, to, into)
-      else binLabels(column.codes, cut, from, to, into)
-      for (let i = from, at = from * columns.length + c; i < to; i++, at += columns.length)
-        byRow[at] = into[i] ?? 0
+      if (column.kind === 'number') {
+        grove.ground.values.set(column.values.subarray(from, to))
+        grove.bin(c, from, to - from, cut.bins)
+      } else binLabels(column.codes, cut, from, to, grove.ground, c)
       yield 0.5 + (0.5 * (c + from / rows)) / columns.length
     }
   }
-  return { rows, cuts, byRow, byColumn }
+  return { cuts, grove }
 }
 
 /** Limits halfway between neighbouring values, at quantiles of up to 40,000 rows drawn anew in each stretch. */
-function numberCut({ values }: NumberColumn, random: () => number): Cut {
+function numberCut({ values }: NumberColumn, grove: Grove, random: () => number): Cut {
+  const { sums } = grove.ground
   const every = Math.max(1, values.length / sampled)
-  const drawn = new Float64Array(Math.floor(values.length / every))
-  for (let i = 0; i < drawn.length; i++)
-    drawn[i] = values[Math.floor((i + (every > 1 ? random() : 0)) * every)] ?? Number.NaN
-  const sorted = drawn.filter((v) => !Number.isNaN(v)).sort()
-  const limits = limitsOf(sorted)
+  const drawn = Math.floor(values.length / every)
+  let known = 0
+  for (let i = 0; i < drawn; i++) {
+    const value = values[Math.floor((i + (every > 1 ? random() : 0)) * every)] ?? Number.NaN
+    if (!Number.isNaN(value)) sums[known++] = value
+  }
+  grove.sort(known)
+  const limits = limitsOf(sums.subarray(0, known))
   return { kind: 'number', limits, bins: limits.length + 1, binOf: new Int32Array() }
 }
 
@@ -95,35 +105,18 @@ function categoryCut({ codes, labels }: CategoryColumn): Cut {
   return { kind: 'category', limits: new Float64Array(), bins: kept.length, binOf }
 }
 
-function binNumbers(
-  values: Float64Array,
-  { limits, bins }: Cut,
-  from: number,
-  to: number,
-  into: Uint8Array,
-): void {
-  for (let i = from; i < to; i++) {
-    const value = values[i] ?? Number.NaN
-    let low = 0
-    for (let size = limits.length; size > 0; ) {
-      const half = size >> 1
-      const beyond = (limits[low + half] ?? 0) < value
-      low = beyond ? low + half + 1 : low
-      size = beyond ? size - half - 1 : half
-    }
-    into[i] = Number.isNaN(value) ? bins : low
-  }
-}
-
 function binLabels(
   codes: Int32Array,
   { binOf, bins }: Cut,
   from: number,
   to: number,
-  into: Uint8Array,
+  { byColumn, byRow, rows, columns }: Ground,
+  c: number,
 ): void {
   for (let i = from; i < to; i++) {
     const code = codes[i] ?? -1
-    into[i] = code < 0 ? bins : (binOf[code] ?? bins)
+    const bin = code < 0 ? bins : (binOf[code] ?? bins)
+    byColumn[c * rows + i] = bin
+    byRow[i * columns + c] = bin
   }
 }

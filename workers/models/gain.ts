@@ -1,4 +1,5 @@
-import { type Cut, stride } from './bins.ts'
+import type { Cut } from './bins.ts'
+import { type Grove, stride } from './kernel/ground.ts'
 import { curvatureIn, gradientIn, type Scale } from './packed.ts'
 
 /** What a tree of a boosted model may do. */
@@ -55,6 +56,7 @@ export class Search {
 
   constructor(
     private readonly cuts: readonly Cut[],
+    private readonly grove: Grove,
     private readonly growth: Growth,
     scale: Scale,
   ) {
@@ -71,14 +73,17 @@ export class Search {
     )
   }
 
-  find(histogram: Float64Array, part: Part): Split | null {
+  /** `slot`: where the histogram of the leaf stands. */
+  find(slot: number, part: Part): Split | null {
+    const { histograms, columns } = this.grove.ground
+    const histogram = histograms.subarray(slot * columns * stride, (slot + 1) * columns * stride)
     this.part = part
     this.best = null
     this.whole = this.worth(part.sum)
     this.perCurvature = part.rows / Math.max(1, curvatureIn(part.sum))
     if (part.rows < 2 * this.growth.leastRows) return null
     this.cuts.forEach((cut, column) => {
-      if (cut.kind === 'number') this.number(histogram, column, cut)
+      if (cut.kind === 'number') this.number(histogram, slot, column, cut)
       else this.category(histogram, column, cut)
     })
     return this.best
@@ -93,53 +98,33 @@ export class Search {
     return -(2 * g * value + h * value * value)
   }
 
-  private number(histogram: Float64Array, column: number, { bins }: Cut): void {
+  private number(histogram: Float64Array, slot: number, column: number, { bins }: Cut): void {
     const start = column * stride
     const unknown = histogram[start + bins] ?? 0
     const direction = this.growth.monotone[column] ?? 0
     const last = unknown === 0 ? bins - 1 : bins
     for (let side = 0; side < (unknown === 0 ? 1 : 2); side++) {
       const before = side === 1 ? unknown : 0
-      const end = start + last - side
-      const found = this.bounded
-        ? this.walkBounded(histogram, start, end, before, direction)
-        : this.walk(histogram, start, end, before)
-      if (found < 0) continue
+      const bin = this.bounded
+        ? this.walkBounded(histogram, start, last - side, before, direction)
+        : this.walk(slot, column, last - side, before)
+      if (bin < 0) continue
       const { low, gain } = this
       const unknownLow = unknown === 0 ? 2 * curvatureIn(low) > curvatureIn(this.part.sum) : side === 1
-      this.best = { gain, column, bin: found - start, subset: null, unknownLow, low }
+      this.best = { gain, column, bin, subset: null, unknownLow, low }
     }
   }
 
-  /** The place after which a stretch of bins is best parted, where that beats the best so far; −1 where it does not. */
-  private walk(histogram: Float64Array, start: number, end: number, before: number): number {
-    const { sum } = this.part
+  /** The bin after which a column is best parted, where that beats the best so far; −1 where it does not. */
+  private walk(slot: number, column: number, end: number, before: number): number {
     const penalty = this.growth.penalty / this.curvatureScale
     const least = this.growth.leastRows / this.perCurvature
-    const whole = gradientIn(sum)
-    const most = curvatureIn(sum) - least
-    const both = curvatureIn(sum) + 2 * penalty
-    let limit = ((this.best?.gain ?? nothing) + this.whole) * this.unit
-    let found = -1
-    let low = before
-    for (let at = start; at < end; at++) {
-      const here = histogram[at] ?? 0
-      if (here === 0) continue
-      low += here
-      const g = gradientIn(low)
-      const h = curvatureIn(low)
-      if (h < least) continue
-      if (h > most) break
-      const rest = whole - g
-      const below = h + penalty
-      const above = both - below
-      const worth = g * g * above + rest * rest * below
-      if (worth <= limit * below * above) continue
-      limit = worth / (below * above)
-      found = at
-      this.low = low
-    }
-    if (found >= 0) this.gain = limit / this.unit - this.whole
+    const limit = ((this.best?.gain ?? nothing) + this.whole) * this.unit
+    const from = { before, sum: this.part.sum, penalty, least }
+    const found = this.grove.walk(slot, column, 0, end, from, limit)
+    if (found < 0) return found
+    this.gain = (this.grove.ground.found[0] ?? 0) / this.unit - this.whole
+    this.low = this.grove.ground.found[1] ?? 0
     return found
   }
 
@@ -152,8 +137,8 @@ export class Search {
   ): number {
     let found = -1
     let low = before
-    for (let at = start; at < end; at++) {
-      low += histogram[at] ?? 0
+    for (let at = 0; at < end; at++) {
+      low += histogram[start + at] ?? 0
       const gain = this.gained(low, direction)
       if (gain <= (found < 0 ? (this.best?.gain ?? nothing) : this.gain)) continue
       this.gain = gain

@@ -1,17 +1,19 @@
-import { type Binned, stride } from './bins.ts'
+import type { Binned } from './bins.ts'
 import { type Growth, type Part, Search, type Split } from './gain.ts'
+import { type Grove, stride } from './kernel/ground.ts'
 import { leafDraft, type NodeDraft, type Nodes, nodesOf, turn } from './nodes.ts'
-import { addRows, type Scale, subtract } from './packed.ts'
+import type { Scale } from './packed.ts'
 
 /** Cells added up between two breaths. */
-const breath = 1 << 20
+const breath = 1 << 21
+const none = -1
 
 /** What a tree is grown for. */
 export interface Target {
-  /** Packed gradient and curvature of the rows at places `from` to `to` of the order, at the same places. */
-  pack(order: Int32Array, from: number, to: number, into: Float64Array): void
-  /** The value of a leaf of these rows, held between two. */
-  close(order: Int32Array, from: number, to: number, part: Part): number
+  /** Packs gradient and curvature of the rows at places `from` to `to` of the order. */
+  pack(from: number, to: number): void
+  /** The value of a leaf of the rows at these places, held between two. */
+  close(from: number, to: number, part: Part): number
 }
 
 /** A leaf that may still be parted: its node, and its stretch of the order of rows. */
@@ -20,22 +22,19 @@ interface Leaf extends Part {
   readonly from: number
   readonly to: number
   readonly depth: number
-  readonly histogram: Float64Array
+  /** Where its histogram stands. */
+  readonly slot: number
   readonly split: Split | null
 }
 
 /**
  * Grows trees leaf by leaf where most is gained (Friedman 2001; Ke et al. 2017), by histograms; of two children the smaller one
- * is added up, the larger one is what is left of the parent. Memory: 24 bytes a row and 2 kB a column and leaf.
+ * is added up, the larger one is what is left of the parent. Memory: that of the ground.
  */
 export class Grower {
-  private readonly packed: Float64Array
-  private readonly order: Int32Array
-  private readonly spareOrder: Int32Array
-  private readonly sparePacked: Float64Array
+  private readonly grove: Grove
   private readonly search: Search
-  private readonly pool: Float64Array[] = []
-  private readonly marks = new Uint8Array(stride)
+  private readonly free: number[] = []
   private drafts: NodeDraft[] = []
   private leaves: Leaf[] = []
 
@@ -46,11 +45,9 @@ export class Grower {
     private readonly growth: Growth,
     scale: Scale,
   ) {
-    this.order = new Int32Array(rows.length)
-    this.spareOrder = new Int32Array(rows.length)
-    this.packed = new Float64Array(rows.length)
-    this.sparePacked = new Float64Array(rows.length)
-    this.search = new Search(data.cuts, growth, scale)
+    this.grove = data.grove
+    this.search = new Search(data.cuts, data.grove, growth, scale)
+    for (let slot = 0; slot < data.grove.ground.slots; slot++) this.free.push(slot)
   }
 
   /** One more tree. */
@@ -63,50 +60,45 @@ export class Grower {
     }
     for (const leaf of this.leaves) {
       const draft = this.drafts[leaf.node]
-      if (draft) draft.value = target.close(this.order, leaf.from, leaf.to, leaf)
-      if (leaf.histogram.length > 0) this.pool.push(leaf.histogram)
+      if (draft) draft.value = target.close(leaf.from, leaf.to, leaf)
+      if (leaf.slot !== none) this.free.push(leaf.slot)
       if (leaf.to - leaf.from > 65_536) yield 0
     }
     return nodesOf(this.drafts)
   }
 
   private *root(target: Target): Generator<number, void> {
-    const { order, packed } = this
-    const rows = order.length
+    const { order, packed } = this.grove.ground
+    const rows = this.rows.length
     order.set(this.rows)
+    let sum = 0
     for (let from = 0; from < rows; from += 65_536) {
-      target.pack(order, from, Math.min(rows, from + 65_536), packed)
+      const to = Math.min(rows, from + 65_536)
+      target.pack(from, to)
+      for (let k = from; k < to; k++) sum += packed[order[k] ?? 0] ?? 0
       yield 0
     }
-    let sum = 0
-    for (let k = 0; k < rows; k++) sum += packed[k] ?? 0
     this.drafts = [leafDraft(0, rows)]
-    const histogram = yield* this.histogramOf(0, rows)
+    const slot = yield* this.histogramOf(0, rows)
     const whole = { sum, rows, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
-    this.leaves = [this.leaf(0, 0, rows, 0, whole, histogram)]
+    this.leaves = [this.leaf(0, 0, rows, 0, whole, slot)]
   }
 
-  private *histogramOf(from: number, to: number): Generator<number, Float64Array> {
-    const histogram = this.pool.pop() ?? new Float64Array(this.data.cuts.length * stride)
-    histogram.fill(0)
-    const step = Math.ceil(breath / Math.max(1, this.data.cuts.length))
+  private *histogramOf(from: number, to: number): Generator<number, number> {
+    const { histograms, columns } = this.grove.ground
+    const slot = this.free.pop() ?? 0
+    histograms.fill(0, slot * columns * stride, (slot + 1) * columns * stride)
+    const step = Math.ceil(breath / Math.max(1, columns))
     for (let at = from; at < to; at += step) {
-      addRows(this.data, this.order, at, Math.min(to, at + step), this.packed, histogram)
+      this.grove.add(slot, at, Math.min(to, at + step))
       if (to - from > step) yield 0
     }
-    return histogram
+    return slot
   }
 
-  private leaf(
-    node: number,
-    from: number,
-    to: number,
-    depth: number,
-    part: Part,
-    histogram: Float64Array,
-  ): Leaf {
-    const split = depth < this.growth.depth ? this.search.find(histogram, part) : null
-    return { ...part, node, from, to, depth, histogram, split }
+  private leaf(node: number, from: number, to: number, depth: number, part: Part, slot: number): Leaf {
+    const split = depth < this.growth.depth ? this.search.find(slot, part) : null
+    return { ...part, node, from, to, depth, slot, split }
   }
 
   private bestLeaf(): Leaf | undefined {
@@ -121,11 +113,11 @@ export class Grower {
     const isLast = this.leaves.length + 1 >= this.growth.leaves
     const lowIsSmall = middle - leaf.from <= leaf.to - middle
     const [from, to] = lowIsSmall ? [leaf.from, middle] : [middle, leaf.to]
-    const small = isLast ? new Float64Array() : yield* this.histogramOf(from, to)
-    if (!isLast) subtract(leaf.histogram, small)
+    const small = isLast ? none : yield* this.histogramOf(from, to)
+    if (!isLast) this.grove.subtract(leaf.slot, small)
     const [lowNode, highNode] = this.children(leaf, split, middle)
-    const ofLow = lowIsSmall ? small : leaf.histogram
-    const ofHigh = lowIsSmall ? leaf.histogram : small
+    const ofLow = lowIsSmall ? small : leaf.slot
+    const ofHigh = lowIsSmall ? leaf.slot : small
     const depth = isLast ? this.growth.depth : leaf.depth + 1
     this.leaves.splice(
       this.leaves.indexOf(leaf),
@@ -176,35 +168,12 @@ export class Grower {
 
   /** Rows that go low first, both in the order they had. Answers with the first row that goes high. */
   private partition({ from, to }: Leaf, { column, bin, subset, unknownLow }: Split): number {
-    const { marks, data } = this
-    const unknown = data.cuts[column]?.bins ?? 0
+    const { marks } = this.grove.ground
+    const unknown = this.data.cuts[column]?.bins ?? 0
     marks.fill(0)
     if (subset) for (const b of subset) marks[b] = 1
     else marks.fill(1, 0, bin + 1)
     marks[unknown] = unknownLow ? 1 : 0
-    return this.sorted(from, to, column)
-  }
-
-  /** Without a branch: which way a row goes cannot be guessed. */
-  private sorted(from: number, to: number, column: number): number {
-    const { marks, order, packed, spareOrder, sparePacked } = this
-    const bins = this.data.byColumn
-    const start = column * this.data.rows
-    let low = from
-    let high = 0
-    for (let k = from; k < to; k++) {
-      const row = order[k] ?? 0
-      const one = packed[k] ?? 0
-      const isLow = marks[bins[start + row] ?? 0] ?? 0
-      order[low] = row
-      packed[low] = one
-      spareOrder[high] = row
-      sparePacked[high] = one
-      low += isLow
-      high += 1 - isLow
-    }
-    order.set(spareOrder.subarray(0, high), low)
-    packed.set(sparePacked.subarray(0, high), low)
-    return low
+    return this.grove.part(column, from, to)
   }
 }

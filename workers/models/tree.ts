@@ -3,6 +3,7 @@ import { type Binned, binned } from './bins.ts'
 import { type Features, featuresAt, rowsOf } from './features.ts'
 import type { Fit, Fitted } from './fitted.ts'
 import { Grower, type Target } from './grower.ts'
+import type { Ground } from './kernel/ground.ts'
 import { type Nodes, summed, turn } from './nodes.ts'
 import { packedOf } from './packed.ts'
 import { pruned, prunings } from './prune.ts'
@@ -16,6 +17,8 @@ export interface TreeOptions {
   /** What a leaf must take off Gini's index (as a share of all rows) to stay; without it, cross-validation finds it. */
   readonly cost?: number
   readonly folds?: number
+  /** Without the kernel, as in a browser that has no SIMD. */
+  readonly plain?: boolean
 }
 
 export interface Tree extends Fitted {
@@ -26,19 +29,25 @@ export interface Tree extends Fitted {
 /** Rows of a fold that are foretold. */
 const enough = 20_000
 
-const usual = { leaves: 64, depth: 8, leastRows: 20, folds: 5 }
+const usual = { leaves: 64, depth: 8, leastRows: 20, folds: 5, plain: false }
 
 /** Rows of each leaf with the outcome. */
 class Hits implements Target {
-  constructor(private readonly outcome: Uint8Array) {}
+  constructor(
+    private readonly outcome: Uint8Array,
+    private readonly ground: Ground,
+  ) {}
 
-  pack(order: Int32Array, from: number, to: number, into: Float64Array): void {
+  pack(from: number, to: number): void {
+    const { order, packed } = this.ground
     for (let k = from; k < to; k++) {
-      into[k] = packedOf(-(this.outcome[order[k] ?? 0] ?? 0), 1)
+      const row = order[k] ?? 0
+      packed[row] = packedOf(-(this.outcome[row] ?? 0), 1)
     }
   }
 
-  close(order: Int32Array, from: number, to: number): number {
+  close(from: number, to: number): number {
+    const { order } = this.ground
     let hits = 0
     for (let k = from; k < to; k++) hits += this.outcome[order[k] ?? 0] ?? 0
     return hits
@@ -53,12 +62,13 @@ class Hits implements Target {
 export function fitTree(options: TreeOptions = {}): Fit<Tree> {
   const chosen = { ...usual, ...options }
   return function* (features, outcome, random) {
-    const data = yield* within(binned(features, random), 0, 0.1)
+    const data = yield* within(binned(features, random, chosen), 0, 0.1)
     const all = rowsOf(new Uint8Array(features.rows), 0)
     const grown = yield* within(grow(data, outcome, all, chosen), 0.1, 0.25)
     const base = outcome.reduce((sum, v) => sum + v, 0) / Math.max(1, features.rows)
     const work = { features, data, outcome, base, chosen }
     const cost = chosen.cost ?? (yield* within(bestCost(work, grown, random), 0.25, 1))
+    data.grove.close()
     const nodes = shares(pruned(grown, cost * features.rows), base)
     return {
       nodes,
@@ -81,7 +91,9 @@ function grow(
 ): Generator<number, Nodes> {
   const monotone = new Int8Array(data.cuts.length)
   const growth = { leaves, depth, leastRows, monotone, penalty: 0, smoothing: 0 }
-  return new Grower(data, rows, growth, { gradient: 1, curvature: 1 }).grow(new Hits(outcome))
+  return new Grower(data, rows, growth, { gradient: 1, curvature: 1 }).grow(
+    new Hits(outcome, data.grove.ground),
+  )
 }
 
 /** Leaves answer with their share of rows with the outcome. */
