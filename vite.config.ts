@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
@@ -33,6 +34,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   test: {
+    /** By itself the runner leaves one core free: on a machine of two that is half of it. */
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
