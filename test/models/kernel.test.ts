@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type BoostedOptions, fitBoosted } from '../../workers/models/boosted.ts'
 import { chanceOf } from '../../workers/models/kernel/chances.ts'
 import { openGrove } from '../../workers/models/kernel/grove.ts'
+import { summed, summedPlain } from '../../workers/models/nodes.ts'
 import { fitTree } from '../../workers/models/tree.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { categoryColumn, finish, numberColumn } from './churn.ts'
@@ -63,6 +64,32 @@ describe('the kernel of trees', () => {
       (isPlain) => finish(fitTree({ plain: isPlain })(features, outcome, seeded(5))).nodes,
     )
     expect(fast).toEqual(plain)
+  })
+
+  it('scores as the trees do one by one: gaps, endless numbers, labels never seen, rows that fill no group', () => {
+    const learned = table(3000, 11)
+    const model = finish(
+      fitBoosted({ trees: 40, leastRows: 5 })(learned.features, learned.outcome, seeded(1)),
+    )
+    for (const rows of [64, 1000, 1003]) {
+      const asked = table(rows, rows).features
+      const columns = asked.columns.map((column) =>
+        column.kind === 'category'
+          ? {
+              ...column,
+              codes: column.codes.map((code, i) => (i % 7 === 0 ? 1_000_000 : i % 11 ? code : -1)),
+            }
+          : column,
+      )
+      const features = { rows, columns }
+      expect(finish(summed(model.trees, 0.5, features))).toEqual(
+        finish(summedPlain(model.trees, 0.5, features)),
+      )
+    }
+    const numbers = { ...learned.features, columns: learned.features.columns.slice(0, 4) }
+    const lean = finish(fitBoosted({ trees: 40 })(numbers, learned.outcome, seeded(1))).trees
+    expect(finish(summed(lean, 0, numbers))).toEqual(finish(summedPlain(lean, 0, numbers)))
+    expect(finish(summed([], 0.5, learned.features))[2999]).toBe(0.5)
   })
 
   it('leaves nothing behind for the next model', () => {

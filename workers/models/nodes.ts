@@ -1,4 +1,5 @@
 import { type Features, fillRows } from './features.ts'
+import { plant } from './kernel/forest.ts'
 
 /** How a node parts rows. `low` and `high` say where rows go whose value is not known. */
 export const turn = { leaf: 0, low: 1, high: 2, subsetLow: 3, subsetHigh: 4 } as const
@@ -67,9 +68,21 @@ export function goesLow(nodes: Nodes, node: number, value: number): boolean {
 }
 
 const block = 512
+/** Fewer rows than this are sooner done than the trees are laid. */
+const few = 64
 
-/** Base plus the values of all trees for each row. Rows are laid row by row in blocks that stay near. Yields the share done. */
+/** Base plus the values of all trees for each row, by the kernel where there is one. Yields the share done. */
 export function* summed(
+  trees: readonly Nodes[],
+  base: number,
+  features: Features,
+): Generator<number, Float64Array> {
+  const forest = features.rows < few ? null : plant(trees, features)
+  return yield* forest ? forest.summed(base) : summedPlain(trees, base, features)
+}
+
+/** The same without the kernel. Rows are laid row by row in blocks that stay near. */
+export function* summedPlain(
   trees: readonly Nodes[],
   base: number,
   features: Features,

@@ -57,6 +57,7 @@ export interface Kernel {
     size: number,
     count: number,
     sums: number,
+    labels: number,
   ): void
 }
 

@@ -1,7 +1,12 @@
+// A node has sixteen bytes: its limit, where its column begins in a group of eight rows, and the address of its high child,
+// behind which the low one stands; a leaf is its own child. Where labels part, the limit is no number: `tagged` above, and
+// below it where the marks of the labels begin.
+
+const tagged: u32 = 0x7ff80001
+
 /**
- * Adds what trees give to rows in groups of eight, whose values lie column by column. A node has sixteen bytes: its limit, where
- * its column begins in a group, and the address of its high child, behind which the low one stands; a leaf is its own child.
- * Eight rows go down side by side without a branch, two steps between two looks at whether all have come to rest.
+ * Adds what trees give to rows in groups of eight, whose values lie column by column. Eight rows go down side by side without a
+ * branch, two steps between two looks at whether all have come to rest. `labels`: 1 where labels part anywhere.
  */
 export function descend(
   roots: usize,
@@ -12,57 +17,77 @@ export function descend(
   size: usize,
   count: i32,
   sums: usize,
+  labels: i32,
 ): void {
   for (let t = 0; t < trees; t++) {
     const root = usize(load<u32>(roots + (usize(t) << 2)))
-    let base = groups
-    let sum = sums
-    for (let g = 0; g < count; g++) {
-      let a = root
-      let b = root
-      let c = root
-      let d = root
-      let e = root
-      let f = root
-      let h = root
-      let i = root
-      for (;;) {
-        const a1 = next(a, base)
-        const b1 = next(b, base + 8)
-        const c1 = next(c, base + 16)
-        const d1 = next(d, base + 24)
-        const e1 = next(e, base + 32)
-        const f1 = next(f, base + 40)
-        const h1 = next(h, base + 48)
-        const i1 = next(i, base + 56)
-        a = next(a1, base)
-        b = next(b1, base + 8)
-        c = next(c1, base + 16)
-        d = next(d1, base + 24)
-        e = next(e1, base + 32)
-        f = next(f1, base + 40)
-        h = next(h1, base + 48)
-        i = next(i1, base + 56)
-        if (((a ^ a1) | (b ^ b1) | (c ^ c1) | (d ^ d1) | (e ^ e1) | (f ^ f1) | (h ^ h1) | (i ^ i1)) == 0) break
-      }
-      give(sum, 0, values, nodes, a)
-      give(sum, 8, values, nodes, b)
-      give(sum, 16, values, nodes, c)
-      give(sum, 24, values, nodes, d)
-      give(sum, 32, values, nodes, e)
-      give(sum, 40, values, nodes, f)
-      give(sum, 48, values, nodes, h)
-      give(sum, 56, values, nodes, i)
-      base += size
-      sum += 64
+    if (labels) fall<i32>(root, nodes, values, groups, size, count, sums)
+    else fall<f64>(root, nodes, values, groups, size, count, sums)
+  }
+}
+
+function fall<T>(
+  root: usize,
+  nodes: usize,
+  values: usize,
+  groups: usize,
+  size: usize,
+  count: i32,
+  sums: usize,
+): void {
+  let group = groups
+  let sum = sums
+  for (let k = 0; k < count; k++) {
+    let a = root
+    let b = root
+    let c = root
+    let d = root
+    let e = root
+    let f = root
+    let g = root
+    let h = root
+    for (;;) {
+      const a1 = next<T>(a, group + 0)
+      const b1 = next<T>(b, group + 8)
+      const c1 = next<T>(c, group + 16)
+      const d1 = next<T>(d, group + 24)
+      const e1 = next<T>(e, group + 32)
+      const f1 = next<T>(f, group + 40)
+      const g1 = next<T>(g, group + 48)
+      const h1 = next<T>(h, group + 56)
+      a = next<T>(a1, group + 0)
+      b = next<T>(b1, group + 8)
+      c = next<T>(c1, group + 16)
+      d = next<T>(d1, group + 24)
+      e = next<T>(e1, group + 32)
+      f = next<T>(f1, group + 40)
+      g = next<T>(g1, group + 48)
+      h = next<T>(h1, group + 56)
+      const moved = (a ^ a1) | (b ^ b1) | (c ^ c1) | (d ^ d1)
+      if ((moved | (e ^ e1) | (f ^ f1) | (g ^ g1) | (h ^ h1)) == 0) break
     }
+    give(sum, 0, values, nodes, a)
+    give(sum, 8, values, nodes, b)
+    give(sum, 16, values, nodes, c)
+    give(sum, 24, values, nodes, d)
+    give(sum, 32, values, nodes, e)
+    give(sum, 40, values, nodes, f)
+    give(sum, 48, values, nodes, g)
+    give(sum, 56, values, nodes, h)
+    group += size
+    sum += 64
   }
 }
 
 @inline
-function next(node: usize, row: usize): usize {
-  const isLow = load<f64>(row + usize(load<u32>(node, 8))) <= load<f64>(node)
-  return usize(load<u32>(node, 12)) + (usize(isLow) << 4)
+function next<T>(node: usize, row: usize): usize {
+  const at = row + usize(load<u32>(node, 8))
+  let isLow = u32(load<f64>(at) <= load<f64>(node))
+  if (isInteger<T>()) {
+    const mask = u32(-i32(load<u32>(node, 4) == tagged))
+    isLow |= u32(load<u8>(usize((load<u32>(node) + load<u32>(at)) & mask)))
+  }
+  return usize(load<u32>(node, 12) + (isLow << 4))
 }
 
 @inline
