@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type BoostedOptions, fitBoosted } from '../../workers/models/boosted.ts'
 import { chanceOf } from '../../workers/models/kernel/chances.ts'
 import { openGrove } from '../../workers/models/kernel/grove.ts'
+import { fitLogistic } from '../../workers/models/logistic.ts'
 import { summed, summedPlain } from '../../workers/models/nodes.ts'
 import { fitTree } from '../../workers/models/tree.ts'
 import { seeded } from '../../workers/numeric/random.ts'
@@ -34,7 +35,7 @@ function table(rows: number, seed: number) {
   return { features: { rows, columns }, outcome }
 }
 
-describe('the kernel of trees', () => {
+describe('the kernel of models', () => {
   it('runs here, so that what follows compares two things', () => {
     const [fast, plain] = [false, true].map((isPlain) =>
       openGrove({ rows: 2, columns: 1, slots: 1 }, isPlain),
@@ -99,6 +100,21 @@ describe('the kernel of trees', () => {
     const other = table(900, 10)
     finish(fitBoosted({ trees: 5 })(other.features, other.outcome, seeded(1)))
     expect(learn()).toEqual(alone)
+  })
+
+  it('finds the same weights of a logistic regression: numbers even and odd in number, labels, gaps', () => {
+    for (const rows of [41, 3000]) {
+      const { features, outcome } = table(rows, rows)
+      const columns = features.columns.filter(({ name }) => name !== 'odd')
+      for (const kept of [columns, columns.slice(1), columns.filter((c) => c.kind === 'category')]) {
+        const [fast, plain] = [false, true].map((isPlain) => {
+          const learn = fitLogistic({ plain: isPlain })
+          const { intercept, weights } = finish(learn({ rows, columns: kept }, outcome, seeded(1)))
+          return { intercept, weights }
+        })
+        expect(fast).toEqual(plain)
+      }
+    }
   })
 
   it('takes log-odds for chances to fifteen digits', () => {

@@ -1,4 +1,6 @@
 import type { FeatureColumn, Features } from './features.ts'
+import { layRows, marginOf, type Rows } from './kernel/linear.ts'
+import type { Kernel } from './kernel/memory.ts'
 
 /** Where a column of the features stands among the weights of a linear model. */
 export interface Term {
@@ -18,13 +20,9 @@ export interface Encoding {
   readonly weights: number
 }
 
-/** Standard numbers row by row, and places of the labels row by row (−1 = none): 8 and 4 bytes a cell. */
-export interface Design {
-  readonly rows: number
-  readonly numbers: Float64Array
+/** Rows as a linear model sees them: standard numbers, with their places among the weights, and places of the labels. */
+export interface Design extends Rows {
   readonly numberAt: Int32Array
-  readonly places: Int32Array
-  readonly placesPerRow: number
 }
 
 /** Mean and population deviation of what is known; a deviation of 0 becomes 1. */
@@ -70,12 +68,12 @@ export function* encodingOf({ columns }: Features): Generator<number, Encoding> 
   return { terms, weights: at }
 }
 
-/** Room for the features as a linear model sees them. */
-export function emptyDesign(rows: number, { terms }: Encoding): Design {
+/** Room for the features as a linear model sees them. Memory: 8 bytes a number and 4 a label. */
+export function emptyDesign(rows: number, { terms, weights }: Encoding, kernel: Kernel | null): Design {
   const numberAt = Int32Array.from(terms.filter((t) => t.kind === 'number').map((t) => t.at))
   const placesPerRow = terms.filter(isPlaced).length
-  const places = new Int32Array(rows * placesPerRow)
-  return { rows, numbers: new Float64Array(rows * numberAt.length), numberAt, places, placesPerRow }
+  const width = numberAt.length + (numberAt.length % 2)
+  return { ...layRows({ rows, width, placesPerRow, size: weights + 1 }, kernel), numberAt }
 }
 
 const isPlaced = (term: Term) => term.kind === 'category' || term.width === 2
@@ -92,13 +90,12 @@ export function fillDesign(
   to: number,
   into: number,
 ): void {
-  const { numbers, numberAt, places, placesPerRow } = design
-  let [number, place] = [into * numberAt.length, into * placesPerRow]
+  const { numbers, width, places, placesPerRow } = design
+  let [number, place] = [into * width, into * placesPerRow]
   columns.forEach((column, c) => {
     const term = terms[c]
     if (!term) return
-    if (column.kind === 'number')
-      standardise(column.values, term, from, to, numbers, number++, numberAt.length)
+    if (column.kind === 'number') standardise(column.values, term, from, to, numbers, number++, width)
     if (isPlaced(term)) placed(column, term, from, to, places, place++, placesPerRow)
   })
 }
@@ -137,6 +134,15 @@ function placed(
     }
 }
 
+/** Weights of numbers go beside each other; gives the intercept, which is the last weight. */
+export function placeWeights({ numberAt, dense, weights }: Design, given: Float64Array): number {
+  weights.set(given)
+  numberAt.forEach((at, j) => {
+    dense[j] = given[at] ?? 0
+  })
+  return given[given.length - 1] ?? 0
+}
+
 /** Log-odds of rows `from` to `to`: the intercept is the last weight. */
 export function margins(
   design: Design,
@@ -145,53 +151,6 @@ export function margins(
   to: number,
   into: Float64Array,
 ): void {
-  const { numbers, numberAt, places, placesPerRow } = design
-  const width = numberAt.length
-  const dense = Float64Array.from(numberAt, (at) => weights[at] ?? 0)
-  const intercept = weights[weights.length - 1] ?? 0
-  for (let i = from, n = from * width, c = from * placesPerRow; i < to; i++) {
-    let sum = intercept
-    for (let j = 0; j < width; j++) sum += (numbers[n++] ?? 0) * (dense[j] ?? 0)
-    for (let j = 0; j < placesPerRow; j++) {
-      const at = places[c++] ?? -1
-      if (at >= 0) sum += weights[at] ?? 0
-    }
-    into[i] = sum
-  }
-}
-
-/** Adds what rows `from` to `to` pull at the weights: the slope of the log loss, row by row. */
-export function addSlope(
-  design: Design,
-  weights: Float64Array,
-  outcome: Uint8Array,
-  from: number,
-  to: number,
-  into: Float64Array,
-): void {
-  const { numbers, numberAt, places, placesPerRow } = design
-  const width = numberAt.length
-  const dense = Float64Array.from(numberAt, (at) => weights[at] ?? 0)
-  const pulled = new Float64Array(width)
-  const intercept = weights[weights.length - 1] ?? 0
-  let all = 0
-  for (let i = from; i < to; i++) {
-    let sum = intercept
-    const row = i * width
-    const end = (i + 1) * placesPerRow
-    for (let j = 0; j < width; j++) sum += (numbers[row + j] ?? 0) * (dense[j] ?? 0)
-    for (let at = end - placesPerRow; at < end; at++) {
-      const place = places[at] ?? -1
-      if (place >= 0) sum += weights[place] ?? 0
-    }
-    const pull = 1 / (1 + Math.exp(-sum)) - (outcome[i] ?? 0)
-    all += pull
-    for (let j = 0; j < width; j++) pulled[j] = (pulled[j] ?? 0) + pull * (numbers[row + j] ?? 0)
-    for (let at = end - placesPerRow; at < end; at++) {
-      const place = places[at] ?? -1
-      if (place >= 0) into[place] = (into[place] ?? 0) + pull
-    }
-  }
-  for (let j = 0; j < width; j++) into[numberAt[j] ?? 0] = (into[numberAt[j] ?? 0] ?? 0) + (pulled[j] ?? 0)
-  into[into.length - 1] = (into[into.length - 1] ?? 0) + all
+  const intercept = placeWeights(design, weights)
+  for (let i = from; i < to; i++) into[i] = marginOf(design, intercept, i)
 }

@@ -10,6 +10,7 @@ import {
 } from './design.ts'
 import type { Features } from './features.ts'
 import { type Fit, type Fitted, logistic, type Reasons } from './fitted.ts'
+import { giveBack, takeKernel } from './kernel/memory.ts'
 import { optimum } from './optimum.ts'
 
 const chunk = 16_384
@@ -29,28 +30,41 @@ export interface Logistic extends Fitted {
 /** `penalty` on ½|w|² beside the sum of log losses; 1 is what C = 1 is elsewhere. */
 export interface LogisticOptions {
   readonly penalty?: number
+  /** Without the kernel, as in a browser that has no SIMD. */
+  readonly plain?: boolean
 }
 
 /**
  * Penalised logistic regression (L2, intercept free; Hoerl & Kennard 1970 for Cox 1958), at its exact optimum. Numbers are
  * standardised, every label of a category has a weight.
  */
-export function fitLogistic({ penalty = 1 }: LogisticOptions = {}): Fit<Logistic> {
+export function fitLogistic({ penalty = 1, plain = false }: LogisticOptions = {}): Fit<Logistic> {
   return function* (features, outcome) {
     const encoding = yield* within(encodingOf(features), 0, 0.1)
-    const design = emptyDesign(features.rows, encoding)
+    const design = roomFor(features.rows, encoding, plain)
+    design.outcome.set(outcome)
     for (let from = 0; from < features.rows; from += chunk) {
       fillDesign(design, features, encoding, from, Math.min(features.rows, from + chunk), from)
       yield 0.1 + (0.1 * from) / features.rows
     }
-    const weights = yield* within(optimum(design, outcome, encoding.weights, penalty), 0.2, 1)
+    const weights = yield* within(optimum(design, encoding.weights, penalty), 0.2, 1)
     const means = meansOf(design, encoding)
+    giveBack(design.kernel)
     return {
       intercept: weights[encoding.weights] ?? 0,
       weights: named(features, encoding, weights),
       score: (asked) => score(asked, encoding, weights),
       reasons: (asked) => reasons(asked, encoding, weights, means),
     }
+  }
+}
+
+/** By the kernel where there is one, and memory for it. */
+function roomFor(rows: number, encoding: Encoding, plain: boolean): Design {
+  try {
+    return emptyDesign(rows, encoding, plain ? null : takeKernel())
+  } catch {
+    return emptyDesign(rows, encoding, null)
   }
 }
 
@@ -72,7 +86,7 @@ function* score(
   encoding: Encoding,
   weights: Float64Array,
 ): Generator<number, Float64Array> {
-  const design = emptyDesign(Math.min(chunk, features.rows), encoding)
+  const design = emptyDesign(Math.min(chunk, features.rows), encoding, null)
   const scores = new Float64Array(features.rows)
   for (let from = 0; from < features.rows; from += chunk) {
     const to = Math.min(features.rows, from + chunk)

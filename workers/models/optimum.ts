@@ -1,8 +1,9 @@
 import { cholesky, solved } from './cholesky.ts'
-import { addSlope, type Design, margins } from './design.ts'
+import { type Design, placeWeights } from './design.ts'
+import { marginOf, mostShares, slope as pull, square } from './kernel/linear.ts'
 
 const chunk = 16_384
-const sampled = 2048
+const sampled = mostShares / 2
 const remembered = 8
 
 interface Step {
@@ -19,20 +20,14 @@ const dot = (a: Float64Array, b: Float64Array) => {
 /**
  * The weights (the intercept last) that minimise Σ log loss + ½ · penalty · |w|², the intercept not penalised: L-BFGS (Liu &
  * Nocedal 1989) begun from the Cholesky factor of the Hessian of some 2,048 to 4,096 rows. The line
- * is searched by slopes alone, as the loss is convex. Stops where no weight would move by 1e-5. Memory: 16 bytes a row and 8 · weights². Yields the share done.
+ * is searched by slopes alone, as the loss is convex. Stops where no weight would move by 1e-5. Memory: 8 · weights² beside the design. Yields the share done.
  */
-export function* optimum(
-  design: Design,
-  outcome: Uint8Array,
-  weights: number,
-  penalty: number,
-): Generator<number, Float64Array> {
-  const slope = new Slope(design, outcome, penalty)
+export function* optimum(design: Design, weights: number, penalty: number): Generator<number, Float64Array> {
+  const slope = new Slope(design, penalty)
   let at = new Float64Array(weights + 1)
-  at[weights] = baseLogOdds(outcome)
+  at[weights] = baseLogOdds(design.outcome)
   let gradient = yield* slope.at(at, 0)
-  const sample = sampleOf(design)
-  let factor = curvature(sample, design.rows, at, penalty)
+  let factor = curvature(design, at, penalty)
   const steps: Step[] = []
   for (let round = 1; round <= 200; round++) {
     const direction = descent(gradient, steps, factor)
@@ -42,7 +37,7 @@ export function* optimum(
     const changed = next.gradient.map((v, i) => v - (gradient[i] ?? 0))
     at = next.at
     gradient = next.gradient
-    if (round <= 4) factor = curvature(sample, design.rows, at, penalty)
+    if (round <= 4) factor = curvature(design, at, penalty)
     if (dot(moved, changed) > 0) steps.push({ moved, changed })
     if (steps.length > remembered) steps.shift()
   }
@@ -58,91 +53,91 @@ function baseLogOdds(outcome: Uint8Array): number {
 class Slope {
   constructor(
     private readonly design: Design,
-    private readonly outcome: Uint8Array,
     private readonly penalty: number,
   ) {}
 
-  *at(weights: Float64Array, share: number): Generator<number, Float64Array> {
-    const gradient = weights.map((w) => w * this.penalty)
-    gradient[weights.length - 1] = 0
-    for (let from = 0; from < this.design.rows; from += chunk) {
-      const to = Math.min(this.design.rows, from + chunk)
-      addSlope(this.design, weights, this.outcome, from, to, gradient)
+  *at(given: Float64Array, share: number): Generator<number, Float64Array> {
+    const { design, penalty } = this
+    const { rows, gradient, pulled, numberAt } = design
+    const last = given.length - 1
+    const intercept = placeWeights(design, given)
+    gradient.fill(0)
+    pulled.fill(0)
+    for (let from = 0; from < rows; from += chunk) {
+      const all = pull(design, intercept, from, Math.min(rows, from + chunk))
+      gradient[last] = (gradient[last] ?? 0) + all
       yield share
     }
-    return gradient
+    numberAt.forEach((at, j) => {
+      gradient[at] = pulled[j] ?? 0
+    })
+    return gradient.map((g, k) => g + (k < last ? penalty * (given[k] ?? 0) : 0))
   }
 }
 
-/** Evenly spaced rows of a design. */
-function sampleOf(design: Design): Design {
-  const { numberAt, numbers, places, placesPerRow } = design
-  const every = Math.max(1, Math.floor(design.rows / sampled))
-  const rows = Math.ceil(design.rows / every)
-  const sample = {
-    ...design,
-    rows,
-    numbers: new Float64Array(rows * numberAt.length),
-    places: new Int32Array(rows * placesPerRow),
-  }
-  for (let i = 0; i < rows; i++) {
-    const from = i * every
-    const row = numbers.subarray(from * numberAt.length, (from + 1) * numberAt.length)
-    sample.numbers.set(row, i * numberAt.length)
-    sample.places.set(places.subarray(from * placesPerRow, (from + 1) * placesPerRow), i * placesPerRow)
-  }
-  return sample
-}
-
-/** Cholesky factor of the Hessian of the loss over `rows` rows that are like those of the sample. */
-function curvature(sample: Design, rows: number, weights: Float64Array, penalty: number): Float64Array {
+/** Cholesky factor of the Hessian of the loss, as evenly spaced rows have it. */
+function curvature(design: Design, weights: Float64Array, penalty: number): Float64Array {
+  const { rows, numberAt, width, placesPerRow, shares, squares } = design
   const n = weights.length
+  const every = Math.max(1, Math.floor(rows / sampled))
+  const count = Math.ceil(rows / every)
+  const intercept = placeWeights(design, weights)
+  for (let k = 0; k < count; k++) {
+    const p = 1 / (1 + Math.exp(-marginOf(design, intercept, k * every)))
+    shares[k] = (p * (1 - p) * rows) / count
+  }
+  squares.fill(0)
+  square(design, every, count)
   const hessian = new Float64Array(n * n)
-  const margin = new Float64Array(sample.rows)
-  margins(sample, weights, 0, sample.rows, margin)
-  const at = new Int32Array(sample.numberAt.length + sample.placesPerRow + 1)
+  for (let a = 0; a < numberAt.length; a++)
+    for (let b = 0; b <= a; b++)
+      hessian[(numberAt[a] ?? 0) * n + (numberAt[b] ?? 0)] = squares[a * width + b] ?? 0
+  const at = new Int32Array(numberAt.length + placesPerRow + 1)
   const x = new Float64Array(at.length)
-  for (let i = 0; i < sample.rows; i++) {
-    const p = 1 / (1 + Math.exp(-(margin[i] ?? 0)))
-    const filled = present(sample, i, n, at, x)
-    addSquare((p * (1 - p) * rows) / sample.rows, at, x, filled, hessian, n)
+  for (let k = 0; k < count; k++) {
+    const filled = present(design, k * every, n, at, x)
+    addSquare(shares[k] ?? 0, at, x, numberAt.length, filled, hessian, n)
   }
   for (let j = 0; j < n; j++) hessian[j * n + j] = (hessian[j * n + j] ?? 0) + (j < n - 1 ? penalty : 1e-9)
   return cholesky(hessian, n)
 }
 
-/** Where a row is not 0, ascending, and what stands there; the intercept last. Answers with their number. */
+/** Where a row is not 0, ascending apart from the numbers, which stand first, and what stands there; the intercept last. */
 function present(design: Design, row: number, n: number, at: Int32Array, x: Float64Array): number {
-  const width = design.numberAt.length
+  const { numberAt, numbers, width, places, placesPerRow } = design
   let filled = 0
-  const put = (place: number, value: number) => {
+  for (; filled < numberAt.length; filled++) {
+    at[filled] = numberAt[filled] ?? 0
+    x[filled] = numbers[row * width + filled] ?? 0
+  }
+  for (let j = 0; j < placesPerRow; j++) {
+    const place = places[row * placesPerRow + j] ?? -1
+    if (place < 0) continue
     at[filled] = place
-    x[filled++] = value
+    x[filled++] = 1
   }
-  for (let j = 0; j < width; j++) put(design.numberAt[j] ?? 0, design.numbers[row * width + j] ?? 0)
-  for (let j = 0; j < design.placesPerRow; j++) {
-    const place = design.places[row * design.placesPerRow + j] ?? -1
-    if (place >= 0) put(place, 1)
-  }
-  put(n - 1, 1)
+  at[filled] = n - 1
+  x[filled++] = 1
   return filled
 }
 
-/** Adds weight · x xᵀ to the lower triangle. */
+/** Adds weight · x xᵀ to the lower triangle, but for the squares of the numbers, which stand first. */
 function addSquare(
   weight: number,
   at: Int32Array,
   x: Float64Array,
+  numbers: number,
   filled: number,
   into: Float64Array,
   n: number,
 ): void {
-  for (let a = 0; a < filled; a++) {
+  for (let a = numbers; a < filled; a++) {
     const i = at[a] ?? 0
     const scaled = weight * (x[a] ?? 0)
     for (let b = 0; b < filled; b++) {
       const j = at[b] ?? 0
-      if (j <= i) into[i * n + j] = (into[i * n + j] ?? 0) + scaled * (x[b] ?? 0)
+      const cell = j <= i ? i * n + j : j * n + i
+      if (b < numbers || j <= i) into[cell] = (into[cell] ?? 0) + scaled * (x[b] ?? 0)
     }
   }
 }

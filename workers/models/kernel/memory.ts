@@ -48,6 +48,21 @@ export interface Kernel {
     limit: number,
     found: number,
   ): number
+  slope(
+    numbers: number,
+    width: number,
+    dense: number,
+    intercept: number,
+    places: number,
+    placesPerRow: number,
+    weights: number,
+    outcome: number,
+    gradient: number,
+    pulled: number,
+    from: number,
+    to: number,
+  ): number
+  square(numbers: number, width: number, shares: number, every: number, count: number, squares: number): void
   descend(
     roots: number,
     trees: number,

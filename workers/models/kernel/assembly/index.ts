@@ -2,3 +2,4 @@
 export { add, bin, move, pack, part, pull, sort, subtract } from './trees'
 export { descend } from './forest'
 export { walk } from './walk'
+export { slope, square } from './linear'
