@@ -40,6 +40,7 @@ export const meanings = {
   region: meaning('key', 'Region'),
   city: meaning('key', 'City'),
   postcode: meaning('key', 'Postcode'),
+  street: meaning('key', 'Street and number'),
   consent: meaning('flag', 'May be written to'),
   tags: meaning('text', 'Tags'),
   customerSince: meaning('date', 'Customer since'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Decisions } from '../../src/contract/decisions.ts'
+import { streetKey } from '../../workers/identity/street.ts'
 import type { FileColumns } from '../../workers/join/columns.ts'
 import { type Identity, identify } from '../../workers/join/identity.ts'
 import { sourceKey } from '../../workers/join/nodes.ts'
@@ -30,6 +31,7 @@ describe('a town whose people are known', () => {
     [12, 1200],
     [13, 1200],
     [14, 2500],
+    [15, 10_000],
   ])(
     'seed %i with %i people: F1 at least .95, precision at least .99 for what is not asked',
     (seed, size) => {
@@ -79,6 +81,29 @@ const till = (rows: Row[]) => file('till.csv', 'order', rows, { recognisedAs: 's
 const numberOf = ({ who }: { who: Identity }) => new Set(people(who)).size
 
 describe('what is and what is not one person', () => {
+  test.each([
+    ['Hauptstraße 5', 'Hauptstr. 5', 'HAUPT STR 5', '5 Hauptstrasse'],
+    ['12 Main Street', '12 main str', 'Main Street, 12'],
+    ['Avenue Foch 3 b', '3b av. Foch'],
+  ])('%s is one door however it is written', (...written) => {
+    expect(new Set(written.map(streetKey)).size).toBe(1)
+    expect(streetKey(written[0])).not.toBe(streetKey(`${written[0]}1`))
+  })
+
+  test('one door tells two namesakes of a town apart, and brings one person together', () => {
+    const row = (email: string, street: string): Row => ({
+      ...{ email, firstName: 'Ann', lastName: 'Ek', postcode: '50667', city: 'Köln', street },
+    })
+    const others = town(12, 400).files
+    const all = (street: string) => [
+      shop([row('a@x.org', 'Ring 5')]),
+      till([{ order: '1', ...row('b@y.org', street) }]),
+      ...others,
+    ]
+    const apart = numberOf(put(all('Waldweg 77')))
+    expect(numberOf(put(all('Ring 5')))).toBe(apart - 1)
+  })
+
   test('addresses of one box are one person, and can be taken apart', () => {
     const files = [
       shop(

@@ -13,6 +13,10 @@ const lasts =
   )
 const cities =
   'Köln Berlin Hamburg München Leipzig Bremen Dresden Essen Mainz Kiel Ulm Trier Bonn Jena Erfurt'.split(' ')
+const streets =
+  'Haupt Garten Bahnhof Schul Berg Kirch Linden Wald Ring Feld Rosen Mozart Goethe Schiller Markt Mühlen Wiesen Birken'.split(
+    ' ',
+  )
 const mails =
   'gmail.com gmail.com gmx.de web.de outlook.com yahoo.com icloud.com t-online.de posteo.de'.split(' ')
 const nick: Record<string, string> = {
@@ -28,6 +32,7 @@ interface Person {
   phone: string
   postcode: string
   city: string
+  street: string
 }
 
 export interface Town {
@@ -38,6 +43,7 @@ export interface Town {
 
 class Dice {
   readonly next: () => number
+  readonly taken = new Set<string>()
   constructor(seed: number) {
     this.next = seeded(seed)
   }
@@ -57,12 +63,22 @@ function address(dice: Dice, first: string, last: string): string {
   return `${stem}${dice.chance(0.75) ? dice.below(9999) : ''}@${dice.one(mails)}`
 }
 
+/** No two people share an address. */
+function own(dice: Dice, email: string): string {
+  let one = email
+  while (dice.taken.has(mailbox(one))) one = `${dice.below(9999)}${email}`
+  dice.taken.add(mailbox(one))
+  return one
+}
+
 function surname(dice: Dice): string {
   if (dice.chance(0.45)) return dice.usual(lasts)
   const half = () => dice.one(lasts).slice(0, 3 + dice.below(3))
   const end = ascii(dice.one(['mann', 'er', 'bach', 'sen', 'ski', 'ini', 'hofer', 'feld', 'stein']))
   return `${half()}${end}`
 }
+
+const door = (dice: Dice) => `${dice.one(streets)}straße ${1 + dice.below(90)}`
 
 /** Singles, namesakes and families; a family shares name and home, sometimes the phone. */
 function peopleOf(dice: Dice, size: number): Person[] {
@@ -74,6 +90,7 @@ function peopleOf(dice: Dice, size: number): Person[] {
       last: surname(dice),
       postcode: `${10_000 + area * 5000 + dice.below(60)}`,
       city: cities[area] ?? '',
+      street: door(dice),
     }
     const line = phone()
     const members = dice.chance(0.15) ? 2 + dice.below(2) : 1
@@ -86,12 +103,7 @@ function peopleOf(dice: Dice, size: number): Person[] {
         people.push(son(dice, people[people.length - 1] as Person, people.length, phone()))
     }
   }
-  const taken = new Set<string>()
-  return people.map((p, id) => {
-    const email = taken.has(mailbox(p.email)) ? `${id}${p.email}` : p.email
-    taken.add(mailbox(email))
-    return { ...p, id, email }
-  })
+  return people.map((p, id) => ({ ...p, id, email: own(dice, p.email) }))
 }
 
 const son = (dice: Dice, father: Person, id: number, phone: string): Person => ({
@@ -118,9 +130,21 @@ function written(dice: Dice, phone: string): string {
   return dice.one([`+49 ${a} ${b}`, `0${a}/${b}`, `0049${phone}`, `+49 (0)${a}-${b}`, `0${phone}`])
 }
 
+function doorOf(dice: Dice, street: string): string {
+  const [name = '', number = ''] = street.split(' ')
+  const short = dice.one([
+    name,
+    name,
+    name.replace('straße', 'str.'),
+    name.replace('ß', 'ss'),
+    slip(dice, name),
+  ])
+  return `${short} ${number}`
+}
+
 function emailOf(dice: Dice, { email, first, last }: Person): string | undefined {
   if (dice.chance(0.08)) return undefined
-  if (dice.chance(0.22)) return address(dice, first, last.replace(' jun.', ''))
+  if (dice.chance(0.22)) return own(dice, address(dice, first, last.replace(' jun.', '')))
   const [local = '', host = ''] = email.split('@')
   if (dice.chance(0.1)) return `${local}+shop@${host}`
   if (host === 'gmail.com' && dice.chance(0.3)) return `${local.replaceAll('.', '')}@googlemail.com`
@@ -138,14 +162,16 @@ function namesOf(dice: Dice, { first, last }: Person): [string, string] {
 function seen(dice: Dice, person: Person): Person & { written: string; mail: string | undefined } {
   const [first, last] = namesOf(dice, person)
   const moved = dice.chance(0.06)
-    ? { postcode: `${10_000 + dice.below(80_000)}`, city: dice.one(cities) }
+    ? { postcode: `${10_000 + dice.below(80_000)}`, city: dice.one(cities), street: door(dice) }
     : {}
+  const street = doorOf(dice, moved.street ?? person.street)
   const phone = dice.chance(0.06) ? `170${1_000_000 + dice.below(8_999_999)}` : person.phone
   return {
     ...person,
     first,
     last,
     ...moved,
+    street,
     phone,
     written: written(dice, phone),
     mail: emailOf(dice, person),
@@ -170,8 +196,8 @@ interface Part {
 
 function shop(dice: Dice, people: readonly Person[]): Part {
   const rows = people.map((p, i): Row => {
-    const { first, last, written: phone, postcode, city, mail } = seen(dice, p)
-    const told = { firstName: first, lastName: last, postcode, city, customer: `${5000 + i}` }
+    const { first, last, written: phone, postcode, city, street, mail } = seen(dice, p)
+    const told = { firstName: first, lastName: last, postcode, city, street, customer: `${5000 + i}` }
     return { ...told, ...(mail && { email: mail }), ...(dice.chance(0.75) && { phone }) }
   })
   return {
@@ -182,7 +208,7 @@ function shop(dice: Dice, people: readonly Person[]): Part {
 
 function orders(dice: Dice, people: readonly Person[]): Part {
   const rows = people.map((p, i): Row => {
-    const { first, last, written: phone, postcode, city, mail } = seen(dice, p)
+    const { first, last, written: phone, postcode, city, street, mail } = seen(dice, p)
     const name = dice.chance(0.1) ? `${last}, ${first}` : `${first} ${last}`
     const told = {
       order: `W${i}`,
@@ -190,7 +216,14 @@ function orders(dice: Dice, people: readonly Person[]): Part {
       orderTotal: 10 + dice.below(90),
       customerName: name,
     }
-    return { ...told, postcode, city, ...(mail && { email: mail }), ...(dice.chance(0.6) && { phone }) }
+    return {
+      ...told,
+      postcode,
+      city,
+      street,
+      ...(mail && { email: mail }),
+      ...(dice.chance(0.6) && { phone }),
+    }
   })
   return {
     file: file('orders.csv', 'order', rows, { recognisedAs: 'woocommerce_orders' }),

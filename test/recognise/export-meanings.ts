@@ -20,6 +20,7 @@ export const mustMean: Record<string, Record<string, string>> = {
     consent: 'Accepts Marketing',
     channel: 'Source',
     country: 'Billing Country',
+    street: 'Billing Address1',
   },
   squarespace_orders: {
     order: 'Order ID',

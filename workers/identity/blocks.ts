@@ -1,4 +1,4 @@
-import { emailName, firstName, lastName, phone, place, provider, source } from './compare.ts'
+import { emailName, firstName, lastName, phone, place, provider, source, street } from './compare.ts'
 import { type Profiles, textOf } from './profiles.ts'
 import { soundex } from './soundex.ts'
 
@@ -30,6 +30,11 @@ export const blockings: readonly Blocking[] = [
   {
     key: ({ first, postcode }, p) => together(textOf(first, p), textOf(postcode, p)),
     fields: [firstName, place],
+  },
+  {
+    key: ({ street: door, postcode, city }, p) =>
+      together(textOf(door, p), textOf(postcode, p) || textOf(city, p)),
+    fields: [place, street],
   },
   { key: ({ number }, p) => textOf(number, p), fields: [source, provider] },
 ]

@@ -11,10 +11,13 @@ export const fields = [
   { name: 'e-mail provider', levels: 2 },
   { name: 'phone', levels: 3 },
   { name: 'place', levels: 4 },
+  { name: 'street', levels: 3 },
   { name: 'source', levels: 3 },
 ] as const
 
-export const [firstName, lastName, emailName, provider, phone, place, source] = [0, 1, 2, 3, 4, 5, 6] as const
+export const [firstName, lastName, emailName, provider, phone, place, street, source] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+] as const
 
 /** Patterns as numbers: a digit for each field, 0 for what is not told. */
 export const patterns = fields.reduce((all, { levels }) => all * (levels + 1), 1)
@@ -47,6 +50,7 @@ export function patternOf(profiles: Profiles, a: number, b: number): number {
   pattern = pattern * 3 + Math.min(1, equality(profiles.domain, a, b)) + 1
   pattern = pattern * 4 + phones(profiles.phone, a, b) + 1
   pattern = pattern * 5 + places(profiles, a, b) + 1
+  pattern = pattern * 4 + doors(profiles.street, a, b) + 1
   return pattern * 4 + sources(profiles, a, b) + 1
 }
 
@@ -122,6 +126,14 @@ function places({ postcode, city }: Profiles, a: number, b: number): number {
   const near = codes === 0 && nearly(textOf(postcode, a), textOf(postcode, b))
   if (near && here !== 0) return 2
   return here === 1 ? 1 : 0
+}
+
+/** 2 = one street and number, 1 = the same but for a slip in the name, else 0. */
+function doors(told: Told, a: number, b: number): number {
+  const equal = equality(told, a, b)
+  if (equal !== 0) return equal < 0 ? -1 : 2
+  const [one, other] = [textOf(told, a), textOf(told, b)]
+  return Number(one.replace(/\D+/g, ' ') === other.replace(/\D+/g, ' ') && jaroWinkler(one, other) >= 0.92)
 }
 
 /** 0 = the same file names both, 1 = different files do, 2 = one customer number. */

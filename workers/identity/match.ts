@@ -1,7 +1,17 @@
-import { candidates } from './blocks.ts'
-import { contradict, emailName, firstName, lastName, levelsOf, phone, place, source } from './compare.ts'
-import type { Profiles } from './profiles.ts'
-import { weigh } from './weigh.ts'
+import { type Candidates, candidates } from './blocks.ts'
+import {
+  contradict,
+  emailName,
+  firstName,
+  lastName,
+  levelsOf,
+  phone,
+  place,
+  source,
+  street,
+} from './compare.ts'
+import { type Profiles, type Told, whole } from './profiles.ts'
+import { type Model, weigh } from './weigh.ts'
 
 /** Two profiles that may be one person. */
 export interface Match {
@@ -21,17 +31,25 @@ export interface Matches {
   open: Match[]
   /** Names or numbers that too many share for comparing them. */
   skipped: number
+  /** What was learnt, for profiles that were put together since. */
+  model: Model
+  /** How many pairs are sure, in all, and how many of these are expected to be wrong. */
+  kept: number
+  errors: number
 }
 
 /** Of what is merged without asking, the share that may be wrong as far as the weights tell. */
-const wrongly = 0.005
-const surely = 0.92
+const wrongly = 0.01
+const surely = 0.8
 const perhaps = 0.15
 
-/** The pairs that are one person (Fellegi & Sunter 1969): the threshold is where their expected errors reach 5 in 1000. */
-export function matches(profiles: Profiles): Matches {
-  const pairs = candidates(profiles)
-  const { pattern, weight, probability } = weigh(profiles, pairs)
+/**
+ * The pairs that are one person (Fellegi & Sunter 1969): the threshold is where their expected errors reach 1 in 100.
+ * `before`: what the same customers gave before some of them were put together.
+ */
+export function matches(profiles: Profiles, before?: Matches): Matches {
+  const pairs = worth(profiles, candidates(profiles))
+  const { model, pattern, weight, probability } = weigh(profiles, pairs, before?.model)
   const likely: Match[] = []
   probability.forEach((p, i) => {
     if (p < perhaps) return
@@ -39,41 +57,52 @@ export function matches(profiles: Profiles): Matches {
     likely.push({ a, b, weight: weight[i] ?? 0, probability: p, levels: levelsOf(pattern[i] ?? 0) })
   })
   likely.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b)
-  return { ...divided(profiles, likely), skipped: pairs.skipped }
+  return { ...divided(profiles, likely, before), model, skipped: pairs.skipped }
 }
 
-function divided(profiles: Profiles, likely: readonly Match[]): Pick<Matches, 'sure' | 'open'> {
+/** Without those that cannot be one: families would teach that a first name tells little. */
+function worth(profiles: Profiles, { a, b, by, skipped }: Candidates): Candidates {
+  const may = Uint8Array.from(a, (one, i) => Number(!contradict(profiles, one, b[i] ?? 0)))
+  const left = (_: number, i: number) => may[i] === 1
+  return { a: a.filter(left), b: b.filter(left), by: by.filter(left), skipped }
+}
+
+function divided(
+  profiles: Profiles,
+  likely: readonly Match[],
+  before: Pick<Matches, 'kept' | 'errors'> = { kept: 0, errors: 0 },
+): Pick<Matches, 'sure' | 'open' | 'kept' | 'errors'> {
   const sure: Match[] = []
   const open: Match[] = []
-  let errors = 0
+  const names = whole(profiles)
+  let { kept, errors } = before
   for (const match of likely) {
     const more = errors + 1 - match.probability
-    const within = match.probability >= surely && more <= wrongly * (sure.length + 1)
-    if (
-      within &&
-      isSupported(match.levels, isRare(profiles, match)) &&
-      !contradict(profiles, match.a, match.b)
-    ) {
+    const within = match.probability >= surely && more <= wrongly * (kept + 1)
+    const rare = isRare(profiles.last, match, 4) || isRare(names, match, 2)
+    if (within && isSupported(match.levels, rare)) {
       errors = more
+      kept++
       sure.push(match)
     } else open.push(match)
   }
-  return { sure, open }
+  return { sure, open, kept, errors }
 }
 
 /** More than one kind of evidence: a name and something else, or two things that few people share. */
 function isSupported(levels: Int8Array, rare: boolean): boolean {
   const at = (field: number, least: number) => Number((levels[field] ?? -1) >= least)
   const name = at(firstName, 1) + at(lastName, 1) === 2
-  const beside = at(emailName, 2) + at(phone, 2) + at(place, 3) + at(source, 2)
+  const home = Math.max(at(place, 3), at(street, 1))
+  const beside = at(emailName, 2) + at(phone, 2) + home + at(source, 2)
   const near = at(emailName, 1) + at(phone, 1) + at(place, 2)
   const against = levels[phone] === 0 || levels[place] === 0
   if (rare && !against && at(firstName, 3) + at(lastName, 3) + at(source, 1) === 3) return true
   return !(levels[phone] === 0 && levels[place] === 0) && (name ? beside + near > 0 : beside > 1)
 }
 
-/** A last name that hardly anybody else has. */
-function isRare({ last }: Profiles, { a }: Pick<Match, 'a'>): boolean {
-  const code = last.codes[a] ?? -1
-  return code >= 0 && (last.counts[code] ?? 0) <= 4
+/** A name that hardly anybody else has. */
+function isRare({ codes, counts }: Told, { a }: Pick<Match, 'a'>, most: number): boolean {
+  const code = codes[a] ?? -1
+  return code >= 0 && (counts[code] ?? 0) <= most
 }

@@ -29,6 +29,8 @@ export interface Profiles {
   phone: Told
   postcode: Told
   city: Told
+  /** Street and number; see `street.ts`. */
+  street: Told
   /** Customer number; numbers of different vendors differ. */
   number: Told
   /** Files in which the customer stands, a bit each; beyond 30 files bits are shared. */
@@ -37,6 +39,22 @@ export interface Profiles {
 
 /** The text of a profile; '' where it is not told. */
 export const textOf = ({ codes, labels }: Told, profile: number): string => labels[codes[profile] ?? -1] ?? ''
+
+/** First and last name as one text, of those that tell both. */
+export function whole({ first, last, size }: Pick<Profiles, 'first' | 'last' | 'size'>): Told {
+  const met = new Map<number, number>()
+  const codes = new Int32Array(size).fill(-1)
+  const labels: string[] = []
+  for (let p = 0; p < size; p++) {
+    const [f, l] = [first.codes[p] ?? -1, last.codes[p] ?? -1]
+    if (f < 0 || l < 0) continue
+    const name = f * last.labels.length + l
+    const code = met.get(name) ?? labels.push(`${first.labels[f]} ${last.labels[l]}`) - 1
+    met.set(name, code)
+    codes[p] = code
+  }
+  return told(codes, labels)
+}
 
 /** 1 for each address that is made of the name and one digit at most: it tells nothing beside the name. */
 export function madeOfName({ size, first, last, local }: Omit<Profiles, 'plain'>): Uint8Array {

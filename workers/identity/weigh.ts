@@ -2,7 +2,6 @@ import { seeded } from '../numeric/random.ts'
 import { blockings, type Candidates } from './blocks.ts'
 import {
   emailName,
-  fields,
   firstName,
   lastName,
   levelsOf,
@@ -11,9 +10,10 @@ import {
   phone,
   place,
   provider,
+  street,
 } from './compare.ts'
 import { add, learn, type Mixture, type Pattern, posterior, type Shares } from './em.ts'
-import type { Profiles, Told } from './profiles.ts'
+import { type Profiles, type Told, whole } from './profiles.ts'
 
 /** What pairs of one person look like before the data have been asked: they count as a few pairs more. */
 const expected: Shares = [
@@ -23,6 +23,7 @@ const expected: Shares = [
   [0.4, 0.6],
   [0.25, 0.05, 0.7],
   [0.12, 0.05, 0.05, 0.78],
+  [0.2, 0.05, 0.75],
   [0.3, 0.65, 0.05],
 ].map((shares) => Float64Array.from(shares))
 /** The same of two customers drawn by lot: few customers tell little of it. */
@@ -33,14 +34,23 @@ const byChance: Shares = [
   [0.8, 0.2],
   [0.995, 0.003, 0.002],
   [0.9, 0.05, 0.01, 0.04],
+  [0.997, 0.001, 0.002],
   [0.5, 0.49, 0.01],
 ].map((shares) => Float64Array.from(shares))
 const expectedPairs = 20
 const chancePairs = 200
 const drawn = 20_000
 
+/** What was learnt: shares of levels among pairs that are one person and that are two, and log2 of the odds of any pair. */
+export interface Model {
+  m: Shares
+  u: Shares
+  prior: number
+}
+
 /** Weight of agreement of each pair, and the probability that it is one person. */
 export interface Weighed {
+  model: Model
   pattern: Int32Array
   /** log2 of the odds. */
   weight: Float64Array
@@ -48,23 +58,24 @@ export interface Weighed {
 }
 
 /**
- * Weighs candidate pairs: u from pairs drawn by lot and from how often each text is met, m by EM for each way of choosing
+ * Weighs candidate pairs, by a model that was learnt before or: u from pairs drawn by lot and from how often each text is met, m by EM for each way of choosing
  * pairs with the fields they were not chosen by, and the share of pairs that are one person from all candidates.
  */
-export function weigh(profiles: Profiles, pairs: Candidates): Weighed {
+export function weigh(profiles: Profiles, pairs: Candidates, model?: Model): Weighed {
   const pattern = Int32Array.from(pairs.a, (a, i) => patternOf(profiles, a, pairs.b[i] ?? 0))
-  const u = chances(profiles)
-  const m = learnt(pairs, pattern, u)
+  const u = model?.u ?? chances(profiles)
+  const m = model?.m ?? learnt(pairs, pattern, u)
   const alone = new Map<number, number>()
   const rare = frequencies(profiles).map((one) => rarity(one, u))
+  rare.push(namesakes(profiles))
   const base = Float64Array.from(pattern, (p, i) => {
     const known = alone.get(p) ?? evidence(p, m, u)
     alone.set(p, known)
     return rare.reduce((sum, of) => sum + of(p, pairs.a[i] ?? 0), known)
   })
-  const prior = priorOf(base, profiles.size)
+  const prior = model?.prior ?? priorOf(base, profiles.size)
   const weight = base.map((w) => w + prior)
-  return { pattern, weight, probability: weight.map((w) => 1 / (1 + 2 ** -w)) }
+  return { model: { m, u, prior }, pattern, weight, probability: weight.map((w) => 1 / (1 + 2 ** -w)) }
 }
 
 /** Levels among two customers drawn by lot. */
@@ -79,8 +90,8 @@ function chances(profiles: Profiles): Shares {
   }
   for (const { levels, pairs } of distinct(met)) add(counts, levels, pairs)
   const shares = counts.map((levels) => levels.map((n) => n / levels.reduce((x, y) => x + y, 0)))
-  for (const [field, of] of frequencies(profiles))
-    shares[field]?.fill(meeting(of, byChance[field]?.at(-1) ?? 0), -1)
+  for (const { field, level, of } of frequencies(profiles))
+    shares[field]?.fill(meeting(of, byChance[field]?.[level] ?? 0), level, level + 1)
   return shares
 }
 
@@ -88,14 +99,25 @@ function addAt(counts: Int32Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1
 }
 
-const frequencies = ({ first, last, local, domain, phone: number, postcode }: Profiles): [number, Told][] => [
-  [firstName, first],
-  [lastName, last],
-  [emailName, local],
-  [provider, domain],
-  [phone, number],
-  [place, postcode],
-]
+/** A text whose frequency tells how much it means to share it: the field, and the level at which it is shared. */
+interface Frequency {
+  field: number
+  level: number
+  of: Told
+}
+
+function frequencies(profiles: Profiles): Frequency[] {
+  const { first, last, local, domain, phone: number, postcode, street: door } = profiles
+  return [
+    { field: firstName, level: 3, of: first },
+    { field: lastName, level: 3, of: last },
+    { field: emailName, level: 2, of: local },
+    { field: provider, level: 1, of: domain },
+    { field: phone, level: 2, of: number },
+    { field: place, level: 3, of: postcode },
+    { field: street, level: 2, of: door },
+  ]
+}
 
 const named = ({ counts }: Told) => counts.reduce((a, b) => a + b, 0)
 
@@ -147,20 +169,36 @@ function evidence(pattern: number, m: Shares, u: Shares): number {
 }
 
 /** What is equal and rare tells more, what is equal and common less (Winkler 1989): log2 to be added for a pair. */
-function rarity([field, of]: [number, Told], u: Shares): (pattern: number, one: number) => number {
-  const top = (fields[field]?.levels ?? 0) - 1
+function rarity({ field, level, of }: Frequency, u: Shares): (pattern: number, one: number) => number {
   const all = named(of)
-  const usual = u[field]?.[top] ?? 1
-  const isEqual = Uint8Array.from({ length: patterns }, (_, p) => Number(levelsOf(p)[field] === top))
+  const usual = u[field]?.[level] ?? 1
   return (pattern, one) => {
     const code = of.codes[one] ?? -1
-    if (code < 0 || isEqual[pattern] !== 1) return 0
+    if (code < 0 || levelsOf(pattern)[field] !== level) return 0
     return Math.min(
-      3,
+      7,
       Math.max(
         -6,
         Math.log2((usual * (all + chancePairs)) / ((of.counts[code] ?? 1) - 1 + chancePairs * usual)),
       ),
+    )
+  }
+}
+
+/**
+ * What the frequency of a whole name adds to that of its parts, log2: a Gamma prior of shape 1 around the number of
+ * others that first and last name by themselves let expect, met by the number of others that there are.
+ */
+function namesakes(profiles: Profiles): (pattern: number, one: number) => number {
+  const { first, last } = profiles
+  const others = whole(profiles)
+  const all = Math.max(1, named(last))
+  return (pattern, one) => {
+    const levels = levelsOf(pattern)
+    if (levels[firstName] !== 3 || levels[lastName] !== 3) return 0
+    const [f, l] = [first.counts[first.codes[one] ?? -1] ?? 0, last.counts[last.codes[one] ?? -1] ?? 0]
+    return Math.log2(
+      (1 + (f * l) / all) / (1 + Math.max(0, (others.counts[others.codes[one] ?? -1] ?? 2) - 2)),
     )
   }
 }

@@ -8,6 +8,7 @@ const told: readonly [string, Meaning][] = [
   ['phone', 'phone'],
   ['first_name', 'firstName'],
   ['last_name', 'lastName'],
+  ['street', 'street'],
   ['city', 'city'],
   ['postcode', 'postcode'],
   ['region', 'region'],

@@ -6,7 +6,7 @@ import { codes, numbers } from './rows.ts'
 /** What the rows of a person may tell of them, in the order of the page. */
 const personal: readonly Meaning[] = [
   ...(['customerName', 'firstName', 'lastName', 'email', 'phone', 'customer'] as const),
-  ...(['postcode', 'city', 'region', 'country', 'consent', 'tags', 'label'] as const),
+  ...(['street', 'postcode', 'city', 'region', 'country', 'consent', 'tags', 'label'] as const),
 ]
 const mostPlaces = 3
 const dayMs = 86_400_000

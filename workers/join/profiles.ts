@@ -1,6 +1,7 @@
 import { isDrawn } from '../identity/email.ts'
 import { fold, type PersonName, parseName } from '../identity/person-name.ts'
 import { madeOfName, type Profiles, type Told, told } from '../identity/profiles.ts'
+import { streetKey } from '../identity/street.ts'
 import { calledBy } from './customer-keys.ts'
 import { Dictionary } from './dictionary.ts'
 import type { Identity } from './identity.ts'
@@ -31,6 +32,7 @@ export function describe(rows: Rows, who: Identity): Described {
   const placed = {
     postcode: column(codes(rows, 'postcode'), postcode),
     city: column(codes(rows, 'city'), fold),
+    street: column(codes(rows, 'street'), streetKey),
   }
   const known = {
     ...{ called, profileOf, rowOf, size, ...names(rows, rowOf, size), ...placed },

@@ -50,23 +50,35 @@ export function changes(rows: Rows, who: Identity): boolean {
 export function findSame(rows: Rows, who: Identity): Same {
   const described = describe(rows, who)
   const decided = decidedPairs(rows, who, described)
-  const found = matches(described)
   const refused = new Set(decided.flatMap(({ a, b, is }) => (is ? [] : [pairKey(a, b), pairKey(b, a)])))
   const apart = (a: number, b: number) => refused.has(pairKey(a, b)) || contradict(described, a, b)
-  const clusters = new Clusters(described.size, apart)
-  const merged = decided
-    .filter(({ is }) => is)
-    .map(({ a, b }): Merge => {
-      clusters.force(a, b)
-      return merge(described, { a, b }, 'decided')
-    })
+  const said = decided.filter(({ is }) => is)
+  const clusters = clustered(described.size, apart, said)
+  const merges = said.map((pair) => merge(described, pair, 'decided'))
+  const { sure, open, skipped } = likely(rows, who, described, clusters, merges)
   const unasked = mergesUnasked(rows, who)
-  const household = rows.decisions.identity?.level === 'household'
-  const asked = joined(described, found, clusters, { unasked, household, refused }, merged)
-  return { described, ...asked, skipped: found.skipped }
+  const made = unasked ? clusters : clustered(described.size, apart, said)
+  if (unasked) merges.push(...sure)
+  if (rows.decisions.identity?.level === 'household') merges.push(...households(described, made))
+  const isLeft = (one: Merge) => {
+    const [a, b] = [described.profileOf[one.a] ?? 0, described.profileOf[one.b] ?? 0]
+    return !made.together(a, b) && !refused.has(pairKey(a, b))
+  }
+  const asked = unasked ? [] : sure.filter(isLeft)
+  return { described, merges, open: [...asked, ...open.filter(isLeft)], waiting: asked.length, skipped }
 }
 
 const pairKey = (a: number, b: number) => a * 2 ** 26 + b
+
+function clustered(
+  size: number,
+  apart: (a: number, b: number) => boolean,
+  said: readonly Pick<Match, 'a' | 'b'>[],
+): Clusters {
+  const clusters = new Clusters(size, apart)
+  for (const { a, b } of said) clusters.force(a, b)
+  return clusters
+}
 
 function merge(
   { called }: Described,
@@ -77,30 +89,47 @@ function merge(
   return { a: called[a] ?? 0, b: called[b] ?? 0, rule, match }
 }
 
-interface Terms {
-  unasked: boolean
-  household: boolean
-  refused: ReadonlySet<number>
+interface Likely {
+  sure: Merge[]
+  open: Merge[]
+  skipped: number
 }
 
+/**
+ * Looks twice: who was found to be one tells more together, and a name that two records of one person bear is rarer than
+ * it seemed.
+ */
+function likely(
+  rows: Rows,
+  who: Identity,
+  described: Described,
+  clusters: Clusters,
+  decided: readonly Merge[],
+): Likely {
+  const first = matches(described)
+  const once = joined(described, described, first, clusters)
+  const again = describe(rows, merged(who, { merges: [...decided, ...once.sure] }))
+  const twice = joined(described, again, matches(again, first), clusters)
+  return { sure: [...once.sure, ...twice.sure], open: twice.open, skipped: first.skipped }
+}
+
+/** Joins the surest pairs of `seen` in clusters of `described`; those that these refuse are open. */
 function joined(
   described: Described,
-  { sure, open }: Matches,
+  seen: Described,
+  found: Pick<Matches, 'sure' | 'open'>,
   clusters: Clusters,
-  { unasked, household, refused }: Terms,
-  merges: Merge[],
-): Pick<Same, 'merges' | 'open' | 'waiting'> {
-  const asked = unasked ? [] : sure.slice()
-  for (const match of unasked ? sure : []) {
-    if (clusters.together(match.a, match.b)) continue
-    if (clusters.join(match)) merges.push(merge(described, match, 'likeness', match))
-    else asked.push(match)
+): Pick<Likely, 'sure' | 'open'> {
+  const sure: Merge[] = []
+  const open: Merge[] = []
+  const profile = (p: number) => described.profileOf[seen.called[p] ?? 0] ?? 0
+  for (const match of found.sure) {
+    const [a, b] = [profile(match.a), profile(match.b)]
+    if (clusters.together(a, b)) continue
+    ;(clusters.join({ a, b }) ? sure : open).push(merge(seen, match, 'likeness', match))
   }
-  if (household) merges.push(...households(described, clusters))
-  const isLeft = ({ a, b }: Match) => !clusters.together(a, b) && !refused.has(pairKey(a, b))
-  const waiting = unasked ? 0 : sure.filter(isLeft).length
-  const left = [...asked, ...open].filter(isLeft)
-  return { merges, open: left.map((match) => merge(described, match, 'likeness', match)), waiting }
+  for (const match of found.open) open.push(merge(seen, match, 'likeness', match))
+  return { sure, open }
 }
 
 interface Decided {
@@ -136,7 +165,7 @@ function households(described: Described, clusters: Clusters): Merge[] {
 }
 
 /** The customers after merging. */
-export function merged(who: Identity, { merges }: Same): Identity {
+export function merged(who: Identity, { merges }: Pick<Same, 'merges'>): Identity {
   const leader = new Map<number, number>()
   const find = (node: number): number => {
     let at = node

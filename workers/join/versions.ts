@@ -27,7 +27,7 @@ export const ofOrder: readonly Meaning[] = [
 /** What a list of customers tells of one. */
 export const ofCustomer: readonly Meaning[] = [
   ...(['email', 'phone', 'customerName', 'firstName', 'lastName', 'city', 'postcode', 'country'] as const),
-  ...(['consent', 'tags', 'totalSpent', 'totalOrders'] as const),
+  ...(['street', 'consent', 'tags', 'totalSpent', 'totalOrders'] as const),
 ]
 
 const real = new Set<CellKind>(['money', 'number', 'date'])

@@ -29,6 +29,7 @@ const rules: readonly (readonly [Meaning, string, number])[] = [
   ['email', 'mail; mail address; mail customer; mail phone; mail address customer', 0.8],
   ['phone', 'phone; number phone; phone customer; number phone customer', 0.8],
   ['city', 'city; city home; city customer', 0.8],
+  ['street', 'street; street number; street home; street customer; home; address home', 0.78],
   ['postcode', 'post; post number; post customer; post number customer; post home; post number home', 0.8],
   [
     'totalSpent',

@@ -46,6 +46,7 @@ const words: Record<string, string> = {
     telemovel portable handy rufnummer contact whatsapp`,
   city: `city town stadt ort wohnort ville commune ciudad poblacion localidad municipio citta comune localita plaats
     woonplaats stad cidade localidade municipio`,
+  street: 'street strasse str rue calle straat rua hausnummer',
   home: 'home residence domicile domicilio residencia residenza morada',
   post: 'post postal postale zip postcode postleitzahl plz cp cap cep postais',
   date: `date datum day dag tag jour dia giorno fecha data time zeit uhrzeit heure hora ora tijd orario tijdstip zeitpunkt

@@ -23,6 +23,12 @@ export const peopleWords: [Meaning, string][] = [
     codicepostale cep`,
   ],
   [
+    'street',
+    `street streetaddress address address1 addressline1 billingaddress streetname strasse strassehausnummer
+    strasseundhausnummer adresse adresse1 anschrift rue adressepostale calle direccion domicilio indirizzo straat
+    straatnaam adres straathuisnummer rua endereco morada gatuadress`,
+  ],
+  [
     'consent',
     `acceptsmarketing acceptsemailmarketing emailmarketingconsent marketingconsent optin emailoptin subscribed
     newsletter acceptsnewsletter consent doubleoptin emailsubscriptionstatus unsubscribed optout emailblacklisted

@@ -3,7 +3,15 @@ import { isBlank } from './blank.ts'
 import { currencyCode } from './currency.ts'
 
 /** Cities and names keep the words that mean “empty” elsewhere: there is a town called Null. */
-const keepsWords = new Set<Meaning>(['city', 'product', 'customerName', 'firstName', 'lastName', 'text'])
+const keepsWords = new Set<Meaning>([
+  'city',
+  'street',
+  'product',
+  'customerName',
+  'firstName',
+  'lastName',
+  'text',
+])
 /** Exports guard these with an apostrophe so that a spreadsheet keeps them as text. */
 const guarded = new Set<Meaning>(['customer', 'phone', 'order', 'sku', 'postcode', 'email'])
 

@@ -61,6 +61,7 @@ const ownersOf = new Set<Meaning>([
   'region',
   'city',
   'postcode',
+  'street',
 ])
 const ordersOf = new Set<Meaning>([
   'date',

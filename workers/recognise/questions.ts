@@ -106,6 +106,7 @@ function moneyLike(look: Look, guesses: Guesses): number[] {
     'quantity',
     'phone',
     'postcode',
+    'street',
     'stars',
     'sku',
     'time',

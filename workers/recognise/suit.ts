@@ -12,6 +12,8 @@ const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 /** A quantity beside a name, or several fields in one cell. */
 const severalProducts = /(?:^|[,;|\n]\s*)\d+\s*[×xX*]\s|\s[×xX]\s?\d+\s*(?:[,;|\n]|$)|Product Name\s*:/
 
+const isPage = (cell: string) => /^(?:https?:|\/)/.test(cell.trim())
+
 /** What the values of a column must look like to carry a meaning, 0–1; the others may look like anything. */
 const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   email: (p) => p.emails,
@@ -39,6 +41,7 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   country: (p) => Math.max(p.countries, p.numbers > 0.5 ? 0 : 0.8 * p.words),
   region: (p) => (p.flags > 0.9 && p.distinct > 1 ? 0 : few(p, 80)),
   city: (p) => (p.numbers > 0.5 ? 0 : p.words),
+  street: (p) => (p.emails + p.numbers > 0.5 || p.examples.some(isPage) ? 0 : p.words),
   postcode: (p) => (p.meanLength <= 12 ? 1 : 0),
   consent: (p) => p.flags,
   label: (p) =>

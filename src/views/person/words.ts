@@ -12,6 +12,7 @@ const headings: { readonly [M in Fact['means']]?: string } = {
   },
   ...{
     customer: 'Customer number',
+    street: 'Street and number',
     postcode: 'Postcode',
     city: 'City',
     region: 'Region',

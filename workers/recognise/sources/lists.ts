@@ -18,6 +18,7 @@ export const lists: Entry[] = [
       region: 'Default Address Province Code|Province Code|Province',
       country: 'Default Address Country Code|Country Code|Country',
       postcode: 'Default Address Zip|Zip',
+      street: 'Default Address Address1|Address1',
       phone: 'Phone|Default Address Phone',
       totalSpent: 'Total Spent',
       totalOrders: 'Total Orders|Orders Count',

@@ -35,6 +35,7 @@ export const mail: Entry[] = [
       region: 'State / Region',
       country: 'Country',
       postcode: 'Zip Code',
+      street: 'Address',
       channel: 'Source',
       consent: 'Email Marketing Consent',
       customerSince: 'Profile Created On|Date Added|First Active',
