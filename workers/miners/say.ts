@@ -14,6 +14,8 @@ export interface Say {
 }
 
 const day = 86_400_000
+/** Whole numbers below this are written once: writing is slow, and lists have many. */
+const remembered = 4_096
 
 /** Never throws: an unknown locale reads as British English, an unknown currency as a plain number. */
 export function say({ locale, currency }: Facts): Say {
@@ -21,16 +23,22 @@ export function say({ locale, currency }: Facts): Say {
   const plain = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 })
   const whole = new Intl.NumberFormat(language)
   const money = currencyFormat(language, currency) ?? plain
+  const words: string[] = []
+  const counted = (value: number) => {
+    if (!Number.isInteger(value)) return plain.format(value)
+    if (value < 0 || value >= remembered) return whole.format(value)
+    words[value] ??= whole.format(value)
+    return words[value] ?? ''
+  }
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 3 })
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
   return {
     money: (value) => money.format(value + 0),
-    number: (value) => (Number.isInteger(value) ? whole : plain).format(value + 0),
+    number: (value) => counted(value + 0),
     share: (value) => share.format(value + 0),
-    count: (value, one, many = `${one}s`) =>
-      `${(Number.isInteger(value) ? whole : plain).format(value)} ${value === 1 ? one : many}`,
+    count: (value, one, many = `${one}s`) => `${counted(value)} ${value === 1 ? one : many}`,
     date: (at) => date.format(at * day),
     period(index, period) {
       const start = periodStart(index, period)

@@ -10,16 +10,21 @@ const rows = 25
 interface Found {
   a: number
   i: number
+  gain: number
 }
 
-/** Pairs found in the order of purchases, those that say most first. */
+/** Pairs found in the order of purchases, those that say most first: so many as are shown. */
 function foundPairs({ known: { pairs }, trade }: NextModel): Found[] {
   const out: Found[] = []
   for (let a = 0; a < trade.items; a++)
-    for (let i = pairs.start[a] ?? 0; i < (pairs.start[a + 1] ?? 0); i++) out.push({ a, i })
-  const gain = ({ i }: Found) =>
-    (pairs.way[i] === 2 ? 0 : 1e9) + (pairs.took[i] ?? 0) - (pairs.expected[i] ?? 0)
-  return out.sort((x, y) => gain(y) - gain(x) || x.a - y.a || x.i - y.i)
+    for (let i = pairs.start[a] ?? 0; i < (pairs.start[a + 1] ?? 0); i++) {
+      const gain = (pairs.way[i] === 2 ? 0 : 1e9) + (pairs.took[i] ?? 0) - (pairs.expected[i] ?? 0)
+      if (out.length === rows && gain <= (out[rows - 1]?.gain ?? 0)) continue
+      const place = out.findIndex((other) => other.gain < gain)
+      out.splice(place < 0 ? out.length : place, 0, { a, i, gain })
+      if (out.length > rows) out.pop()
+    }
+  return out
 }
 
 /** Customers who are offered something because of each pair. */
@@ -67,19 +72,17 @@ export function pairTable(model: NextModel, w: Words, s: Say): Block[] {
           { label: 'Bought together', unit: 'orders' },
           { label: 'Found in' },
         ],
-        rows: found
-          .slice(0, rows)
-          .map(({ a, i }) => [
-            name(a),
-            name(known.pairs.to[i]),
-            uses[i] ?? 0,
-            known.pairs.could[i] ?? 0,
-            known.pairs.took[i] ?? 0,
-            share(known.pairs.took[i] ?? 0, known.pairs.could[i] ?? 0),
-            rounded(timesOf(known.pairs, i), 4),
-            known.pairs.both[i] ?? 0,
-            ['', 'order of purchases', 'one order', 'both'][known.pairs.way[i] ?? 0] ?? '',
-          ]),
+        rows: found.map(({ a, i }) => [
+          name(a),
+          name(known.pairs.to[i]),
+          uses[i] ?? 0,
+          known.pairs.could[i] ?? 0,
+          known.pairs.took[i] ?? 0,
+          share(known.pairs.took[i] ?? 0, known.pairs.could[i] ?? 0),
+          rounded(timesOf(known.pairs, i), 4),
+          known.pairs.both[i] ?? 0,
+          ['', 'order of purchases', 'one order', 'both'][known.pairs.way[i] ?? 0] ?? '',
+        ]),
       },
     },
     {
@@ -88,7 +91,7 @@ export function pairTable(model: NextModel, w: Words, s: Say): Block[] {
       reading: `${capital(tested)}; those that chance would make are left out.`,
       data: [
         { label: 'Tested', value: known.pairs.tested, unit: 'count' },
-        { label: 'Found', value: found.length, unit: 'count' },
+        { label: 'Found', value: known.pairs.to.length, unit: 'count' },
       ],
       place: 'details',
     },

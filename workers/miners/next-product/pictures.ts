@@ -89,17 +89,35 @@ export function ladderTable({ rungs, trade }: NextModel, s: Say): Block[] {
   ]
 }
 
+/** Numbers pairs of whole numbers in the order in which they come. */
+class Numbers {
+  readonly #of: Map<number, number>[] = []
+  #next = 0
+
+  of(a: number, b: number): number {
+    this.#of[a] ??= new Map()
+    const row = this.#of[a]
+    const known = row?.get(b)
+    if (known !== undefined) return known
+    row?.set(b, this.#next)
+    return this.#next++
+  }
+}
+
 /** Sets of offers that many customers share: examples without a person. */
 export function exampleTable(model: NextModel, rules: Rules, s: Say): Block[] {
   const { trade, given } = model
-  const sets = new Map<string, { c: number; customers: number }>()
+  const sets = new Map<number, { c: number; customers: number }>()
+  const [cells, firsts, all] = [new Numbers(), new Numbers(), new Numbers()]
+  const cell = (at: number, i: number, count: number) =>
+    i < count
+      ? 1 + cells.of(4 * (given.item[at + i] ?? 0) + (given.reason[at + i] ?? 0), given.because[at + i] ?? 0)
+      : 0
   for (let c = 0; c < trade.customers; c++) {
     const at = 3 * c
     const count = given.count[c] ?? 0
     if (count === 0) continue
-    const key = [0, 1, 2]
-      .map((i) => (i < count ? `${given.item[at + i]}:${given.reason[at + i]}:${given.because[at + i]}` : ''))
-      .join()
+    const key = all.of(firsts.of(cell(at, 0, count), cell(at, 1, count)), cell(at, 2, count))
     const known = sets.get(key)
     if (known) known.customers++
     else sets.set(key, { c, customers: 1 })

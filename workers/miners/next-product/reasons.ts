@@ -10,29 +10,30 @@ const most = 24
 /** One list of all offers, one of the customers to be offered each item, and the accounts that look like tills. */
 export function audiencesOf(model: NextModel, offers: number, s: Say): Audience[] {
   const items = offeredItems(model).slice(0, most)
+  const why = worded(model, s)
+  const at = placesOf(
+    model,
+    items.map(({ item }) => item),
+  )
   return [
-    ...everyone(model, offers, s),
-    ...items.map(({ item }) => ofItem(model, item, s)),
+    ...everyone(model, offers, why),
+    ...items.map(({ item }, k) => ofItem(model, item, at[k] ?? new Int32Array(), why)),
     ...tillsOf(model),
   ]
 }
 
-function everyone(model: NextModel, offers: number, s: Say): Audience[] {
+function everyone(model: NextModel, offers: number, why: Worded): Audience[] {
   const { given, trade } = model
   const who = places(given.count)
   if (who.length === 0) return []
+  const what = { codes: given.item, labels: trade.names }
   const columns = Array.from({ length: offers }, (_, place) => {
     const nth = offers === 1 ? '' : ` ${place + 1}`
     const at = who.map((c) => (place < (given.count[c] ?? 0) ? 3 * c + place : -1))
-    const names = {
-      label: `Offer${nth}`,
-      ...texts(
-        at,
-        (i) => given.item[i] ?? 0,
-        (i) => trade.names[given.item[i] ?? 0] ?? '',
-      ),
-    }
-    return [names, { label: `Why${nth}`, ...why(model, at, s) }]
+    return [
+      { label: `Offer${nth}`, ...texts(at, what) },
+      { label: `Why${nth}`, ...texts(at, why) },
+    ]
   })
   return [
     {
@@ -45,18 +46,25 @@ function everyone(model: NextModel, offers: number, s: Say): Audience[] {
   ]
 }
 
-function ofItem(model: NextModel, item: number, s: Say): Audience {
-  const { given, trade } = model
-  const found: number[] = []
+/** For each of some items, its places in `Given`, ascending. */
+function placesOf({ given, trade }: NextModel, items: readonly number[]): Int32Array[] {
+  const rank = new Int32Array(trade.items).fill(-1)
+  items.forEach((item, k) => {
+    rank[item] = k
+  })
+  const found: number[][] = items.map(() => [])
   for (let c = 0; c < trade.customers; c++)
-    for (let i = 3 * c; i < 3 * c + (given.count[c] ?? 0); i++) if (given.item[i] === item) found.push(i)
-  const at = Int32Array.from(found)
+    for (let i = 3 * c; i < 3 * c + (given.count[c] ?? 0); i++) found[rank[given.item[i] ?? 0] ?? -1]?.push(i)
+  return found.map((at) => Int32Array.from(at))
+}
+
+function ofItem({ trade }: NextModel, item: number, at: Int32Array, why: Worded): Audience {
   return {
     id: `item-${item}`,
     label: `Offer ${trade.names[item] ?? ''}`,
     about: 'Customers for whom this is one of the offers, with the reason for each.',
     members: at.map((i) => trade.keys[Math.floor(i / 3)] ?? 0),
-    columns: [{ label: 'Why', ...why(model, at, s) }],
+    columns: [{ label: 'Why', ...texts(at, why) }],
   }
 }
 
@@ -74,31 +82,52 @@ function places(count: Uint8Array): Int32Array {
   return out.slice(0, n)
 }
 
-/** Reasons are worded once for all that have the same: an item is bought at most 60 times, and no 359 years ago. */
-function why(model: NextModel, at: Int32Array, s: Say) {
-  const { pair, reason, item, times, since } = model.given
-  const pairs = model.known.pairs.to.length
-  const key = (i: number) => {
-    if (reason[i] === 3) return 0
-    if (reason[i] !== 0) return 1 + (pair[i] ?? 0)
-    return 1 + pairs + ((item[i] ?? 0) * 64 + (times[i] ?? 0)) * 131_072 + (since[i] ?? 0)
-  }
-  return texts(at, key, (i) => reasonOf(model, i, s))
+interface Worded {
+  codes: Int32Array
+  labels: readonly string[]
 }
 
-/** Texts of places, −1 for none, each made once for a key. */
-function texts(at: Int32Array, key: (place: number) => number, text: (place: number) => string) {
-  const labels = ['']
-  const codeOf = new Map<number, number>()
-  const codes = at.map((place) => {
-    if (place < 0) return 0
-    const of = key(place)
-    const known = codeOf.get(of)
-    if (known !== undefined) return known
-    codeOf.set(of, labels.length)
-    return labels.push(text(place)) - 1
-  })
+/** A reason for each place in `Given`, worded once for all that have the same. */
+function worded(model: NextModel, s: Say): Worded {
+  const { count, pair, reason, item, times, since } = model.given
+  const codes = new Int32Array(item.length)
+  const labels: string[] = []
+  const again: Map<number, number>[] = []
+  const ofPair = new Int32Array(model.known.pairs.to.length)
+  let seller = 0
+  const code = (i: number, known: number | undefined) => known || labels.push(reasonOf(model, i, s))
+  for (let c = 0; c < count.length; c++)
+    for (let i = 3 * c; i < 3 * c + (count[c] ?? 0); i++) {
+      if (reason[i] === 3) {
+        seller = code(i, seller)
+        codes[i] = seller - 1
+      } else if (reason[i] === 0) {
+        const it = item[i] ?? 0
+        again[it] ??= new Map()
+        const key = (times[i] ?? 0) * 131_072 + (since[i] ?? 0)
+        const at = code(i, again[it]?.get(key))
+        again[it]?.set(key, at)
+        codes[i] = at - 1
+      } else {
+        const p = pair[i] ?? 0
+        ofPair[p] = code(i, ofPair[p])
+        codes[i] = (ofPair[p] ?? 1) - 1
+      }
+    }
   return { codes, labels }
+}
+
+/** Texts of places, −1 for none, in the order in which they come. */
+function texts(at: Int32Array, { codes, labels }: Worded) {
+  const own = ['']
+  const ownOf = new Int32Array(labels.length)
+  const ownCodes = at.map((place) => {
+    if (place < 0) return 0
+    const code = codes[place] ?? 0
+    ownOf[code] ||= own.push(labels[code] ?? '') - 1
+    return ownOf[code] ?? 0
+  })
+  return { codes: ownCodes, labels: own }
 }
 
 /** Why a customer is offered an item, `at` its place in `Given`: a fact with its numbers. */
