@@ -136,11 +136,17 @@ class Shop {
     await visit.button(title).waitFor()
   }
 
+  #stands(is: State, next: State | undefined, titles: readonly string[]): boolean {
+    return titles.includes(is.title) || (next !== undefined && titles.includes(next.title))
+  }
+
   /** Everything acknowledged is there, readable and right; what was begun is there whole or not at all. */
   async check(visit: Visit): Promise<void> {
     cutShort += this.kept.filter(({ next }) => next !== undefined).length
     const sure = this.kept.filter(({ is, next }) => is && next !== null).length
-    const titles = await until(() => listedFor(visit, sure))
+    const titles = await until(() => listedFor(visit, sure)).catch(() => visit.listed())
+    const lost = this.kept.filter(({ is, next }) => is && next !== null && !this.#stands(is, next, titles))
+    expect(lost, `listed: ${titles.join(', ')}; on the device: ${await onDevice(visit)}`).toEqual([])
     const known = this.kept.flatMap(({ is, next }) => [is?.title ?? '', next?.title ?? ''])
     expect(titles.filter((title) => !known.includes(title))).toEqual([])
     for (const one of [...this.kept]) {
@@ -154,6 +160,20 @@ class Shop {
       if (!one.is) this.kept.splice(this.kept.indexOf(one), 1)
     }
   }
+}
+
+/** Paths and sizes of what the site has stored, for whoever reads of a failure. */
+function onDevice(visit: Visit): Promise<string> {
+  return visit.tab.evaluate(async () => {
+    const found: string[] = []
+    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const [name, one] of folder.entries())
+        if (one instanceof FileSystemDirectoryHandle) await walk(one, `${path}${name}/`)
+        else found.push(`${path}${name} ${(await one.getFile()).size}`)
+    }
+    await walk(await navigator.storage.getDirectory(), '')
+    return found.join('; ')
+  })
 }
 
 /** Null while the list may still be on its way: the page stands before the device was read. */
