@@ -166,3 +166,28 @@ test('Gamma-Gamma gives planted parameters back, whatever the currency', () => {
   expect((yen?.params[2] ?? 0) / (fit?.params[2] ?? 1)).toBeCloseTo(163, 4)
   expect(Math.abs(fit?.correlation.value ?? 1)).toBeLessThan(0.05)
 })
+
+test('equal customers are one group, in order, whether cells are counted or customers sorted', () => {
+  const random = seeded(3)
+  const few = Array.from({ length: 4000 }, () => {
+    const age = Math.floor(random() * 9)
+    return [Math.floor(random() * 4), Math.floor(random() * (age + 1)), age] as const
+  })
+  const one = [3, 0, 1_000_000] as const
+  const found = [few, [...few, one]].map((rows) => {
+    const { histories: h, place } = histories(rows)
+    const rowOf = (g: number) => [h.repeats[g], h.last[g], h.age[g]]
+    rows.forEach((row, i) => expect(rowOf(place[i] ?? -1)).toEqual(row))
+    const order = Array.from({ length: h.groups }, (_, g) => rowOf(g))
+    expect(h.count.reduce((sum, n) => sum + n, 0)).toBe(rows.length)
+    expect(h.longest).toBe(Math.max(...rows.map((row) => row[2])))
+    return { order, count: [...h.count], place: [...place] }
+  })
+  const [counted, sorted] = found
+  expect(sorted?.order.pop()).toEqual(one)
+  expect([sorted?.order, sorted?.count.slice(0, -1), sorted?.place.slice(0, -1)]).toEqual([
+    counted?.order,
+    counted?.count,
+    counted?.place,
+  ])
+})

@@ -22,7 +22,8 @@ function rising(base: number, most: number): Rising {
  * Minus the log-likelihood of BG/NBD, Fader, Hardie & Lee (2005), Marketing Science 24, eq. 6, or of MBG/NBD, Batislam,
  * Denizel & Filiztekin (2007), Int. J. Research in Marketing 24, in log r, log α, log a, log b, with its slope. MBG is BG
  * with one more chance to drop out, before the first repeat: x + 1 for x in the beta part. Per group one exponential and one
- * logarithm: those of times stand in tables by tick, those of x in tables by x. Memory: 40 bytes a tick.
+ * logarithm (those alone in their group share one, of a product of many): those of times stand in tables by tick, those of x
+ * in tables by x. Memory: 40 bytes a tick.
  */
 export function betaGeometric(histories: Histories, modified: boolean, scale: number): Objective {
   const { groups, repeats, last, age, count, longest, most } = histories
@@ -53,6 +54,7 @@ export function betaGeometric(histories: Histories, modified: boolean, scale: nu
     for (let g = 0; g < groups; ) {
       if (g > 0) yield
       const end = Math.min(groups, g + chunk)
+      let product = 1
       for (; g < end; g++) {
         const x = repeats[g] ?? 0
         const n = count[g] ?? 0
@@ -71,12 +73,20 @@ export function betaGeometric(histories: Histories, modified: boolean, scale: nu
         const early = logs[then] ?? 0
         const odds = Math.exp(Math.min(700, k * (late - early))) * (a / chances)
         const gone = odds / (1 + odds)
-        sum += n * (Math.log(1 + odds) - k * late)
+        if (n === 1 && odds < 1e100) {
+          if (product > 1e200) {
+            sum += Math.log(product)
+            product = 1
+          }
+          product *= 1 + odds
+          sum -= k * late
+        } else sum += n * (Math.log(1 + odds) - k * late)
         byR -= n * (late + gone * (early - late))
         byAlpha -= n * k * (slopeLate + gone * ((inverses[then] ?? 0) - slopeLate))
         byA += (n * gone) / a
         byB -= (n * gone) / chances
       }
+      sum += Math.log(product)
     }
     gradient[0] = -byR * r
     gradient[1] = -byAlpha * alpha

@@ -24,7 +24,7 @@ export interface Fit {
   findings: Finding[]
 }
 
-const [fewGroups, manyGroups] = [1_500, 20_000]
+const [fewGroups, manyGroups] = [700, 20_000]
 const mostTicks = { fine: 4_096, rough: 512 } as const
 const priors: Readonly<Record<Model, Prior>> = {
   bgnbd: { centres: [0.5, 1, 1, 3], width: 3 },
@@ -51,7 +51,7 @@ const starts = {
 
 /**
  * Fits a model by maximum likelihood, with a weak prior: time scaled so that the longest history is 10 long, three starts on
- * at most 1,500 groups, the best one carried on with 20,000 and with all, each time from the curvature of the step before.
+ * at most 700 groups, the best one carried on with 20,000 and with all, each time from the curvature of the step before.
  * `settled` is false where the slope stays; findings name what the data do not carry. Needs at least one repeat.
  */
 export function* fitModel(histories: Histories, model: Model): Generator<number, Fit> {

@@ -16,9 +16,14 @@ export interface Histories {
   tick: number
 }
 
+/** Where there are at most so many cells of x, T and t_x, each has a counter. */
+const mostCells = 1 << 22
+const chunk = 1 << 18
+
 /**
- * Equal customers in one group; `place` is the group of each. Three stable counting sorts that carry all columns along, so
- * that reading is always in order. Linear; 32 bytes a customer while it works. Yields the share done.
+ * Equal customers in one group; `place` is the group of each. By a counter for each cell of x, T and t_x where these are few
+ * (long ticks), else by three stable counting sorts that carry all columns along, so that reading is always in order. Linear;
+ * 16 MB, or 32 bytes a customer, while it works. Yields the share done.
  */
 export function* grouped(
   repeats: Int32Array,
@@ -26,8 +31,69 @@ export function* grouped(
   age: Int32Array,
   tick: number,
 ): Generator<number, { histories: Histories; place: Int32Array }> {
+  const [sides, width] = [largest(repeats) + 1, Math.max(largest(last), largest(age)) + 1]
+  const cells = sides * width * width
+  const isFew = cells <= Math.min(mostCells, 16 * repeats.length)
+  return yield* isFew
+    ? counted({ repeats, last, age, tick, cells, width })
+    : arranged(repeats, last, age, tick)
+}
+
+function largest(values: Int32Array): number {
+  let most = 0
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) > most) most = values[i] ?? 0
+  return most
+}
+
+interface Cells {
+  repeats: Int32Array
+  last: Int32Array
+  age: Int32Array
+  tick: number
+  cells: number
+  /** Ticks, from none to the longest. */
+  width: number
+}
+
+function* counted({ repeats, last, age, tick, cells, width }: Cells) {
   const n = repeats.length
-  let from: Columns = [repeats, last, age, counted(n)]
+  const place = new Int32Array(n)
+  const counts = new Int32Array(cells)
+  for (let i = 0; i < n; i++) {
+    if (i % chunk === 0) yield (0.4 * i) / n
+    const cell = ((repeats[i] ?? 0) * width + (age[i] ?? 0)) * width + (last[i] ?? 0)
+    place[i] = cell
+    counts[cell] = (counts[cell] ?? 0) + 1
+  }
+  yield 0.4
+  let groups = 0
+  for (let cell = 0; cell < cells; cell++) if ((counts[cell] ?? 0) > 0) groups++
+  const histories = empty(groups, n, tick)
+  for (let cell = 0, g = 0; cell < cells; cell++) {
+    const count = counts[cell] ?? 0
+    if (count === 0) continue
+    const rest = Math.floor(cell / width)
+    histories.repeats[g] = Math.floor(rest / width)
+    histories.age[g] = rest % width
+    histories.last[g] = cell % width
+    histories.count[g] = count
+    counts[cell] = g++
+  }
+  for (let i = 0; i < n; i++) {
+    if (i % chunk === 0) yield 0.6 + (0.4 * i) / n
+    place[i] = counts[place[i] ?? 0] ?? 0
+  }
+  return { histories: measured(histories), place }
+}
+
+function* arranged(
+  repeats: Int32Array,
+  last: Int32Array,
+  age: Int32Array,
+  tick: number,
+): Generator<number, { histories: Histories; place: Int32Array }> {
+  const n = repeats.length
+  let from: Columns = [repeats, last, age, ascending(n)]
   const spare = [columns(n), columns(n)] as const
   for (const [pass, by] of ([1, 2, 0] as const).entries()) {
     const to = spare[pass === 1 ? 1 : 0]
@@ -59,7 +125,7 @@ function columns(n: number): Columns {
   return [new Int32Array(n), new Int32Array(n), new Int32Array(n), new Int32Array(n)]
 }
 
-function counted(n: number): Int32Array {
+function ascending(n: number): Int32Array {
   const values = new Int32Array(n)
   for (let i = 0; i < n; i++) values[i] = i
   return values
@@ -67,8 +133,7 @@ function counted(n: number): Int32Array {
 
 function sorted([x, t, T, who]: Columns, [toX, toT, toAge, toWho]: Columns, by: 0 | 1 | 2): void {
   const keys = by === 0 ? x : by === 1 ? t : T
-  let most = 0
-  for (let i = 0; i < keys.length; i++) if ((keys[i] ?? 0) > most) most = keys[i] ?? 0
+  const most = largest(keys)
   const starts = new Int32Array(most + 2)
   for (let i = 0; i < keys.length; i++) {
     const key = (keys[i] ?? 0) + 1
