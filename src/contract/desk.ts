@@ -199,6 +199,8 @@ export interface Workspace {
   firstDay: string
   /** Days with a web visit; null where no file tells of visits. */
   visits: Span | null
+  /** Names of what files tell of each customer, those that say what became of people first. */
+  traits?: string[]
   currencies: string[]
   customers: number
   orders: number

@@ -26,6 +26,8 @@ export type Fault =
   | { code: 'last-file'; files: number }
   /** `what` names what is counted where its unit is too wide a word; `soonest`: the ISO day it is enough at the pace so far. */
   | { code: 'too-few'; have: number; need: number; unit: Unit; what?: string; soonest?: string }
+  /** A label that cannot be learned. one: all are alike; many: more labels than can be told apart; few: too few of the second label. */
+  | { code: 'unfit'; why: 'one' | 'many' | 'few'; column: string; have: number; need: number }
   | { code: 'lacks'; missing: Mart[][] }
   | { code: 'other-data'; have: string; want: string }
   | { code: 'no-signal' }
@@ -129,6 +131,14 @@ export const words: Words = {
     next: f.soonest
       ? `At the pace so far that is around ${formatDay(f.soonest, 'en-GB')}. Or widen the period, or bring an older export.`
       : 'Widen the period, or bring an older export.',
+  }),
+  unfit: (f) => ({
+    what: {
+      one: `“${f.column}” tells nobody apart: ${n(f.have)} different label${f.have === 1 ? '' : 's'}, and ${n(f.need)} are needed.`,
+      many: `“${f.column}” has ${n(f.have)} different labels; at most ${n(f.need)} can be told apart.`,
+      few: `Only one label of “${f.column}” has enough customers: the next one has ${n(f.have)}, and ${n(f.need)} are needed.`,
+    }[f.why],
+    next: 'Choose another column under Settings, or bring a list with more customers.',
   }),
   lacks: (f) => ({
     what: `This question needs ${sayLacks(f.missing)}; nothing of the kind is here.`,

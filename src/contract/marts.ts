@@ -1,7 +1,7 @@
 import type { Params, Value } from './param.ts'
 
 /** A table ready to be asked, made by the warehouse; in SQL `mart_orders`, `mart_customers`, … */
-export type Mart = 'customers' | 'orders' | 'baskets' | 'events' | 'messages'
+export type Mart = 'customers' | 'orders' | 'baskets' | 'events' | 'traits' | 'messages'
 
 /** What a person would bring to get a mart. */
 export const martSource: Record<Mart, string> = {
@@ -9,6 +9,7 @@ export const martSource: Record<Mart, string> = {
   orders: 'an export of orders',
   baskets: 'an export of order lines, with the products of each order',
   events: 'an export of web visits',
+  traits: 'a customer list with a column of labels',
   messages: 'an export of reviews or messages',
 }
 
@@ -57,6 +58,14 @@ export function answerable(
     swapped.push(name)
   }
   return { values: out, swapped }
+}
+
+/** Whether what is asked is told by orders or visits at all, so that a day counts as today. */
+export function ofDays({ needs, params }: Asking, values: Readonly<Record<string, Value>>): boolean {
+  const chosen = Object.entries(params).map(([name, p]) =>
+    p.kind === 'choice' ? p.needs?.[p.options.indexOf(String(values[name]))] : undefined,
+  )
+  return [...needs, ...chosen].some((mart) => mart === 'orders' || mart === 'baskets' || mart === 'events')
 }
 
 /** Whether what is asked is told by visits, whose days are others than those of the orders. */

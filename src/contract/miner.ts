@@ -19,6 +19,9 @@ export interface Facts {
   scope: Scope
   currency: string
   locale: string
+  /** Of the recipe, and the fingerprint of the warehouse it was run on. */
+  seed?: number
+  data?: string
 }
 
 /** How the catalogue shows a miner. `stage` is the question of the home screen it answers. */

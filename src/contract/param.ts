@@ -36,6 +36,8 @@ export type Param = { readonly label: string; readonly help: string } & (
       readonly default: string
     }
   | { readonly kind: 'flag'; readonly default: boolean }
+  /** A column of the data by its name; '' = `none`. */
+  | { readonly kind: 'column'; readonly none: string; readonly default: '' }
 )
 
 export type Params = Readonly<Record<string, Param>>
@@ -46,7 +48,9 @@ export type Values<P extends Params> = {
     ? O
     : P[K] extends { kind: 'flag' }
       ? boolean
-      : number
+      : P[K] extends { kind: 'column' }
+        ? string
+        : number
 }
 
 /** One repair made to a setting that came from a link, an address or a command line. */
@@ -80,8 +84,11 @@ export function restore(
   return { values, repairs }
 }
 
+const longestName = 200
+
 function accept(param: Param, raw: unknown): Value | undefined {
   if (param.kind === 'flag') return flag(raw)
+  if (param.kind === 'column') return typeof raw === 'string' ? raw.slice(0, longestName) : undefined
   if (param.kind === 'choice') return param.options.find((o) => o === raw)
   const n = typeof raw === 'string' && raw.trim() === '' ? Number.NaN : Number(raw)
   return param.min <= n && n <= param.max ? n : undefined

@@ -90,7 +90,7 @@ export async function openBench(): Promise<TestBench> {
   return bench
 }
 
-const allMarts = ['customers', 'orders', 'baskets', 'events'] as const
+const allMarts = ['customers', 'orders', 'baskets', 'events', 'traits'] as const
 
 /** Days of the visits that follow from the orders. */
 const span = ({ day }: Orders) => ({
@@ -148,4 +148,12 @@ select (row_number() over (order by customer_key, day, order_key, j) - 1)::integ
   '' as product, '' as category, 0.0::double as amount
 from (select o.*, j, hash(customer_key, day, round(revenue * 100)::bigint, j, 5) as h from mart_orders o, range(6) r(j))
 where j = 0 or h % 10 < 7`,
+  sql`create or replace table mart_traits as
+with people as (select distinct customer, hash(customer, 7) as h from staged where customer >= 0 and customer % 23 > 0),
+  told as (select customer, h // 100 % 3 as plan, h // 1000 % 90 as age, h // 7 % 10 as luck from people)
+select customer as customer_key, unnest(['Age', 'Level', 'Number', 'Plan']) as name,
+  unnest([age::varchar, case when luck < 6 + plan then 'gold' when plan = 0 then 'silver' else 'none' end,
+    (1000 + customer)::varchar, ['Basic', 'Family', 'Flex'][plan::integer + 1]]) as value,
+  unnest(['', 'label', '', 'plan']) as means
+from told order by customer, name`,
 ]

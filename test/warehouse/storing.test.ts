@@ -90,7 +90,7 @@ describe('storing', () => {
     const { store, id, desk } = await stored()
     const before = await marts(desk)
     const names = [...store.files.keys()].filter((n) => n.endsWith('.arrow'))
-    expect(names).toHaveLength(9)
+    expect(names).toHaveLength(10)
     for (const name of names) {
       const bytes = store.files.get(name)
       const at = Math.floor((bytes?.length ?? 0) / 2)

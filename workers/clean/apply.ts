@@ -63,9 +63,12 @@ function withoutRows(file: FileColumns, out: readonly LeftOut[]): FileColumns {
     rows: kept.length,
     lines: kept.map((row) => file.lines[row] ?? 0),
     cells: new Map([...file.cells].map(([meaning, cells]) => [meaning, pick(cells, kept)])),
+    ...(file.traits && { traits: file.traits.map((one) => ({ ...one, codes: codesAt(one.codes, kept) })) }),
     aside: [...file.aside, ...left],
   }
 }
+
+const codesAt = (codes: Int32Array, kept: Int32Array) => kept.map((row) => codes[row] ?? -1)
 
 function rowsBut(reasons: ReadonlyMap<number, string>, rows: number): Int32Array {
   const kept = new Int32Array(rows - reasons.size)

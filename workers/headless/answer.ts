@@ -51,6 +51,7 @@ function checkSettings(card: Card, request: Request): void {
 
 function rangeOf(param: Param): string {
   if (param.kind === 'flag') return 'true or false'
+  if (param.kind === 'column') return 'the name of a column'
   if (param.kind === 'choice') return `one of ${param.options.join(', ')}`
   return `a number from ${param.min} to ${param.max}`
 }

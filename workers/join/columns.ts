@@ -22,8 +22,17 @@ export interface FileColumns {
   notes: string[]
   /** What the columns are called in the file. */
   headers?: ReadonlyMap<Meaning, string>
+  /** Columns of a customer list that mean nothing here. */
+  traits?: readonly Trait[]
   /** 1 for rows that were split off the row before them: together they are one row of the file. */
   further?: Uint8Array
+}
+
+/** A column as it stands in the file: `labels[codes[row]]`, −1 where nothing is told. */
+export interface Trait {
+  name: string
+  codes: Int32Array
+  labels: readonly string[]
 }
 
 /** Reads a source to its end. `onBatch` sees each batch on the way, for progress. */
@@ -35,6 +44,7 @@ export async function gather(
   const laid = new Map<Meaning, Cells>()
   const aside: Aside[] = []
   let lines: Int32Array = new Int32Array()
+  const traits: Int32Array[] = []
   let rows = 0
   for await (const batch of source.batches(call)) {
     const room = roomFor(rows + batch.rows, batch.done)
@@ -44,6 +54,8 @@ export async function gather(
     for (const [meaning, cells] of laid)
       if (!batch.cells.has(meaning))
         laid.set(meaning, withMore(cells, nothingOf(cells, batch.rows), rows, room))
+    for (const [i, codes] of (batch.traits ?? []).entries())
+      traits[i] = laidIn(traits[i] ?? new Int32Array(), codes, rows, room, Int32Array)
     for (const one of batch.aside) aside.push(one)
     rows += batch.rows
     onBatch(batch)
@@ -55,9 +67,18 @@ export async function gather(
   const whole = {
     ...{ name, recognisedAs, grain, hasTime, rows, lines: lines.subarray(0, rows) },
     ...{ cells, labels, aside, rowsIn, notes, headers },
+    ...(traits.length > 0 && {
+      traits: traits.map((codes, i) => traitOf(source, i, codes.subarray(0, rows))),
+    }),
   }
   return unpacked(namedByHandle(whole))
 }
+
+const traitOf = ({ traits }: Source, i: number, codes: Int32Array): Trait => ({
+  name: traits?.names[i] ?? '',
+  codes,
+  labels: traits?.labels[i] ?? [],
+})
 
 /** Rows that the whole file will have, as far as its first part tells, and a little more: growing costs a copy. */
 function roomFor(rows: number, done: number): number {

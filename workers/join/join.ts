@@ -31,6 +31,7 @@ import { sharedOrders } from './shared.ts'
 import { type Summary, summary } from './summary.ts'
 import { lazily, type Table, tally, weakly } from './table.ts'
 import { type Linking, toldTables } from './told.ts'
+import { martTraits, traitNames } from './traits.ts'
 import { daysOf, martEvents } from './visits.ts'
 
 /**
@@ -55,6 +56,9 @@ export interface Joined {
   /** Days with a visit. */
   visits: Span | null
   martCustomers: Table
+  /** What files tell of each customer beside orders, and the names of what they tell. */
+  martTraits(): Table
+  traits: string[]
   /** For each file: rows that came in, and rows that stand in a table. `rowsIn = rowsUsed + rowsSetAside`. */
   files: Counts[]
   /** Customers who may be the same; looked for when it is asked, unless it changes who the customers are. */
@@ -121,6 +125,8 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     ...visitsOf(beside),
     alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
     martCustomers: martCustomers(customer, main.orders, kept, sums.currencies[0] ?? ''),
+    martTraits: lazily(() => martTraits(rows, customer.rows, age, link)),
+    traits: traitNames(rows.files),
     files: asTheyCame(came, accounts(rows, groups, common)),
     summary: sums,
     notes: [

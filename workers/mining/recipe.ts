@@ -1,5 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
-import { answerable, lacks, martSource, ofVisits } from '../../src/contract/marts.ts'
+import { answerable, lacks, martSource, ofDays, ofVisits } from '../../src/contract/marts.ts'
 import type { Scope } from '../../src/contract/miner.ts'
 import { type Params, restore, type Value, type Values } from '../../src/contract/param.ts'
 import { sayConverted } from '../../src/contract/rates.ts'
@@ -27,7 +27,8 @@ export function complete(recipe: Recipe, open: OpenData): Completed {
   const { values: given, repairs } = restore(miner.params, Object.entries(recipe.values))
   const { values, swapped } = answerable(miner.params, given, open.marts)
   const lastDay = (ofVisits(miner, values) && open.visits?.lastDay) || open.lastDay
-  if (lastDay === '') throw new Failure({ code: 'too-few', have: 0, need: 1, unit: 'orders' })
+  if (lastDay === '' && ofDays(miner, values))
+    throw new Failure({ code: 'too-few', have: 0, need: 1, unit: 'orders' })
   const currency = recipe.scope.currency ?? open.currencies[0] ?? ''
   const scope: Scope = { ...recipe.scope, asOf: recipe.scope.asOf || lastDay, currency }
   const whole = { ...recipe, version: miner.version, values, scope, data: open.data }

@@ -35,7 +35,10 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   steps.progress('evaluate', 0)
   const yardsticks = miner.evaluate(model, rows, values, scope)
   steps.progress('explain', 0)
-  const found = miner.explain(model, rows, values, { scope, currency, locale: bench.locale })
+  const found = miner.explain(model, rows, values, {
+    ...{ scope, currency, seed },
+    ...{ data: asked.recipe.data, locale: bench.locale },
+  })
   const audiences = await keep(found.audiences, asked.recipe, bench.dock, call)
   steps.progress('explain', 1)
   const { headline, blocks } = found

@@ -25,6 +25,7 @@ import {
 } from './rows.ts'
 import { signatureCalled } from './signatures.ts'
 import type { Batch, Cells, Source } from './source.ts'
+import { Traits } from './traits.ts'
 import { cellOf, only, pick, type Typer, typerOf } from './typing.ts'
 import { cutShort, unread } from './unread.ts'
 import { Zones } from './zones.ts'
@@ -48,6 +49,7 @@ export class FileSource implements Source {
   readonly #today: string
   readonly #typers: Typer[]
   readonly #wanted: number[]
+  readonly traits: Traits
   readonly #currency: CurrencySource
   readonly #codes: KeyDictionary | null
   /** Position of the time column that is added to the dates; -1 for none. */
@@ -88,9 +90,9 @@ export class FileSource implements Source {
       ...(this.#codes ? (['currency'] as const) : []),
       ...(this.#zones ? (['zone'] as const) : []),
     ]
-    this.#wanted = [
-      ...new Set([...means.map((m) => m.column), ...(currency.column >= 0 ? [currency.column] : [])]),
-    ]
+    this.traits = new Traits(draft)
+    const coins = currency.column >= 0 ? [currency.column] : []
+    this.#wanted = [...new Set([...means.map((m) => m.column), ...coins, ...this.traits.columns])]
     this.hasTime = timed || this.#time >= 0
     this.#today = today
     this.#repairs = repairs
@@ -142,7 +144,8 @@ export class FileSource implements Source {
     const moments = this.#zones && columns.get(this.#zones.column)
     if (moments) typed.set('zone', { kind: 'key', values: this.#zones.type(moments, index) })
     this.hasTime ||= anyTime(typed.get('date'))
-    return { rows, lines, cells: typed, aside: asides(text, reasons), done }
+    const traits = this.traits.type(columns, index, rows)
+    return { rows, lines, cells: typed, traits, aside: asides(text, reasons), done }
   }
 
   /** Types the date and the amounts first: they decide which rows are used at all. */

@@ -19,6 +19,8 @@ export interface Batch {
   /** 1-based line of the file (row of the sheet). */
   lines: Int32Array
   cells: Map<Meaning, Cells>
+  /** Codes of the columns of a customer list that mean nothing here, in the order of `traits` of the source. */
+  traits?: Int32Array[]
   /** Rows of this stretch of the file that cannot be used, with the reason in words. */
   aside: Aside[]
   /** Share of the file read, 0–1. */
@@ -34,6 +36,7 @@ export interface Source {
   readonly hasTime: boolean
   batches(call: Reading): AsyncGenerator<Batch>
   readonly labels: Map<Meaning, string[]>
+  readonly traits?: { readonly names: readonly string[]; readonly labels: readonly (readonly string[])[] }
   readonly rowsIn: number
   readonly notes: string[]
 }

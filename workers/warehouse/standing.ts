@@ -101,6 +101,7 @@ function tablesOf(joined: Joined, files: readonly FileColumns[]): (() => Table)[
     () => importFile(joined, files),
     () => martOrders,
     () => martCustomers,
+    () => joined.martTraits(),
   ]
 }
 
@@ -120,7 +121,7 @@ function importFile(joined: Joined, files: readonly FileColumns[]): Table {
 }
 
 function factsOf(joined: Joined): Omit<Facts, 'times'> {
-  const { customer, product, setAside, martOrders, martCustomers, reasons, summary, files, notes } = joined
+  const { customer, product, setAside, martOrders, martCustomers, reasons, summary, notes } = joined
   const known = [customer, product, ...joined.told, setAside, martOrders, martCustomers].map(
     (t) => [t.name, t.rows] as const,
   )
@@ -128,7 +129,7 @@ function factsOf(joined: Joined): Omit<Facts, 'times'> {
     ...known,
     ['orders', summary.sums.reduce((n, s) => n + s.sums.orders, 0)],
     ['order_line', summary.sums.reduce((n, s) => n + s.sums.lines, 0)],
-    ['import_file', files.length],
+    ['import_file', joined.files.length],
   ])
   const told = joined.told.map((t) => t.name)
   const names = ['customer', 'product', 'orders', 'order_line', ...told, 'set_aside', 'import_file']
@@ -140,7 +141,8 @@ function factsOf(joined: Joined): Omit<Facts, 'times'> {
     ...summary,
     customers: customer.rows,
     visits: joined.visits,
-    files,
+    traits: joined.traits,
+    files: joined.files,
     tables,
     setAside: reasons,
     notes,

@@ -20,9 +20,12 @@ export async function fillEngine(engine: Engine, tables: Iterable<TableBytes>): 
   for (const name of await peopleTables(engine)) await engine.run(sql`drop table ${id(name)}`)
 }
 
+/** A warehouse that was stored before traits were told has none. */
+const noTraits = sql`create table if not exists mart_traits (customer_key integer, name varchar, value varchar, means varchar)`
+
 /** In place of the former warehouse: of the tables that only some warehouses have, no old one stays. */
 async function swap(engine: Engine, names: readonly string[]): Promise<void> {
-  const gone = canonical.filter((name) => !names.includes(name))
+  const gone = [...canonical, 'mart_traits'].filter((name) => !names.includes(name))
   const drops = gone.map((name) => part(sql`drop table if exists ${id(name)}`))
   const moves = names.flatMap((name) => [
     part(sql`drop table if exists ${id(name)}`),
@@ -35,7 +38,9 @@ async function swap(engine: Engine, names: readonly string[]): Promise<void> {
       part(basketsView),
       ...events,
     ]
-    await engine.run(sql`begin transaction; ${list([...drops, ...moves, ...views], '; ')}; commit`)
+    await engine.run(
+      sql`begin transaction; ${list([...drops, ...moves, part(noTraits), ...views], '; ')}; commit`,
+    )
   } catch (thrown) {
     await engine.run(sql`rollback`).catch(() => {})
     throw thrown
