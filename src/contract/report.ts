@@ -124,7 +124,12 @@ export interface Blocks {
     besideTitle: string
     paths: { steps: string[]; value: number; low: number; high: number; beside: number; count: number }[]
   }
-  table: { columns: { label: string; unit?: Unit; term?: string }[]; rows: (string | number | null)[][] }
+  /** `saved`: what a person may save as JSON beside the table; plain data without people. */
+  table: {
+    columns: { label: string; unit?: Unit; term?: string }[]
+    rows: (string | number | null)[][]
+    saved?: Record<string, unknown>
+  }
 }
 
 /** `reading` is one sentence; `sql` the query the block came from, where it has one of its own. */

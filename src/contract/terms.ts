@@ -1,3 +1,4 @@
+import { termsOfKinds } from './terms-of-kinds.ts'
 import { termsOfLeaving } from './terms-of-leaving.ts'
 import { termsOfWorth } from './terms-of-worth.ts'
 
@@ -8,6 +9,7 @@ export interface Term {
 }
 
 export const terms = {
+  ...termsOfKinds,
   ...termsOfLeaving,
   asOf: {
     term: 'As-of date',

@@ -70,7 +70,7 @@ export function confusionOf({ judged, called }: Sheet, times?: Uint16Array): Con
 export function figuresOf(sheet: Sheet, times?: Uint16Array): ManyFigures {
   const c = confusionOf(sheet, times)
   const ranks = sheet.ranked.map((judged) => {
-    const again = times && judged.rows.reduce(placing(times), new Uint16Array(judged.rows.length))
+    const again = times && placed(judged, times)
     return [rocAuc(judged, again), averagePrecision(judged, again)] as const
   })
   const mean = (list: readonly number[]) => {
@@ -91,8 +91,9 @@ export function figuresOf(sheet: Sheet, times?: Uint16Array): ManyFigures {
   }
 }
 
-const placing = (times: Uint16Array) => (again: Uint16Array, row: number, place: number) => {
-  again[place] = times[row] ?? 0
+function placed({ rows }: Judged, times: Uint16Array): Uint16Array {
+  const again = new Uint16Array(rows.length)
+  for (let place = 0; place < rows.length; place++) again[place] = times[rows[place] ?? 0] ?? 0
   return again
 }
 

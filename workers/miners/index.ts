@@ -3,6 +3,7 @@ import baskets from './baskets/miner.ts'
 import cohorts from './cohorts/miner.ts'
 import type { AnyMiner } from './define.ts'
 import journeys from './journeys/miner.ts'
+import kinds from './kinds/miner.ts'
 import leavers from './leavers/miner.ts'
 import nextProduct from './next-product/miner.ts'
 import pulse from './pulse/miner.ts'
@@ -15,6 +16,7 @@ export const miners: readonly AnyMiner[] = [
   pulse,
   rfm,
   segments,
+  kinds,
   cohorts,
   leavers,
   value,

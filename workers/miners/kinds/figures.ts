@@ -1,0 +1,238 @@
+import type { Block } from '../../../src/contract/report.ts'
+import type { ManyFigure } from '../../evaluate/many-figures.ts'
+import type { ManyFairness } from '../../evaluate/many-groups.ts'
+import { rounded, type Say } from '../say.ts'
+import type { Common } from './model.ts'
+import type { Trial } from './trial.ts'
+import { cell } from './words.ts'
+
+/** Figures in the order of the table: what each is called, and what it says. */
+const figures: readonly { name: ManyFigure; label: string; says: string }[] = [
+  {
+    name: 'accuracy',
+    label: 'Sorted rightly (accuracy)',
+    says: 'share of customers called what their label says',
+  },
+  { name: 'balancedAccuracy', label: 'Balanced accuracy', says: 'the same, each label counting alike' },
+  { name: 'precision', label: 'Precision', says: 'of those called so, how many are; mean over the labels' },
+  { name: 'recall', label: 'Recall', says: 'of those who are, how many are called so; mean over the labels' },
+  { name: 'f1', label: 'F1', says: 'precision and recall in one; mean over the labels' },
+  {
+    name: 'matthews',
+    label: 'Matthews’ correlation (MCC)',
+    says: '1 = all rightly, 0 = no better than chance',
+  },
+  { name: 'kappa', label: 'Cohen’s kappa', says: '1 = all rightly, 0 = what chance gives' },
+  {
+    name: 'rocAuc',
+    label: 'Area under the ROC curve',
+    says: 'how often who has a label stands above who has not',
+  },
+  {
+    name: 'averagePrecision',
+    label: 'Area under precision and recall',
+    says: 'how pure the top of each list is',
+  },
+  { name: 'logLoss', label: 'Log loss', says: 'how far chances are off; less is better' },
+  { name: 'brier', label: 'Brier score', says: 'squared distance of chances from what is; less is better' },
+]
+
+/** Every figure with its interval beside that of the plainest answer. */
+export function figureTable({ figures: found, naive }: Trial, majority: string, s: Say): Block {
+  const { accuracy } = found.figures
+  return {
+    kind: 'table',
+    title: 'How good it is, figure by figure',
+    reading: `Of customers it had not seen, ${s.share(rounded(accuracy.value, 4))} were sorted rightly; calling everybody “${majority}” gets ${s.share(rounded(naive.accuracy, 4))}.`,
+    data: {
+      columns: [
+        { label: 'Figure', term: 'heldOut' },
+        { label: 'Here' },
+        { label: 'From', term: 'interval' },
+        { label: 'To' },
+        { label: 'Everybody called alike', term: 'majority' },
+        { label: 'What it says' },
+      ],
+      rows: figures.map(({ name, label, says }) => {
+        const { value, low, high } = found.figures[name]
+        return [label, cell(value), cell(low), cell(high), cell(naive[name]), says]
+      }),
+    },
+    place: 'sure',
+  }
+}
+
+/** Of each label, who was called which. */
+export function confusionMap(
+  { figures: found, sheets, actual }: Trial,
+  classes: readonly string[],
+  s: Say,
+): Block {
+  const k = classes.length
+  const at = (i: number, j: number) => found.confusion[i * k + j]
+  const people = classes.map((_, i) => actual.reduce((n, code) => n + (code === i ? 1 : 0), 0))
+  const called = sheets[0]?.called ?? new Int32Array()
+  const counts = classes.map((_, i) =>
+    classes.map((_, j) => actual.reduce((n, code, row) => n + (code === i && called[row] === j ? 1 : 0), 0)),
+  )
+  const grid = (of: 'value' | 'low' | 'high') =>
+    classes.map((_, i) => classes.map((_, j) => cell(at(i, j)?.[of] ?? Number.NaN)))
+  const last = k - 1
+  return {
+    kind: 'heatmap',
+    title: 'Which label was called which',
+    reading: `Of the ${s.count(people[last] ?? 0, 'customer')} labelled “${classes[last]}”, ${s.share(cell(at(last, last)?.value ?? 0) ?? 0)} were called so.`,
+    data: {
+      rowTitle: 'Label',
+      columnTitle: 'Called',
+      rows: [...classes],
+      columns: [...classes],
+      values: grid('value'),
+      low: grid('low'),
+      high: grid('high'),
+      counts,
+      unit: 'share',
+      greyBelow: 5,
+    },
+    place: 'sure',
+  }
+}
+
+/** Each label on its own. */
+export function classTable({ figures: found, actual }: Trial, classes: readonly string[]): Block {
+  const rows = classes.map((name, k) => {
+    const own = found.classes[k]
+    const people = actual.reduce((n, code) => n + (code === k ? 1 : 0), 0)
+    const each = (of: 'precision' | 'recall' | 'f1') => {
+      const one = own?.[of]
+      return [cell(one?.value ?? Number.NaN), cell(one?.low ?? Number.NaN), cell(one?.high ?? Number.NaN)]
+    }
+    return [name, people, ...each('precision'), ...each('recall'), ...each('f1')]
+  })
+  const range = [
+    { label: 'From', unit: 'share' as const },
+    { label: 'To', unit: 'share' as const },
+  ]
+  return {
+    kind: 'table',
+    title: 'Label by label',
+    reading: 'From and to: how far chance alone may have moved a figure.',
+    data: {
+      columns: [
+        { label: 'Label', term: 'label' },
+        { label: 'Customers', unit: 'customers' },
+        ...[{ label: 'Of those called so', unit: 'share' as const, term: 'precision' }, ...range],
+        ...[{ label: 'Of those who are', unit: 'share' as const, term: 'recall' }, ...range],
+        ...[{ label: 'F1', term: 'f1' }, { label: 'From' }, { label: 'To' }],
+      ],
+      rows,
+    },
+    place: 'sure',
+  }
+}
+
+/** Who was tried, the simplest first. */
+export function contenderTable({ tried, taken, naiveLoss, ahead }: Trial): Block {
+  const reading = taken
+    ? `Taken: ${taken.contender.label.toLowerCase()}. A harder way is taken only where it is surely better.`
+    : 'None of them beats the shares of the labels beyond chance.'
+  return {
+    kind: 'table',
+    title: 'What was tried',
+    reading,
+    data: {
+      columns: [{ label: 'Way, the simplest first' }, { label: 'Log loss' }, { label: 'Taken' }],
+      rows: [
+        ...tried.map(({ contender, loss }) => [
+          contender.label,
+          cell(loss),
+          contender === taken?.contender ? 'yes' : 'no',
+        ]),
+        ['The shares of the labels alone', cell(naiveLoss), taken ? 'no' : 'yes'],
+        ['Gained over that', cell(ahead.value), ''],
+        ['From', cell(ahead.low), ''],
+        ['To', cell(ahead.high), ''],
+      ],
+    },
+    place: 'sure',
+  }
+}
+
+const byGroup: readonly ManyFigure[] = [
+  'accuracy',
+  'balancedAccuracy',
+  'precision',
+  'recall',
+  'f1',
+  'matthews',
+  'rocAuc',
+  'logLoss',
+  'brier',
+]
+
+/** The same figures for each group, and how far groups lie apart. */
+export function groupTables({ groups }: Common, name: string, s: Say): Block[] {
+  if (!groups || groups.groups.length === 0) return []
+  return [groupTable(groups, name, s), gapTable(groups, name)]
+}
+
+function groupTable({ groups, left }: ManyFairness, name: string, s: Say): Block {
+  const [first] = groups
+  const rows = groups.map(({ label, rows, figures: own }) => [
+    label,
+    rows,
+    ...(['accuracy', 'balancedAccuracy', 'rocAuc'] as const).flatMap((figure) => [
+      cell(own[figure].value),
+      cell(own[figure].low),
+      cell(own[figure].high),
+    ]),
+  ])
+  const range = [
+    { label: 'From', unit: 'share' as const },
+    { label: 'To', unit: 'share' as const },
+  ]
+  return {
+    kind: 'table',
+    title: `Is it as good for everybody? By “${name}”`,
+    reading: `${first ? `Of “${first.label}”, ${s.share(rounded(first.figures.accuracy.value, 4))} were sorted rightly.` : ''}${left > 0 ? ` ${s.count(left, 'customer')} in groups under 30, or in none, ${left === 1 ? 'is' : 'are'} not shown.` : ''}`,
+    data: {
+      columns: [
+        { label: name },
+        { label: 'Customers', unit: 'customers' },
+        ...[{ label: 'Sorted rightly', unit: 'share' as const, term: 'sortedRightly' }, ...range],
+        ...[{ label: 'Balanced', unit: 'share' as const }, ...range],
+        ...[{ label: 'Area under the ROC curve', unit: 'share' as const }, ...range],
+      ],
+      rows: [
+        ...rows,
+        ['Not shown', left, ...new Array(9).fill(null)],
+        ['Fewest shown', 30, ...new Array(9).fill(null)],
+      ],
+    },
+    place: 'sure',
+  }
+}
+
+function gapTable({ gaps }: ManyFairness, name: string): Block {
+  const label = (figure: ManyFigure) => figures.find((one) => one.name === figure)?.label ?? figure
+  return {
+    kind: 'table',
+    title: `How far groups lie apart, by “${name}”`,
+    reading: 'A gap is the best group less the worst; some gap comes by chance alone.',
+    data: {
+      columns: [
+        { label: 'Figure' },
+        { label: 'Gap', term: 'fairnessGap' },
+        { label: 'From', term: 'interval' },
+        { label: 'To' },
+      ],
+      rows: byGroup.map((figure) => [
+        label(figure),
+        cell(gaps[figure].value),
+        cell(gaps[figure].low),
+        cell(gaps[figure].high),
+      ]),
+    },
+    place: 'sure',
+  }
+}

@@ -1,0 +1,80 @@
+import type { Block } from '../../../src/contract/report.ts'
+import type { Say } from '../say.ts'
+import type { KindsModel } from './model.ts'
+import { frequentFrom } from './rhythm.ts'
+
+type Rhythmic = Extract<KindsModel, { mode: 'rhythm' }>
+
+/** The numbers that the classic labels and their trial rest on. */
+export function rhythmTable(model: Rhythmic): Block {
+  const { rhythm, people, scenes, trial, passed } = model
+  const rows: [string, number][] = [
+    ['Customers with an order', people.keys.length],
+    ['Orders', people.orders],
+    ['Days your orders tell', rhythm.span],
+    ['Days needed to try anything', rhythm.need],
+    ['Usual days between two orders', rhythm.usual],
+    ['Days in a period', rhythm.days],
+    ['Days with an order that make a customer frequent, at least', frequentFrom],
+    ['Days of the past tried', scenes],
+    ['Customers on those days, counted each time', trial?.actual.length ?? 0],
+    ...passed.flatMap(({ column, have, need }): [string, number][] => [
+      [`“${column}” has`, have],
+      [`“${column}” would need, or could have at most`, need],
+    ]),
+  ]
+  return {
+    kind: 'table',
+    title: 'What was looked at',
+    reading: 'On each day of the past only what was known before it was used.',
+    data: { columns: [{ label: 'What' }, { label: 'Number', unit: 'count' }], rows },
+    place: 'details',
+  }
+}
+
+/** The classic labels of today. */
+export function rhythmFigures({ lists, rhythm }: Rhythmic, s: Say): Block {
+  const { frequent, occasional, once } = lists
+  return {
+    kind: 'figures',
+    title: 'How your customers come',
+    reading: `Frequent: on ${s.count(3, 'day')} or more of the last ${s.number(rhythm.days)}.`,
+    data: [
+      { label: 'Frequent', value: frequent.length, unit: 'customers' },
+      { label: 'Occasional', value: occasional.length, unit: 'customers' },
+      { label: 'One-time', value: once.length, unit: 'customers' },
+      { label: 'A period has', value: rhythm.days, unit: 'days' },
+    ],
+    place: 'main',
+  }
+}
+
+/** How many are expected to come how. */
+export function nextTable({ found, classes, rhythm }: Rhythmic, s: Say): Block[] {
+  if (!found) return []
+  const k = classes.length
+  const { shares, called } = found.called
+  const sums = classes.map((_, j) => found.people.reduce((sum, _, i) => sum + (shares[i * k + j] ?? 0), 0))
+  const counts = classes.map((_, j) => called.reduce((n, own) => n + (own === j ? 1 : 0), 0))
+  const expected = Math.round(sums.at(-1) ?? 0)
+  return [
+    {
+      kind: 'table',
+      title: `The next ${s.count(rhythm.days, 'day')}`,
+      reading: `Added up, ${s.count(expected, 'customer')} of ${s.number(found.people.length)} who ordered of late can be expected to place no order.`,
+      data: {
+        columns: [
+          { label: 'How they will come', term: 'label' },
+          { label: 'Expected, chances added up', unit: 'customers' },
+          { label: 'Most likely so', unit: 'customers' },
+          { label: 'Days', unit: 'days' },
+        ],
+        rows: [
+          ...classes.map((name, j) => [name, Math.round(sums[j] ?? 0), counts[j] ?? 0, rhythm.days]),
+          ['All who ordered of late', found.people.length, found.people.length, 2 * rhythm.days],
+        ],
+      },
+      place: 'main',
+    },
+  ]
+}
