@@ -5,3 +5,13 @@ export function* within<M>(steps: Generator<number, M>, from: number, to: number
     yield from + (to - from) * step.value
   }
 }
+
+/** A work whose parts begin anew at 0: what it yields never falls. */
+export function* rising<M>(steps: Generator<number, M>): Generator<number, M> {
+  let most = 0
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    most = Math.max(most, Math.min(1, step.value))
+    yield most
+  }
+}

@@ -144,7 +144,13 @@ function ownHeadline(model: Own, s: Say): string {
 
 function rhythmHeadline(model: Rhythmic, s: Say): string {
   const { lists, trial, found, rhythm } = model
-  const now = `${s.count(lists.frequent.length, 'customer')} come often, ${s.number(lists.occasional.length)} now and then, ${s.number(lists.once.length)} ordered on one day only`
+  const { frequent, occasional, once } = lists
+  const many = (n: number) => (n === 0 ? 'nobody' : s.number(n))
+  const often =
+    frequent.length === 0
+      ? 'Nobody comes'
+      : `${s.count(frequent.length, 'customer')} ${frequent.length === 1 ? 'comes' : 'come'}`
+  const now = `${often} often, ${many(occasional.length)} now and then, ${many(once.length)} ordered on one day only`
   if (!trial)
     return rhythm.span < rhythm.need
       ? `${now}. How they will come cannot be tried yet: your orders tell ${s.count(rhythm.span, 'day')}, and ${s.number(rhythm.need)} are needed.`

@@ -113,10 +113,10 @@ export function choose(people: People, wanted: string): Choice {
   return { label: null, passed }
 }
 
-/** Where there are no orders to make labels of, any column may be one that does not tell what people may not be judged by. */
+/** Where nothing is called a label, and there are no orders to make labels of, any column may be one that does not tell what people may not be judged by. */
 function ranked({ traits, orders }: People): Trait[] {
   const named = traits.filter(({ means }) => isLabel.has(means))
   const sorted = named.toSorted((a, b) => Number(b.means === 'label') - Number(a.means === 'label'))
   const others = traits.filter(({ means, name }) => means === '' && protectedName(name) === null)
-  return orders > 0 ? sorted : [...sorted, ...others]
+  return orders > 0 || sorted.length > 0 ? sorted : others
 }

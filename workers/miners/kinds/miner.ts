@@ -1,3 +1,4 @@
+import { rising } from '../../numeric/progress.ts'
 import { dayNumber, inScope } from '../../sql/scope.ts'
 import { part, sql } from '../../sql/sql.ts'
 import { defineMiner } from '../define.ts'
@@ -68,7 +69,7 @@ from mart_traits where customer_key >= 0
 order by customer, told, day, revenue, items, product, channel, coupon, returned, name`
   },
   fit: (frame, values, scope, random) =>
-    kindsModel(frame, values, scope.asOf === '' ? Number.NaN : dayNumber(scope.asOf), random),
+    rising(kindsModel(frame, values, scope.asOf === '' ? Number.NaN : dayNumber(scope.asOf), random)),
   evaluate: (model) => yardsticks(model),
   explain,
 })
