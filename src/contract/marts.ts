@@ -21,14 +21,16 @@ export interface Span {
 
 interface Asking {
   readonly needs: readonly Mart[]
+  readonly either?: readonly Mart[]
   readonly params: Params
 }
 
 /** What is missing to ask at all: of each list, one would do. A setting whose options have needs wants one of them met. */
-export function lacks({ needs, params }: Asking, marts: readonly Mart[]): Mart[][] {
+export function lacks({ needs, either = [], params }: Asking, marts: readonly Mart[]): Mart[][] {
   const one = (of: readonly Mart[]) => (of.some((mart) => marts.includes(mart)) ? [] : [[...of]])
   const chosen = Object.values(params).flatMap((p) => (p.kind === 'choice' && p.needs ? [p.needs] : []))
-  return [...needs.map((mart) => [mart]), ...chosen].flatMap(one)
+  const any = either.length > 0 ? [either] : []
+  return [...needs.map((mart) => [mart]), ...any, ...chosen].flatMap(one)
 }
 
 /** "an export of orders or an export of web visits". */

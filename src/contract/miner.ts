@@ -14,6 +14,10 @@ export interface Scope {
   currency?: string
 }
 
+/** What files tell of each customer (`mart_traits`), a row a customer and column, in order of customer. */
+export const toldShape = { customer: 'int', name: 'key', value: 'key', means: 'key' } as const
+export type Told = Frame<typeof toldShape>
+
 /** What sentences may need to know beside the numbers: the currency of money and the reader's locale. */
 export interface Facts {
   scope: Scope
@@ -31,6 +35,8 @@ export interface Card<P extends Params = Params> {
   readonly question: string
   readonly home: 'business' | 'customers' | 'leaving' | 'together' | 'next'
   readonly needs: readonly Mart[]
+  /** One of these would do. */
+  readonly either?: readonly Mart[]
   /** Takes many seconds where there is much: then it waits until a person asks it. */
   readonly long?: true
   readonly params: P
@@ -42,8 +48,16 @@ export interface Card<P extends Params = Params> {
  */
 export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
   readonly shape: S
+  /** Wants what files tell of each customer, too: the last argument of `fit`, without rows where nothing is told. */
+  readonly told?: true
   features(values: Values<P>, scope: Scope): Sql | View
-  fit(frame: Frame<S>, values: Values<P>, scope: Scope, random: () => number): Generator<number, M>
+  fit(
+    frame: Frame<S>,
+    values: Values<P>,
+    scope: Scope,
+    random: () => number,
+    told?: Told,
+  ): Generator<number, M>
   evaluate(model: M, frame: Frame<S>, values: Values<P>, scope: Scope): [Yardstick, ...Yardstick[]]
   explain(model: M, frame: Frame<S>, values: Values<P>, facts: Facts): Findings
 }

@@ -5,7 +5,7 @@ export const termsOfLeaving = {
   leaving: {
     term: 'Leaving',
     means:
-      'Placing no order for longer than the shop’s own window of silence. Only customers who came back at least once can leave.',
+      'Placing no order for longer than the shop’s own window of silence, by customers who came back at least once; or ending a contract, where a list of yours says so.',
   },
   quietWindow: {
     term: 'Window of silence',
@@ -24,6 +24,16 @@ export const termsOfLeaving = {
     term: 'Area under the ROC curve',
     means:
       'Take one who left and one who stayed: how often the one who left was called the more likely to leave. 50% is tossing a coin.',
+  },
+  hazard: {
+    term: 'Times as fast',
+    means:
+      'How much sooner customers leave who have this, beside customers alike in all else (Cox). 2 = in any month twice as many leave. It need not be the cause.',
+  },
+  leakage: {
+    term: 'Known only afterwards',
+    means:
+      'A column that is the outcome in other words, or was written down after it. Learning from it makes every test look well and every forecast fail.',
   },
   calibration: {
     term: 'Calibration',

@@ -1,6 +1,8 @@
+import { toldShape } from '../../src/contract/miner.ts'
 import type { AudienceRef, Findings, Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Dock, type OpenData, type Stage, unwrap } from '../../src/contract/wire.ts'
 import { seeded } from '../numeric/random.ts'
+import { sql } from '../sql/sql.ts'
 import { sqlOf } from '../sql/view.ts'
 import { drive, orStopped, refuseStopped } from './drive.ts'
 import { frame, framed } from './frame.ts'
@@ -30,8 +32,13 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
     ? framed(seen, miner.shape)
     : frame(unwrap(await orStopped(bench.dock.arrow(query, steps), call)), miner.shape)
   refuseStopped(call)
+  const told = miner.told && bench.workspace.marts.includes('traits')
+  const beside = told
+    ? frame(unwrap(await orStopped(bench.dock.arrow(toldQuery, steps), call)), toldShape)
+    : undefined
+  refuseStopped(call)
   steps.progress('fit', 0)
-  const model = await drive(miner.fit(rows, values, scope, seeded(seed)), steps)
+  const model = await drive(miner.fit(rows, values, scope, seeded(seed), beside), steps)
   steps.progress('evaluate', 0)
   const yardsticks = miner.evaluate(model, rows, values, scope)
   steps.progress('explain', 0)
@@ -53,9 +60,13 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
     blocks,
     caveats,
     audiences,
-    sql: query,
+    sql: told ? `${query};\n\n${toldQuery}` : query,
   }
 }
+
+const toldQuery = sql`select customer_key as customer, name, value, means
+from mart_traits
+order by customer_key, name`
 
 async function keep(
   found: Findings['audiences'],

@@ -2,7 +2,7 @@ import type { Fitted } from '../../models/fitted.ts'
 import { within } from '../../numeric/progress.ts'
 import { best } from './called.ts'
 import type { History } from './kernel.ts'
-import { type Glance, knownOf, measured, type Name } from './measures.ts'
+import { type Glance, knownOf, measured } from './measures.ts'
 import { only } from './trial.ts'
 
 /** What the model says had one order come, candidate by candidate. */
@@ -23,7 +23,7 @@ interface Asked {
   glance: Glance
   chance: Float64Array
   model: Fitted
-  columns: readonly Name[]
+  columns: readonly string[]
   calls: number
 }
 

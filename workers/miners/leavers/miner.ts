@@ -1,14 +1,20 @@
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
+import { asked } from './asked.ts'
+import type { ContractsModel } from './contracts/model.ts'
+import { contractYardsticks, explainContracts } from './contracts/words.ts'
 import { explain, yardsticks } from './explain.ts'
-import { leaversModel } from './model.ts'
+
+import type { LeaversModel } from './model.ts'
 
 export default defineMiner({
   id: 'leavers',
   version: 1,
   question: 'Who is leaving?',
   home: 'leaving',
-  needs: ['orders'],
+  needs: [],
+  either: ['orders', 'traits'],
+  told: true,
   long: true,
   params: {
     calls: {
@@ -47,6 +53,20 @@ export default defineMiner({
       max: 100,
       default: 10,
     },
+    by: {
+      kind: 'choice',
+      label: 'Who left is told by',
+      help: 'A list may say who left or when a contract ended; where it does not, orders tell who has gone silent.',
+      options: ['list', 'orders'],
+      labels: ['Your list, else orders', 'Orders'],
+      default: 'list',
+    },
+    protected: {
+      kind: 'flag',
+      label: 'Learn from age, gender and the like',
+      help: 'Columns that may describe what people are protected by. Left out unless you switch this on; for lists that say who left.',
+      default: false,
+    },
     margin: {
       kind: 'number',
       unit: 'count',
@@ -78,7 +98,12 @@ export default defineMiner({
     scope,
     named: true,
   }),
-  fit: (frame, values, scope, random) => leaversModel(frame, values, dayNumber(scope.asOf), random),
-  evaluate: (model) => yardsticks(model),
-  explain,
+  fit: (frame, values, scope, random, told) =>
+    asked({ orders: frame, told }, values, dayNumber(scope.asOf), random),
+  evaluate: (model: LeaversModel | ContractsModel) =>
+    model.what === 'contracts' ? contractYardsticks(model) : yardsticks(model),
+  explain: (model: LeaversModel | ContractsModel, frame, values, facts) =>
+    model.what === 'contracts'
+      ? explainContracts(model, values, facts)
+      : explain(model, frame, values, facts),
 })

@@ -45,6 +45,7 @@ export interface Present {
 }
 
 export interface LeaversModel {
+  what: 'orders'
   history: History
   glance: Glance
   rhythm: Rhythm
@@ -94,7 +95,20 @@ export function* leaversModel(
   const danger = present?.chance ?? (waits?.kind === 'number' ? waits.values : new Float64Array())
   const order = best(danger, people.length)
   yield 1
-  return { history, glance, rhythm, first, people, gone, scenes, proof, present, order, calls }
+  return {
+    what: 'orders',
+    history,
+    glance,
+    rhythm,
+    first,
+    people,
+    gone,
+    scenes,
+    proof,
+    present,
+    order,
+    calls,
+  }
 }
 
 function firstDay({ day }: History): number {

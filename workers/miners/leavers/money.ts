@@ -1,5 +1,5 @@
 import type { Judged } from '../../evaluate/judged.ts'
-import { bestChoice, profitCurve } from '../../evaluate/money.ts'
+import { bestChoice, breakEven, profitCurve } from '../../evaluate/money.ts'
 import { type History, until } from './kernel.ts'
 import type { Glance } from './measures.ts'
 import type { Scene } from './scenes.ts'
@@ -23,6 +23,8 @@ export interface Money {
   worth: number
   steps: Step[]
   best: Omit<Step, 'atRandom'>
+  /** The chance of leaving above which a call pays. */
+  above: number
 }
 
 const points = 21
@@ -35,17 +37,22 @@ export function* moneyOf(
   { cost, success, margin }: Terms,
 ): Generator<number, Money> {
   const worth = margin * (yield* spentByThoseWhoStayed(history, tested))
+  return priced(judged, worth, { cost, success, margin }, tested.length)
+}
+
+/** Profit where one who stays is worth so much, on average over so many days. */
+export function priced(judged: Judged, worth: number, { cost, success }: Terms, days: number): Money {
   const terms = { contactCost: cost, margin: worth, successRate: success, capacity: judged.rows.length }
   const curve = profitCurve(judged, terms, points)
   const all = curve.at(-1) ?? { contacts: 0, profit: 0 }
-  const days = tested.length
   const steps = curve.map(({ contacts, profit }) => ({
     called: contacts / days,
     profit: profit / days,
     atRandom: (all.profit * contacts) / Math.max(1, all.contacts) / days,
   }))
   const { contacts, profit } = bestChoice(judged, terms)
-  return { worth, steps, best: { called: contacts / days, profit: profit / days } }
+  const best = { called: contacts / days, profit: profit / days }
+  return { worth, steps, best, above: breakEven(terms) }
 }
 
 function* spentByThoseWhoStayed(history: History, tested: readonly Scene[]): Generator<number, number> {

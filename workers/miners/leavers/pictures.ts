@@ -3,7 +3,7 @@ import { wilson } from '../../numeric/interval.ts'
 import { rounded, type Say } from '../say.ts'
 import type { Called } from './called.ts'
 import type { LeaversModel, Proof, Rules } from './model.ts'
-import { contenders, isPlain } from './trial.ts'
+import { isPlain } from './trial.ts'
 
 /** Of those we would have called: how many left, beside the simplest rule and chance. */
 export function hitBars({ all, trial }: Proof, s: Say): Block {
@@ -17,10 +17,10 @@ export function hitBars({ all, trial }: Proof, s: Say): Block {
       unit: 'share',
       bars: [
         ...(isPlain(trial)
-          ? [bar('Longest silent first', all.share, all.interval)]
+          ? [barOf('Longest silent first', all.share, all.interval)]
           : [
-              bar('As this page picks them', all.share, all.interval),
-              bar('Longest silent first', all.silenceShare, silence),
+              barOf('As this page picks them', all.share, all.interval),
+              barOf('Longest silent first', all.silenceShare, silence),
             ]),
         { label: 'Picked at random', value: rounded(all.atRandom) },
       ],
@@ -29,7 +29,7 @@ export function hitBars({ all, trial }: Proof, s: Say): Block {
   }
 }
 
-const bar = (label: string, value: number, { low, high }: { low: number; high: number }) => ({
+export const barOf = (label: string, value: number, { low, high }: { low: number; high: number }) => ({
   label,
   value: rounded(value),
   low: rounded(low),
@@ -145,7 +145,7 @@ const counts = ({ people, left, called, hits, bySilence }: Omit<Called, 'asOf'>)
 ]
 
 /** Who was tried, from the simplest on. */
-export function contenderTable({ trial }: Proof, s: Say): Block {
+export function contenderTable({ trial }: Pick<Proof, 'trial'>, s: Say): Block {
   const { chosen, tried } = trial
   const reading = chosen
     ? `Taken: ${chosen.contender.label.toLowerCase()}. A harder way is taken only where it is surely better.`
@@ -156,7 +156,7 @@ export function contenderTable({ trial }: Proof, s: Say): Block {
     reading,
     data: {
       columns: [
-        { label: `Way, the simplest of ${s.number(contenders.length)} first` },
+        { label: `Way, the simplest of ${s.number(tried.length)} first` },
         { label: 'Who left stood above who stayed', unit: 'share', term: 'rocAuc' },
         { label: 'From', unit: 'share', term: 'interval' },
         { label: 'To', unit: 'share' },
@@ -175,7 +175,7 @@ export function contenderTable({ trial }: Proof, s: Say): Block {
 }
 
 /** Chances said, beside what happened. */
-export function calibrationTable({ calibration }: Proof, s: Say): Block {
+export function calibrationTable({ calibration }: Pick<Proof, 'calibration'>, s: Say): Block {
   const rows = calibration.map(({ rows, said, happened }) => {
     const { low, high } = wilson(Math.round(happened * rows), rows)
     return [rounded(said, 4), rows, rounded(happened, 4), rounded(low, 4), rounded(high, 4)]
@@ -203,7 +203,13 @@ export function calibrationTable({ calibration }: Proof, s: Say): Block {
 }
 
 /** What calling would have brought, in figures and by how many are called. */
-export function moneyBlocks({ money, trial }: Proof, rules: Rules, s: Say): Block[] {
+export function moneyBlocks(
+  { money, trial }: Pick<Proof, 'money' | 'trial'>,
+  rules: Pick<Rules, 'margin'>,
+  s: Say,
+  brings = 'Who stays brings in a window',
+  byDays = true,
+): Block[] {
   const { steps, best, worth } = money
   const x = steps.map(({ called }) => Math.round(called))
   const kind = rules.margin > 0 ? 'Profit' : 'Revenue less the cost of calling'
@@ -220,8 +226,11 @@ export function moneyBlocks({ money, trial }: Proof, rules: Rules, s: Say): Bloc
       data: [
         { label: 'Best to call', value: called, unit: 'customers' },
         { label: `${kind}, then`, value: brought, unit: 'money' },
-        { label: 'Who stays brings in a window', value: rounded(worth, 2), unit: 'money' },
-        { label: 'Averages over so many days of the past', value: trial.tested.length, unit: 'days' },
+        { label: brings, value: rounded(worth, 2), unit: 'money' },
+        { label: 'A call pays above a chance of', value: rounded(money.above, 4), unit: 'share' },
+        byDays
+          ? { label: 'Averages over so many days of the past', value: trial.tested.length, unit: 'days' }
+          : { label: 'Tried on', value: trial.outcome.length, unit: 'customers' },
       ],
       place: 'sure',
     },

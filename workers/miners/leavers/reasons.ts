@@ -92,7 +92,8 @@ function sayComeback({ chance, comeback }: Present, place: number, s: Say): stri
 
 const percent = (share: number) => Math.round(share * 100) / 100
 
-function column(label: string, places: Int32Array, text: (place: number) => string): ListColumn {
+/** A text beside each of these places. */
+export function column(label: string, places: Int32Array, text: (place: number) => string): ListColumn {
   const known = new Map<string, number>()
   const codes = Int32Array.from(places, (place) => {
     const said = text(place)

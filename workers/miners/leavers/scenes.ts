@@ -50,13 +50,19 @@ export function together(
   const rows = scenes.reduce((sum, scene) => sum + scene.people.length, 0)
   const step = Math.max(1, Math.ceil(rows / most))
   const taken = Math.ceil(rows / step)
-  const first = scenes[0]?.features.columns ?? []
-  const columns = first.map(({ name }, c) => {
+  const columns = (scenes[0]?.features.columns ?? []).map((first, c): FeatureColumn => {
+    if (first.kind === 'category') {
+      const codes = new Int32Array(taken)
+      each(scenes, step, (scene, row, at) => {
+        codes[at] = codeAt(scene.features.columns[c], row)
+      })
+      return { ...first, codes }
+    }
     const values = new Float64Array(taken)
     each(scenes, step, (scene, row, at) => {
       values[at] = numberAt(scene.features.columns[c], row)
     })
-    return { name, kind: 'number' as const, values }
+    return { ...first, values }
   })
   const outcome = new Uint8Array(taken)
   each(scenes, step, (scene, row, at) => {
@@ -73,3 +79,6 @@ function each(scenes: readonly Scene[], step: number, take: (scene: Scene, row: 
 
 const numberAt = (column: FeatureColumn | undefined, row: number) =>
   column?.kind === 'number' ? (column.values[row] ?? Number.NaN) : Number.NaN
+
+const codeAt = (column: FeatureColumn | undefined, row: number) =>
+  column?.kind === 'category' ? (column.codes[row] ?? -1) : -1

@@ -8,20 +8,20 @@ import type { Fit, Fitted } from '../../models/fitted.ts'
 import { fitLogistic } from '../../models/logistic.ts'
 import { z95 } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
-import { type Name, names } from './measures.ts'
+import { names } from './measures.ts'
 import { type Scene, together } from './scenes.ts'
 
 /** Someone who foretells, from the simplest on; a later one must be better than the one before to be taken. */
 export interface Contender {
   label: string
-  columns: readonly Name[]
+  columns: readonly string[]
   learn: Fit
 }
 
 /** Without days of silence: they are the waits times the usual wait, and the weights of all three could not be told apart. */
-const all = names.filter((name) => name !== 'silent')
+const all: readonly string[] = names.filter((name) => name !== 'silent')
 
-export const contenders: readonly Contender[] = [
+export const ways: readonly Contender[] = [
   { label: 'Longest silent first', columns: ['silent'], learn: fitLogistic() },
   { label: 'Silent for long by the customer’s own rhythm', columns: ['waits'], learn: fitLogistic() },
   { label: 'Everything known, weighed (logistic regression)', columns: all, learn: fitLogistic() },
@@ -64,7 +64,11 @@ const fewest = 10
  * and takes the simplest that none beats: one is better when 97.5 % of paired bootstrap draws say so. Null where no scene can
  * be tested. Yields the share done.
  */
-export function* tryOut(scenes: readonly Scene[], random: () => number): Generator<number, Trial | null> {
+export function* tryOut(
+  scenes: readonly Scene[],
+  random: () => number,
+  contenders: readonly Contender[] = ways,
+): Generator<number, Trial | null> {
   const tested = scenes.filter((scene) => enough(scene.learnFrom.flatMap((i) => scenes[i] ?? [])))
   if (tested.length === 0) return null
   const outcome = Uint8Array.from(tested.flatMap((scene) => [...scene.outcome]))
@@ -73,13 +77,24 @@ export function* tryOut(scenes: readonly Scene[], random: () => number): Generat
     const share = 0.7 / contenders.length
     scored.push(yield* within(backTest(contender, tested, scenes, random), c * share, (c + 1) * share))
   }
-  const judged = yield* within(judgedAll(scored, outcome), 0.7, 0.75)
+  return yield* within(compared(contenders, scored, { tested, outcome }, random), 0.7, 1)
+}
+
+/** Holds what each contender foretold of rows it had not seen against what happened. Yields the share done. */
+export function* compared(
+  contenders: readonly Contender[],
+  scored: readonly Float64Array[],
+  { tested, outcome }: Pick<Trial, 'tested' | 'outcome'>,
+  random: () => number,
+): Generator<number, Trial> {
+  const judged = yield* within(judgedAll(scored, outcome), 0, 0.2)
   const tried: Tried[] = []
   for (const [c, contender] of contenders.entries()) {
-    const found = yield* within(aucOf(judged[c], random), 0.75 + 0.03 * c, 0.78 + 0.03 * c)
-    tried.push({ contender, scores: scored[c] ?? new Float64Array(), auc: found })
+    const done = (at: number) => 0.2 + (0.4 * at) / contenders.length
+    const auc = yield* within(aucOf(judged[c], random), done(c), done(c + 1))
+    tried.push({ contender, scores: scored[c] ?? new Float64Array(), auc })
   }
-  const chosen = yield* within(choose(tried, judged, random), 0.87, 1)
+  const chosen = yield* within(choose(tried, judged, random), 0.6, 1)
   return { tested, outcome, tried, chosen }
 }
 
@@ -99,8 +114,8 @@ export function* learned(
 }
 
 /** The columns a contender looks at. */
-export function only({ rows, columns }: Features, wanted: readonly Name[]): Features {
-  return { rows, columns: columns.filter(({ name }) => wanted.some((one) => one === name)) }
+export function only({ rows, columns }: Features, wanted: readonly string[]): Features {
+  return { rows, columns: columns.filter(({ name }) => wanted.includes(name)) }
 }
 
 function enough(scenes: readonly Scene[]): boolean {

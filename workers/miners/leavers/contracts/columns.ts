@@ -1,0 +1,77 @@
+import { leaks } from '../../../evaluate/leakage.ts'
+import { protectedName } from '../../../evaluate/protected.ts'
+import type { FeatureColumn, Features } from '../../../models/features.ts'
+import { within } from '../../../numeric/progress.ts'
+import { type Outcome, tellsOfLeaving } from './outcome.ts'
+import { numbersOf, type Sheet, type Trait } from './sheet.ts'
+
+/** A column that is not learned from, and why. */
+export interface LeftOut {
+  column: string
+  why: 'leaving' | 'protected' | 'labels' | 'foretold' | 'id' | 'after' | 'filled' | 'same' | 'tells'
+}
+
+/** What may be learned from, a row for each customer of the list. */
+export interface Learnable {
+  features: Features
+  out: LeftOut[]
+}
+
+/** The name under which time as a customer is learned from. */
+export const tenureName = 'time as a customer'
+const mostLabels = 30
+const foretold = new Set(['churnRisk', 'predictedValue', 'predictedOrders', 'nextOrderOn', 'memberRating'])
+
+/**
+ * The columns a model may see. Left out: what speaks of leaving by its name, what is too good to be true, what other tools foretell,
+ * names and free texts, and, unless `all`, what people are protected by. Yields the share done.
+ */
+export function* learnable(sheet: Sheet, outcome: Outcome, all: boolean): Generator<number, Learnable> {
+  const out: LeftOut[] = []
+  const columns: FeatureColumn[] = []
+  for (const told of sheet.columns) {
+    yield columns.length / (2 * sheet.columns.length)
+    if (outcome.used.has(told.name)) continue
+    const why = refusedBy(told, all)
+    if (why) out.push({ column: told.name, why })
+    else columns.push(columnOf(told))
+  }
+  const tenure = outcome.tenure
+  if (tenure) columns.unshift({ name: tenureName, kind: 'number', values: tenure })
+  const known = Int32Array.from(outcome.left.keys()).filter((i) => outcome.left[i] !== 2)
+  const happened = Uint8Array.from(known, (i) => outcome.left[i] ?? 0)
+  const looked = columns.map((column) => at(column, known))
+  const refused = yield* within(leaks(looked, happened), 0.5, 1)
+  for (const { column, leak } of refused) if (column !== tenureName) out.push({ column, why: leak })
+  const names = new Set(refused.map(({ column }) => column).filter((name) => name !== tenureName))
+  const kept = columns.filter(({ name }) => !names.has(name))
+  return { features: { rows: sheet.keys.length, columns: kept }, out }
+}
+
+function refusedBy(told: Trait, all: boolean): LeftOut['why'] | null {
+  if (tellsOfLeaving(told.name)) return 'leaving'
+  if (foretold.has(told.means)) return 'foretold'
+  if (!all && protectedName(told.name) !== null) return 'protected'
+  if (told.labels.length > mostLabels && !numbersOf(told)) return 'labels'
+  return isNumbered(told) ? 'id' : null
+}
+
+/** Long whole numbers of which nearly every customer has an own one: of a phone, an account, a card. */
+function isNumbered({ codes, labels }: Trait): boolean {
+  const known = codes.reduce((n, code) => n + (code >= 0 ? 1 : 0), 0)
+  return labels.length > 0.9 * known && known >= 30 && labels.every((label) => /^\+?\d{6,}$/.test(label))
+}
+
+/** Numbers as they are; few whole ones, and all else, as labels. */
+function columnOf(told: Trait): FeatureColumn {
+  const { name, codes, labels } = told
+  const numbers = labels.length > 2 ? numbersOf(told) : null
+  return numbers ? { name, kind: 'number', values: numbers } : { name, kind: 'category', codes, labels }
+}
+
+/** Some rows of a column. */
+export function at(column: FeatureColumn, rows: Int32Array): FeatureColumn {
+  return column.kind === 'number'
+    ? { ...column, values: Float64Array.from(rows, (i) => column.values[i] ?? Number.NaN) }
+    : { ...column, codes: rows.map((i) => column.codes[i] ?? -1) }
+}

@@ -1,0 +1,161 @@
+import { plainName } from '../../../evaluate/columns.ts'
+import { classesOf } from '../../../evaluate/labels.ts'
+import { daysOf, numbersOf, type Sheet, type Trait } from './sheet.ts'
+
+/** Who left, as a list tells it. */
+export interface Outcome {
+  /** The column that says so, and what else of the list tells of leaving or of time: none of it may be learned from. */
+  column: string
+  used: ReadonlySet<string>
+  /** 1 = left, 0 = still a customer, 2 = not told. */
+  left: Uint8Array
+  /** Day numbers, NaN where not told; null where no column tells any. */
+  started: Float64Array | null
+  ended: Float64Array | null
+  /** Time as a customer until the end, or until today; null where nothing tells it. */
+  tenure: Float64Array | null
+  unit: 'days' | 'months' | 'years'
+  /** Day number that counts as today; NaN where no day is told. */
+  today: number
+  /** Rows said to have left without a day of it, or to be still there with one. */
+  unclear: number
+  /** Days that lie after today, and were not used. */
+  ahead: number
+  /** Spellings of one answer that were taken together. */
+  united: readonly (readonly string[])[]
+}
+
+const leaving =
+  /(^| )(churn|churned|churner|left|leaver|leavers|leaving|exit|exited|attrition|attrited|attrite|cancelled|canceled|cancellation|cancelation|terminated|lapsed|inactive|expired|gekundigt|kundigung|gekuendigt|abgewandert|abwanderung|ausgetreten|inaktiv|parti|partie|resilie|resiliee|resiliation|inactif|inactive|desabonne|baja|cancelado|cancelada|inactivo|disdetta|disdetto|cessato|inattivo|opgezegd|vertrokken|inactief|cancelou|inativo)( |$)/
+const staying =
+  /(^| )(active|aktiv|actif|activo|attivo|actief|ativo|stayed|staying|stays|still|current|retained|existing|running|bestand|bleibt|laufend)( |$)/
+const tenureWord =
+  /(^| )(tenure|months on book|months as customer|customer months|account age|account length|seniority|anciennete|laufzeit|vertragslaufzeit|kundendauer|monate|antiguedad|anzianita|looptijd|antiguidade)( |$)/
+const startWord =
+  /(^| )(start|started|starts|since|joined|join|signup|signed|begin|beginn|seit|debut|depuis|inicio|desde|inizio|begonnen|activated)( |$)/
+
+/** Whether a name speaks of leaving: such a column is the outcome in other words. */
+export const tellsOfLeaving = (name: string) => leaving.test(plainName(name))
+
+interface Found {
+  column: Trait
+  sure: number
+  left: Int8Array
+  united: readonly (readonly string[])[]
+}
+
+/**
+ * Who left, by the column that says it most plainly, or by days of leaving that have come; null where none does so at least as
+ * `plainly`: 3 = its name speaks of leaving, or its answers do and a person called it a label; 1 = it says who is active.
+ */
+export function outcomeOf(sheet: Sheet, asOf: number, plainly: number): Outcome | null {
+  const [found] = sheet.columns
+    .flatMap((column) => labelOf(column) ?? [])
+    .filter(({ sure }) => sure >= plainly)
+    .sort((a, b) => b.sure - a.sure)
+  const ends = sheet.columns.find((c) => (c.means === 'endsOn' || tellsOfLeaving(c.name)) && daysOf(c))
+  if (!found && !ends) return null
+  const starts = sheet.columns.find((c) => isStart(c) && c !== ends)
+  const [started, given] = [starts ? daysOf(starts) : null, ends ? daysOf(ends) : null]
+  const today = Number.isNaN(asOf) ? lastDay(found, started, given) : asOf
+  if (!found && Number.isNaN(today)) return null
+  const rows = sheet.keys.length
+  const left = new Uint8Array(rows)
+  const ended = given ? new Float64Array(rows).fill(Number.NaN) : null
+  let [unclear, ahead] = [0, 0]
+  for (let i = 0; i < rows; i++) {
+    const end = given?.[i] ?? Number.NaN
+    const said = found ? (found.left[i] ?? -1) : end <= today ? 1 : 0
+    left[i] = said < 0 ? 2 : said
+    if (end > today || (started?.[i] ?? 0) > today) ahead++
+    if (found && given && said === 1 && !(end <= today)) unclear++
+    if (ended && said === 1 && end <= today) ended[i] = end
+  }
+  if (!found && left.every((one) => one === 0)) return null
+  const spans = tenureOf(sheet, started, ended, left, today)
+  const told = [found?.column, ends, starts, spans.from].flatMap((c) => (c ? [c.name] : []))
+  return {
+    column: found?.column.name ?? ends?.name ?? '',
+    used: new Set([...told, ...sheet.columns.filter((c) => daysOf(c)).map((c) => c.name)]),
+    ...{ left, started, ended, today, unclear, ahead },
+    ...{ tenure: spans.tenure, unit: spans.unit, united: found?.united ?? [] },
+  }
+}
+
+const isStart = (column: Trait) =>
+  (column.means === 'customerSince' || startWord.test(plainName(column.name))) && daysOf(column) !== null
+
+/** A column whose answers say left or not: by its name and yes or no, or by words of leaving among its answers. */
+function labelOf(column: Trait): Found | null {
+  const { codes, labels, name } = column
+  if (labels.length < 1 || labels.length > 24 || daysOf(column)) return null
+  const { codes: classOf, labels: classes, united } = classesOf(labels)
+  if (classes.length > 8) return null
+  const [named, kept] = [tellsOfLeaving(name), staying.test(plainName(name))]
+  const meaning = classes.map((label) => answer(label, named, kept))
+  if (!meaning.includes(1) && !(named && meaning.every((one) => one === 0))) return null
+  if (meaning.includes(-1) && !meaning.includes(1)) return null
+  const spoken = classes.some((label) => leaving.test(plainName(label)))
+  if (!named && !spoken && !kept) return null
+  const sure = (named ? 3 : kept ? 1 : 0) + (spoken ? 2 : 0) + (column.means === 'label' ? 1 : 0)
+  const left = Int8Array.from(codes, (code) =>
+    code < 0 || (classOf[code] ?? -1) < 0 ? -1 : (meaning[classOf[code] ?? 0] ?? 0) === 1 ? 1 : 0,
+  )
+  return { column, sure, left, united }
+}
+
+const yes = new Set('yes y true t 1 x ja j wahr oui o vrai si s verdadero vero sim waar'.split(' '))
+const no = new Set('no n false f 0 nein falsch non faux falso nao nee onwaar'.split(' '))
+
+/** 1 = left, 0 = stayed, −1 = cannot be told. */
+function answer(label: string, named: boolean, kept: boolean): number {
+  const plain = plainName(label)
+  if (yes.has(plain)) return named ? 1 : kept ? 0 : -1
+  if (no.has(plain)) return named ? 0 : kept ? 1 : -1
+  if (leaving.test(plain)) return /(^| )(not|nicht|non|no|never)( |$)/.test(plain) ? 0 : 1
+  return staying.test(plain) ? 0 : named ? -1 : 0
+}
+
+/** The latest day that the list itself tells as past. */
+function lastDay(found: Found | undefined, started: Float64Array | null, ended: Float64Array | null): number {
+  const last = [...(started ?? [])].reduce((most, day) => (day > most ? day : most), Number.NEGATIVE_INFINITY)
+  const gone = [...(ended ?? [])].reduce(
+    (most, day, i) => (found?.left[i] === 1 && day > most ? day : most),
+    last,
+  )
+  return Number.isFinite(gone) ? gone : Number.NaN
+}
+
+interface Spans {
+  tenure: Float64Array | null
+  unit: Outcome['unit']
+  from: Trait | undefined
+}
+
+function tenureOf(
+  { columns, keys }: Sheet,
+  started: Float64Array | null,
+  ended: Float64Array | null,
+  left: Uint8Array,
+  today: number,
+): Spans {
+  const from = columns.find(
+    ({ name, ...rest }) => tenureWord.test(plainName(name)) && numbersOf({ name, ...rest }),
+  )
+  const told = from ? numbersOf(from) : null
+  if (from && told) return { tenure: told, unit: unitOf(from.name), from }
+  if (!started || Number.isNaN(today) || (!ended && left.includes(1)))
+    return { tenure: null, unit: 'days', from }
+  const tenure = Float64Array.from(keys, (_, i) => {
+    const until = left[i] === 1 ? (ended?.[i] ?? Number.NaN) : today
+    const span = until - (started[i] ?? Number.NaN)
+    return span >= 0 ? span : Number.NaN
+  })
+  return { tenure, unit: 'days', from }
+}
+
+function unitOf(name: string): Outcome['unit'] {
+  const plain = plainName(name)
+  if (/(^| )(day|days|tage|jours|dias|giorni|dagen)( |$)/.test(plain)) return 'days'
+  return /(^| )(year|years|jahre|ans|anos|anni|jaren)( |$)/.test(plain) ? 'years' : 'months'
+}

@@ -1,0 +1,214 @@
+import type { Facts } from '../../../../src/contract/miner.ts'
+import type { Block, Figure, Findings, Yardstick } from '../../../../src/contract/report.ts'
+import { rounded, type Say, say } from '../../say.ts'
+import type { LeftOut } from './columns.ts'
+import { hazardTable, lastingBlocks } from './lasting-words.ts'
+import { contractLists } from './lists.ts'
+import type { ContractRules, ContractsModel } from './model.ts'
+import { proofBlocks } from './proof-words.ts'
+
+/** What we would have called, held against chance, the simplest way and a coin. */
+export function contractYardsticks({ proof, tried }: ContractsModel): [Yardstick, ...Yardstick[]] {
+  const called = {
+    measure: 'Of the customers we would have called, the share who left',
+    better: 'higher',
+    unit: 'share',
+  } as const
+  if (!proof) return [{ ...called, value: 0, baseline: 0, baselineIs: 'too few left or stayed to try' }]
+  const { all, simplest } = proof
+  const { trial } = tried
+  const [first] = trial?.tried ?? []
+  const auc = (trial?.chosen ?? first)?.auc.value ?? 0.5
+  return [
+    {
+      ...called,
+      value: rounded(all.share),
+      baseline: rounded(all.atRandom),
+      baselineIs: 'as many picked at random',
+    },
+    {
+      ...called,
+      value: rounded(all.share),
+      baseline: rounded(simplest.share),
+      baselineIs: `as many, ${(first?.contender.label ?? 'the simplest way').replace(/^By/, 'by')}`,
+    },
+    {
+      measure: 'How often who left stood above who stayed',
+      value: rounded(auc, 4),
+      baseline: 0.5,
+      baselineIs: 'tossing a coin',
+      better: 'higher',
+      unit: 'share',
+    },
+  ]
+}
+
+export function explainContracts(model: ContractsModel, rules: ContractRules, facts: Facts): Findings {
+  const s = say(facts)
+  return {
+    headline: headline(model, s),
+    blocks: [
+      figures(model, s),
+      ...proofBlocks(model, rules, s),
+      ...lastingBlocks(model, s),
+      ...hazardTable(model, s),
+      ...outTable(model),
+      lookedAt(model),
+    ],
+    caveats: caveats(model, rules, s),
+    audiences: contractLists(model, s),
+  }
+}
+
+function headline(model: ContractsModel, s: Say): string {
+  const { left, there, outcome, proof, now, tried } = model
+  const all = left + there
+  if (left === 0)
+    return `Nobody has left: all ${s.count(all, 'customer')} of “${outcome.column}” are still there.`
+  if (there === 0)
+    return `Everybody has left: none of the ${s.count(all, 'customer')} of “${outcome.column}” is still there.`
+  if (!proof)
+    return `${s.number(left)} of ${s.count(all, 'customer')} left and ${s.number(there)} are there: too few of one of them to try any way of telling who leaves.`
+  if (!now)
+    return 'Nothing in your list tells who leaves: tried on customers it had not seen, no way did better than tossing a coin.'
+  const { share, interval, atRandom } = proof.all
+  const range = `${s.share(rounded(interval.low))} to ${s.share(rounded(interval.high))}`
+  const expected = Math.round(now.chance.reduce((sum, one) => sum + one, 0))
+  const first =
+    tried.how === 'days'
+      ? `${s.number(expected)} of ${s.count(there, 'customer')} can be expected to leave in the next ${s.count(tried.horizon, 'day')}.`
+      : `${s.number(alikeOf(model))} of ${s.count(there, 'customer')} who are still there look more like those who left.`
+  const when = tried.how === 'days' ? 'before' : 'among customers not learned from'
+  return `${first} Of those we would have called ${when}, ${s.share(rounded(share))} left (${range}); of as many picked at random, ${s.share(rounded(atRandom))}.`
+}
+
+/** Customers still there, more likely to have left than not. */
+function alikeOf({ now }: ContractsModel): number {
+  return now ? now.chance.reduce((n, chance) => n + (chance >= 0.5 ? 1 : 0), 0) : 0
+}
+
+function figures(model: ContractsModel, s: Say): Block {
+  const { left, there, now, tried } = model
+  const expected = now ? Math.round(now.chance.reduce((sum, one) => sum + one, 0)) : 0
+  const ahead: Figure[] = !now
+    ? []
+    : tried.how === 'days'
+      ? [
+          {
+            label: `Expected to leave in ${tried.horizon} days`,
+            value: expected,
+            unit: 'customers',
+            term: 'leaving',
+          },
+        ]
+      : [
+          {
+            label: 'Look more like those who left',
+            value: alikeOf(model),
+            unit: 'customers',
+            term: 'leaving',
+          },
+        ]
+  const data: Figure[] = [
+    ...ahead,
+    { label: 'Still there', value: there, unit: 'customers' },
+    { label: 'Left', value: left, unit: 'customers' },
+    ...(now ? [{ label: 'To call first', value: now.calls, unit: 'customers' } as const] : []),
+  ]
+  const reading = `${s.number(left)} of ${s.count(left + there, 'customer')} left.`
+  return { kind: 'figures', title: 'At a glance', reading, data, place: 'main' }
+}
+
+const reasons: Record<LeftOut['why'], string> = {
+  leaving: 'Its name speaks of leaving: it is the outcome in other words',
+  foretold: 'Another tool foretells it',
+  protected: 'It may describe what people are protected by; a setting lets it in',
+  labels: 'Names or free text: too many different labels',
+  id: 'It names rows and says nothing about the next one',
+  after: 'It was not known then',
+  filled: 'Whether it is filled in tells the outcome: it was written down afterwards',
+  same: 'Each of its values comes with one outcome only',
+  tells: 'Alone it tells the outcome too well to have been known beforehand',
+}
+
+function outTable({ out }: ContractsModel): Block[] {
+  if (out.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      title: 'Columns that were not learned from',
+      reading: 'What is known only afterwards would make every test look better than it is.',
+      data: {
+        columns: [{ label: 'Column', term: 'leakage' }, { label: 'Why' }],
+        rows: out.slice(0, 60).map(({ column, why }) => [column, reasons[why]]),
+      },
+      place: 'sure',
+    },
+  ]
+}
+
+function lookedAt(model: ContractsModel): Block {
+  const { outcome, features, left, there, tried, now } = model
+  const rows: [string, number | string][] = [
+    ['Customers', left + there],
+    ['Left', left],
+    ['Still there', there],
+    ['Customers of whom it is not told', outcome.left.length - left - there],
+    ['Columns learned from', features.columns.length],
+    ['Rows with days after today', outcome.ahead],
+    ['Rows whose answer and day of leaving differ', outcome.unclear],
+    ['Days foretold', tried.horizon],
+    ['Customers to call now, at most', now?.calls ?? 0],
+  ]
+  return {
+    kind: 'table',
+    title: 'What was looked at',
+    reading: `Who left is told by “${outcome.column}”.`,
+    data: { columns: [{ label: 'What' }, { label: 'Number', unit: 'count' }], rows },
+    place: 'details',
+  }
+}
+
+function caveats(model: ContractsModel, rules: ContractRules, s: Say): string[] {
+  const { outcome, tried, now, proof, out } = model
+  const said = [`Who left is told by the column “${outcome.column}” of your list.`]
+  if (tried.how === 'folds' && tried.trial)
+    said.push(
+      'Your list does not tell when customers left, so it was tried on customers left out, not on later ones: twice over, each fifth by the other four.',
+    )
+  if (tried.how === 'days')
+    said.push(
+      'Columns are as they stood when the list was saved; only the time as a customer is that of each day. Where a column changes once a customer leaves, the test flatters it; the level of all chances is that of the latest days.',
+    )
+  if (outcome.united.length > 0)
+    said.push(
+      `Taken for one answer: ${outcome.united
+        .slice(0, 4)
+        .map((list) =>
+          list
+            .slice(0, 6)
+            .map((one) => `“${one}”`)
+            .join(' and '),
+        )
+        .join('; ')}.`,
+    )
+  if (outcome.ahead > 0)
+    said.push(
+      `${s.count(outcome.ahead, 'row')} tell a day after today; a contract that ends later counts as running.`,
+    )
+  if (outcome.unclear > 0)
+    said.push(`${s.count(outcome.unclear, 'row')} say “left” and tell no day of it that has come.`)
+  if (out.some(({ why }) => why === 'protected') && !rules.protected)
+    said.push(
+      'Columns that may describe age, gender, origin and the like were left out; a setting lets them in.',
+    )
+  if (now && proof && !proof.money)
+    said.push('No column tells what customers pay, so what calling pays is not said.')
+  if (now && rules.margin === 0 && proof?.money)
+    said.push('You told no margin, so money here is revenue and not profit.')
+  if (now)
+    said.push(
+      'What goes with leaving need not cause it: that a customer with another contract would stay is not proved. Keep some of the list uncalled and compare.',
+    )
+  return said
+}
