@@ -12,10 +12,11 @@ export function isoDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The rows of a mart that a scope asks about: up to and including `asOf`, from `from` on, in one currency; visits have none. */
+/** The rows of a mart that a scope asks about: up to and including `asOf` ('' = no day is told), from `from` on, in one currency; visits have none. */
 export function inScope(mart: 'mart_orders' | 'mart_baskets' | 'mart_events', scope: Scope): Sql {
   const from = scope.from === undefined ? sql`true` : sql`day >= ${dayNumber(scope.from)}`
   const money = mart === 'mart_events' ? undefined : scope.currency
   const currency = money === undefined ? sql`true` : sql`currency = ${money}`
-  return sql`select * from ${id(mart)} where day <= ${dayNumber(scope.asOf)} and ${part(from)} and ${part(currency)}`
+  const until = scope.asOf === '' ? sql`true` : sql`day <= ${dayNumber(scope.asOf)}`
+  return sql`select * from ${id(mart)} where ${part(until)} and ${part(from)} and ${part(currency)}`
 }

@@ -18,7 +18,7 @@ export function see(mart: Table, view: View): Table {
 function inScope(mart: Table, { mart: kind, scope: { asOf, from, currency }, named }: View): Int32Array {
   const day = whole(mart, 'day')
   const customer = whole(mart, kind === 'events' ? 'visitor_key' : 'customer_key')
-  const last = dayNumber(asOf)
+  const last = asOf === '' ? Number.POSITIVE_INFINITY : dayNumber(asOf)
   const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from)
   const isCurrency = currencyTest(mart, currency)
   const out = new Int32Array(mart.rows)

@@ -3,15 +3,8 @@ import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/r
 import { rounded, type Say, say } from '../say.ts'
 import { listsOf } from './lists.ts'
 import type { LeaversModel, Rules } from './model.ts'
-import {
-  calibrationTable,
-  chanceTable,
-  contenderTable,
-  dayTable,
-  hitBars,
-  moneyBlocks,
-  signTable,
-} from './pictures.ts'
+import { chanceTable, dayTable, hitBars, signTable } from './pictures.ts'
+import { calibrationTable, contenderTable, moneyBlocks } from './proof-pictures.ts'
 import { isPlain } from './trial.ts'
 
 /** What we would have called, held against chance, the simplest rule and a coin. */

@@ -93,6 +93,7 @@ function labelOf(column: Trait): Found | null {
   if (classes.length > 8) return null
   const [named, kept] = [tellsOfLeaving(name), staying.test(plainName(name))]
   const meaning = classes.map((label) => answer(label, named, kept))
+  if (classes.some((label, k) => meaning[k] === -1 && /\d/.test(label))) return null
   if (!meaning.includes(1) && !(named && meaning.every((one) => one === 0))) return null
   if (meaning.includes(-1) && !meaning.includes(1)) return null
   const spoken = classes.some((label) => leaving.test(plainName(label)))
@@ -118,12 +119,11 @@ function answer(label: string, named: boolean, kept: boolean): number {
 
 /** The latest day that the list itself tells as past. */
 function lastDay(found: Found | undefined, started: Float64Array | null, ended: Float64Array | null): number {
-  const last = [...(started ?? [])].reduce((most, day) => (day > most ? day : most), Number.NEGATIVE_INFINITY)
-  const gone = [...(ended ?? [])].reduce(
-    (most, day, i) => (found?.left[i] === 1 && day > most ? day : most),
-    last,
-  )
-  return Number.isFinite(gone) ? gone : Number.NaN
+  let last = Number.NEGATIVE_INFINITY
+  for (const day of started ?? []) if (day > last) last = day
+  for (const [i, day] of (ended ?? new Float64Array()).entries())
+    if (found?.left[i] === 1 && day > last) last = day
+  return Number.isFinite(last) ? last : Number.NaN
 }
 
 interface Spans {

@@ -1,6 +1,7 @@
 import type { Block } from '../../../../src/contract/report.ts'
 import { rounded, type Say } from '../../say.ts'
-import { barOf, calibrationTable, contenderTable, moneyBlocks } from '../pictures.ts'
+import { barOf } from '../pictures.ts'
+import { calibrationTable, contenderTable, moneyBlocks } from '../proof-pictures.ts'
 import type { ContractProof, ContractRules, ContractsModel } from './model.ts'
 
 /** Of those we would have called, how many left; and all that says how sure it is. */

@@ -85,7 +85,10 @@ function horizonOf({ started, ended, left, today }: Outcome): number {
 
 function scenesBy(features: Features, outcome: Outcome, horizon: number): Scene[] {
   const ended = outcome.ended ?? new Float64Array()
-  const first = ended.reduce((least, day) => (Number.isNaN(day) ? least : Math.min(day, least)), outcome.today)
+  const first = ended.reduce(
+    (least, day) => (Number.isNaN(day) ? least : Math.min(day, least)),
+    outcome.today,
+  )
   const origins = rollingOrigins({
     ...{ first, end: outcome.today + 1, horizon, history: 0, step: horizon, most: mostScenes },
   })
