@@ -11,7 +11,8 @@ export interface Brought {
 }
 
 export interface Wanted extends Rules, ContractRules {
-  by: 'list' | 'orders'
+  /** Lists are left aside. */
+  orders: boolean
 }
 
 /** Who is leaving: by a list that says who left, where one does, else by orders. Throws Failure `too-few`, `lacks`. */
@@ -21,7 +22,7 @@ export function* asked(
   asOf: number,
   random: () => number,
 ): Generator<number, LeaversModel | ContractsModel> {
-  if (told && told.rows > 0 && wanted.by === 'list') {
+  if (told && told.rows > 0 && !wanted.orders) {
     const steps = contractsModel(told, wanted, asOf, orders.rows > 0, random)
     const contracts = yield* within(steps, 0, 0.95)
     if (contracts) return contracts

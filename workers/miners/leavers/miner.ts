@@ -53,13 +53,11 @@ export default defineMiner({
       max: 100,
       default: 10,
     },
-    by: {
-      kind: 'choice',
-      label: 'Who left is told by',
-      help: 'A list may say who left or when a contract ended; where it does not, orders tell who has gone silent.',
-      options: ['list', 'orders'],
-      labels: ['Your list, else orders', 'Orders'],
-      default: 'list',
+    orders: {
+      kind: 'flag',
+      label: 'Look at orders only',
+      help: 'Where a list of yours says who left, or when contracts ended, that decides. Switch this on to go by silence instead.',
+      default: false,
     },
     protected: {
       kind: 'flag',
