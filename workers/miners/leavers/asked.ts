@@ -28,5 +28,5 @@ export function* asked(
     if (contracts) return contracts
   }
   if (orders.rows === 0) throw new Failure({ code: 'lacks', missing: [['orders']] })
-  return yield* leaversModel(orders, wanted, asOf, random)
+  return yield* leaversModel(orders, wanted, asOf, random, told)
 }

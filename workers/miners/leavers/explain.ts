@@ -6,6 +6,7 @@ import type { LeaversModel, Rules } from './model.ts'
 import { chanceTable, dayTable, hitBars, signTable } from './pictures.ts'
 import { calibrationTable, contenderTable, moneyBlocks } from './proof-pictures.ts'
 import { isPlain } from './trial.ts'
+import { vendorCaveats, vendorTable } from './vendor-words.ts'
 
 /** What we would have called, held against chance, the simplest rule and a coin. */
 export function yardsticks({ proof }: LeaversModel): [Yardstick, ...Yardstick[]] {
@@ -46,7 +47,13 @@ export function explain(model: LeaversModel, _frame: unknown, rules: Rules, fact
     : []
   return {
     headline: headline(model, s),
-    blocks: [figures(model, s), ...proofs, ...chanceTable(model, s), measureTable(model)],
+    blocks: [
+      figures(model, s),
+      ...proofs,
+      ...vendorTable(model.vendors, s),
+      ...chanceTable(model, s),
+      measureTable(model),
+    ],
     caveats: caveats(model, rules, s),
     audiences: listsOf(model, s),
   }
@@ -161,6 +168,7 @@ function caveats(model: LeaversModel, rules: Rules, s: Say): string[] {
     said.push('You told no margin, so money here is revenue and not profit.')
   if (calls < rules.calls)
     said.push(`One in five of those you can lose is called at most: ${s.number(calls)} now.`)
+  said.push(...vendorCaveats(model.vendors, s))
   said.push(
     'That they would stay if called is not proved by this: keep some of the list uncalled and compare.',
   )

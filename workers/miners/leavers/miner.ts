@@ -59,6 +59,15 @@ export default defineMiner({
       help: 'Where a list of yours says who left, or when contracts ended, that decides. Switch this on to go by silence instead.',
       default: false,
     },
+    saved: {
+      kind: 'number',
+      unit: 'days',
+      label: 'Tool’s list saved, days ago',
+      help: 'How many days before the last order a list with another tool’s forecasts was saved: they are held against what happened since. At 0 it is not known.',
+      min: 0,
+      max: 3_650,
+      default: 0,
+    },
     protected: {
       kind: 'flag',
       label: 'Learn from age, gender and the like',

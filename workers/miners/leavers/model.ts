@@ -1,4 +1,5 @@
 import { Failure } from '../../../src/contract/fault.ts'
+import type { Told } from '../../../src/contract/miner.ts'
 import { judge } from '../../evaluate/judged.ts'
 import { type CalibrationBin, calibrationCurve } from '../../evaluate/probability.ts'
 import type { Reasons } from '../../models/fitted.ts'
@@ -12,6 +13,7 @@ import { type Rhythm, rhythmOf, windowOf } from './rhythm.ts'
 import { type Scene, scenesOf } from './scenes.ts'
 import { type Sign, signsOf } from './signs.ts'
 import { learned, only, type Trial, tryOut } from './trial.ts'
+import { type Vendors, vendorsOf } from './vendors.ts'
 
 export interface Rules {
   /** Days; 0 = the shop's own. */
@@ -21,6 +23,8 @@ export interface Rules {
   /** Percent. */
   success: number
   margin: number
+  /** Days since a list of another tool was saved; 0 = not said. */
+  saved: number
 }
 
 /** What the past proves: whom we would have called, what warned, what calling would have brought. */
@@ -61,6 +65,8 @@ export interface LeaversModel {
   /** Places among `people`, most in danger first, and how many of them to call. */
   order: Int32Array
   calls: number
+  /** What other tools foretold; null where no column does. */
+  vendors: Vendors | null
 }
 
 const floor = 50
@@ -72,6 +78,7 @@ export function* leaversModel(
   rules: Rules,
   asOf: number,
   random: () => number,
+  told?: Told,
 ): Generator<number, LeaversModel> {
   const history = yield* within(historyOf(orders, asOf), 0, 0.1)
   const rhythm = yield* within(rhythmOf(history), 0.1, 0.12)
@@ -94,7 +101,8 @@ export function* leaversModel(
   const waits = now.columns.find(({ name }) => name === 'waits')
   const danger = present?.chance ?? (waits?.kind === 'number' ? waits.values : new Float64Array())
   const order = best(danger, people.length)
-  yield 1
+  const asking = { history, glance, scenes, trial, ago: rules.saved }
+  const vendors = yield* within(vendorsOf(told, asking, random), 0.99, 1)
   return {
     what: 'orders',
     history,
@@ -108,6 +116,7 @@ export function* leaversModel(
     present,
     order,
     calls,
+    vendors,
   }
 }
 

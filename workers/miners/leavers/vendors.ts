@@ -1,0 +1,153 @@
+import type { Told } from '../../../src/contract/miner.ts'
+import { bootstrap, type Estimate } from '../../evaluate/bootstrap.ts'
+import { plainName } from '../../evaluate/columns.ts'
+import { type Paired, pairedBootstrap } from '../../evaluate/comparison.ts'
+import { judge } from '../../evaluate/judged.ts'
+import { rocAuc } from '../../evaluate/ranking.ts'
+import { within } from '../../numeric/progress.ts'
+import { daysOf, numbersOf, sheetOf, type Trait } from './contracts/sheet.ts'
+import type { History } from './kernel.ts'
+import { candidatesOf, type Glance, measured, outcomeOf } from './measures.ts'
+import type { Scene } from './scenes.ts'
+import { learned, only, type Trial } from './trial.ts'
+
+/** A column in which another tool foretells, held against who then left. */
+export interface Vendor {
+  column: string
+  customers: number
+  left: number
+  /** How often who left stood above who stayed: by the tool, and by us on the same customers; ours null where nothing was learned by then. */
+  theirs: Estimate
+  ours: Estimate | null
+  /** Ours less theirs. */
+  ahead: Paired | null
+}
+
+export interface Vendors {
+  /** Columns in which other tools foretell. */
+  columns: readonly string[]
+  /** Day the list was saved; NaN where nobody said. */
+  saved: number
+  /** Days that must have passed since, and those that have. */
+  need: number
+  scored: readonly Vendor[]
+}
+
+/** What a high number means: +1 = will leave, −1 = will stay. */
+const direction: Readonly<Record<string, 1 | -1>> = {
+  churnRisk: 1,
+  nextOrderOn: 1,
+  predictedOrders: -1,
+  predictedValue: -1,
+  memberRating: -1,
+}
+const levels = [
+  'very low|sehr niedrig|minimal',
+  'low|niedrig|gering|faible|bajo|baja|basso|bassa|laag|baixo|baixa',
+  'medium|moderate|mittel|moyen|moyenne|medio|media|gemiddeld',
+  'high|hoch|eleve|elevee|alto|alta|hoog',
+  'very high|sehr hoch|critical|kritisch',
+].map((words) => new RegExp(`^(${words})( risk| risiko)?$`))
+const fewest = 10
+const rounds = 200
+
+/** Numbers, days or levels of a risk as scores, higher = more likely to leave; null where they cannot be ranked. */
+export function foretoldBy(column: Trait): Float64Array | null {
+  const sign = direction[column.means]
+  if (!sign) return null
+  const values = numbersOf(column) ?? daysOf(column) ?? levelsOf(column)
+  return values?.map((v) => sign * v) ?? null
+}
+
+function levelsOf({ codes, labels }: Trait): Float64Array | null {
+  const places = labels.map((label) => levels.findIndex((words) => words.test(plainName(label))))
+  if (places.includes(-1)) return null
+  return Float64Array.from(codes, (code) => places[code] ?? Number.NaN)
+}
+
+export interface Asking {
+  history: History
+  glance: Glance
+  scenes: readonly Scene[]
+  trial: Trial | null
+  /** Days since the list was saved; 0 = nobody said. */
+  ago: number
+}
+
+/** Holds what other tools foretold against who left since; null where no column foretells. Yields the share done. */
+export function* vendorsOf(
+  told: Told | undefined,
+  asking: Asking,
+  random: () => number,
+): Generator<number, Vendors | null> {
+  if (!told || told.rows === 0) return null
+  const sheet = yield* within(sheetOf(told), 0, 0.2)
+  const found = sheet.columns.flatMap((column) => {
+    const scores = foretoldBy(column)
+    return scores ? [{ column: column.name, scores }] : []
+  })
+  if (found.length === 0) return null
+  const { ago, glance } = asking
+  const saved = ago > 0 ? glance.asOf - ago : Number.NaN
+  const columns = found.map(({ column }) => column)
+  const known = { columns, saved, need: glance.quiet }
+  if (!(ago >= glance.quiet)) return { ...known, scored: [] }
+  const then = yield* within(standing(asking, saved, random), 0.2, 0.5)
+  const rowOf = new Map(Array.from(sheet.keys, (key, row) => [key, row]))
+  const scored: Vendor[] = []
+  for (const [k, { column, scores }] of found.entries()) {
+    const theirs = then.keys.map((key) => scores[rowOf.get(key) ?? -1] ?? Number.NaN)
+    const [from, to] = [k, k + 1].map((n) => 0.5 + (0.5 * n) / found.length) as [number, number]
+    const one = yield* within(heldAgainst(theirs, then, random), from, to)
+    if (one) scored.push({ column, ...one })
+  }
+  return { ...known, scored }
+}
+
+interface Standing {
+  keys: Float64Array
+  outcome: Uint8Array
+  ours: Float64Array | null
+}
+
+/** Who could be lost on that day, who left, and what we would have said then. */
+function* standing(
+  { history, glance, scenes, trial }: Asking,
+  day: number,
+  random: () => number,
+): Generator<number, Standing> {
+  const then = { ...glance, asOf: day }
+  const { people } = yield* within(candidatesOf(history, then), 0, 0.1)
+  const known = scenes.filter((scene) => scene.glance.asOf + scene.glance.quiet <= day)
+  const way = trial?.chosen?.contender ?? trial?.tried[0]?.contender
+  const left = known.reduce((n, { outcome }) => n + outcome.reduce((sum, one) => sum + one, 0), 0)
+  const rows = known.reduce((n, { people: own }) => n + own.length, 0)
+  const keys = Float64Array.from(people, (person) => history.keys[person] ?? -1)
+  const outcome = outcomeOf(history, people, then)
+  if (!way || Math.min(left, rows - left) < fewest) return { keys, outcome, ours: null }
+  const model = yield* within(learned(way, known, random), 0.1, 0.6)
+  const features = only(yield* within(measured(history, people, then), 0.6, 0.8), way.columns)
+  return { keys, outcome, ours: yield* within(model.score(features), 0.8, 1) }
+}
+
+function* heldAgainst(
+  theirs: Float64Array,
+  { outcome, ours }: Standing,
+  random: () => number,
+): Generator<number, Omit<Vendor, 'column'> | null> {
+  const rows = Int32Array.from(theirs.keys()).filter((i) => !Number.isNaN(theirs[i] ?? Number.NaN))
+  const happened = Uint8Array.from(rows, (row) => outcome[row] ?? 0)
+  const left = happened.reduce((sum, one) => sum + one, 0)
+  if (Math.min(left, rows.length - left) < fewest) return null
+  const judgedOf = (scores: Float64Array) =>
+    judge(
+      Float64Array.from(rows, (row) => scores[row] ?? 0),
+      happened,
+    )
+  const tool = yield* within(judgedOf(theirs), 0, 0.05)
+  const own = ours ? yield* within(judgedOf(ours), 0.05, 0.1) : null
+  const by = yield* within(bootstrap(tool, { auc: rocAuc }, random, rounds), 0.1, 0.4)
+  const us = own ? yield* within(bootstrap(own, { auc: rocAuc }, random, rounds), 0.4, 0.7) : null
+  const ahead = own ? yield* within(pairedBootstrap(own, tool, rocAuc, random, rounds), 0.7, 1) : null
+  return { customers: rows.length, left, theirs: by.auc, ours: us?.auc ?? null, ahead }
+}
