@@ -1,53 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
-import { historyOf, type Orders } from '../../workers/miners/leavers/kernel.ts'
+import { historyOf } from '../../workers/miners/leavers/kernel.ts'
 import { type Glance, knownAfter, knownOf, outcomeOf } from '../../workers/miners/leavers/measures.ts'
 import { type LeaversModel, leaversModel, type Rules } from '../../workers/miners/leavers/model.ts'
 import { rhythmOf, windowOf } from '../../workers/miners/leavers/rhythm.ts'
 import { tryOut } from '../../workers/miners/leavers/trial.ts'
-import { vendorCaveats } from '../../workers/miners/leavers/vendor-words.ts'
-import { say } from '../../workers/miners/say.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
 import { finish } from '../cluster/support.ts'
-import { toldOf } from './told.ts'
-
-const rules: Rules = { silence: 0, calls: 100, cost: 1, success: 10, margin: 0, saved: 0 }
-const firstDay = 18_000
-
-type Row = [customer: number, day: number, revenue: number]
-
-function orders(rows: Row[]): Orders {
-  const sorted = [...rows].sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const none = { codes: new Int32Array(sorted.length), labels: [''] }
-  return {
-    rows: sorted.length,
-    customer: Int32Array.from(sorted, ([who]) => who),
-    day: Int32Array.from(sorted, ([, day]) => day),
-    revenue: Float64Array.from(sorted, ([, , revenue]) => revenue),
-    refund: new Float64Array(sorted.length),
-    coupon: none,
-    product: none,
-  }
-}
-
-/** Everybody has a rhythm of their own, every 3 to 90 days, and may leave for good after any order. */
-function shop(seed: number, { people = 600, days = 700, leave = 0.08 } = {}): Row[] {
-  const random = seeded(seed)
-  const rows: Row[] = []
-  for (let who = 0; who < people; who++) {
-    const every = 3 * 30 ** random()
-    for (let day = random() * days; day < days; day += -Math.log(1 - random()) * every) {
-      rows.push([who, firstDay + Math.floor(day), 10 + Math.floor(random() * 40)])
-      if (random() < leave) break
-    }
-  }
-  return rows
-}
+import { firstDay, lastDay, orders, type Row, rules, shop } from './leavers-shop.ts'
 
 const model = (rows: Row[], asOf: number, given: Partial<Rules> = {}): LeaversModel =>
   finish(leaversModel(orders(rows), { ...rules, ...given }, asOf, seeded(1)))
-
-const lastDay = firstDay + 699
 
 describe('a shop whose customers have a rhythm and leave', () => {
   const found = model(shop(1), lastDay)
@@ -89,40 +52,6 @@ describe('a shop whose customers have a rhythm and leave', () => {
     expect(sign?.found).toBe(true)
     expect(sign?.lead).toBeGreaterThan(0)
     expect(sign?.lead).toBeLessThan(found.glance.quiet)
-  })
-})
-
-describe('what other tools foretold', () => {
-  const rows = shop(1)
-  const then = lastDay - 150
-  const left = (key: number) => !rows.some(([who, day]) => who === key && day > then)
-  /** A tool that knows, one that guesses. */
-  const tools = (keys: number[]) => {
-    const random = seeded(9)
-    return toldOf(
-      ['Churn Risk Prediction', 'Guess'],
-      keys.map((key) => [left(key) ? 'High' : random() < 0.3 ? 'medium' : 'Low', String(random())]),
-      { 'Churn Risk Prediction': 'churnRisk', Guess: 'predictedValue' },
-    )
-  }
-  const asked = (saved: number) =>
-    finish(leaversModel(orders(rows), { ...rules, saved }, lastDay, seeded(1), tools([...Array(600).keys()])))
-
-  it('is held against who left since, beside ours', () => {
-    const { scored = [] } = asked(150).vendors ?? {}
-    const [knows, guesses] = scored
-    expect(knows?.theirs.value).toBeGreaterThan(0.85)
-    expect(knows?.ahead?.high).toBeLessThan(0)
-    expect(guesses?.theirs.low).toBeLessThan(0.5)
-    expect(guesses?.theirs.high).toBeGreaterThan(0.5)
-    expect(guesses?.ahead?.low).toBeGreaterThan(0)
-  })
-
-  it('is not scored where the day of the list is not known, or too near', () => {
-    for (const days of [0, 3]) expect(asked(days).vendors?.scored).toEqual([])
-    expect(
-      vendorCaveats(asked(0).vendors, say({ scope: { asOf: '' }, currency: '', locale: 'en-GB' })),
-    ).toHaveLength(1)
   })
 })
 
