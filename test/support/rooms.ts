@@ -16,6 +16,7 @@ export const rooms = [
   'workers/lifetime',
   'workers/models',
   'workers/evaluate',
+  'workers/text',
   'workers/miners',
   'workers/mining',
   'workers/reading',
@@ -58,6 +59,7 @@ export const mayImport: Record<Room, readonly string[]> = {
   'workers/lifetime': ['workers/numeric'],
   'workers/models': ['workers/numeric'],
   'workers/evaluate': ['workers/numeric'],
+  'workers/text': ['workers/numeric', 'vader-sentiment'],
   'workers/miners': [
     'src/contract',
     'workers/sql',

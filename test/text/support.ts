@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+const shared = new URL('../../../shared/', import.meta.url)
+const at = (path: string) => new URL(path, shared)
+export const trustedThere = existsSync(at('reference/vader_compound.json'))
+
+const json = (path: string) => JSON.parse(readFileSync(at(path), 'utf8'))
+const lines = (file: string) => readFileSync(at(`data/sentiment/${file}`), 'utf8').split('\n')
+
+/** Texts with the mean of people's ratings, −4 … 4, and the compound a trusted program gives. */
+export interface Rated {
+  texts: string[]
+  ratings: number[]
+  compounds: number[]
+}
+
+export function rated(set: 'tweets' | 'amazonReviewSnippets'): Rated {
+  const rows = lines(`${set}_GroundTruth.txt`)
+    .map((line) => line.replace(/\r$/, '').split('\t'))
+    .filter((cells) => cells.length > 2)
+  return {
+    texts: rows.map((cells) => cells.slice(2).join('\t')),
+    ratings: rows.map((cells) => Number(cells[1])),
+    compounds: json('reference/vader_compound.json')[set].compound,
+  }
+}
+
+/** Sentences that people called good (1) or bad (0). */
+export function labelled(): { texts: string[]; good: boolean[]; compounds: number[] } {
+  const rows = lines('amazon_cells_labelled.txt')
+    .map((line) => /^(.*?)[ \t]+([01])\s*$/.exec(line))
+    .filter((row) => row !== null)
+  return {
+    texts: rows.map((row) => row[1] ?? ''),
+    good: rows.map((row) => row[2] === '1'),
+    compounds: json('reference/vader_compound.json').amazon_cells.compound,
+  }
+}
