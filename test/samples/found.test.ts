@@ -108,6 +108,18 @@ describe('who is leaving, asked of the samples', () => {
   })
 })
 
+describe('who is leaving, told by the contracts of the phone shop', () => {
+  it('names the tariff and the calls that are planted, and nothing else', async () => {
+    const report = await ask(await bring('phone'), 'leavers')
+    const table = report.blocks.find(({ title }) => title === 'What goes with leaving sooner')
+    const sure = table?.kind === 'table' ? table.data.rows.filter((row) => row.at(-1) === 'yes') : []
+    const names = sure.map(([name]) => String(name))
+    expect(names.some((name) => name.startsWith('Tariff: Flex S'))).toBe(true)
+    expect(names.some((name) => name.startsWith('Support calls'))).toBe(true)
+    expect(names).toHaveLength(2)
+  })
+})
+
 describe('what is a customer worth, asked of the samples', () => {
   it('names the VIPs among those who carry most, and the lost among those to keep or gone silent', async () => {
     const brought = await bring('webshop')
