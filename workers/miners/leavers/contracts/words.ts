@@ -148,7 +148,7 @@ function outTable({ out }: ContractsModel): Block[] {
 }
 
 function lookedAt(model: ContractsModel): Block {
-  const { outcome, features, left, there, tried, now } = model
+  const { outcome, features, left, there, tried, now, proof } = model
   const rows: [string, number | string][] = [
     ['Customers', left + there],
     ['Left', left],
@@ -158,6 +158,9 @@ function lookedAt(model: ContractsModel): Block {
     ['Rows with days after today', outcome.ahead],
     ['Rows whose answer and day of leaving differ', outcome.unclear],
     ['Days foretold', tried.horizon],
+    ['Customers it was tried on', proof?.all.people ?? 0],
+    ['Of these we would have called', proof?.all.called ?? 0],
+    ['Of the called left', proof?.all.hits ?? 0],
     ['Customers to call now, at most', now?.calls ?? 0],
   ]
   return {
