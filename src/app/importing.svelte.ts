@@ -1,5 +1,5 @@
 import type { Decisions } from '../contract/decisions.ts'
-import type { Corrections, Draft, RowWritten, TakenBack, Workspace } from '../contract/desk.ts'
+import type { Corrections, Draft, RowsWritten, TakenBack, Workspace } from '../contract/desk.ts'
 import { Failure, type Fault } from '../contract/fault.ts'
 import type { Quality } from '../contract/quality.ts'
 import { asFault, type Call, type Desk, quiet, type Reply, unwrap } from '../contract/wire.ts'
@@ -112,14 +112,15 @@ export class Importing {
     return this.#remake('Taking it back', (desk, call) => desk.takeBack([...files], call))
   }
 
-  /** A row as it stands in its file, to be written anew. */
-  async row(file: string, line: number): Promise<Reply<RowWritten>> {
-    return (await this.#desk()).row(file, line, quiet)
+  /** Rows as they stand in their file, to be written anew. */
+  async rows(file: string, lines: readonly number[]): Promise<Reply<RowsWritten>> {
+    return (await this.#desk()).rows(file, [...lines], quiet)
   }
 
-  /** True when the row is read as it is written here; with null, as it stands in the file. */
-  repair(file: string, line: number, text: string | null): Promise<boolean> {
-    return this.#remake('Reading the row again', (desk, call) => desk.repair(file, line, text, call))
+  /** True when the rows are read as they are written here; with null, as they stand in the file. */
+  repair(file: string, rows: [line: number, text: string | null][]): Promise<boolean> {
+    const title = rows.length === 1 ? 'Reading the row again' : 'Reading the rows again'
+    return this.#remake(title, (desk, call) => desk.repair(file, rows, call))
   }
 
   /** The open workspace made anew; the screen stays, and a draft that waits goes on waiting. */

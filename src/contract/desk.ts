@@ -145,11 +145,12 @@ export interface FileAccount {
   overlap: Overlap | null
 }
 
-/** A row as it stands in its file ('' where it is too long to be written anew), and as it was written anew. */
-export interface RowWritten {
+/** Rows as they stand in their file ('' where one is too long to be written anew), and as they were written anew. */
+export interface RowsWritten {
   columns: string[]
-  text: string
-  repaired: string | null
+  /** How the amounts of the file are read. */
+  decimal: '.' | ','
+  rows: { line: number; text: string; repaired: string | null }[]
 }
 
 export interface Totals {

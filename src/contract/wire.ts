@@ -1,7 +1,7 @@
 import type { Alike } from './alike.ts'
 import type { CleaningStep } from './cleaning.ts'
 import type { Decisions } from './decisions.ts'
-import type { Account, Corrections, Draft, Listed, RowWritten, TakenBack, Workspace } from './desk.ts'
+import type { Account, Corrections, Draft, Listed, RowsWritten, TakenBack, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
 import type { Seen, Sql, View } from './frame.ts'
 import type { Mart, Span } from './marts.ts'
@@ -58,10 +58,10 @@ export interface Desk {
   weigh(files: string[], call: Call): Promise<Reply<TakenBack>>
   /** Takes files out of the open workspace: it is then exactly as if they had never come. */
   takeBack(files: string[], call: Call): Promise<Reply<Workspace>>
-  /** A row of a file of the open workspace, to be written anew. */
-  row(file: string, line: number, call: Call): Promise<Reply<RowWritten>>
-  /** Reads the row at a line as it is written here, or, with null, as it stands in the file. The file itself stays as it is. */
-  repair(file: string, line: number, text: string | null, call: Call): Promise<Reply<Workspace>>
+  /** Rows of a file of the open workspace, to be written anew. */
+  rows(file: string, lines: number[], call: Call): Promise<Reply<RowsWritten>>
+  /** Reads the rows at these lines as they are written here, or, with null, as they stand in the file. The file itself stays as it is. */
+  repair(file: string, rows: [line: number, text: string | null][], call: Call): Promise<Reply<Workspace>>
   shelf(): Promise<Reply<Listed[]>>
   reopen(workspace: string, call: Call): Promise<Reply<Workspace>>
   rename(workspace: string, title: string): Promise<Reply<void>>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readDateAs } from '../../src/app/read-as.ts'
+import { readAs } from '../../src/app/read-as.ts'
 
-const texts = (reason: string, row: string) => readDateAs(reason, row).map(({ text }) => text)
+const texts = (reason: string, row: string) => readAs(reason, row).map(({ text }) => text)
 
 describe('a date that could not be read', () => {
   it('is offered in each order that is a day of the calendar', () => {
@@ -9,7 +9,7 @@ describe('a date that could not be read', () => {
       '7;2024-12-25;Ann;5,00',
     ])
     expect(texts('3.4.2024 is no date', 'a,3.4.2024')).toEqual(['a,2024-04-03', 'a,2024-03-04'])
-    expect(readDateAs('3.4.2024 is no date', 'a,3.4.2024').map(({ label }) => label)).toEqual([
+    expect(readAs('3.4.2024 is no date', 'a,3.4.2024').map(({ label }) => label)).toEqual([
       '2024-04-03 (day first)',
       '2024-03-04 (month first)',
     ])

@@ -20,7 +20,6 @@ export const mustMean: Record<string, Record<string, string>> = {
     consent: 'Accepts Marketing',
     channel: 'Source',
     country: 'Billing Country',
-    street: 'Billing Address1',
   },
   squarespace_orders: {
     order: 'Order ID',
@@ -97,6 +96,7 @@ export const mustMean: Record<string, Record<string, string>> = {
     amount: 'Item Total',
   },
   etsy_orders: {
+    street: 'Street 1',
     order: 'Order ID',
     customer: 'Buyer User ID',
     orderTotal: 'Order Total',
@@ -111,6 +111,7 @@ export const mustMean: Record<string, Record<string, string>> = {
     status: 'order-status',
   },
   ebay_orders: {
+    street: 'Buyer Address 1',
     order: 'Order Number',
     customer: 'Buyer Username',
     email: 'Buyer Email',

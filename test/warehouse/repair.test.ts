@@ -36,23 +36,23 @@ describe('a row set aside that is written anew', () => {
     const { workspace: before } = await bringIn(desk, [broken])
     const file = idOf(before)
     expect(counts(before)).toEqual([[10, 8, 2]])
-    expect(unwrap(await desk.row(file, 3, quiet))).toEqual({
+    expect(unwrap(await desk.rows(file, [3], quiet))).toEqual({
       columns: head.split(','),
-      text: rows[1],
-      repaired: null,
+      decimal: '.',
+      rows: [{ line: 3, text: rows[1], repaired: null }],
     })
-    const once = unwrap(await desk.repair(file, 3, right.get(3) ?? '', quiet))
+    const once = unwrap(await desk.repair(file, [[3, right.get(3) ?? '']], quiet))
     expect(counts(once)).toEqual([[10, 9, 1]])
     expect(once.data).not.toBe(before.data)
     expect(once.account.files[0]?.repaired).toEqual([3])
-    const both = unwrap(await desk.repair(file, 5, right.get(5) ?? '', quiet))
+    const both = unwrap(await desk.repair(file, [[5, right.get(5) ?? '']], quiet))
     expect(counts(both)).toEqual([[10, 10, 0]])
     const seen = await told(desk)
     const other = deskOn(null, engine)
     await bringIn(other, [mended])
     expect(await told(other)).toEqual(seen)
-    unwrap(await desk.repair(file, 3, null, quiet))
-    const back = unwrap(await desk.repair(file, 5, null, quiet))
+    unwrap(await desk.repair(file, [[3, null]], quiet))
+    const back = unwrap(await desk.repair(file, [[5, null]], quiet))
     expect(back).toEqual(before)
   })
 
@@ -60,23 +60,23 @@ describe('a row set aside that is written anew', () => {
     const desk = deskOn(null, engine)
     const { workspace } = await bringIn(desk, [broken])
     const still = unwrap(
-      await desk.repair(idOf(workspace), 3, '1002,never,bob@example.org,Pot,1,20.00', quiet),
+      await desk.repair(idOf(workspace), [[3, '1002,never,bob@example.org,Pot,1,20.00']], quiet),
     )
     expect(counts(still)).toEqual([[10, 8, 2]])
     expect(await ask(desk, sql`select line, reason from set_aside order by line`)).toEqual([
       [3, 'never is no date'],
       [5, '10 cells where the header has 6'],
     ])
-    expect(unwrap(await desk.row(idOf(workspace), 3, quiet)).repaired).toContain('never')
+    expect(unwrap(await desk.rows(idOf(workspace), [3], quiet)).rows[0]?.repaired).toContain('never')
   })
 
   test('of a line that the file has not changes nothing, and a used row may be written anew, too', async () => {
     const desk = deskOn(null, engine)
     const { workspace } = await bringIn(desk, [broken])
-    const nowhere = unwrap(await desk.repair(idOf(workspace), 999, right.get(3) ?? '', quiet))
+    const nowhere = unwrap(await desk.repair(idOf(workspace), [[999, right.get(3) ?? '']], quiet))
     expect(counts(nowhere)).toEqual(counts(workspace))
     const used = '1001,2025-01-02,ann@example.org,Mug,1,15.00'
-    const changed = unwrap(await desk.repair(idOf(workspace), 2, used, quiet))
+    const changed = unwrap(await desk.repair(idOf(workspace), [[2, used]], quiet))
     expect(counts(changed)).toEqual(counts(workspace))
     expect(await ask(desk, sql`select gross from orders where order_id = '1001'`)).toEqual([[15]])
   })
@@ -86,14 +86,14 @@ describe('a row set aside that is written anew', () => {
     const desk = deskOn(store, engine)
     const { workspace } = await bringIn(desk, [broken])
     const { call, saved } = saving()
-    const after = unwrap(await desk.repair(idOf(workspace), 3, right.get(3) ?? '', call))
+    const after = unwrap(await desk.repair(idOf(workspace), [[3, right.get(3) ?? '']], call))
     expect(await saved).toBe('')
     const kept = await store.read(`${workspace.id}/files/${idOf(workspace)}`)
     expect(await kept?.text()).toBe(await broken.text())
     const again = deskOn(store, engine)
     const opened = unwrap(await again.reopen(workspace.id, quiet))
     expect(opened).toMatchObject({ data: after.data, account: { files: [{ repaired: [3], rowsUsed: 9 }] } })
-    const back = unwrap(await again.repair(idOf(workspace), 3, null, quiet))
+    const back = unwrap(await again.repair(idOf(workspace), [[3, null]], quiet))
     expect(back.data).toBe(workspace.data)
   })
 })

@@ -93,10 +93,10 @@ function divided(
 function isSupported(levels: Int8Array, rare: boolean): boolean {
   const at = (field: number, least: number) => Number((levels[field] ?? -1) >= least)
   const name = at(firstName, 1) + at(lastName, 1) === 2
-  const home = Math.max(at(place, 3), at(street, 1))
+  const home = levels[street] === 0 ? 0 : Math.max(at(place, 3), at(street, 1))
   const beside = at(emailName, 2) + at(phone, 2) + home + at(source, 2)
-  const near = at(emailName, 1) + at(phone, 1) + at(place, 2)
-  const against = levels[phone] === 0 || levels[place] === 0
+  const near = at(emailName, 1) + at(phone, 1) + (levels[street] === 0 ? 0 : at(place, 2))
+  const against = levels[phone] === 0 || levels[place] === 0 || levels[street] === 0
   if (rare && !against && at(firstName, 3) + at(lastName, 3) + at(source, 1) === 3) return true
   return !(levels[phone] === 0 && levels[place] === 0) && (name ? beside + near > 0 : beside > 1)
 }

@@ -98,23 +98,31 @@ function alone(head: TableHead, text: string): { file: File; as: TableHead } {
 
 const delimiterOf = ({ format, delimiter }: TableHead) => (format === 'csv' ? delimiter : '\t')
 
-/** A row of a file as a person can write it anew: '' where it is too long, or cannot be written in a line. */
-export async function rowAt(
+/** Rows of a file as a person can write them anew, by line: '' where one is too long, or cannot be written in a line. */
+export async function rowsAt(
   reader: Reader,
   file: File,
   head: TableHead,
-  line: number,
+  lines: readonly number[],
   call: Reading,
-): Promise<string | null> {
+): Promise<Map<number, string>> {
+  const found = new Map<number, string>()
+  const wanted = new Set(lines)
   const all = head.headers.map((_, c) => c)
   for await (const batch of reader.scan(file, head, all, call)) {
-    const row = batch.lines.subarray(0, batch.rows).indexOf(line)
-    if (row >= 0) return whole(head.format === 'csv' ? batch.raw(row) : tabbed(batch, row))
-    const aside = batch.aside.find((one) => one.line === line)
-    if (aside) return head.format === 'json' || head.format === 'ndjson' ? '' : whole(aside.raw)
+    for (let row = 0; row < batch.rows; row++) {
+      const line = batch.lines[row] ?? 0
+      if (!wanted.has(line) || found.has(line)) continue
+      found.set(line, whole(head.format === 'csv' ? batch.raw(row) : tabbed(batch, row)))
+    }
+    for (const { line, raw } of batch.aside)
+      if (wanted.has(line) && !found.has(line)) found.set(line, isNested(head) ? '' : whole(raw))
+    if (found.size === wanted.size) break
   }
-  return null
+  return found
 }
+
+const isNested = ({ format }: TableHead) => format === 'json' || format === 'ndjson'
 
 const whole = (raw: string) => (raw.length < rawLength ? raw.replace(/[\r\n]+$/, '') : '')
 

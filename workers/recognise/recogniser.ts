@@ -1,6 +1,6 @@
 import type { FileDraft } from '../../src/contract/desk.ts'
 import { asFault, quiet } from '../../src/contract/wire.ts'
-import { rowAt } from '../reading/repair.ts'
+import { rowsAt } from '../reading/repair.ts'
 import type { Reader } from '../reading/table.ts'
 import { faultyDraft, makeDraft, type Understanding } from './draft.ts'
 import { FileSource, understand } from './read.ts'
@@ -26,9 +26,10 @@ export function recogniser(reader: Reader): Recogniser {
       fresh.delete(draft)
       return new FileSource(reader, file, understood, today, new Map(corrections.repairs))
     },
-    async row(file, draft, corrections, line, call) {
-      const { head } = await understand(reader, file, draft, corrections, call)
-      return rowAt(reader, file, head, line, call)
+    async rows(file, draft, corrections, lines, call) {
+      const { head, plan } = await understand(reader, file, draft, corrections, call)
+      const commas = [...plan.numbers.values()].some(({ decimal }) => decimal === ',')
+      return { texts: await rowsAt(reader, file, head, lines, call), decimal: commas ? ',' : '.' }
     },
   }
 }

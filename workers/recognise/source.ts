@@ -45,14 +45,14 @@ export interface Source {
 export interface Recogniser {
   /** Never throws for a bad file: the draft carries the fault. */
   draft(file: File, corrections: Corrections, call?: Call): Promise<FileDraft>
-  /** The row at a line as it stands; null for a line without one, '' for a row that cannot be written anew. */
-  row(
+  /** The rows at these lines as they stand, none for a line without one, '' for one that cannot be written anew. */
+  rows(
     file: File,
     draft: FileDraft,
     corrections: Corrections,
-    line: number,
+    lines: readonly number[],
     call: Reading,
-  ): Promise<string | null>
+  ): Promise<{ texts: Map<number, string>; decimal: '.' | ',' }>
   /** Reads by a confirmed draft; the same draft reads the same. */
   read(file: File, draft: FileDraft, corrections: Corrections, today: string, call?: Call): Promise<Source>
 }

@@ -41,7 +41,7 @@ export class WarehouseDesk implements Desk {
   readonly erasePerson: Desk['erasePerson']
   readonly weigh: Desk['weigh']
   readonly takeBack: Desk['takeBack']
-  readonly row: Desk['row']
+  readonly rows: Desk['rows']
   readonly repair: Desk['repair']
   readonly quality: Desk['quality']
   readonly #here: OpenWorkspace
@@ -63,7 +63,7 @@ export class WarehouseDesk implements Desk {
     const trust = openTrustDoor(this.#here, house.recogniser)
     this.weigh = trust.weigh
     this.takeBack = trust.takeBack
-    this.row = trust.row
+    this.rows = trust.rows
     this.repair = trust.repair
     this.quality = trust.quality
   }

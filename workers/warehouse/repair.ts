@@ -1,4 +1,4 @@
-import type { Corrections, RowWritten, Workspace } from '../../src/contract/desk.ts'
+import type { Corrections, RowsWritten, Workspace } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Recogniser } from '../recognise/source.ts'
@@ -7,50 +7,53 @@ import type { HeldFile } from './held.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { put } from './take-back.ts'
 
-/** A row of a file of the open workspace, as it stands there and as it was written anew. */
-export async function rowOf(
+/** Rows of a file of the open workspace, as they stand there and as they were written anew. */
+export async function rowsOf(
   here: OpenWorkspace,
   recogniser: Recogniser,
   id: string,
-  line: number,
+  lines: readonly number[],
   call: Call,
-): Promise<RowWritten> {
+): Promise<RowsWritten> {
   const held = fileCalled(here.needed().files, id)
   if (!held.file)
     throw new Failure({ code: 'broken-file', name: held.name, why: 'it is no longer on this device' })
-  const text = await recogniser.row(held.file, held.draft, held.corrections, line, call)
-  if (text === null)
-    throw new Failure({ code: 'unknown', what: `row of ${held.name}`, given: `line ${line}`, known: [] })
-  const { columns } = held.draft
-  const repaired = new Map(held.corrections.repairs).get(line) ?? null
-  return { columns: columns.map((c) => c.name), text, repaired }
+  const { texts, decimal } = await recogniser.rows(held.file, held.draft, held.corrections, lines, call)
+  const missing = lines.find((line) => !texts.has(line))
+  if (missing !== undefined)
+    throw new Failure({ code: 'unknown', what: `row of ${held.name}`, given: `line ${missing}`, known: [] })
+  const repaired = new Map(held.corrections.repairs)
+  const columns = held.draft.columns.map((c) => c.name)
+  const rows = Array.from(texts, ([line, text]) => ({ line, text, repaired: repaired.get(line) ?? null }))
+  return { columns, decimal, rows }
 }
 
-/** Reads a file again with the row at a line written anew, or as it stands where `text` is null. Its bytes stay as they are. */
+/** Reads a file again with rows written anew, or as they stand where the text is null. Its bytes stay as they are. */
 export async function repair(
   here: OpenWorkspace,
   id: string,
-  line: number,
-  text: string | null,
+  rows: readonly [line: number, text: string | null][],
   call: Call,
 ): Promise<Workspace> {
   const before = here.needed()
   if (!before.writer) throw new Failure({ code: 'read-only' })
   const former = fileCalled(before.files, id)
-  const corrections = withRepair(former.corrections, line, text)
+  const corrections = withRepairs(former.corrections, rows)
   const files = before.files.map((f) => (f === former ? { ...f, corrections, columns: null } : f))
   const standing = await here.loader.open(files, [], before.decisions, call)
   return put(here, await decided({ ...before, files }, before.decisions, standing), call)
 }
 
-function withRepair(
+function withRepairs(
   { repairs = [], ...others }: Corrections,
-  line: number,
-  text: string | null,
+  rows: readonly [line: number, text: string | null][],
 ): Corrections {
-  const left = repairs.filter(([at]) => at !== line)
-  const written = text?.trim() ? [...left, [line, text] satisfies [number, string]] : left
-  return { ...others, ...(written.length > 0 && { repairs: written.sort(([a], [b]) => a - b) }) }
+  const all = new Map(repairs)
+  for (const [line, text] of rows) {
+    if (text?.trim()) all.set(line, text)
+    else all.delete(line)
+  }
+  return { ...others, ...(all.size > 0 && { repairs: [...all].sort(([a], [b]) => a - b) }) }
 }
 
 function fileCalled(files: readonly HeldFile[], id: string): HeldFile {

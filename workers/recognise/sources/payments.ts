@@ -68,6 +68,7 @@ export const payments: Entry[] = [
     means: {
       date: 'Date|Datum',
       time: 'Time|Uhrzeit',
+      zone: 'TimeZone|Time Zone|Zeitzone',
       customerName: 'Name',
       kind: 'Type|Typ',
       direction: 'Balance Impact|Auswirkung auf Guthaben',
