@@ -80,10 +80,10 @@ export interface SetAsideRow {
   text: string
 }
 
-/** True where two rows were set aside for the same cause, whatever their cells. */
+/** True where a date, or an amount, of each could not be read for the same cause, whatever stands there. */
 export function sameCause(one: string, other: string): boolean {
   const [a, b] = [causeOf(one), causeOf(other)]
-  return a && b ? a.kind === b.kind : one === other
+  return a !== null && a.kind === b?.kind
 }
 
 /**

@@ -101,6 +101,7 @@ function tableOf(
   if (name === 'message') columns.author = () => code(fullNames(rows), which())
   for (const [column, meaning] of spec) columns[column] = () => columnOf(rows, meaning, which())
   if (name === 'visit') columns.visitor = () => visitors(rows, which())
+  if (name === 'visit') columns.amount = () => real(spentOn(rows, which()))
   return lazyTable(name, count, { ...columns, ...placesOf(rows, which) })
 }
 
@@ -127,6 +128,21 @@ function columnOf(rows: Rows, meaning: Meaning, which: Int32Array): Column {
   if (kind === 'date') return stamp(pickReals(numbers(rows, meaning), which))
   if (kind === 'money' || kind === 'number') return real(pickReals(numbers(rows, meaning), which))
   return code(codes(rows, meaning), which)
+}
+
+/** The amount of each visit; the total of an order, which every one of its items repeats, stands at the first of them. */
+function spentOn(rows: Rows, which: Int32Array): Float64Array {
+  const [amounts, totals] = [numbers(rows, 'amount'), numbers(rows, 'orderTotal')]
+  const spent = pickReals(amounts, which)
+  if (totals.length === 0) return spent
+  const { codes: orders } = codes(rows, 'order')
+  const met = new Set<number>()
+  which.forEach((row, i) => {
+    const order = orders[row] ?? -1
+    if (Number.isNaN(spent[i]) && !(order >= 0 && met.has(order))) spent[i] = totals[row] ?? Number.NaN
+    if (order >= 0 && !Number.isNaN(totals[row])) met.add(order)
+  })
+  return spent
 }
 
 /** A visitor, or the number of the customer where a file knows no other. */

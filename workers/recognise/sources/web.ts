@@ -15,7 +15,7 @@ export const web: Entry[] = [
       session: 'ga_session_id|event_params.ga_session_id',
       page: 'page_location|event_params.page_location|page_path',
       order: 'ecommerce.transaction_id|transaction_id',
-      amount: 'ecommerce.purchase_revenue|event_value_in_usd',
+      orderTotal: 'ecommerce.purchase_revenue|event_value_in_usd',
       product: 'items.item_name|item_name',
       sku: 'items.item_id|item_id',
       channel: 'traffic_source.source|traffic_source.medium',
