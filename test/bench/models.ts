@@ -6,6 +6,7 @@ import type { Fitted } from '../../workers/models/fitted.ts'
 import { logistic } from '../../workers/models/fitted.ts'
 import { fitLogistic } from '../../workers/models/logistic.ts'
 import { seeded } from '../../workers/numeric/random.ts'
+import { exponent } from './effort.ts'
 import type { Row } from './experience.ts'
 import { quantile } from './measure.ts'
 
@@ -63,6 +64,23 @@ function proven(model: Fitted, { features, chances, outcome }: Planted, from: nu
 const learnBoosted = fitBoosted({ trees: 100, leaves: 31, rate: 0.1, patience: 0, depth: 64 })
 const wordsOf = (rows: number) => `${rows.toLocaleString('en-GB')} × ${columns}`
 
+const sizes = [10_000, 100_000, 1_000_000] as const
+
+/** How the time grows: 1 = ten times the rows take ten times as long. */
+function growth(what: string, rows: readonly Row[]): Row {
+  const value = exponent(
+    sizes,
+    rows.map((row) => Number(row.value)),
+  )
+  return {
+    what: `${what}, 10,000 to 1,000,000 rows: exponent of the time`,
+    unit: '',
+    value,
+    must: 1.1,
+    aim: 1,
+  }
+}
+
 function boostedRow(rows: number, rounds: number, must: number, aim: number): Row {
   const data = planted(rows)
   const train = Int32Array.from({ length: rows * 0.8 }, (_, i) => i)
@@ -96,11 +114,21 @@ function scoringRow(rounds: number): Row {
 
 /** Models on planted data; that they rank fresh rows well is shown before they are timed. */
 export function modelRows(rounds: number): Row[] {
-  return [
+  const boosted = [
     boostedRow(10_000, rounds, 350, 230),
-    boostedRow(100_000, rounds, 2_100, 1_000),
+    boostedRow(100_000, rounds, 1_520, 900),
+    boostedRow(1_000_000, Math.min(2, rounds), 13_700, 10_000),
+  ]
+  const linear = [
+    logisticRow(10_000, rounds, 12, 9),
     logisticRow(100_000, rounds, 78, 70),
     logisticRow(1_000_000, rounds, 1_060, 650),
+  ]
+  return [
+    ...boosted,
+    growth('Boosted trees', boosted),
+    ...linear,
+    growth('Logistic regression', linear),
     scoringRow(rounds),
   ]
 }

@@ -177,7 +177,7 @@ test('equal customers are one group, in order, whether cells are counted or cust
   const found = [few, [...few, one]].map((rows) => {
     const { histories: h, place } = histories(rows)
     const rowOf = (g: number) => [h.repeats[g], h.last[g], h.age[g]]
-    rows.forEach((row, i) => expect(rowOf(place[i] ?? -1)).toEqual(row))
+    for (const [i, row] of rows.entries()) expect(rowOf(place[i] ?? -1)).toEqual(row)
     const order = Array.from({ length: h.groups }, (_, g) => rowOf(g))
     expect(h.count.reduce((sum, n) => sum + n, 0)).toBe(rows.length)
     expect(h.longest).toBe(Math.max(...rows.map((row) => row[2])))

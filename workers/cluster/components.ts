@@ -7,7 +7,7 @@ export interface Components {
   directions: Float64Array[]
 }
 
-/** Principal components (Pearson 1901; Hotelling 1933) by the eigenvectors of the covariance. Linear in the rows. */
+/** Principal components (Pearson 1901; Hotelling 1933) by the eigenvectors of the covariance. Linear in the rows; a byte a row, 24 · columns². */
 export function principal(matrix: Matrix): Components {
   const { columns } = matrix
   const { values, vectors } = eigen(covariance(matrix), columns)

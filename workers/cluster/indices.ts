@@ -3,7 +3,7 @@ import type { Partition } from './silhouette.ts'
 
 /**
  * Davies–Bouldin (1979): the mean over clusters of the worst (s₁ + s₂) / d₁₂, s the mean distance to one's own centre, d
- * between centres. Lower is better. Linear.
+ * between centres. Lower is better. Linear; the centres.
  */
 export function daviesBouldin(matrix: Matrix, { labels, clusters }: Partition): number {
   const { columns } = matrix
@@ -27,7 +27,7 @@ export function daviesBouldin(matrix: Matrix, { labels, clusters }: Partition): 
   return sum / clusters
 }
 
-/** Caliński–Harabasz (1974): variance between clusters over variance within. Higher is better. Linear. */
+/** Caliński–Harabasz (1974): variance between clusters over variance within. Higher is better. Linear; a byte a row. */
 export function calinskiHarabasz(matrix: Matrix, { labels, clusters }: Partition): number {
   const { rows, columns, values } = matrix
   const centres = centresOf(matrix, labels, clusters)

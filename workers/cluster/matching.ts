@@ -1,6 +1,7 @@
 /**
  * The cheapest assignment of rows to columns, each column taken at most once: Kuhn (1955), Munkres (1957), with potentials,
  * cubic. Gives the column of each row. `cost` has at least as many columns as rows.
+ * 33 bytes a column.
  */
 export function assignment(cost: readonly (readonly number[])[]): number[] {
   const columns = cost[0]?.length ?? 0

@@ -14,6 +14,7 @@ const chunk = 4_096
 /**
  * Chance of each group to be still a customer. BG/NBD: Fader, Hardie & Lee (2008, computing P(alive)); MBG/NBD: Batislam et
  * al. (2007), eq. 7; Pareto/NBD: Schmittlein et al. (1987), by the sums of `Pareto`. Under BG/NBD who bought once is alive.
+ * 8 bytes a group.
  */
 export function* aliveOf(histories: Histories, { model, params }: Known): Generator<number, Float64Array> {
   if (model === 'paretonbd') return yield* aliveOfPareto(histories, params)
@@ -69,7 +70,7 @@ function grown(power: number, log: number): number {
   return Math.abs(power * log) < 1e-12 ? log : Math.expm1(power * log) / power
 }
 
-/** Expected purchases of each group within each of ascending times: `times.length` numbers a group, chance to be alive included. */
+/** Expected purchases of each group within each of ascending times: `times.length` numbers a group, chance to be alive included. 8 bytes a number. */
 export function* purchasesOf(
   histories: Histories,
   known: Known,

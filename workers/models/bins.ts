@@ -28,7 +28,7 @@ export interface Growing {
 const mostBins = 254
 const sampled = 40_000
 
-/** Cuts every column into at most 254 bins of about as many rows, and one for "not known". Yields the share done. */
+/** Cuts every column into at most 254 bins of about as many rows, and one for "not known". Yields the share done. Memory: that of `Ground`. */
 export function* binned(
   features: Features,
   random: () => number,

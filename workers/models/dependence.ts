@@ -12,7 +12,7 @@ export interface Dependence {
 
 /**
  * Partial dependence (Friedman 2001, §8.2): at up to `points` quantiles of a number, or at every label. Shows the model, not
- * the world: rows get values that may never occur together. Yields the share done.
+ * the world: rows get values that may never occur together. 16 bytes a row. Yields the share done.
  */
 export function* partialDependence(
   model: Fitted,

@@ -12,7 +12,7 @@ export interface Importance {
 
 /**
  * Permutation importance (Breiman 2001, §10; Fisher, Rudin & Dominici 2019), on rows the model has not seen. `measure`: larger
- * is better. Of two columns that tell the same each seems to matter little. Yields the share done.
+ * is better. Of two columns that tell the same each seems to matter little. 12 bytes a row. Yields the share done.
  */
 export function* importances(
   model: Fitted,

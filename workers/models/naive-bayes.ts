@@ -18,7 +18,7 @@ interface Learned {
 
 /**
  * Naive Bayes: numbers normal in each class (John & Langley 1995; deviations are kept above 1e-9 of the column's, as others
- * do), labels by their smoothed shares. What is not known says nothing.
+ * do), labels by their smoothed shares. What is not known says nothing. Keeps two numbers a column or label.
  */
 export function fitNaiveBayes({ smoothing = 1 }: BayesOptions = {}): Fit {
   return function* (features, outcome) {

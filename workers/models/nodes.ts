@@ -77,7 +77,7 @@ export function* summed(
   base: number,
   features: Features,
 ): Generator<number, Float64Array> {
-  const forest = features.rows < few ? null : plant(trees, features)
+  const forest = features.rows < few ? null : yield* plant(trees, features)
   return yield* forest ? forest.summed(base) : summedPlain(trees, base, features)
 }
 

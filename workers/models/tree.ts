@@ -57,7 +57,7 @@ class Hits implements Target {
 /**
  * A classification tree by Gini's index with cost-complexity pruning (Breiman, Friedman, Olshen & Stone 1984, ch. 3), the cost
  * chosen where rows left out are foretold with the least squared error. Limits stand between at most 254 bins. A leaf answers
- * with its share, drawn towards that of all by two rows (m-estimate, Cestnik 1990).
+ * with its share, drawn towards that of all by two rows (m-estimate, Cestnik 1990). Memory: two bytes a cell, 33 a row, 2 kB a column and leaf.
  */
 export function fitTree(options: TreeOptions = {}): Fit<Tree> {
   const chosen = { ...usual, ...options }

@@ -1,7 +1,7 @@
 import type { Firsts, Pairs, Reduced } from './sequences-pairs.ts'
 import { larger } from './sequences-store.ts'
 
-/** What follows the first place of an item in each sequence, copied together: elements, their days, the end of their sequence. */
+/** What follows the first place of an item in each sequence, copied together: elements, their days, the end of their sequence. 4 bytes an item, 12 an element. */
 export class Projection {
   elements = 0
   itemStart: Int32Array<ArrayBuffer> = new Int32Array(1024)

@@ -1,6 +1,6 @@
 import type { Patterns } from './sequences.ts'
 
-/** Patterns as they are found; doubles when full. */
+/** Patterns as they are found; doubles when full. 13 bytes a pattern. */
 export class PatternStore {
   size = 0
   private parent = new Int32Array(256)

@@ -14,7 +14,7 @@ export interface Funnel {
 /** The stage of a page type, counted from 1; 0 for pages beside the way. */
 export const stageOf = (type: number): number => stages.indexOf(type) + 1
 
-/** A visit counts for every stage up to its farthest, as shops skip some and logs miss some. Linear. */
+/** A visit counts for every stage up to its farthest, as shops skip some and logs miss some. Linear; a counter a stage. */
 export function funnelOf({ start, type }: Sessions): Funnel {
   const farthest = new Int32Array(stages.length + 1)
   const met = new Int32Array(stages.length + 1)
@@ -91,7 +91,7 @@ export interface Stream {
 
 const depth = 4
 
-/** Linear in the visits. */
+/** Linear in the visits; a counter for each kind of step. */
 export function streamOf({ start, type }: Sessions): Stream {
   const nodes = Array.from({ length: depth }, () => new Int32Array(width))
   const links = Array.from({ length: depth - 1 }, () => new Int32Array(width * width))

@@ -18,7 +18,7 @@ export interface Known {
 /** So many best sellers are looked at for each customer. */
 const shelf = 40
 
-/** What is known from the purchases before `until`; pairs count from `least` customers on. Yields the share done. */
+/** What is known from the purchases before `until`; pairs count from `least` customers on. Yields the share done. Memory: that of `pairsOf`. */
 export function* knownBefore(
   trade: Trade,
   until: number,

@@ -21,8 +21,8 @@ const chunk = 1 << 12
 
 /**
  * Who moved to the bigger or better one: pairs of one family (`familiesOf`) of which the second costs more, with at least
- * `least` customers who moved and more than went back. Linear in the lines times the size of a family, at most 40 items each.
- * Yields the share done.
+ * `least` customers who moved and more than went back. Linear in the lines times the size of a family, at most 40 items each;
+ * some 40 bytes a move and 80 a pair of a family. Yields the share done.
  */
 export function* ladderOf(trade: Trade, least: number): Generator<number, Rung[]> {
   const families = familiesOf(trade.names, trade.categories).filter((f) => f.length > 1 && f.length <= most)

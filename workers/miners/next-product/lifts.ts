@@ -7,6 +7,7 @@ const shrink = { sequence: 5, together: 10 }
  * Pairs that count, with their lift. The lift in the order of purchases is (k + c · l) / (e + c): k observed and e expected
  * (gamma prior), shrunk towards the lift l of togetherness, and that towards 1 by n / (n + λ), n common purchases; l counts
  * only as far as togetherness came true in later purchases of this shop. What was found together alone is lifted no further.
+ * 100 bytes a pair kept.
  */
 export function judged(found: Candidates, leastOrder: number, leastTogether: number): Omit<Pairs, 'tested'> {
   const times = Float64Array.from(found.both, (n, i) =>

@@ -28,7 +28,7 @@ const chunk = 1 << 15
 
 /**
  * The runs of a source with at least two items that may pair; `rank` is −1 for those that may not, and `rows` items are a
- * block. Two passes. Yields the share done.
+ * block. Two passes; 20 bytes an entry. Yields the share done.
  */
 export function* runsOf(
   source: Source,

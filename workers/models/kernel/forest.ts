@@ -28,9 +28,9 @@ const shapeOf = (trees: number, nodes: number, marks: number, width: number) =>
     sums: ['real', block],
   }) as const
 
-/** Trees laid for the kernel; null where there is none. Memory: 24 bytes a node, a byte a label where labels part, 2 kB a column. */
-export function plant(trees: readonly Nodes[], features: Features): Forest | null {
-  const [lanes, width] = lanesOf(trees, features)
+/** Trees laid for the kernel; null where there is none. Yields a breath a column. Memory: 24 bytes a node, a byte a label where labels part, 2 kB a column. */
+export function* plant(trees: readonly Nodes[], features: Features): Generator<number, Forest | null> {
+  const [lanes, width] = yield* lanesOf(trees, features)
   const count = trees.reduce((sum, tree) => sum + tree.turn.length, 0)
   const marks = trees.reduce((sum, tree) => sum + marksOf(tree, lanes), 0)
   const kernel = marks > mostMarks ? null : takeKernel()
@@ -43,7 +43,10 @@ export function plant(trees: readonly Nodes[], features: Features): Forest | nul
   }
 }
 
-function lanesOf(trees: readonly Nodes[], { columns }: Features): [Lane[], number] {
+function* lanesOf(
+  trees: readonly Nodes[],
+  { columns }: Features,
+): Generator<number, [lanes: Lane[], width: number]> {
   const labels = new Int32Array(columns.length)
   for (const { subset, column } of trees)
     subset.forEach((marks, node) => {
@@ -51,11 +54,13 @@ function lanesOf(trees: readonly Nodes[], { columns }: Features): [Lane[], numbe
       if (marks) labels[c] = Math.max(labels[c] ?? 0, marks.length)
     })
   let width = 0
-  const lanes = columns.map((column, c): Lane => {
+  const lanes: Lane[] = []
+  for (const [c, column] of columns.entries()) {
     const at = width++
     const low = column.kind === 'number' && hasGaps(column.values) ? width++ : at
-    return { column, at, low, labels: labels[c] ?? 0 }
-  })
+    lanes.push({ column, at, low, labels: labels[c] ?? 0 })
+    yield 0
+  }
   return [lanes, width]
 }
 
