@@ -8,6 +8,7 @@ import { tryOut } from '../../workers/miners/leavers/trial.ts'
 import nextProduct from '../../workers/miners/next-product/miner.ts'
 import segments from '../../workers/miners/segments/miner.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
+import { askKinds, dealt, subscribers } from '../miners/kinds-shop.ts'
 import { finish } from './effort.ts'
 import type { Row } from './experience.ts'
 import { frameOf, madeUpShop, type Shop, scope } from './shop.ts'
@@ -119,6 +120,16 @@ function falseLeavers(shuffles: number): number {
   return found / Math.max(1, shuffles)
 }
 
+/** Labels of customers dealt anew: nothing that is known of them tells one. Throws where the label as it is cannot be told. */
+function labelsDealt(shuffles: number): number {
+  const shop = subscribers(400)
+  if (!askKinds(shop).found) throw new Error('kinds finds nothing in the shop as it is')
+  let found = 0
+  for (let round = 1; round <= shuffles; round++)
+    if (askKinds(dealt(shop, '!Left', round), {}, 1_000 + round).found) found++
+  return found / Math.max(1, shuffles)
+}
+
 /** Where nothing is to be found, all that is found is false: at most one shuffle in twenty may find anything. */
 export function shuffleRows(shuffles: number): Row[] {
   const row = (what: string, value: number): Row => {
@@ -144,6 +155,7 @@ export function shuffleRows(shuffles: number): Row[] {
       'segments',
       falseShare(shuffles, segments, ordersDealt, (model) => model.found !== null, false),
     ),
+    row('kinds', labelsDealt(shuffles)),
     row('next-product', offers),
     row('leavers', falseLeavers(shuffles)),
   ]

@@ -56,7 +56,7 @@ export function* sheetOf(judged: ManyJudged): Generator<number, Sheet> {
 }
 
 /** How many rows of each class were called which, each row as often as `times` says. */
-export function confusionOf({ judged, called }: Sheet, times?: Uint16Array): Confusion {
+function confusionOf({ judged, called }: Sheet, times?: Uint16Array): Confusion {
   const { classes, actual } = judged
   const counts = new Float64Array(classes * classes)
   for (let i = 0; i < called.length; i++) {

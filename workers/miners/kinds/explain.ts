@@ -24,7 +24,7 @@ type Own = Extract<KindsModel, { mode: 'own' }>
 type Rhythmic = Extract<KindsModel, { mode: 'rhythm' }>
 
 /** The class that most of the rows that were tried are of. */
-export function majorityOf({ trial, classes }: KindsModel): string {
+function majorityOf({ trial, classes }: KindsModel): string {
   if (!trial) return classes[0] ?? ''
   const counts = classes.map((_, k) => trial.actual.reduce((n, code) => n + (code === k ? 1 : 0), 0))
   return classes[counts.indexOf(Math.max(...counts))] ?? ''

@@ -83,7 +83,7 @@ function classOfTexts(found: Classes, seen: Int32Array, codes: Int32Array, texts
   return classOf
 }
 
-export const isUnfit = (found: Label | Unfit): found is Unfit => 'why' in found
+const isUnfit = (found: Label | Unfit): found is Unfit => 'why' in found
 
 /** What the label was chosen from: those that a file calls so and that cannot be learned, with why. */
 export interface Choice {

@@ -11,8 +11,8 @@ import type { People, Rows } from './people.ts'
 import { type Described, describe } from './traits.ts'
 import type { Task } from './trial.ts'
 
-/** Rows times classes: each class has a model of its own. */
-const mostLearned = 16_000
+/** Rows that are learned from, of two classes; of more, each has a model of its own. */
+const mostLearned = 8_000
 const mostCalled = 200_000
 const folds = 5
 
@@ -35,7 +35,11 @@ export function* ownTask(
   asOf: number,
   random: () => number,
 ): Generator<number, OwnTask> {
-  const labelled = some(label.codes, (code) => code >= 0, mostLearned / label.classes.length)
+  const labelled = some(
+    label.codes,
+    (code) => code >= 0,
+    label.classes.length > 2 ? (1.5 * mostLearned) / label.classes.length : mostLearned,
+  )
   const open = some(label.codes, (code) => code < 0, mostCalled)
   const all = Int32Array.from([...labelled, ...open])
   const traits = people.traits.filter(({ name }) => name !== label.name)

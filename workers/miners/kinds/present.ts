@@ -69,7 +69,7 @@ function likeliestOf(shares: Float64Array, classes: number): Int32Array {
 }
 
 /** Shapley values for the class that each row is called; where one model tells two classes, turned round for the first. */
-export function* reasonsFor(
+function* reasonsFor(
   { models }: Classifier,
   features: Features,
   called: Int32Array,

@@ -7,12 +7,12 @@ import { before, daysIn, type People, type Rows } from './people.ts'
 import type { Task } from './trial.ts'
 
 /** Labels made of how often people come: those of a period, and those of today. */
-export const periodKinds = ['Frequent', 'Occasional', 'No order'] as const
+const periodKinds = ['Frequent', 'Occasional', 'No order'] as const
 const often = 3
 const mostScenes = 4
 const mostRows = 2_500
 const fewest = 30
-export const beforeName = 'In the period before'
+const beforeName = 'In the period before'
 
 export interface Rhythm {
   /** Days of a period: four usual waits, as far as there are days to try it. */

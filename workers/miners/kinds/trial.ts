@@ -48,7 +48,7 @@ const all: readonly Contender[] = [
     learn: fitBoosted({ trees: 120, rate: 0.12, leaves: 8, patience: 12 }),
   },
 ]
-export const contendersOf = ({ before }: Pick<Task, 'before'>): readonly Contender[] =>
+const contendersOf = ({ before }: Pick<Task, 'before'>): readonly Contender[] =>
   before === null ? all.slice(1) : all
 
 /** What a contender says of the rows that are foretold: in each repeat, and the mean log loss over them. */
