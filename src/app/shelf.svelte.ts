@@ -9,6 +9,8 @@ export type Opening = { at: 'idle' } | ({ at: 'running' } & Underway) | { at: 'f
 /** The workspaces of this device, and the one that is held open. */
 export class Shelf {
   listed = $state.raw<readonly Listed[]>([])
+  /** Why the list could not be read: it is not empty then, it is not known. */
+  unread = $state.raw<Fault | null>(null)
   held = $state.raw<Workspace | null>(null)
   /** Sample the held workspace was made of; '' = the person's own files. */
   sample = $state.raw('')
@@ -23,8 +25,15 @@ export class Shelf {
     this.#memory = memory
   }
 
+  /** Throws what `unread` says. */
   async learn(): Promise<void> {
-    this.listed = unwrap(await (await this.#desk()).shelf())
+    try {
+      this.listed = unwrap(await (await this.#desk()).shelf())
+      this.unread = null
+    } catch (thrown) {
+      this.unread = asFault(thrown)
+      throw thrown
+    }
   }
 
   /** Takes a workspace that was made or grown. */

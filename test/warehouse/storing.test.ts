@@ -40,6 +40,19 @@ describe('storing', () => {
     expect(workspace.orders).toBe(60)
   })
 
+  test('a manifest that is exchanged while the list is read is found anew', async () => {
+    const { store } = await stored()
+    let torn = 2
+    const read = store.read.bind(store)
+    store.read = async (path) => {
+      if (torn-- > 0) throw Object.assign(new Error('changed'), { name: 'NotReadableError' })
+      return read(path)
+    }
+    expect(unwrap(await deskOn(store, engine).shelf())).toHaveLength(1)
+    torn = 99
+    expect(await deskOn(store, engine).shelf()).toMatchObject({ ok: false, fault: { code: 'bug' } })
+  })
+
   test.each([full, locked])(
     'the n-th write fails ($name), for every n: said in words, the old state stands, a retry works',
     async (fault) => {

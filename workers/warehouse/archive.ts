@@ -186,11 +186,21 @@ export class Archive {
     }
   }
 
-  async #text(path: string): Promise<string | null> {
-    const stored = await this.#store.read(path)
-    return stored ? await stored.text() : null
+  /** A file that is exchanged between finding and reading it cannot be read: it is found anew. Rejects after three times. */
+  async #text(path: string, tries = 3): Promise<string | null> {
+    try {
+      const stored = await this.#store.read(path)
+      return stored ? await stored.text() : null
+    } catch (thrown) {
+      if (tries <= 1) throw thrown
+      await new Promise((go) => setTimeout(go, pause))
+      return this.#text(path, tries - 1)
+    }
   }
 }
+
+/** Milliseconds after which what could not be read is tried again. */
+const pause = 50
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
