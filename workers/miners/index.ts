@@ -26,12 +26,13 @@ export const miners: readonly AnyMiner[] = [
 ]
 
 /** What the page needs to know of each. */
-export const cards: Card[] = miners.map(({ id, version, question, home, needs, long, params }) => ({
+export const cards: Card[] = miners.map(({ id, version, question, home, needs, either, long, params }) => ({
   id,
   version,
   question,
   home,
   needs,
+  ...(either && { either }),
   ...(long && { long }),
   params,
 }))
