@@ -83,7 +83,9 @@ export class Archive {
     const entries: Promise<Manifest['tables'][number]>[] = []
     try {
       for (const { name, rows, bytes } of tables) {
-        entries.push(this.#entry(folder, `${generation}-${name}.arrow`, { name, rows, bytes }))
+        const entry = this.#entry(folder, `${generation}-${name}.arrow`, { name, rows, bytes })
+        entry.catch(alsoBelow)
+        entries.push(entry)
         await entries.at(-2)
       }
       return await Promise.all(entries)
@@ -198,6 +200,9 @@ export class Archive {
     }
   }
 }
+
+/** One may fail while another is waited for: whoever waits for all of them hears of it. */
+const alsoBelow = () => {}
 
 /** Milliseconds after which what could not be read is tried again. */
 const pause = 50
