@@ -4,7 +4,9 @@ import { fakeDesk, fakeMining, started, threads } from './fakes.ts'
 
 const listed: Awaited<ReturnType<Desk['shelf']>> = {
   ok: true,
-  value: [{ id: 'w1', title: 'Soap', rows: 3, bytes: 90, sample: false, files: ['a.csv'], opened: '2024-03-31' }],
+  value: [
+    { id: 'w1', title: 'Soap', rows: 3, bytes: 90, sample: false, files: ['a.csv'], opened: '2024-03-31' },
+  ],
 }
 
 test('a list that cannot be read is told, and is not an empty one', async () => {

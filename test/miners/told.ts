@@ -7,7 +7,11 @@ export function toldOf(
   means: Readonly<Record<string, string>> = {},
 ): Told {
   const texts = new Map<string, number>()
-  const code = (text: string) => texts.get(text) ?? (texts.set(text, texts.size), texts.size - 1)
+  const code = (text: string) => {
+    const place = texts.get(text) ?? texts.size
+    texts.set(text, place)
+    return place
+  }
   const order = names.map((_, c) => c).sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1))
   const [customer, name, value, meaning]: number[][] = [[], [], [], []]
   for (const [i, row] of rows.entries())
