@@ -1,5 +1,7 @@
 import type { Block, Figure } from '../../../src/contract/report.ts'
+import { calibrationCurve } from '../../evaluate/probability.ts'
 import { wilson } from '../../numeric/interval.ts'
+import { calibrationBlock } from '../calibration-table.ts'
 import { capital, rounded, type Say } from '../say.ts'
 import { advised, fewest } from './label.ts'
 import type { Common, Found, KindsModel } from './model.ts'
@@ -191,40 +193,13 @@ export function ownFigures({ label, doubts, trial }: Own, s: Say): Block {
 export function calibrationTable({ trial, classes }: Common, s: Say): Block[] {
   const judged = trial?.taken ? trial.sheets[0]?.ranked.at(-1) : undefined
   if (!judged) return []
-  const rows = stepsOf(judged.scores, judged.outcome, 5).map(({ said, happened, rows: n }) => {
-    const { low, high } = wilson(Math.round(happened * n), n)
-    return [rounded(said, 4), n, rounded(happened, 4), rounded(low, 4), rounded(high, 4)]
-  })
-  const [top] = rows
+  const title = `Chances said for “${classes.at(-1)}”, and what is`
   return [
-    {
-      kind: 'table',
-      title: `Chances said for “${classes.at(-1)}”, and what is`,
-      reading: top ? `Where we said ${s.share(top[0] ?? 0)} on average, ${s.share(top[2] ?? 0)} are.` : '',
-      data: {
-        columns: [
-          { label: 'Chance said', unit: 'share', term: 'calibration' },
-          { label: 'Customers', unit: 'customers' },
-          { label: 'Have the label', unit: 'share' },
-          { label: 'From', unit: 'share', term: 'interval' },
-          { label: 'To', unit: 'share' },
-        ],
-        rows,
-      },
-      place: 'sure',
-    },
+    calibrationBlock(
+      title,
+      'Have the label',
+      calibrationCurve(judged, 5),
+      ({ said, happened }) => `Where we said ${s.share(said)} on average, ${s.share(happened)} are.`,
+    ),
   ]
-}
-
-/** Rows in falling order of the score, in steps of as many each. */
-function stepsOf(scores: Float64Array, outcome: Uint8Array, steps: number) {
-  return Array.from({ length: steps }, (_, k) => {
-    const [from, to] = [k, k + 1].map((at) => Math.floor((at * scores.length) / steps)) as [number, number]
-    const mean = (values: Float64Array | Uint8Array) => {
-      let sum = 0
-      for (let i = from; i < to; i++) sum += values[i] ?? 0
-      return to > from ? sum / (to - from) : 0
-    }
-    return { said: mean(scores), happened: mean(outcome), rows: to - from }
-  }).filter(({ rows }) => rows > 0)
 }

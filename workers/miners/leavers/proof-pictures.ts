@@ -1,5 +1,5 @@
 import type { Block } from '../../../src/contract/report.ts'
-import { wilson } from '../../numeric/interval.ts'
+import { calibrationBlock } from '../calibration-table.ts'
 import { rounded, type Say } from '../say.ts'
 import type { Proof, Rules } from './model.ts'
 
@@ -34,32 +34,13 @@ export function contenderTable({ trial }: Pick<Proof, 'trial'>, s: Say): Block {
 }
 
 /** Chances said, beside what happened. */
-export function calibrationTable({ calibration }: Pick<Proof, 'calibration'>, s: Say): Block {
-  const rows = calibration.map(({ rows, said, happened }) => {
-    const { low, high } = wilson(Math.round(happened * rows), rows)
-    return [rounded(said, 4), rows, rounded(happened, 4), rounded(low, 4), rounded(high, 4)]
-  })
-  const top = calibration.at(-1)
-  const reading = top
-    ? `Where we said ${s.share(rounded(top.said, 4))} on average, ${s.share(rounded(top.happened, 4))} left.`
-    : ''
-  return {
-    kind: 'table',
-    title: 'What we would have said, and what happened',
-    reading,
-    data: {
-      columns: [
-        { label: 'Chance said', unit: 'share', term: 'calibration' },
-        { label: 'Customers', unit: 'customers' },
-        { label: 'Left', unit: 'share' },
-        { label: 'From', unit: 'share', term: 'interval' },
-        { label: 'To', unit: 'share' },
-      ],
-      rows,
-    },
-    place: 'sure',
-  }
-}
+export const calibrationTable = ({ calibration }: Pick<Proof, 'calibration'>, s: Say): Block =>
+  calibrationBlock(
+    'What we would have said, and what happened',
+    'Left',
+    calibration,
+    ({ said, happened }) => `Where we said ${s.share(said)} on average, ${s.share(happened)} left.`,
+  )
 
 /** What calling would have brought, in figures and by how many are called. */
 export function moneyBlocks(
