@@ -47,7 +47,8 @@ const short = (value: number | undefined) => {
 
 function told({ value, low, high, baseline }: ModelCard['figures'][string]): string {
   const beside = baseline === undefined ? '' : `; baseline ${short(baseline)}`
-  return `${short(value)} (${short(low)} to ${short(high)})${beside}`
+  const range = known(low) === null ? '' : ` (${short(low)} to ${short(high)})`
+  return `${short(value)}${range}${beside}`
 }
 
 /** As it is saved: what is no number is null. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
+import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { listsOf } from './lists.ts'
 import type { LeaversModel, Rules } from './model.ts'
@@ -53,6 +54,7 @@ export function explain(model: LeaversModel, _frame: unknown, rules: Rules, fact
       ...vendorTable(model.vendors, s),
       ...chanceTable(model, s),
       measureTable(model),
+      ...(model.card ? [cardBlock(model.card, facts, s)] : []),
     ],
     caveats: caveats(model, rules, s),
     audiences: listsOf(model, s),

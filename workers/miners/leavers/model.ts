@@ -1,10 +1,12 @@
 import { Failure } from '../../../src/contract/fault.ts'
 import type { Told } from '../../../src/contract/miner.ts'
+import type { ModelCard } from '../../evaluate/card.ts'
 import { judge } from '../../evaluate/judged.ts'
 import { type CalibrationBin, calibrationCurve } from '../../evaluate/probability.ts'
 import type { Reasons } from '../../models/fitted.ts'
 import { within } from '../../numeric/progress.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from './called.ts'
+import { cardOf } from './card.ts'
 import { type Comeback, comebackOf } from './comeback.ts'
 import { type History, historyOf, type Orders } from './kernel.ts'
 import { candidatesOf, type Glance, measured, names } from './measures.ts'
@@ -67,6 +69,8 @@ export interface LeaversModel {
   calls: number
   /** What other tools foretold; null where no column does. */
   vendors: Vendors | null
+  /** Null where nothing can be tried. */
+  card: ModelCard | null
 }
 
 const floor = 50
@@ -102,7 +106,8 @@ export function* leaversModel(
   const danger = present?.chance ?? (waits?.kind === 'number' ? waits.values : new Float64Array())
   const order = best(danger, people.length)
   const asking = { history, glance, scenes, trial, ago: rules.saved }
-  const vendors = yield* within(vendorsOf(told, asking, random), 0.99, 1)
+  const vendors = yield* within(vendorsOf(told, asking, random), 0.99, 0.995)
+  const card = proof && (yield* within(cardFor(proof, scenes, glance, rules, random), 0.995, 1))
   return {
     what: 'orders',
     history,
@@ -117,7 +122,20 @@ export function* leaversModel(
     order,
     calls,
     vendors,
+    card,
   }
+}
+
+function cardFor(
+  { trial, all }: Proof,
+  scenes: readonly Scene[],
+  { quiet }: Glance,
+  rules: Rules,
+  random: () => number,
+): Generator<number, ModelCard> {
+  const tried = `rolling origins: ${trial.tested.length} days of the past, ${quiet} days apart, each foretold from those before it`
+  const outcome = `No order in ${quiet} days`
+  return cardOf({ trial, scenes, all, outcome, tried, settings: { ...rules } }, random)
 }
 
 function firstDay({ day }: History): number {

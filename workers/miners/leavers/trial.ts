@@ -109,9 +109,12 @@ export function* learned(
   scenes: readonly Scene[],
   random: () => number,
 ): Generator<number, Fitted> {
-  const { features, outcome } = together(scenes, mostLearned)
+  const { features, outcome } = taught(scenes)
   return yield* learn(only(features, columns), outcome, random)
 }
+
+/** What is learned from: rows of all scenes, of very many every so-manyth. */
+export const taught = (scenes: readonly Scene[]) => together(scenes, mostLearned)
 
 /** The columns a contender looks at. */
 export function only({ rows, columns }: Features, wanted: readonly string[]): Features {

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Findings, Yardstick } from '../../../src/contract/report.ts'
 import type { Finding } from '../../lifetime/findings.ts'
+import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
 import type { Rule } from './backtest.ts'
 import { audiencesOf } from './lists.ts'
@@ -59,6 +60,7 @@ export function explain(model: ValueModel, _frame: unknown, rules: Rules, facts:
       ...proofBlocks(model, s),
       fewTable(model, s),
       carriedCurve(model, s),
+      cardBlock(model.card, facts, s),
     ],
     caveats: caveats(model, rules, s),
     audiences: audiencesOf(model, s),

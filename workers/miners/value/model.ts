@@ -1,9 +1,11 @@
 import { Failure } from '../../../src/contract/fault.ts'
+import type { ModelCard } from '../../evaluate/card.ts'
 import { within } from '../../numeric/progress.ts'
 import { ascending } from '../../numeric/sorting.ts'
 import { isoDay } from '../../sql/scope.ts'
 import { type Ahead, aheadOf, isModel } from './ahead.ts'
 import { backtest, type Rule, type Test } from './backtest.ts'
+import { cardOf } from './card.ts'
 import { type Orders, type Purchases, purchasesOf, type Standing, standingAt, total } from './kernel.ts'
 import { type Prepared, prepared } from './rules.ts'
 
@@ -31,6 +33,7 @@ export interface ValueModel extends Ahead {
   rule: Rule
   /** Sums of the largest values: of `top` customers from `least` on, half of all, and of each twentieth. */
   carried: { top: number; least: number; byTop: number; half: number; shares: number[] }
+  card: ModelCard
 }
 
 const month = 30.4375
@@ -61,9 +64,11 @@ export function* valueModel(
   const rule = ruleOf(rules, test)
   const received = total(purchases.money)
   const kept = received > 0 ? Math.max(0, (received - raw.givenBack) / received) : 1
-  const known = { ...{ people, standing, days, months, test, rule, returning }, scale: kept * rules.margin }
-  const ahead = yield* within(aheadOf(known, rules.discount, random), 0.7, 0.93)
-  const carried = yield* within(carriedBy(ahead.value), 0.93, 1)
+  const given = { ...{ people, standing, days, months, test, rule, returning }, scale: kept * rules.margin }
+  const ahead = yield* within(aheadOf(given, rules.discount, random), 0.7, 0.93)
+  const carried = yield* within(carriedBy(ahead.value), 0.93, 0.97)
+  const known = { ...ahead, standing, test, rule, days, people, firstDay, asOf }
+  const card = yield* within(cardOf(known, rules), 0.97, 1)
   return {
     ...{
       asOf,
@@ -78,6 +83,7 @@ export function* valueModel(
       rule,
       ...ahead,
       carried,
+      card,
       keys: purchases.keys,
     },
     purchases: { count: purchases.day.length, without: raw.without, revenue: received, kept },

@@ -11,6 +11,19 @@ export interface LeftOut {
   why: 'leaving' | 'protected' | 'labels' | 'foretold' | 'id' | 'after' | 'filled' | 'same' | 'tells'
 }
 
+/** Why, in words. */
+export const whyOut: Readonly<Record<LeftOut['why'], string>> = {
+  leaving: 'Its name speaks of leaving: it is the outcome in other words',
+  foretold: 'Another tool foretells it',
+  protected: 'It may describe what people are protected by; a setting lets it in',
+  labels: 'Names or free text: too many different labels',
+  id: 'It names rows and says nothing about the next one',
+  after: 'It was not known then',
+  filled: 'Whether it is filled in tells the outcome: it was written down afterwards',
+  same: 'Each of its values comes with one outcome only',
+  tells: 'Alone it tells the outcome too well to have been known beforehand',
+}
+
 /** What may be learned from, a row for each customer of the list. */
 export interface Learnable {
   features: Features

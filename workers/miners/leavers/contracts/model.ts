@@ -1,5 +1,6 @@
 import { Failure } from '../../../../src/contract/fault.ts'
 import type { Told } from '../../../../src/contract/miner.ts'
+import type { ModelCard } from '../../../evaluate/card.ts'
 import { plainName } from '../../../evaluate/columns.ts'
 import { judge } from '../../../evaluate/judged.ts'
 import { type CalibrationBin, calibrationCurve } from '../../../evaluate/probability.ts'
@@ -7,14 +8,15 @@ import { type Features, featuresAt } from '../../../models/features.ts'
 import type { Reasons } from '../../../models/fitted.ts'
 import { within } from '../../../numeric/progress.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from '../called.ts'
+import { cardOf } from '../card.ts'
 import { type Money, priced } from '../money.ts'
 import { learned, only } from '../trial.ts'
 import { type Changes, changesFor, offered, planOf } from './changes.ts'
-import { type LeftOut, learnable } from './columns.ts'
+import { type LeftOut, learnable, whyOut } from './columns.ts'
 import { type Hazards, hazardsOf, type Lasting, lastingOf } from './lasting.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { numbersOf, type Sheet, sheetOf } from './sheet.ts'
-import { type ContractTrial, stillThere, tryContracts } from './trial.ts'
+import { type ContractTrial, folds, repeats, stillThere, tryContracts } from './trial.ts'
 
 export interface ContractRules {
   calls: number
@@ -65,6 +67,8 @@ export interface ContractsModel {
   now: ContractsNow | null
   lasting: readonly Lasting[]
   hazards: Hazards | null
+  /** Null where nothing can be tried. */
+  card: ModelCard | null
 }
 
 const floor = 50
@@ -96,12 +100,31 @@ export function* contractsModel(
   const proof = yield* within(proofOf(known, tried, rules), 0.7, 0.8)
   const now = yield* within(nowOf(known, tried, rules, random), 0.8, 0.9)
   const column = features.columns.find(({ name }) => name === plan)
-  const hazards = yield* within(hazardsOf(features, outcome), 0.9, 1)
+  const hazards = yield* within(hazardsOf(features, outcome), 0.9, 0.97)
   const lasting = lastingOf(outcome, column)
+  const card = proof && (yield* within(cardFor({ outcome, tried, proof, out }, rules, random), 0.97, 1))
   return {
     ...{ what: 'contracts', ...known, out, left: left ?? 0, there: there ?? 0 },
-    ...{ tried, proof, now, lasting, hazards },
+    ...{ tried, proof, now, lasting, hazards, card },
   }
+}
+
+function* cardFor(
+  { outcome, tried, proof, out }: Pick<ContractsModel, 'outcome' | 'tried' | 'proof' | 'out'>,
+  rules: ContractRules,
+  random: () => number,
+): Generator<number, ModelCard | null> {
+  const { trial, scenes, how, horizon } = tried
+  if (!trial || !proof) return null
+  const by =
+    how === 'days'
+      ? `rolling origins: ${trial.tested.length} days of the past, each foretold from those before it`
+      : `${repeats} × ${folds} stratified folds`
+  const what = `“${outcome.column}”${how === 'days' ? `, in the ${horizon} days after a day` : ''}`
+  const { calls, cost, success, margin } = rules
+  const settings = { calls, cost, success, margin, protected: rules.protected }
+  const left = out.map(({ column, why }) => ({ column, why: whyOut[why] }))
+  return yield* cardOf({ trial, scenes, all: proof.all, outcome: what, tried: by, settings, left }, random)
 }
 
 type Known = Pick<ContractsModel, 'sheet' | 'outcome' | 'features' | 'plan'>

@@ -1,7 +1,8 @@
 import type { Facts } from '../../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../../src/contract/report.ts'
+import { cardBlock } from '../../model-card.ts'
 import { rounded, type Say, say } from '../../say.ts'
-import type { LeftOut } from './columns.ts'
+import { whyOut } from './columns.ts'
 import { hazardTable, lastingBlocks } from './lasting-words.ts'
 import { contractLists } from './lists.ts'
 import type { ContractRules, ContractsModel } from './model.ts'
@@ -54,6 +55,7 @@ export function explainContracts(model: ContractsModel, rules: ContractRules, fa
       ...hazardTable(model, s),
       ...outTable(model),
       lookedAt(model),
+      ...(model.card ? [cardBlock(model.card, facts, s)] : []),
     ],
     caveats: caveats(model, rules, s),
     audiences: contractLists(model, s),
@@ -119,18 +121,6 @@ function figures(model: ContractsModel, s: Say): Block {
   return { kind: 'figures', title: 'At a glance', reading, data, place: 'main' }
 }
 
-const reasons: Record<LeftOut['why'], string> = {
-  leaving: 'Its name speaks of leaving: it is the outcome in other words',
-  foretold: 'Another tool foretells it',
-  protected: 'It may describe what people are protected by; a setting lets it in',
-  labels: 'Names or free text: too many different labels',
-  id: 'It names rows and says nothing about the next one',
-  after: 'It was not known then',
-  filled: 'Whether it is filled in tells the outcome: it was written down afterwards',
-  same: 'Each of its values comes with one outcome only',
-  tells: 'Alone it tells the outcome too well to have been known beforehand',
-}
-
 function outTable({ out }: ContractsModel): Block[] {
   if (out.length === 0) return []
   return [
@@ -140,7 +130,7 @@ function outTable({ out }: ContractsModel): Block[] {
       reading: 'What is known only afterwards would make every test look better than it is.',
       data: {
         columns: [{ label: 'Column', term: 'leakage' }, { label: 'Why' }],
-        rows: out.slice(0, 60).map(({ column, why }) => [column, reasons[why]]),
+        rows: out.slice(0, 60).map(({ column, why }) => [column, whyOut[why]]),
       },
       place: 'sure',
     },
