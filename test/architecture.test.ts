@@ -15,12 +15,16 @@ interface Ban {
 
 /** Words that tell a line is in the wrong room: each is one search. */
 const bans: readonly Ban[] = [
-  { name: 'customers', in: /^(workers\/(numeric|cluster|models|evaluate)|src\/charts)\//, word: /customer/i },
+  {
+    name: 'customers',
+    in: /^(workers\/(numeric|cluster|anomaly|models|evaluate)|src\/charts)\//,
+    word: /customer/i,
+  },
   { name: 'await in a miner', in: /^workers\/miners\//, word: /\bawait\b/ },
   { name: 'SQL on the page', in: /^src\//, word: /(?<!`)\bsql`/ },
   {
     name: 'clock or dice',
-    in: /^workers\/(miners|numeric|cluster|lifetime|models|evaluate)\//,
+    in: /^workers\/(miners|numeric|cluster|anomaly|lifetime|models|evaluate)\//,
     word: /Math\.random|Date\.now|new Date\(\)|performance\.now/,
   },
   {

@@ -4,7 +4,12 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url'
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-const kernels = ['workers/reading/kernel', 'workers/cluster/kernel', 'workers/models/kernel']
+const kernels = [
+  'workers/reading/kernel',
+  'workers/cluster/kernel',
+  'workers/models/kernel',
+  'workers/anomaly/kernel',
+]
 
 /**
  * Compiles every kernel whose source is newer than what was made of it. True when all are there.
