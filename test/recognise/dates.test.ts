@@ -193,3 +193,25 @@ test('no text is read for long or throws', () => {
   )
   expect(cutDate('1'.repeat(1e6))).toBeNull()
 })
+
+const shortYear: [string, DayOrder, (p: ReturnType<typeof parts>, yy: string) => string][] = [
+  ['18.01.25', 'dmy', (p, yy) => `${p.d}.${p.m}.${yy}`],
+  ['18/01/25', 'dmy', (p, yy) => `${p.d}/${p.m}/${yy}`],
+  ['01/18/25', 'mdy', (p, yy) => `${p.m}/${p.d}/${yy}`],
+  ['25-01-18', 'ymd', (p, yy) => `${yy}-${p.m}-${p.d}`],
+]
+
+test.each(shortYear)('years of two digits as in %s are told from days', (_, order, write) => {
+  const year = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 120, maxLength: 200 })
+  fc.assert(
+    fc.property(year, (offsets) => {
+      const tally = newTally()
+      for (const offset of new Set([...offsets, 4, 32, 125, 300])) {
+        const p = parts((civilDay(2025, 1, 1) + offset) * dayMs)
+        tallyDate(tally, write(p, pad(p.y % 100)))
+      }
+      const { format } = decideDate(tally, null, null)
+      expect(format).toEqual({ kind: 'written', order })
+    }),
+  )
+})

@@ -1,8 +1,9 @@
 import type { Meaning } from '../../src/contract/schema.ts'
+import { productIn } from './arithmetic.ts'
 import type { Guesses, Look } from './meanings.ts'
 import { normalise, otherDay } from './names.ts'
-import { isOrderLike } from './structure.ts'
-import { seen } from './suit.ts'
+import { constancy, isOrderLike } from './structure.ts'
+import { seen, suit } from './suit.ts'
 import type { Profile } from './values.ts'
 
 const has = (guesses: Guesses, ...names: Meaning[]) => names.some((m) => guesses.has(m))
@@ -43,16 +44,48 @@ export function byValues(look: Look, guesses: Guesses): void {
     if (column === undefined || !p || guesses.has(meaning)) return
     guesses.set(meaning, { column, sure, evidence: seen(meaning, p) })
   }
-  give('email', free((p) => p.emails > 0.9)[0], 0.8)
+  give('email', free((p) => p.emails > 0.9 && suit('email', p) > 0)[0], 0.8)
   const list = has(guesses, 'totalSpent', 'totalOrders', 'label', 'customerSince')
   const orderDay = (column: number) => !otherDay.test(normalise(look.headers[column] ?? ''))
   if (!list) give('date', free((p) => p.dates > 0.95 && p.filled > 0.5 * p.cells).find(orderDay), 0.6)
   if (has(guesses, 'date') && !has(guesses, 'amount', 'orderTotal', 'unitPrice')) {
+    const found = productIn(look, free(isNumber))
+    for (const meaning of found ? (['quantity', 'unitPrice', 'amount'] as const) : [])
+      give(meaning, found?.[meaning], 0.6)
+  }
+  if (has(guesses, 'date') && !has(guesses, 'amount', 'orderTotal', 'unitPrice')) {
     const money = free(looksMoney)
     if (money.length === 1 || !look.hasHeader) give('amount', money.at(-1), 0.55)
   }
+  if (look.hasHeader && !list) unnamed(look, guesses, free, give)
   if (!look.hasHeader) nameless(look, guesses, free, give)
 }
+
+/** In a language that is not known here: what was ordered together, and what has a price of its own. */
+function unnamed(
+  look: Look,
+  guesses: Guesses,
+  free: (test: (p: Profile) => boolean) => number[],
+  give: (meaning: Meaning, column: number | undefined, sure: number) => void,
+): void {
+  const cells = (meaning: Meaning) => look.cells[guesses.get(meaning)?.column ?? -1]
+  const [date, price, who] = [cells('date'), cells('unitPrice'), cells('email') ?? cells('customer')]
+  if (!date || !price || has(guesses, 'session', 'visitor', 'stars', 'text')) return
+  const settles = (column: number, told: string[], share: number) => {
+    const { groups, same } = constancy(look.cells[column] ?? [], told)
+    return groups >= 3 && same >= share
+  }
+  const order = free(looksId).find((column) => settles(column, date, 1) && (!who || settles(column, who, 1)))
+  give('order', order, 0.5)
+  const named = free((p) => p.words > 0.9 && p.distinct >= 3 && p.distinct < 0.5 * p.filled && p.emails === 0)
+  give(
+    'product',
+    named.find((column) => settles(column, price, 0.8)),
+    0.5,
+  )
+}
+
+const isNumber = (p: Profile) => p.numbers > 0.9 && p.dates < 0.5 && p.percents < 0.1 && p.distinct > 1
 
 function nameless(
   look: Look,

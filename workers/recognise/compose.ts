@@ -89,6 +89,12 @@ const rules: readonly (readonly [Meaning, string, number])[] = [
     0.74,
   ],
   ['amount', 'amount', 0.7],
+  [
+    'refund',
+    'refund; amount refund; refund total; amount refund total; order refund; amount order refund',
+    0.78,
+  ],
+  ['fee', 'fee; amount fee; fee total; amount fee total; fee payment; fee order; amount fee order', 0.74],
 ]
 
 const key = (concepts: Iterable<string>) => [...new Set(concepts)].sort().join(' ')

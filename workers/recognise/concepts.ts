@@ -13,6 +13,9 @@ const words: Record<string, string> = {
   by: 'by par por von door da di del della per',
   written: `written writer author verfasser geschrieben autor autora auteur auteure ecrit redige redigee escrito escrita autore
     scritto scritta geschreven reviewer rezensent recensore`,
+  refund: `refund refunds refunded returned erstattung erstattet ruckerstattung rembourse remboursement reembolso
+    reembolsado devolucion devuelto rimborso rimborsato terugbetaling terugbetaald retour devolvido`,
+  fee: `commission fee fees provision gebuhr gebuhren frais comision commissione commissie comissao taxas`,
   number: `number no nr num numero nummer n id ident identifier identifiant identificador kennung kennziffer ref
     reference referenz referencia riferimento rif referentie code cod codigo codice kode key hash`,
   count: `count qty quantity anzahl anz menge quantite qte nombre nb cantidad cant quantita qta quantidade qtd qtde
@@ -20,7 +23,9 @@ const words: Record<string, string> = {
   pieces: `unit units piece pieces pcs pc stuck stuecke stk unidad unidades ud uds unite unites pezzo pezzi pz stuk stuks
     unidade each unitario unitaria unitaire unit`,
   order: `order bestellung bestell auftrag auftrags commande cmd pedido ordine bestelling bestel encomenda purchase
-    booking`,
+    booking book reservation confirmation buchung buchungs reservierung reservierungs buchungsnr reserva
+    prenotazione reservering boeking transaction transaktion transaktions transaccion transazione transactie
+    transacao`,
   orders: `orders purchases bestellungen auftrage kaufe einkaufe commandes achats pedidos compras ordini acquisti
     bestellingen aankopen encomendas`,
   invoice: `invoice receipt bill rechnung rechnungs beleg bon kassenbon facture recu factura recibo boleta fattura
@@ -29,7 +34,7 @@ const words: Record<string, string> = {
   case: `case enquiry inquiry vorgang vorgangs anfrage fall demande incidencia caso richiesta segnalazione zaak aanvraag
     chamado solicitud support suporte soporte assistenza helpdesk hilfe`,
   customer: `customer customers cust client clients kunde kunden kd kdnr debitor debitoren cliente clienti clientes klant
-    klanten buyer shopper account member mitglied mitglieds adherent adherente socio socia lid tessera requester
+    klanten buyer shopper consumer donor attendee passenger patient account member mitglied mitglieds adherent adherente socio socia lid tessera requester
     membre abonne guest gast acheteur comprador acquirente`,
   product: `product products item items article articles artikel art produkt produkte ware waren produit produits
     articulo articulos producto productos articolo articoli prodotto prodotti produto produtos artigo artigos stock`,
@@ -55,7 +60,7 @@ const words: Record<string, string> = {
     verkoop verkocht venda`,
   bought: `bought purchased gekauft kauf aankoop gekocht achat achete achetee compra comprado comprada acquisto
     acquistato`,
-  placed: `placed ordered bestellt eingegangen eingang passee passe commande commandee commandees realizado realizada
+  placed: `placed ordered booked reserved gebucht reserviert bestellt eingegangen eingang passee passe commande commandee commandees realizado realizada
     effettuato ordinato geplaatst besteld feito feita efetuado solicitado`,
   opened: `opened open created received eroffnet geoffnet erstellt empfangen angelegt ouvert ouverte ouverture cree creee recu
     abierto abierta apertura creado creada recibido aperto aperta creato ricevuto geopend aangemaakt ontvangen aberto

@@ -9,6 +9,8 @@ export interface DateTally {
   dayOnly: number
   monthOnly: number
   either: number
+  /** Day and month are the same number: 05/05. */
+  same: number
   yearFirst: number
   excel: number
   /** Seconds, milliseconds, microseconds since 1970. */
@@ -26,6 +28,7 @@ export const newTally = (): DateTally => ({
   dayOnly: 0,
   monthOnly: 0,
   either: 0,
+  same: 0,
   yearFirst: 0,
   excel: 0,
   unix: [0, 0, 0],
@@ -68,6 +71,7 @@ function tallyCut(t: DateTally, cut: Cut, text: string, n: number): void {
 /** 05/05 is the same day both ways. */
 function tallyBoth(t: DateTally, same: boolean, text: string, n: number): void {
   if (same) t.plain += n
+  if (same) t.same += n
   else t.either += n
   if (!same) t.proof.either ||= text
 }
@@ -130,7 +134,7 @@ export function decideDate(t: DateTally, forced: DayOrder | null, hint: DayOrder
     return byOrder(forced ?? hint ?? 'dmy', true, '')
   if (forced)
     return byOrder(forced, true, forced === 'dmy' ? 'day first, as chosen' : 'month first, as chosen')
-  const asRead = t.dayOnly + t.monthOnly + t.either
+  const asRead = t.dayOnly + t.monthOnly + t.either + t.same
   const allYearFirst = t.yearFirst >= asRead && t.leadYears.size * 2 <= t.dayYears.size
   if (allYearFirst || t.yearFirst > asRead) return byOrder('ymd', true, 'year first')
   if (t.dayOnly > 0 && t.dayOnly >= 9 * t.monthOnly)

@@ -38,7 +38,7 @@ export const dictionary: [Meaning, string][] = [
     `customername fullname buyername billingname clientname contactname name displayname guestname kundenname
     namedeskunden rechnungsname nomclient nomduclient nomcomplet nom nombrecliente nombredelcliente nombrecompleto
     nominativo nomecliente nomecompleto nome klantnaam naam volledigenaam nomedocliente namn reviewername
-    reviewusername nickname author shipname recipientname shippingname ragionesociale nachnamevorname company
+    reviewusername nickname author bookedby orderedby purchasedby soldto billto billtoname shipname recipientname shippingname ragionesociale nachnamevorname company
     companyname firma entreprise empresa azienda bedrijf profilename cardname`,
   ],
   [
@@ -54,13 +54,14 @@ export const dictionary: [Meaning, string][] = [
   [
     'order',
     `orderid ordernumber orderno order orderref orderreference amazonorderid purchaseid saleid salesid
-    salesrecordnumber basketid transactionid transactionnumber transaction invoiceno invoicenumber invoiceid invoice
+    salesrecordnumber bookingnumber booknumber bookingref bookingreference bookingcode confirmationcode
+    confirmationnumber reservationid reservationnumber transaktionsid transaktionsnummer transaktionsnr buchungsnummer reservierungsnummer basketid transactionid transactionnumber transaction invoiceno invoicenumber invoiceid invoice
     receiptnumber receiptno receiptid receipt billno billnumber ticketnumber ticketnummer ticketnr bookingid bookingnumber docno referenceid
     bestellnummer bestellnr bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr rechnung
     belegnummer belegnr beleg bonnummer bonnr bon vorgangsnummer numerodecommande nocommande ncommande commande
     idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido nopedido idpedido pedido factura nofactura
     numerofactura numeroordine nordine idordine ordine fattura numerofattura scontrino bestelnummer bestelling
-    ordernummer factuurnummer factuur bonnetje numerodopedido fatura encomenda reference ref referenz id no nr number`,
+    ordernummer factuurnummer factuur bonnetje numerodopedido fatura encomenda reference ref referenz id no nr num number`,
   ],
   [
     'date',
@@ -119,7 +120,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'refund',
-    `refundedamount amountrefunded refund refundamount refunds refunded orderrefundamount partialrefunds returned
+    `refundedamount amountrefunded totalrefunded refundtotal refundstotal refund refundamount refunds refunded orderrefundamount partialrefunds returned
     erstattung erstattet erstattungsbetrag ruckerstattung gutschrift remboursement rembourse reembolso rimborso
     terugbetaling terugbetaald`,
   ],

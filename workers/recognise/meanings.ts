@@ -30,7 +30,16 @@ interface Candidate extends Guess {
 }
 
 /** An empty column cannot stand for what a file cannot do without. */
-const needed = new Set<Meaning>(['date', 'amount', 'orderTotal', 'unitPrice', 'customer', 'email', 'order'])
+const needed = new Set<Meaning>([
+  'date',
+  'amount',
+  'orderTotal',
+  'unitPrice',
+  'customer',
+  'email',
+  'order',
+  'stars',
+])
 
 const short = (header: string) => (header.length > 60 ? `${header.slice(0, 60)}…` : header)
 const named = (header: string) => `named ‘${short(header)}’`

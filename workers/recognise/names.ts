@@ -81,6 +81,10 @@ const ordersOf = new Set<Meaning>([
   'tax',
 ])
 
+/** Sums that stand in an order without being what was sold. */
+const otherSum =
+  /(?:^|_)(?:tip|tips|gratuity|trinkgeld|pourboire|propina|mancia|fooi|gorjeta|commission|provision|fee|fees|payout|deposit|gift|gutschein|credit|cashback|change|due|outstanding|balance|donation|spende|insurance|loyalty|points|refund\w*|returned|tax|vat|discount|shipping|delivery|cost|margin|profit)(?:_|$)/
+
 const parts: [RegExp, Meaning, number][] = [
   [/e_?mail|courriel|correo_?elect|posta_?elettr/, 'email', 0.7],
   [
@@ -124,10 +128,12 @@ export function namesOf(header: string): Named[] {
   found.push(...byWords(header, outside, found))
   if (found.length === 0)
     for (const [pattern, meaning, strength] of parts)
-      if (pattern.test(outside) && !(meaning === 'date' && otherDay.test(outside)))
-        found.push({ meaning, strength })
+      if (pattern.test(outside) && !misread(meaning, outside)) found.push({ meaning, strength })
   return found.sort((a, b) => b.strength - a.strength)
 }
+
+const misread = (meaning: Meaning, name: string) =>
+  (meaning === 'date' && otherDay.test(name)) || (meaning === 'amount' && otherSum.test(name))
 
 /** What its words say together, behind what the name as a whole says. */
 function byWords(header: string, name: string, found: readonly Named[]): Named[] {

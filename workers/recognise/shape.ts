@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import { growsWithPieces, numbersOf } from './arithmetic.ts'
 import { clubGrain } from './clubs.ts'
 import { speaksOf } from './compose.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
@@ -104,9 +105,18 @@ function asSales(look: Look, guesses: Guesses, grain: Grain): void {
   if (!has(guesses, 'plan', 'planFee')) guesses.delete('endsOn')
   const order = guesses.get('order')
   if (!order && guesses.has('orderTotal')) move(guesses, 'orderTotal', 'amount')
+  wholeLines(look, guesses)
   if (order && grain === 'order line') totals(look, guesses, cellsOf(look, order))
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
   if (!has(guesses, ...person)) move(guesses, 'visitor', 'customer')
+}
+
+/** A price that grows with the pieces of a product is that of the line. */
+function wholeLines(look: Look, guesses: Guesses): void {
+  if (!guesses.has('quantity') || !guesses.has('unitPrice') || guesses.has('amount')) return
+  const names = cellsOf(look, guesses.get('product') ?? guesses.get('sku'))
+  const told = (meaning: Meaning) => numbersOf(look, guesses.get(meaning)?.column)
+  if (growsWithPieces(names, told('quantity'), told('unitPrice'))) move(guesses, 'unitPrice', 'amount')
 }
 
 /** Beside a first name the name is the last one, and the other way round. */

@@ -6,6 +6,8 @@ const serials = (p: Profile) => Math.max(p.tally.excel, ...p.tally.unix) / Math.
 const yesNo = (p: Profile) => p.flags > 0.9 && p.filled > 10
 const noDates = (p: Profile) => (p.dates > 0.9 && p.integers < 0.5 ? 0 : 1)
 const several = (p: Profile) => (p.distinct >= 2 || p.filled < 3 ? 1 : 0.6)
+/** What is the same in every row of a long list is the shop's own. */
+const notOne = (p: Profile) => (p.distinct === 1 && p.filled >= 20 ? 0 : 1)
 const dates = (p: Profile) => Math.max(p.dates, serials(p))
 const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 
@@ -16,10 +18,10 @@ const isPage = (cell: string) => /^(?:https?:|\/)/.test(cell.trim())
 
 /** What the values of a column must look like to carry a meaning, 0–1; the others may look like anything. */
 const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
-  email: (p) => p.emails,
-  phone: (p) => p.phones,
-  customer: (p) => (yesNo(p) ? 0 : noDates(p) * several(p)),
-  customerName: (p) => (p.emails > 0.5 ? 0 : p.words * several(p)),
+  email: (p) => p.emails * notOne(p),
+  phone: (p) => p.phones * notOne(p),
+  customer: (p) => (yesNo(p) ? 0 : noDates(p) * several(p) * notOne(p)),
+  customerName: (p) => (p.emails > 0.5 ? 0 : p.words * several(p) * notOne(p)),
   firstName: (p) => p.words,
   lastName: (p) => p.words,
   order: (p) => (yesNo(p) || p.meanBlanks > 3 || p.meanLength > 60 ? 0 : noDates(p) * several(p)),
