@@ -47,7 +47,7 @@ describe('the card of a list that says who left', () => {
     const left = random() < (monthly ? 0.5 : 0.05)
     return [monthly ? 'Monthly' : 'One year', String(20 + Math.floor(random() * 50)), left ? 'Yes' : 'No']
   })
-  const rules = { calls: 50, cost: 1, success: 10, margin: 0, protected: false }
+  const rules = { calls: 50, cost: 1, success: 10, margin: 0, protected: false, group: '' }
   const told = toldOf(['Contract', 'Age', 'Churned'], rows)
   const card = finish(contractsModel(told, rules, Number.NaN, false, seeded(1)))?.card
 

@@ -9,7 +9,7 @@ import { isoDay } from '../../workers/sql/scope.ts'
 import { finish } from '../cluster/support.ts'
 import { toldOf } from './told.ts'
 
-const rules = { calls: 100, cost: 1, success: 10, margin: 0, protected: false }
+const rules = { calls: 100, cost: 1, success: 10, margin: 0, protected: false, group: '' }
 const today = 20_000
 
 const model = (told: Told, asOf = Number.NaN): ContractsModel | null =>

@@ -2,7 +2,7 @@ import type { Orders } from '../../workers/miners/leavers/kernel.ts'
 import type { Rules } from '../../workers/miners/leavers/model.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 
-export const rules: Rules = { silence: 0, calls: 100, cost: 1, success: 10, margin: 0, saved: 0 }
+export const rules: Rules = { silence: 0, calls: 100, cost: 1, success: 10, margin: 0, saved: 0, group: '' }
 export const firstDay = 18_000
 export const lastDay = firstDay + 699
 

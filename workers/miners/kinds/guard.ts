@@ -1,4 +1,4 @@
-import type { Column } from '../../evaluate/columns.ts'
+import { type Column, rowsIn, thinned } from '../../evaluate/columns.ts'
 import { leaks, type Refusal } from '../../evaluate/leakage.ts'
 import { type Protected, protectedName, proxies, type Proxy as Tells } from '../../evaluate/protected.ts'
 import type { FeatureColumn } from '../../models/features.ts'
@@ -88,14 +88,7 @@ const stopped = 'it stops growing once somebody has gone: it followed the label'
 /** Rows that are looked at for what a column tells of another. */
 const enough = 20_000
 function few(columns: readonly FeatureColumn[]): Column[] {
-  return columns.map((column) => {
-    const rows = column.kind === 'number' ? column.values.length : column.codes.length
-    const every = Math.max(1, Math.floor(rows / enough))
-    const kept = (_: number, i: number) => i % every === 0
-    return column.kind === 'number'
-      ? { ...column, values: column.values.filter(kept) }
-      : { ...column, codes: column.codes.filter(kept) }
-  })
+  return columns.map((column) => thinned(column, Math.max(1, Math.floor(rowsIn(column) / enough))))
 }
 
 /** Of each column the first reason against it, whichever class it gives away. */

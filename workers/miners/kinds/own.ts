@@ -1,5 +1,5 @@
-import { groupsOf } from '../../evaluate/columns.ts'
 import type { Grouping } from '../../evaluate/fairness.ts'
+import { groupingBy } from '../../evaluate/grouping.ts'
 import { repeatedFolds, splitBy } from '../../evaluate/splits.ts'
 import { type FeatureColumn, type Features, featuresAt } from '../../models/features.ts'
 import { within } from '../../numeric/progress.ts'
@@ -100,22 +100,5 @@ export function latestDay({ values }: People): number {
 export function groupingOf(people: People, name: string, which: Int32Array, asOf: number): Grouping | null {
   const trait = people.traits.find((one) => one.name === name)
   const [found] = trait ? describe(people, [trait], which, asOf) : []
-  if (!found) return null
-  const { column } = found
-  if (column.kind === 'category') return column
-  const { codes, groups } = groupsOf(column, 4)
-  const labels = Array.from({ length: groups }, (_, g) => rangeOf(column.values, codes, g))
-  return { codes, labels }
-}
-
-/** “3 to 12”. */
-function rangeOf(values: Float64Array, codes: Int32Array, group: number): string {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  codes.forEach((code, i) => {
-    if (code !== group) return
-    low = Math.min(low, values[i] ?? low)
-    high = Math.max(high, values[i] ?? high)
-  })
-  const short = (value: number) => String(Number(value.toPrecision(3)))
-  return low === high ? short(low) : `${short(low)} to ${short(high)}`
+  return found ? groupingBy(found.column) : null
 }

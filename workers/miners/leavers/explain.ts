@@ -2,6 +2,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { groupTables } from './group-tables.ts'
 import { listsOf } from './lists.ts'
 import type { LeaversModel, Rules } from './model.ts'
 import { chanceTable, dayTable, hitBars, signTable } from './pictures.ts'
@@ -52,6 +53,7 @@ export function explain(model: LeaversModel, _frame: unknown, rules: Rules, fact
       figures(model, s),
       ...proofs,
       ...vendorTable(model.vendors, s),
+      ...groupTables(model.groups, rules.group, s),
       ...chanceTable(model, s),
       measureTable(model),
       ...(model.card ? [cardBlock(model.card, facts, s)] : []),

@@ -74,6 +74,13 @@ export default defineMiner({
       help: 'Columns that may describe what people are protected by. Left out unless you switch this on; for lists that say who left.',
       default: false,
     },
+    group: {
+      kind: 'column',
+      label: 'Is it as good for everybody? Compare by',
+      help: 'Shows the figures of the test group by group, and how far they lie apart. A column of a list of customers.',
+      none: 'No groups',
+      default: '',
+    },
     margin: {
       kind: 'number',
       unit: 'count',

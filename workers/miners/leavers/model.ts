@@ -8,6 +8,8 @@ import { within } from '../../numeric/progress.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from './called.ts'
 import { cardOf } from './card.ts'
 import { type Comeback, comebackOf } from './comeback.ts'
+import { sheetOf } from './contracts/sheet.ts'
+import { type Groups, groupsIn } from './groups.ts'
 import { type History, historyOf, type Orders } from './kernel.ts'
 import { candidatesOf, type Glance, measured, names } from './measures.ts'
 import { type Money, moneyOf } from './money.ts'
@@ -27,6 +29,8 @@ export interface Rules {
   margin: number
   /** Days since a list of another tool was saved; 0 = not said. */
   saved: number
+  /** Column by which figures are held side by side; '' = none. */
+  group: string
 }
 
 /** What the past proves: whom we would have called, what warned, what calling would have brought. */
@@ -71,6 +75,8 @@ export interface LeaversModel {
   vendors: Vendors | null
   /** Null where nothing can be tried. */
   card: ModelCard | null
+  /** Null where no column was named, or nothing is used. */
+  groups: Groups | null
 }
 
 const floor = 50
@@ -107,7 +113,8 @@ export function* leaversModel(
   const order = best(danger, people.length)
   const asking = { history, glance, scenes, trial, ago: rules.saved }
   const vendors = yield* within(vendorsOf(told, asking, random), 0.99, 0.995)
-  const card = proof && (yield* within(cardFor(proof, scenes, glance, rules, random), 0.995, 1))
+  const card = proof && (yield* within(cardFor(proof, scenes, glance, rules, random), 0.995, 0.997))
+  const groups = yield* within(groupsFor(told, history, trial, rules.group, random), 0.997, 1)
   return {
     what: 'orders',
     history,
@@ -123,7 +130,22 @@ export function* leaversModel(
     calls,
     vendors,
     card,
+    groups,
   }
+}
+
+function* groupsFor(
+  told: Told | undefined,
+  history: History,
+  trial: Trial | null,
+  name: string,
+  random: () => number,
+): Generator<number, Groups | null> {
+  if (!told || told.rows === 0 || name === '' || !trial) return null
+  const sheet = yield* within(sheetOf(told), 0, 0.3)
+  const rows = new Map(Array.from(sheet.keys, (key, row) => [key, row]))
+  const rowOf = (person: number) => rows.get(history.keys[person] ?? -1) ?? -1
+  return yield* within(groupsIn(sheet, name, trial, rowOf, random), 0.3, 1)
 }
 
 function cardFor(

@@ -1,5 +1,6 @@
+import { type Column, rowsIn, thinned } from '../../../evaluate/columns.ts'
 import { leaks } from '../../../evaluate/leakage.ts'
-import { protectedName } from '../../../evaluate/protected.ts'
+import { protectedName, proxies, type Proxy as Tells } from '../../../evaluate/protected.ts'
 import type { FeatureColumn, Features } from '../../../models/features.ts'
 import { within } from '../../../numeric/progress.ts'
 import { type Outcome, tellsOfLeaving } from './outcome.ts'
@@ -28,6 +29,8 @@ export const whyOut: Readonly<Record<LeftOut['why'], string>> = {
 export interface Learnable {
   features: Features
   out: LeftOut[]
+  /** Columns learned from that tell of one by which people should not be judged. */
+  proxies: readonly Tells[]
 }
 
 /** The name under which time as a customer is learned from. */
@@ -54,11 +57,23 @@ export function* learnable(sheet: Sheet, outcome: Outcome, all: boolean): Genera
   const known = Int32Array.from(outcome.left.keys()).filter((i) => outcome.left[i] !== 2)
   const happened = Uint8Array.from(known, (i) => outcome.left[i] ?? 0)
   const looked = columns.map((column) => at(column, known))
-  const refused = yield* within(leaks(looked, happened), 0.5, 1)
+  const refused = yield* within(leaks(looked, happened), 0.5, 0.8)
   for (const { column, leak } of refused) if (column !== tenureName) out.push({ column, why: leak })
   const names = new Set(refused.map(({ column }) => column).filter((name) => name !== tenureName))
   const kept = columns.filter(({ name }) => !names.has(name))
-  return { features: { rows: sheet.keys.length, columns: kept }, out }
+  const found = yield* within(proxies(few(kept.filter(isOpen)), few(guardedIn(sheet))), 0.8, 1)
+  return { features: { rows: sheet.keys.length, columns: kept }, out, proxies: found }
+}
+
+const isOpen = ({ name }: FeatureColumn) => protectedName(name) === null
+
+const guardedIn = (sheet: Sheet) =>
+  sheet.columns.filter(({ name }) => protectedName(name) !== null).map(columnOf)
+
+/** Rows that are looked at for what a column tells of another. */
+const enough = 20_000
+function few(columns: readonly FeatureColumn[]): Column[] {
+  return columns.map((column) => thinned(column, Math.max(1, Math.floor(rowsIn(column) / enough))))
 }
 
 function refusedBy(told: Trait, all: boolean): LeftOut['why'] | null {
@@ -76,7 +91,7 @@ function isNumbered({ codes, labels }: Trait): boolean {
 }
 
 /** Numbers as they are; few whole ones, and all else, as labels. */
-function columnOf(told: Trait): FeatureColumn {
+export function columnOf(told: Trait): FeatureColumn {
   const { name, codes, labels } = told
   const numbers = labels.length > 2 ? numbersOf(told) : null
   return numbers ? { name, kind: 'number', values: numbers } : { name, kind: 'category', codes, labels }

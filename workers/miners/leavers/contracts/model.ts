@@ -9,10 +9,11 @@ import type { Reasons } from '../../../models/fitted.ts'
 import { within } from '../../../numeric/progress.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from '../called.ts'
 import { cardOf } from '../card.ts'
+import { type Groups, groupsIn } from '../groups.ts'
 import { type Money, priced } from '../money.ts'
 import { learned, only } from '../trial.ts'
 import { type Changes, changesFor, offered, planOf } from './changes.ts'
-import { type LeftOut, learnable, whyOut } from './columns.ts'
+import { type Learnable, type LeftOut, learnable, whyOut } from './columns.ts'
 import { type Hazards, hazardsOf, type Lasting, lastingOf } from './lasting.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { numbersOf, type Sheet, sheetOf } from './sheet.ts'
@@ -26,6 +27,8 @@ export interface ContractRules {
   margin: number
   /** Columns people are protected by may be learned from. */
   protected: boolean
+  /** Column by which figures are held side by side; '' = none. */
+  group: string
 }
 
 /** What the list itself proves. */
@@ -60,6 +63,7 @@ export interface ContractsModel {
   plan: string
   features: Features
   out: readonly LeftOut[]
+  proxies: Learnable['proxies']
   left: number
   there: number
   tried: ContractTrial
@@ -69,6 +73,8 @@ export interface ContractsModel {
   hazards: Hazards | null
   /** Null where nothing can be tried. */
   card: ModelCard | null
+  /** Null where no column was named, or nothing is used. */
+  groups: Groups | null
 }
 
 const floor = 50
@@ -93,7 +99,7 @@ export function* contractsModel(
   const have = (there ?? 0) + (left ?? 0)
   if (have < floor && ordersToo) return null
   if (have < floor) throw new Failure({ code: 'too-few', have, need: floor, unit: 'customers' })
-  const { features, out } = yield* within(learnable(sheet, outcome, rules.protected), 0.1, 0.2)
+  const { features, out, proxies } = yield* within(learnable(sheet, outcome, rules.protected), 0.1, 0.2)
   const plan = planOf(features, sheet)
   const known = { sheet, outcome, features, plan }
   const tried = yield* within(tryContracts(features, outcome, plan, random), 0.2, 0.7)
@@ -102,10 +108,18 @@ export function* contractsModel(
   const column = features.columns.find(({ name }) => name === plan)
   const hazards = yield* within(hazardsOf(features, outcome), 0.9, 0.97)
   const lasting = lastingOf(outcome, column)
-  const card = proof && (yield* within(cardFor({ outcome, tried, proof, out }, rules, random), 0.97, 1))
+  const card = proof && (yield* within(cardFor({ outcome, tried, proof, out }, rules, random), 0.97, 0.98))
+  const { trial } = tried
+  const groups =
+    trial &&
+    (yield* within(
+      groupsIn(sheet, rules.group, trial, (row) => row, random),
+      0.98,
+      1,
+    ))
   return {
-    ...{ what: 'contracts', ...known, out, left: left ?? 0, there: there ?? 0 },
-    ...{ tried, proof, now, lasting, hazards, card },
+    ...{ what: 'contracts', ...known, out, proxies, left: left ?? 0, there: there ?? 0 },
+    ...{ tried, proof, now, lasting, hazards, card, groups },
   }
 }
 

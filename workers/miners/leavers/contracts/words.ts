@@ -2,6 +2,7 @@ import type { Facts } from '../../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../../src/contract/report.ts'
 import { cardBlock } from '../../model-card.ts'
 import { rounded, type Say, say } from '../../say.ts'
+import { groupTables } from '../group-tables.ts'
 import { whyOut } from './columns.ts'
 import { hazardTable, lastingBlocks } from './lasting-words.ts'
 import { contractLists } from './lists.ts'
@@ -53,6 +54,7 @@ export function explainContracts(model: ContractsModel, rules: ContractRules, fa
       ...proofBlocks(model, rules, s),
       ...lastingBlocks(model, s),
       ...hazardTable(model, s),
+      ...groupTables(model.groups, rules.group, s),
       ...outTable(model),
       lookedAt(model),
       ...(model.card ? [cardBlock(model.card, facts, s)] : []),
@@ -121,16 +123,20 @@ function figures(model: ContractsModel, s: Say): Block {
   return { kind: 'figures', title: 'At a glance', reading, data, place: 'main' }
 }
 
-function outTable({ out }: ContractsModel): Block[] {
-  if (out.length === 0) return []
+function outTable({ out, proxies }: ContractsModel): Block[] {
+  const told = proxies.map(({ column, tells, association }) => [
+    column,
+    `Learned from, but it tells of “${tells}”: association ${Number(association.toPrecision(2))} of 1`,
+  ])
+  if (out.length + told.length === 0) return []
   return [
     {
       kind: 'table',
-      title: 'Columns that were not learned from',
+      title: 'Columns that were not learned from, or need a look',
       reading: 'What is known only afterwards would make every test look better than it is.',
       data: {
         columns: [{ label: 'Column', term: 'leakage' }, { label: 'Why' }],
-        rows: out.slice(0, 60).map(({ column, why }) => [column, whyOut[why]]),
+        rows: [...told, ...out.map(({ column, why }) => [column, whyOut[why]])].slice(0, 60),
       },
       place: 'sure',
     },
@@ -163,7 +169,7 @@ function lookedAt(model: ContractsModel): Block {
 }
 
 function caveats(model: ContractsModel, rules: ContractRules, s: Say): string[] {
-  const { outcome, tried, now, proof, out } = model
+  const { outcome, tried, now, proof, out, proxies } = model
   const said = [`Who left is told by the column “${outcome.column}” of your list.`]
   if (tried.how === 'folds' && tried.trial)
     said.push(
@@ -194,6 +200,10 @@ function caveats(model: ContractsModel, rules: ContractRules, s: Say): string[] 
   if (out.some(({ why }) => why === 'protected') && !rules.protected)
     said.push(
       'Columns that may describe age, gender, origin and the like were left out; a setting lets them in.',
+    )
+  if (proxies.length > 0)
+    said.push(
+      'Some columns that are learned from tell of one by which people should not be judged; the table names them.',
     )
   if (now && proof && !proof.money)
     said.push('No column tells what customers pay, so what calling pays is not said.')
