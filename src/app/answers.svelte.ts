@@ -22,6 +22,8 @@ interface Turn {
 export class Answers {
   runs = $state.raw<ReadonlyMap<string, Run>>(new Map())
   readonly #mining: () => Promise<Mining>
+  /** Once it is known a question leaves before the page is drawn, and both go on at the same time. */
+  #door: Mining | null = null
   #queue: Turn[] = []
   #current: Turn | null = null
 
@@ -80,9 +82,9 @@ export class Answers {
   /** null when it was stopped. */
   async #answer(recipe: Recipe, call: Call): Promise<Run | null> {
     try {
-      const mining = await this.#mining()
+      this.#door ??= await this.#mining()
       if (call.signal.aborted) return null
-      return { at: 'done', report: unwrap(await mining.run(recipe, call)) }
+      return { at: 'done', report: unwrap(await this.#door.run(recipe, call)) }
     } catch (thrown) {
       const fault = asFault(thrown)
       return fault.code === 'stopped' ? null : { at: 'failed', fault }

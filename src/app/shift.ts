@@ -29,12 +29,14 @@ export class Shift implements Mining {
   private readonly begin: () => Promise<Miners>
   private readonly patience: number
   private current: Promise<Miners>
+  /** Who serves, once it has started: who asks then need not wait. */
+  private serving: Miners | null = null
   private ended = gate()
 
   constructor(begin: () => Promise<Miners>, patience = 1_000) {
     this.begin = begin
     this.patience = patience
-    this.current = begin()
+    this.current = this.serve(begin())
   }
 
   /** Resolves when the worker serving now is ready; rejects when it could not be started. */
@@ -46,7 +48,16 @@ export class Shift implements Mining {
     const before = this.current
     this.ended.open()
     this.ended = gate()
-    this.current = before.then((miners) => miners.end()).then(this.begin, this.begin)
+    this.serving = null
+    this.current = this.serve(before.then((miners) => miners.end()).then(this.begin, this.begin))
+  }
+
+  private serve(begun: Promise<Miners>): Promise<Miners> {
+    const current = begun.then((miners) => {
+      if (this.current === current) this.serving = miners
+      return miners
+    })
+    return current
   }
 
   async cards(): ReturnType<Mining['cards']> {
@@ -61,7 +72,7 @@ export class Shift implements Mining {
 
   run: Mining['run'] = async (recipe, call) => {
     const { ended } = this
-    const { mining } = await this.current
+    const { mining } = this.serving ?? (await this.current)
     let open = true
     const release = this.watch(call.signal, ended)
     try {
