@@ -11,3 +11,21 @@ export async function arrival(bar: Bar): Promise<{ address: Address; refused: st
   bar.replace(write({ ...nowhere, view: asked ? 'question' : 'start', asked }))
   return { address: read(bar.search()), refused: opened.ok ? '' : opened.sentence }
 }
+
+/**
+ * Where opening a workspace leads. A question that waited for data is answered first; otherwise the screen stays; who chose
+ * it on Start goes home.
+ */
+export function entered(
+  address: Address,
+  id: string,
+  sample: string,
+  chosen: boolean,
+  view = address.view,
+): [to: Partial<Address>, how: 'push' | 'replace'] {
+  const waits = address.asked !== null && address.view === 'question'
+  const open = sample ? { sample, workspace: '' } : { sample: '', workspace: id }
+  const named = address.sample === sample && address.workspace === open.workspace
+  const next = waits ? 'question' : chosen && view === 'start' ? 'home' : view
+  return [{ ...open, view: next }, named ? 'replace' : 'push']
+}

@@ -58,9 +58,22 @@ export function bind(
 /** Order lines up to which every question is answered without being asked. */
 const mostLines = 250_000
 
-/** Questions that a screen asks by itself: long ones only of a small shop. */
-export function askedBy(view: Address['view'], cards: readonly Card[], { account }: Workspace): Card[] {
-  const lines = account.tables.find(({ name }) => name === 'order_line')?.rows ?? 0
+/** Questions that a screen asks by itself, those of `later` once the data are saved. */
+export interface Asks {
+  now: readonly Card[]
+  later: readonly Card[]
+}
+
+/** Long questions are asked only of a small shop, and not beside the saving: both would slow what the person does. */
+export function askedBy(
+  view: Address['view'],
+  cards: readonly Card[],
+  workspace: Workspace | null,
+  saving = false,
+): Asks {
+  const lines = workspace?.account.tables.find(({ name }) => name === 'order_line')?.rows ?? 0
   const asks = ({ home }: Card) => view === 'home' || (view === 'customer' && home === 'customers')
-  return cards.filter((card) => asks(card) && (lines <= mostLines || !card.long))
+  const all = cards.filter((card) => asks(card) && (lines <= mostLines || !card.long))
+  const rests = (card: Card) => saving && card.long === true
+  return { now: all.filter((card) => !rests(card)), later: all.filter(rests) }
 }

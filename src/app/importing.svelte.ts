@@ -26,9 +26,15 @@ export type Import =
 
 /** What a walk goes back to when it is stopped or fails. */
 type Settled = { at: 'idle' } | { at: 'asking'; draft: Draft; target: Target }
-type Adopted = (workspace: Workspace, target: Target) => void
-/** Saving goes on behind the answer. '' = it is saved; otherwise why it is not. */
-type Saved = (unsaved: string) => void
+/** Who is told what came of a walk. */
+export interface Told {
+  adopted(workspace: Workspace, target: Target): void
+  /** Something waits for the person. */
+  asks(): void
+  /** Saving goes on behind the answer. '' = it is saved; otherwise why it is not. */
+  saved(unsaved: string): void
+}
+
 type Step = (call: Call) => Promise<Import>
 
 /** The walk of files into a workspace: draft, correct, adopt. A stop or a fault leaves what was there before. */
@@ -41,15 +47,11 @@ export class Importing {
   readonly quality: Sought<Quality>
   readonly alike: AlikePeople
   readonly #desk: () => Promise<Desk>
-  readonly #adopted: Adopted
-  readonly #asks: () => void
-  readonly #saved: Saved
+  readonly #told: Told
 
-  constructor(desk: () => Promise<Desk>, adopted: Adopted, asks: () => void, saved: Saved) {
+  constructor(desk: () => Promise<Desk>, told: Told) {
     this.#desk = desk
-    this.#adopted = adopted
-    this.#asks = asks
-    this.#saved = saved
+    this.#told = told
     this.quality = new Sought(async (call) => unwrap(await (await desk()).quality(call)))
     this.cleaning = new Cleaning(desk, (decisions) => this.decide(decisions))
     this.alike = new AlikePeople(desk, (decisions) => this.decide(decisions))
@@ -133,7 +135,7 @@ export class Importing {
     let made = false
     await this.#walk(title, async (call) => {
       const workspace = unwrap(await make(await this.#desk(), call))
-      this.#adopted(workspace, { into: workspace.id, title: workspace.title, stays: true })
+      this.#told.adopted(workspace, { into: workspace.id, title: workspace.title, stays: true })
       made = true
       return former
     })
@@ -165,7 +167,7 @@ export class Importing {
     const hopeless = draft.files.every((file) => file.fault !== null && file.columns.length === 0)
     if (hopeless && first?.fault) throw new Failure(first.fault)
     this.steps = new Map()
-    this.#asks()
+    this.#told.asks()
     return { at: 'asking', draft, target }
   }
 
@@ -184,7 +186,7 @@ export class Importing {
     const desk = await this.#desk()
     const workspace = unwrap(await desk.adopt(draft.id, target.into, target.title, call))
     this.#reset()
-    this.#adopted(workspace, target)
+    this.#told.adopted(workspace, target)
     return { at: 'idle' }
   }
 
@@ -208,7 +210,7 @@ export class Importing {
     this.dismiss()
     const former: Settled = this.state.at === 'asking' ? this.state : { at: 'idle' }
     const { call, underway } = watched((now) => {
-      if (now.stage === 'save') this.#saved(now.done === 1 ? '' : now.words)
+      if (now.stage === 'save') this.#told.saved(now.done === 1 ? '' : now.words)
       else if (this.state.at === 'running') this.state = { at: 'running', title, ...now, stop }
     })
     const stop = () => {

@@ -2,9 +2,9 @@ import type { Workspace } from '../contract/desk.ts'
 import type { Fault } from '../contract/fault.ts'
 import type { Card } from '../contract/miner.ts'
 import type { Recipe } from '../contract/report.ts'
-import { asFault, type Call } from '../contract/wire.ts'
+import { asFault } from '../contract/wire.ts'
 import { Answers } from './answers.svelte.ts'
-import { arrival } from './arrival.ts'
+import { arrival, entered } from './arrival.ts'
 import { quietly } from './call.ts'
 import { askedBy, bind, sortCards, usualRecipe } from './catalogue.ts'
 import { Doors } from './doors.svelte.ts'
@@ -50,6 +50,7 @@ export class Session {
   })
   sample = $derived(this.samples.find(({ id }) => id === this.address.sample) ?? null)
   open = $derived(this.workspace ? sortCards(this.cards, this.workspace) : { open: [], locked: [] })
+  asks = $derived.by(() => askedBy(this.address.view, this.open.open, this.workspace, this.shelf.saving))
 
   constructor(outside: Outside) {
     this.#outside = outside
@@ -62,9 +63,11 @@ export class Session {
     )
     this.tables = new Tables(desk)
     this.erasing = new Erasing(desk, (workspace) => this.#erased(workspace))
-    const adopted = (workspace: Workspace, target: Target) => this.#adopted(workspace, target)
-    const saved = (unsaved: string) => this.shelf.saved(unsaved)
-    this.importing = new Importing(desk, adopted, () => this.go({ view: 'data' }), saved)
+    this.importing = new Importing(desk, {
+      adopted: (workspace, target) => this.#adopted(workspace, target),
+      asks: () => this.go({ view: 'data' }),
+      saved: (unsaved) => this.#saved(unsaved),
+    })
   }
 
   /** Reads the address, or the link that was opened. Nothing is run, and nothing of the person's own is touched. */
@@ -126,8 +129,8 @@ export class Session {
     if (!sample) return
     const known = this.shelf.holding(id)
     if (known) return this.#show(known, id, chosen)
-    const fetched = (call: Call) => this.#outside.samples.fetch(sample, call)
-    await this.importing.bring(fetched, { into: '', title: sample.title, sample: id })
+    const target = { into: '', title: sample.title, sample: id }
+    await this.importing.bring((call) => this.#outside.samples.fetch(sample, call), target)
   }
 
   reopen(id: string): Promise<void> {
@@ -195,8 +198,7 @@ export class Session {
       else if (sample) await this.openSample(sample, false)
       return
     }
-    const cards = askedBy(view, this.open.open, this.workspace)
-    for (const card of cards) this.answers.ask(this.usual(card))
+    for (const card of this.asks.now) this.answers.ask(this.usual(card))
     if (view === 'question' || view === 'people') this.question.answer()
   }
 
@@ -204,16 +206,21 @@ export class Session {
     const before = this.shelf.held
     if (!(await this.shelf.reopen(id, sample))) return
     if (this.shelf.held !== before) this.answers.clear()
-    this.#enter(id, sample, chosen)
+    this.go(...entered(this.address, id, sample, chosen))
   }
 
   #adopted(workspace: Workspace, { sample = '', stays }: Target): void {
     this.answers.clear()
     this.shelf.hold(workspace, stays ? this.shelf.sample : sample)
     if (stays) return
-    this.#enter(workspace.id, sample, true, 'home')
+    this.go(...entered(this.address, workspace.id, sample, true, 'home'))
     this.told = tellAccount(workspace, (before) => void this.importing.decide(before))
     void quietly(() => this.shelf.learn())
+  }
+
+  #saved(unsaved: string): void {
+    this.shelf.saved(unsaved)
+    void this.#settle()
   }
 
   #erased(workspace: Workspace): void {
@@ -221,15 +228,6 @@ export class Session {
     this.#adopted(workspace, { into: workspace.id, title: '', stays: true })
     this.go({ ...nowhere, workspace: this.address.workspace, sample: this.address.sample, view: 'home' })
     this.told = tellErased(workspace)
-  }
-
-  /** A question that waited for data is answered first; otherwise the screen stays; who chose it on Start goes home. */
-  #enter(id: string, sample: string, chosen: boolean, view = this.address.view): void {
-    const waits = this.address.asked !== null && this.address.view === 'question'
-    const open = sample ? { sample, workspace: '' } : { sample: '', workspace: id }
-    const named = this.address.sample === sample && this.address.workspace === open.workspace
-    const next = waits ? 'question' : chosen && view === 'start' ? 'home' : view
-    this.go({ ...open, view: next }, named ? 'replace' : 'push')
   }
 
   /** The workspace that files dropped here are added to: the open one, unless it is a sample or only read. */

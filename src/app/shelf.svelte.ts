@@ -17,6 +17,8 @@ export class Shelf {
   opening = $state.raw<Opening>({ at: 'idle' })
   /** Why what is held is not stored on this device, in words. */
   unsaved = $state.raw('')
+  /** Behind the answers what is held is being written to the device. */
+  saving = $derived(this.held?.saved === '' && this.unsaved === '')
   readonly #desk: () => Promise<Desk>
   readonly #memory: Memory
 

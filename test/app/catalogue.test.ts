@@ -10,13 +10,20 @@ function lines(rows: number): Workspace {
   return { ...made, account: { ...made.account, tables: [{ name: 'order_line', rows }] } }
 }
 const ids = (view: 'home' | 'customer' | 'data', rows: number) =>
-  askedBy(view, cards, lines(rows)).map(({ id }) => id)
+  askedBy(view, cards, lines(rows)).now.map(({ id }) => id)
 
 test('a small shop is answered whole, of a large one what takes seconds waits until it is asked', () => {
   expect(ids('home', 250_000)).toEqual(cards.map(({ id }) => id))
   const waiting = cards.filter(({ long }) => long).map(({ id }) => id)
   expect(waiting).toContain('baskets')
   expect(ids('home', 250_001)).toEqual(cards.map(({ id }) => id).filter((id) => !waiting.includes(id)))
+})
+
+test('while the data are being saved the long questions of a small shop wait, and none is lost', () => {
+  const { now, later } = askedBy('home', cards, lines(10), true)
+  expect(later).toEqual(cards.filter(({ long }) => long))
+  expect(now).toEqual(cards.filter(({ long }) => !long))
+  expect(askedBy('home', cards, lines(250_001), true).later).toEqual([])
 })
 
 test('the page of a customer asks who the customers are, the page of the data nothing', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { writeLink } from '../../src/app/share.ts'
+import type { Call } from '../../src/contract/wire.ts'
 import {
+  card,
   fakeBar,
   fakeDesk,
   fakeMining,
@@ -36,6 +38,28 @@ describe('asking', () => {
     session.go({ view: 'question' })
     await settled()
     expect(asked.length).toBe(1)
+  })
+
+  it('keeps a long question of a small shop until its data are saved', async () => {
+    let save: Call | undefined
+    const desk = fakeDesk({
+      adopt: async (_, _into, _title, call) => {
+        save = call
+        return { ok: true, value: workspace('w1') }
+      },
+    })
+    const { mining, asked } = fakeMining()
+    const long = { ...card, id: 'slow', long: true } as const
+    const both = { ...mining, cards: async () => [card, long] }
+    const session = await started({ open: async () => threads(desk, both) })
+    await session.warm()
+    await session.bring([file()])
+    await settled()
+    expect(asked.map(({ miner }) => miner)).toEqual(['rfm'])
+    expect(session.asks.later).toEqual([long])
+    save?.progress('save', 1)
+    await settled()
+    expect(asked.map(({ miner }) => miner)).toEqual(['rfm', 'slow'])
   })
 
   it('is what it was before when it is stopped, and can be asked again', async () => {
