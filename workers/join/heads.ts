@@ -1,4 +1,6 @@
+import type { FileColumns } from './columns.ts'
 import type { Groups } from './group.ts'
+import { givesBack } from './refunds.ts'
 import type { Rows } from './rows.ts'
 
 /**
@@ -6,21 +8,22 @@ import type { Rows } from './rows.ts'
  * in both ways.
  */
 export function headsOf(rows: Rows, { orderOf, count }: Groups): Uint8Array | null {
-  const isOrder = (f: number) => rows.roles[f] === 'orders'
-  const byLine = rows.files.map(({ grain }, f) => isOrder(f) && grain === 'order line')
-  const whole = rows.files.map((_, f) => isOrder(f) && !byLine[f])
-  if (!byLine.includes(true) || !whole.includes(true)) return null
-  const hasLines = new Uint8Array(count)
-  eachRow(rows, byLine, (r) => {
+  const depth = rows.files.map((file, f) => (rows.roles[f] === 'orders' ? depthOf(file) : 0))
+  if (new Set(depth.filter((one) => one > 0)).size < 2) return null
+  const deepest = new Uint8Array(count)
+  eachRow(rows, depth, (r, one) => {
     const order = orderOf[r] ?? -1
-    if (order >= 0) hasLines[order] = 1
+    if (one > (deepest[order] ?? 3)) deepest[order] = one
   })
   const heads = new Uint8Array(rows.total)
-  eachRow(rows, whole, (r) => {
-    heads[r] = hasLines[orderOf[r] ?? -1] ?? 0
+  eachRow(rows, depth, (r, one) => {
+    heads[r] = one < (deepest[orderOf[r] ?? -1] ?? 0) ? 1 : 0
   })
   return heads.includes(1) ? heads : null
 }
+
+/** A list of orders has more in it than one of what came back, and one of their lines the most. */
+const depthOf = (file: FileColumns) => (givesBack(file) ? 1 : file.grain === 'order line' ? 3 : 2)
 
 /** Rows whose amounts do not count, because another file tells what the whole order came to: 1. */
 export function outdone(
@@ -41,8 +44,8 @@ export function outdone(
 export const linesOnly = (values: Int32Array, heads: Uint8Array | null): Int32Array =>
   heads ? values.map((value, r) => (heads[r] === 1 ? -1 : value)) : values
 
-function eachRow(rows: Rows, files: readonly boolean[], see: (row: number) => void): void {
-  files.forEach((wanted, f) => {
-    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; wanted && r < end; r++) see(r)
+function eachRow(rows: Rows, depth: readonly number[], see: (row: number, depth: number) => void): void {
+  depth.forEach((one, f) => {
+    for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; one > 0 && r < end; r++) see(r, one)
   })
 }

@@ -1,13 +1,16 @@
 import { Dictionary } from './dictionary.ts'
 import type { Identity } from './identity.ts'
+import { givesBack } from './refunds.ts'
 import { vendor } from './role.ts'
 import { type Coded, codes, numbers, type Rewrite, type Rows } from './rows.ts'
 import { at } from './worth.ts'
 
-/** Order numbers of two vendors may be alike by chance: each has a space of its own. */
+/** Order numbers of two vendors may be alike by chance: each has a space of its own. Refunds have none. */
 function spaces(rows: Rows): Rewrite | undefined {
   const kinds = new Set(
-    rows.files.filter((_, f) => rows.roles[f] === 'orders').map((f) => vendor(f.recognisedAs)),
+    rows.files
+      .filter((file, f) => rows.roles[f] === 'orders' && !givesBack(file))
+      .map((f) => vendor(f.recognisedAs)),
   )
   return kinds.size < 2 ? undefined : (label, file) => `${vendor(file.recognisedAs)}\u0000${label}`
 }

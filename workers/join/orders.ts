@@ -4,6 +4,7 @@ import { customerKeys } from './customer-keys.ts'
 import type { Groups } from './group.ts'
 import { linesOnly } from './heads.ts'
 import type { Identity } from './identity.ts'
+import { refundsTold } from './refunds.ts'
 import { type Coded, codes, type Keyed, numbers, type Rows, upperCase } from './rows.ts'
 import { dearestOf, itemsOf, type Sales, salesOf } from './sums.ts'
 import { lazily, pick, pickReals, tally } from './table.ts'
@@ -45,7 +46,7 @@ export function orders(rows: Rows, who: Identity, groups: Groups, product: () =>
   }
   const adds = lazily(() => rowsThatAdd(rows))
   const money = (m: Meaning) => addedNumbers(numbers(rows, m), groups, adds)
-  const refundTold = money('refund')
+  const refundTold = refundsTold(rows, groups, (values) => addedNumbers(values, groups, adds))
   const amounts = amountsOf(salesOf(rows, groups), money('orderTotal'), money('subtotal'), refundTold)
   const [status, paid] = [told('status'), told('paid')]
   const currency = told('currency')

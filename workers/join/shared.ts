@@ -1,4 +1,5 @@
 import type { Groups } from './group.ts'
+import { givesBack } from './refunds.ts'
 import type { Rows } from './rows.ts'
 import { type Marks, marksOf, ofLine, ofOrder } from './versions.ts'
 
@@ -22,11 +23,12 @@ export interface Version {
   to: number
 }
 
-/** A list of orders does not repeat a list of their lines: each kind of file is looked at by itself. */
+/** A list of orders does not repeat a list of their lines, or of what came back: each kind of file is looked at by itself. */
 export function sharedOrders(rows: Rows, groups: Groups, age: readonly number[]): Shared[] {
   const kinds = new Map<string, number[]>()
-  rows.files.forEach(({ grain }, f) => {
-    if (rows.roles[f] === 'orders') kinds.set(grain, [...(kinds.get(grain) ?? []), f])
+  rows.files.forEach((file, f) => {
+    const kind = givesBack(file) ? 'refunds' : file.grain
+    if (rows.roles[f] === 'orders') kinds.set(kind, [...(kinds.get(kind) ?? []), f])
   })
   return [...kinds.values()]
     .filter((files) => files.length > 1)

@@ -23,6 +23,7 @@ export const looksId = (p: Profile) =>
   p.meanBlanks < 0.5 &&
   p.meanLength >= 2 &&
   p.meanLength <= 40 &&
+  (p.distinct > 1 || p.filled < 3) &&
   (p.leadingZeros > 0.2 || p.distinct > Math.min(100, 0.05 * p.filled)) &&
   (p.integers > 0.95 || (p.words > 0.9 && p.numbers < 0.1)) &&
   !isCount(p)

@@ -89,6 +89,7 @@ const rules: readonly (readonly [Meaning, string, number])[] = [
     0.74,
   ],
   ['amount', 'amount', 0.7],
+  ['date', 'date refund', 0.7],
   [
     'refund',
     'refund; amount refund; refund total; amount refund total; order refund; amount order refund',
@@ -173,12 +174,15 @@ function partsOf(word: string): string[] | null {
   for (let at = word.length - 2; at >= 2; at--) {
     const [head, tail] = [word.slice(0, at), word.slice(at)]
     if (!(tail.length >= 3 || tails.has(tail)) || !says(tail)) continue
-    const stem = [head, head.replace(/(?:s|n|en|er)$/, '')].find((one) => one.length >= 2 && says(one))
+    const stem = [head, head.replace(/(?:s|n|en|er)$/, '')].find((one) => one.length >= 2 && fits(one))
     if (stem) return [stem, tail]
     const before = head.length >= 6 ? partsOf(head) : null
     if (before) return [...before, tail]
   }
   return null
 }
+
+/** Net and gross are known to stand before any sum. */
+const fits = (word: string) => says(word) || (word.length >= 4 && conceptsOf(word) !== undefined)
 
 const says = (word: string) => (conceptsOf(word) ?? []).some((concept) => concept !== '')

@@ -9,7 +9,7 @@ const words: Record<string, string> = {
     as ao e s l d st cad qu y n y j ja nee nein yes no oui non si sim nao incl inkl inc including incluse inclus
     inclusa incluso excl exkl ex vat tax mwst ust btw tva iva ttc ht brutto netto gross net eur euro euros usd gbp chf
     brl sek dollar privat private prive privado privato mobil intern current actual aktuell actuel actuelle attuale
-    atual huidige what they out dont quoi que wat was che`,
+    atual huidige what they out dont how many much do does did you we us is are was please quoi que wat was che`,
   by: 'by par por von door da di del della per',
   written: `written writer author verfasser geschrieben autor autora auteur auteure ecrit redige redigee escrito escrita autore
     scritto scritta geschreven reviewer rezensent recensore`,

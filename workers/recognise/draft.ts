@@ -11,7 +11,7 @@ import { normalise } from './names.ts'
 import { periodsOf, summaryNote } from './periods.ts'
 import { type Plan, planFormats } from './plan.ts'
 import { ask, whichColumns, whichLetters, whichTable } from './questions.ts'
-import { applyCorrections, grainOf, namesPeople, settleShape } from './shape.ts'
+import { applyCorrections, grainOf, isRefunds, namesPeople, settleShape } from './shape.ts'
 
 const generic: Partial<Record<Grain, string>> = {
   order: 'orders',
@@ -165,6 +165,8 @@ function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correctio
   if (note !== '') found.push(note)
   const periods = periodsOf(look)
   if (periods) found.push(summaryNote(periods))
+  if (isRefunds(guesses) && !look.signature)
+    return [...found, 'One row is money given back; it comes off its order.']
   const people = namesPeople(guesses)
   if (!people && grain === 'customer')
     found.push('No column names the customers, so these rows cannot be joined to orders.')

@@ -9,7 +9,7 @@ import type { Guesses, Look } from './meanings.ts'
 import { numberReader } from './numbers.ts'
 import { periodsOf } from './periods.ts'
 import type { Plan } from './plan.ts'
-import { namesMoney, namesPeople } from './shape.ts'
+import { isRefunds, namesMoney, namesPeople } from './shape.ts'
 import { isOrderLike } from './structure.ts'
 
 /** What only the person can know, or the fault where there is nothing to choose from. */
@@ -50,7 +50,7 @@ export function ask(
     if (columns.length === 0) return { questions, fault: fault('when an order was placed') }
     choose('missing-date', `Which column of ${name} tells when an order was placed?`, 'date', columns)
   }
-  if (!namesMoney(guesses) && tells('amount', 'orderTotal', 'unitPrice')) {
+  if (!namesMoney(guesses) && !isRefunds(guesses) && tells('amount', 'orderTotal', 'unitPrice')) {
     const columns = moneyLike(look, guesses)
     if (columns.length === 0) return { questions, fault: fault('what an order came to') }
     choose('missing-amount', `Which column of ${name} tells what an order came to?`, 'amount', columns)
@@ -127,7 +127,7 @@ function moneyLike(look: Look, guesses: Guesses): number[] {
 
 /** Asked only where a column looks like customers; without one the file still serves for business figures. */
 function customer(name: string, look: Look, guesses: Guesses, corrections: Corrections): Question[] {
-  if (namesPeople(guesses) || look.signature) return []
+  if (namesPeople(guesses) || isRefunds(guesses) || look.signature) return []
   const dates = look.cells[guesses.get('date')?.column ?? -1] ?? []
   const taken = new Set([...guesses.values()].map((g) => g.column))
   for (const [column] of corrections.means ?? []) taken.add(column)

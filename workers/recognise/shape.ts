@@ -6,6 +6,7 @@ import { speaksOf } from './compose.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
 import { squash } from './names.ts'
 import { constancy, repeats } from './structure.ts'
+import { severalProducts } from './suit.ts'
 
 /** The person's word: a corrected column means what they said, and nothing else claims that meaning. */
 export function applyCorrections(guesses: Guesses, corrections: Corrections): void {
@@ -35,6 +36,7 @@ function move(guesses: Guesses, from: Meaning, to: Meaning): void {
 
 /** What one row of a file of no known source is. */
 export function grainOf(look: Look, guesses: Guesses): Grain {
+  if (isRefunds(guesses)) return 'order'
   if (isTicket(guesses)) return 'ticket'
   const club = clubGrain(look, guesses)
   if (club) return club
@@ -52,12 +54,16 @@ export function grainOf(look: Look, guesses: Guesses): Grain {
   return 'other'
 }
 
+/** What was given back of each order, and nothing of what was sold. */
+export const isRefunds = (guesses: Guesses) =>
+  has(guesses, 'order') && has(guesses, 'refund') && !namesMoney(guesses) && !has(guesses, 'subtotal')
+
 const address = /^(?:https?:\/\/|\/|(?:GET|POST|HEAD) \/)/i
 
-/** Days and addresses of pages, of somebody and without money: who looked at what. */
+/** Days and addresses of pages, of somebody and without money but that of an event: who looked at what. */
 function isLog(look: Look, guesses: Guesses): boolean {
-  if (!guesses.has('page') || !guesses.has('date') || namesMoney(guesses) || !has(guesses, ...person))
-    return false
+  const sells = namesMoney(guesses) && (!guesses.has('event') || has(guesses, 'order', 'quantity'))
+  if (!guesses.has('page') || !guesses.has('date') || sells || !has(guesses, ...person)) return false
   const told = cellsOf(look, guesses.get('page')).filter((cell) => cell.trim() !== '')
   return told.length > 0 && told.filter((cell) => address.test(cell.trim())).length > 0.9 * told.length
 }
@@ -106,9 +112,17 @@ function asSales(look: Look, guesses: Guesses, grain: Grain): void {
   const order = guesses.get('order')
   if (!order && guesses.has('orderTotal')) move(guesses, 'orderTotal', 'amount')
   wholeLines(look, guesses)
+  if (grain === 'order') packedProducts(look, guesses)
   if (order && grain === 'order line') totals(look, guesses, cellsOf(look, order))
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
   if (!has(guesses, ...person)) move(guesses, 'visitor', 'customer')
+}
+
+/** All that was bought in one cell: `2× Mug, 1× Print`. */
+function packedProducts(look: Look, guesses: Guesses): void {
+  const told = cellsOf(look, guesses.get('product')).filter((cell) => cell.trim() !== '')
+  const packed = told.filter((cell) => severalProducts.test(cell)).length
+  if (told.length > 0 && packed > 0.9 * told.length) move(guesses, 'product', 'packed')
 }
 
 /** A price that grows with the pieces of a product is that of the line. */

@@ -1,4 +1,5 @@
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
+import { tellsStars } from './stars.ts'
 import type { Profile } from './values.ts'
 
 const few = (p: Profile, most: number) => (p.distinct <= most || p.distinct <= p.filled * 0.3 ? 1 : 0)
@@ -12,7 +13,7 @@ const dates = (p: Profile) => Math.max(p.dates, serials(p))
 const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 
 /** A quantity beside a name, or several fields in one cell. */
-const severalProducts = /(?:^|[,;|\n]\s*)\d+\s*[×xX*]\s|\s[×xX]\s?\d+\s*(?:[,;|\n]|$)|Product Name\s*:/
+export const severalProducts = /(?:^|[,;|\n]\s*)\d+\s*[×xX*]\s|\s[×xX]\s?\d+\s*(?:[,;|\n]|$)|Product Name\s*:/
 
 const isPage = (cell: string) => /^(?:https?:|\/)/.test(cell.trim())
 
@@ -53,7 +54,7 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   page: noDates,
   priority: (p) => few(p, 20),
   packed: (p) => (p.examples.some((cell) => severalProducts.test(cell)) ? 1 : 0),
-  stars: (p) => (p.max <= 10 ? p.numbers : 0),
+  stars: (p) => (p.max > 10 ? 0 : p.examples.every(tellsStars) ? 1 : p.numbers),
   text: (p) => (p.meanLength >= 8 ? p.words : 0),
   quantity: (p) => (p.leadingZeros > 0.2 ? 0 : p.numbers),
 }

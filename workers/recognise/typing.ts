@@ -7,6 +7,7 @@ import { normalise } from './names.ts'
 import { type Decimal, numberReader } from './numbers.ts'
 import type { Plan } from './plan.ts'
 import type { Cells } from './source.ts'
+import { starReader } from './stars.ts'
 import { Understood } from './understood.ts'
 
 /**
@@ -60,14 +61,6 @@ const unsaid = new Set(
 /** A column that says who may *not* be written to. */
 const against = /blacklist|unsub|clean_time|disabled|opt_?out|suppress|do_?not|abgemeldet|desabonne/
 
-const stars = new Map(
-  ['one', 'two', 'three', 'four', 'five'].flatMap((word, i) => [
-    [word, i + 1] as const,
-    ['★'.repeat(i + 1), i + 1] as const,
-    ['★'.repeat(i + 1) + '☆'.repeat(4 - i), i + 1] as const,
-  ]),
-)
-
 /** Text of a row. */
 export const cellOf = ({ codes, texts }: TextColumn, row: number): string => texts.text(codes[row] ?? 0)
 
@@ -118,18 +111,6 @@ function flagReader(header: string, agree: readonly string[] | null): (cell: str
     if (no.has(word)) return turn ? 1 : 0
     if (tellsNeither(cell)) return -1
     return turn && cell.length > 5 ? 0 : mark
-  }
-}
-
-function starReader(decimal: Decimal): (cell: string) => number {
-  const plain = numberReader(decimal)
-  return (cell) => {
-    const value = plain(cell)
-    if (!Number.isNaN(value)) return value
-    const word = stars.get(cell.trim().toLowerCase())
-    if (word !== undefined) return word
-    const lead = /^\s*(\d(?:[.,]\d)?)\s*(?:\/\s*5|out of 5|stars?|von 5|sur 5)\s*$/i.exec(cell)?.[1]
-    return lead === undefined ? Number.NaN : Number(lead.replace(',', '.'))
   }
 }
 

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { draftOf, meansOf, readAll } from './fake-reader.ts'
+
+const days = Array.from({ length: 30 }, (_, i) => `2025-03-${String(1 + i).padStart(2, '0')}`)
+
+describe('stars', () => {
+  const written: [string, (stars: number) => string][] = [
+    ['4/5', (n) => `${n}/5`],
+    ['4 out of 5', (n) => `${n} out of 5`],
+    ['4 Sterne', (n) => `${n} ${n === 1 ? 'Stern' : 'Sterne'}`],
+    ['4,0 étoiles', (n) => `${n},0 étoiles`],
+    ['8/10', (n) => `${2 * n}/10`],
+    ['★★★★☆', (n) => '★'.repeat(n) + '☆'.repeat(5 - n)],
+  ]
+  test.each(written)('written as %s', async (_, write) => {
+    const stars = days.map((_, i) => 1 + (i % 5))
+    const rows = stars.map((n, i) => [days[i] ?? '', write(n), `It was as I thought, number ${i}`])
+    const all = await readAll({ headers: ['Submitted', 'How many stars?', 'Your review'], rows })
+    expect(all.source.draft.grain).toBe('review')
+    expect(all.cells.get('stars')).toEqual(stars)
+  })
+})
+
+test('what was bought in one cell is told by its look, whatever the column is called', async () => {
+  const headers = ['Datum', 'Bestellung #', 'Kunde', 'Produkt(e)', 'Nettoumsatz']
+  const rows = days.map((day, i) => [
+    day,
+    `${100 + i}`,
+    `Eva Berg${i}`,
+    `${1 + (i % 3)}× Tee, 1× Tasse`,
+    '9.50',
+  ])
+  const draft = await draftOf({ headers, rows })
+  expect(draft.grain).toBe('order')
+  expect(meansOf(draft)).toMatchObject({ packed: 'Produkt(e)', amount: 'Nettoumsatz', order: 'Bestellung #' })
+})
+
+test('events of pages stay visits where some of them tell a value', async () => {
+  const headers = ['ts', 'client', 'path', 'action', 'value']
+  const steps = [
+    ['/', 'view', ''],
+    ['/products/mug', 'view', ''],
+    ['/thank-you', 'purchase', '29.90'],
+  ]
+  const rows = days.map((day, i) => [`${day}T10:00:00Z`, `c-${i % 7}a`, ...(steps[i % 3] ?? [])])
+  expect((await draftOf({ headers, rows })).grain).toBe('event')
+})
+
+test('a list of refunds asks nothing and is said to be one', async () => {
+  const headers = ['refund_id', 'order_id', 'refund_date', 'refund_amount', 'reason']
+  const rows = days.map((day, i) => [`R${i}`, `${1000 + i}`, day, '12.50', 'damaged'])
+  const draft = await draftOf({ headers, rows })
+  expect(draft.questions).toEqual([])
+  expect(meansOf(draft)).toMatchObject({ order: 'order_id', date: 'refund_date', refund: 'refund_amount' })
+  expect(draft.notes).toEqual(['One row is money given back; it comes off its order.'])
+})
