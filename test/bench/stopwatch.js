@@ -1,6 +1,6 @@
 // Runs in every measured page: starts when it is opened or a file is chosen, stops in the frame in which the answer stands.
 ;(() => {
-  const answer = '[data-answer="rfm"]'
+  const answer = '[data-answer="rfm"] svg'
   const clock = { dropped: 0, answered: 0, usable: 0, tasks: [], gaps: [] }
   const untilGone = (pressed) => {
     const start = performance.now()
