@@ -28,6 +28,8 @@ export type Fault =
   | { code: 'too-few'; have: number; need: number; unit: Unit; what?: string; soonest?: string }
   /** A label that cannot be learned. one: all are alike; many: more labels than can be told apart; few: too few of the second label. */
   | { code: 'unfit'; why: 'one' | 'many' | 'few'; column: string; have: number; need: number }
+  /** Amounts that are numbers of something: whole, large and hardly two alike. */
+  | { code: 'not-money'; have: number; different: number }
   | { code: 'lacks'; missing: Mart[][] }
   | { code: 'other-data'; have: string; want: string }
   | { code: 'no-signal' }
@@ -139,6 +141,10 @@ export const words: Words = {
       few: `Only one label of “${f.column}” has enough customers: the next one has ${n(f.have)}, and ${n(f.need)} are needed.`,
     }[f.why],
     next: 'Choose another column under Settings, or bring a list with more customers.',
+  }),
+  'not-money': (f) => ({
+    what: `The amounts look like numbers of something, not money: ${n(f.have)} orders have ${n(f.different)} different amounts, all whole and very large.`,
+    next: 'Look under Data which column is read as the amount, and choose another.',
   }),
   lacks: (f) => ({
     what: `This question needs ${sayLacks(f.missing)}; nothing of the kind is here.`,

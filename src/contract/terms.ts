@@ -1,5 +1,6 @@
 import { termsOfKinds } from './terms-of-kinds.ts'
 import { termsOfLeaving } from './terms-of-leaving.ts'
+import { termsOfOddities } from './terms-of-oddities.ts'
 import { termsOfWorth } from './terms-of-worth.ts'
 
 /** A word on screen and what it means: plain English, at most 40 words, one definition for the whole house. */
@@ -11,6 +12,7 @@ export interface Term {
 export const terms = {
   ...termsOfKinds,
   ...termsOfLeaving,
+  ...termsOfOddities,
   asOf: {
     term: 'As-of date',
     means:

@@ -6,6 +6,7 @@ import journeys from './journeys/miner.ts'
 import kinds from './kinds/miner.ts'
 import leavers from './leavers/miner.ts'
 import nextProduct from './next-product/miner.ts'
+import oddOnes from './odd-ones/miner.ts'
 import pulse from './pulse/miner.ts'
 import rfm from './rfm/miner.ts'
 import segments from './segments/miner.ts'
@@ -23,6 +24,7 @@ export const miners: readonly AnyMiner[] = [
   baskets,
   journeys,
   nextProduct,
+  oddOnes,
 ]
 
 /** What the page needs to know of each. */

@@ -1,3 +1,5 @@
+import { incompleteBeta, logGamma } from './tail.ts'
+
 /**
  * Densities and upper tails of counts, by the saddle-point expansion of Loader (2000), "Fast and Accurate Computation of
  * Binomial Probabilities": no logarithm of a factorial is ever subtracted from another, so nothing is lost for large counts.
@@ -104,4 +106,28 @@ export function poissonTail(x: number, mean: number): number {
     sum += term
   }
   return Math.max(0, 1 - sum)
+}
+
+/** Probability of x or more successes in n trials of probability p: regularised incomplete beta, DLMF 8.17.5. */
+export function binomialTail(x: number, n: number, p: number): number {
+  if (x <= 0) return 1
+  return x > n ? 0 : incompleteBeta(p, x, n - x + 1)
+}
+
+/**
+ * Probability of x or more successes in n trials whose common probability is drawn anew each time from a beta distribution of
+ * this mean; `alike` is the correlation of two trials, 0–1 (0 = binomial): Skellam (1948), J. R. Stat. Soc. B 10. Linear in n − x.
+ */
+export function betaBinomialTail(x: number, n: number, mean: number, alike: number): number {
+  if (!(alike > 0) || mean <= 0 || mean >= 1) return binomialTail(x, n, mean)
+  if (x <= 0) return 1
+  const scale = (1 - alike) / alike
+  const [a, b] = [mean * scale, (1 - mean) * scale]
+  const whole = logGamma(a + b + n) - logGamma(n + 1) + logGamma(a) + logGamma(b) - logGamma(a + b)
+  let sum = 0
+  for (let k = x; k <= n; k++) {
+    const ways = -logGamma(k + 1) - logGamma(n - k + 1)
+    sum += Math.exp(ways + logGamma(a + k) + logGamma(b + n - k) - whole)
+  }
+  return Math.min(1, sum)
 }

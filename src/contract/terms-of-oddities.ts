@@ -1,0 +1,20 @@
+import type { Term } from './terms.ts'
+
+/** Words of looking for what is wrong. */
+export const termsOfOddities = {
+  falseAlarm: {
+    term: 'False alarm',
+    means:
+      'A case that looks odd and came about by chance. You say how many of them you can bear in a month.',
+  },
+  dealtAnew: {
+    term: 'Dealt anew',
+    means:
+      'Your own amounts, days, refunds and codes, dealt among your orders by chance, as cards are shuffled. What still looks odd then is a false alarm.',
+  },
+  hardlyChance: {
+    term: 'Hardly by chance',
+    means:
+      'How many cases as strong as this one the same rule would give in all your orders if only chance were at work. Below 0.05 it is hardly chance.',
+  },
+} as const satisfies Record<string, Term>

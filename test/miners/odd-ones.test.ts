@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { type OddModel, oddModel } from '../../workers/miners/odd-ones/model.ts'
+import { seeded } from '../../workers/numeric/random.ts'
+import { finish } from '../cluster/support.ts'
+import { cleanShop, firstDay, frameOf, type Row } from './odd-shop.ts'
+
+const asked = (rows: readonly Row[], alarms = 3, seed = 1): OddModel =>
+  finish(oddModel(frameOf(rows), { alarms }, seeded(seed)))
+
+const ids = ({ cases }: OddModel, id: string) => cases.filter(({ detector }) => detector.id === id)
+const sure = ({ cases }: OddModel) => cases.filter(({ chance }) => chance < 0.05)
+
+describe('what looks wrong, in a shop where nothing is', () => {
+  it('gives at most as many alarms as promised, whatever was promised', () => {
+    for (const alarms of [0.3, 10]) {
+      const shops = Array.from({ length: 4 }, (_, seed) => asked(cleanShop(seed + 1), alarms))
+      const mean = (of: (model: OddModel) => number) =>
+        shops.reduce((sum, one) => sum + of(one), 0) / shops.length
+      const promised = mean((model) => model.promised)
+      expect(mean(({ cases }) => cases.length)).toBeLessThan(
+        promised + 2 * Math.sqrt(promised / shops.length),
+      )
+      expect(mean(({ measured }) => measured)).toBeLessThan(promised + 2 * Math.sqrt(promised / shops.length))
+    }
+  })
+
+  it('calls hardly anything sure', () => {
+    const all = Array.from({ length: 4 }, (_, seed) => sure(asked(cleanShop(seed + 1))).length)
+    expect(all.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('what looks wrong, with something planted', () => {
+  const rows = cleanShop(21)
+  const often = [...new Set(rows.map((row) => row.customer))].find(
+    (who) => rows.filter(({ customer }) => customer === who).length >= 12,
+  )
+
+  it('names who gets everything back', () => {
+    const wild = rows.map((row) => (row.customer === often ? { ...row, refund: row.amount } : row))
+    const [first] = sure(asked(wild))
+    expect([first?.detector.id, first?.customer]).toEqual(['refunds', often])
+  })
+
+  it('finds a charge made twice, minutes apart', () => {
+    const one = rows[500]
+    if (!one) throw new RangeError('too few rows')
+    const found = ids(asked([...rows, { ...one, second: one.second + 240 }]), 'duplicates')
+    expect(found.map(({ customer, figures }) => [customer, figures[0]])).toEqual([[one.customer, 4]])
+  })
+
+  it('finds a slip of the point in a price, and a quantity too many', () => {
+    const wrong = rows.map((row, i) => (i === 300 ? { ...row, amount: row.amount * 100 } : row))
+    const [price] = ids(asked(wrong), 'prices')
+    expect(price?.day).toBe(rows[300]?.day)
+    expect(price?.chance).toBeLessThan(0.05)
+    const many = rows.map((row, i) => (i === 300 ? { ...row, pieces: 400, amount: row.amount * 400 } : row))
+    expect(ids(asked(many), 'quantities').map(({ day }) => day)).toEqual([rows[300]?.day])
+  })
+
+  it('finds orders in a burst', () => {
+    const extra = Array.from({ length: 6 }, (_, i) => ({
+      ...{ customer: often ?? 0, day: firstDay + 100, second: 36_000 + i * 300, amount: 20 + i, refund: 0 },
+      ...{ pieces: 1, coupon: '', product: i },
+    }))
+    const [found] = ids(asked([...rows, ...extra]), 'bursts')
+    expect([found?.customer, found?.figures[0]]).toEqual([often, 6])
+    expect(found?.chance).toBeLessThan(0.05)
+  })
+
+  it('finds days that are missing, in a row as one, and not the weekday that is always quiet', () => {
+    const dense = cleanShop(22, { customers: 900 })
+    const gone = dense.filter(({ day }) => day < firstDay + 120 || day > firstDay + 122)
+    const found = ids(asked(gone), 'silent')
+    expect(found.map(({ day, figures }) => [day, figures[0]])).toEqual([[firstDay + 120, 3]])
+    expect(ids(asked(dense), 'silent')).toEqual([])
+  })
+
+  it('finds a category that jumps for a month', () => {
+    const shifted = rows.map((row) =>
+      row.day >= firstDay + 183 && row.day < firstDay + 213 ? { ...row, product: 2 } : row,
+    )
+    expect(ids(asked(shifted), 'shifts').length).toBeGreaterThan(0)
+  })
+
+  it('what is dealt anew is found no more: alarms stay within the promise', () => {
+    const wild = rows.map((row) => (row.customer === often ? { ...row, refund: row.amount } : row))
+    const { judged } = asked(wild)
+    const refunds = judged.find(({ detector }) => detector.id === 'refunds')
+    expect(refunds?.found.length).toBe(1)
+    expect(refunds?.measured).toBeLessThan(refunds?.promised ?? 0)
+  })
+})
+
+describe('what looks wrong, asked of odd data', () => {
+  const rows = cleanShop(5)
+
+  it('refuses too few orders, and numbers of orders read as money, with both numbers', () => {
+    expect(() => asked(rows.slice(0, 150))).toThrow('too-few')
+    const numbered = rows.map((row, i) => ({ ...row, amount: 4_700_000 + 7 * i, refund: 0 }))
+    expect(() => asked(numbered)).toThrow('not-money')
+  })
+
+  it('amounts that are all equal, and one day of data, give no alarm about them', () => {
+    const equal = asked(rows.map((row) => ({ ...row, amount: 20, pieces: 1, refund: 0 })))
+    expect([...ids(equal, 'duplicates'), ...ids(equal, 'prices')]).toEqual([])
+    const day = asked(rows.map((row) => ({ ...row, day: firstDay })))
+    expect(day.judged.filter(({ lacks }) => lacks).map(({ detector }) => detector.id)).toEqual(
+      expect.arrayContaining(['silent', 'crowded', 'shifts']),
+    )
+  })
+
+  it('tests first digits only where they mean something', () => {
+    expect(asked(rows).benford.invalid).not.toBeNull()
+    const grown = rows.map((row, i) => ({ ...row, amount: 1.013 ** (i % 700) }))
+    const { benford } = asked(grown)
+    expect(benford.invalid).toBeNull()
+    expect(benford.p).toBeGreaterThan(0.001)
+  })
+})

@@ -1,0 +1,62 @@
+import { betaBinomialTail, binomialTail } from '../../numeric/counts.ts'
+import { median } from '../../numeric/quantile.ts'
+
+/** Of so many trials of each, so many that succeeded. */
+export interface Shares {
+  readonly trials: Int32Array
+  readonly hits: Int32Array
+}
+
+/** What is usual: the share of all, and how alike two trials of one are beyond it (0–1). */
+export interface Usual {
+  readonly share: number
+  readonly alike: number
+}
+
+/**
+ * Share and correlation by moments: Kleinman (1973), J. Am. Stat. Assoc. 68, weights by trials. Those that chance alone would
+ * hardly give are left out of the correlation, so that they do not excuse themselves.
+ */
+export function usualShare({ trials, hits }: Shares): Usual {
+  let [all, won] = [0, 0]
+  for (let i = 0; i < trials.length; i++) {
+    all += trials[i] ?? 0
+    won += hits[i] ?? 0
+  }
+  const share = all > 0 ? won / all : 0
+  if (share <= 0 || share >= 1) return { share, alike: 0 }
+  let [people, sum, squares, spread] = [0, 0, 0, 0]
+  for (let i = 0; i < trials.length; i++) {
+    const [n, k] = [trials[i] ?? 0, hits[i] ?? 0]
+    if (n === 0 || (k >= 2 && binomialTail(k, n, share) < 0.05 / trials.length)) continue
+    people++
+    sum += n
+    squares += n * n
+    spread += n * (k / n - share) ** 2
+  }
+  const room = sum - squares / Math.max(1, sum) - (people - 1)
+  const excess = spread / (share * (1 - share)) - (people - 1)
+  return { share, alike: room > 0 ? Math.min(0.9, Math.max(0, excess / room)) : 0 }
+}
+
+/** Upper tail of each number of hits, kept for equal ones. */
+export function shareTail({ share, alike }: Usual): (hits: number, trials: number) => number {
+  const known = new Map<string, number>()
+  return (hits, trials) => {
+    const key = `${hits}/${trials}`
+    const p = known.get(key) ?? betaBinomialTail(hits, trials, share, alike)
+    known.set(key, p)
+    return p
+  }
+}
+
+/**
+ * Tail of gaps beyond a floor, exponential there: the share beyond it, halved with every median excess (Pickands 1975, Ann. Stat.
+ * 3, with shape 0). The median keeps a few wild ones from excusing themselves.
+ */
+export function gapTail(gaps: Float64Array, floor: number): (gap: number) => number {
+  const beyond = gaps.filter((gap) => gap > floor)
+  const share = (beyond.length + 1) / (gaps.length + 1)
+  const half = Math.max(floor / 2, (median(beyond) ?? floor) - floor)
+  return (gap) => (gap <= floor ? 1 : share * 0.5 ** ((gap - floor) / half))
+}

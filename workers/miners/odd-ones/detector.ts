@@ -1,0 +1,41 @@
+import type { Say } from '../say.ts'
+import type { Ledger } from './ledger.ts'
+
+/** What a detector points at. `p`: how likely chance alone gives one as strange in one test. `figures` and `names` are the detector's own. */
+export interface Suspect {
+  readonly p: number
+  /** Key of the customer; -1 where it is of nobody. */
+  readonly customer: number
+  readonly day: number
+  /** Places in the orders of the ledger. */
+  readonly orders: readonly number[]
+  /** Money it is about. */
+  readonly worth: number
+  readonly figures: readonly number[]
+  readonly names: readonly string[]
+}
+
+/** How many were looked at, and those of them with p of at most `doubtful`. */
+export interface Tested {
+  readonly tests: number
+  readonly suspects: readonly Suspect[]
+}
+
+/** No alarm is given for anything likelier than this, however many false alarms are allowed. */
+export const doubtful = 0.01
+
+/** One way of being odd. */
+export interface Detector {
+  readonly id: string
+  readonly label: string
+  /** What it points at. */
+  readonly of: 'customer' | 'order' | 'day' | 'product'
+  /** The rule in words. */
+  readonly rule: string
+  /** Why these data do not allow it, and what they would need; null where they do. */
+  lacks(ledger: Ledger): string | null
+  /** Looks at all. `isDealt`: at the same data, what it looks at dealt anew by chance. Yields the share done. */
+  test(ledger: Ledger, random: () => number, isDealt: boolean): Generator<number, Tested>
+  /** Two or three reasons in one sentence, and what is usual here. No name of a person. */
+  words(suspect: Suspect, s: Say): { why: string; usual: string }
+}

@@ -1,0 +1,127 @@
+import { orderStatistics } from '../../../numeric/quantile.ts'
+import { gapTail } from '../chance.ts'
+import { type Detector, doubtful, type Suspect, type Tested } from '../detector.ts'
+import type { Ledger, Lines } from '../ledger.ts'
+
+/** A product sold less often has no price of its own. */
+const fewest = 8
+/** Five times as much or a fifth, in powers of ten. */
+const far = 0.69
+const floor = 0.05
+const chunk = 1 << 14
+
+type Measure = (lines: Lines, row: number) => number
+
+const priceOf: Measure = ({ amount, pieces }, row) => (amount[row] ?? 0) / (pieces[row] ?? 1)
+const piecesOf: Measure = ({ pieces }, row) => pieces[row] ?? 0
+
+/** Rows of each product, one product after the other. */
+function byProduct({ rows, product }: Lines): { order: Int32Array; starts: Int32Array } {
+  const starts = new Int32Array(product.labels.length + 1)
+  for (let i = 0; i < rows; i++) {
+    const next = (product.codes[i] ?? 0) + 1
+    starts[next] = (starts[next] ?? 0) + 1
+  }
+  for (let k = 1; k < starts.length; k++) starts[k] = (starts[k] ?? 0) + (starts[k - 1] ?? 0)
+  const at = starts.slice()
+  const order = new Int32Array(rows)
+  for (let i = 0; i < rows; i++) {
+    const code = product.codes[i] ?? 0
+    const place = at[code] ?? 0
+    order[place] = i
+    at[code] = place + 1
+  }
+  return { order, starts }
+}
+
+/** For each line how far it is from the middle of its product, in powers of ten; NaN where that cannot be told. */
+function* gapsOf(
+  lines: Lines,
+  measure: Measure,
+): Generator<number, { gaps: Float64Array; middles: Float64Array }> {
+  const gaps = new Float64Array(lines.rows).fill(Number.NaN)
+  const middles = new Float64Array(lines.product.labels.length)
+  const { order, starts } = byProduct(lines)
+  let done = 0
+  for (let k = 0; k < middles.length; k++) {
+    const rows = order.subarray(starts[k], starts[k + 1])
+    const values = Float64Array.from(rows, (row) => measure(lines, row)).filter((v) => v > 0 && v < 1e15)
+    done += rows.length
+    if (done >= chunk) {
+      yield order.length > 0 ? (starts[k] ?? 0) / order.length : 0
+      done = 0
+    }
+    if (values.length < fewest || lines.product.labels[k] === '') continue
+    const middle = orderStatistics(values, [Math.ceil(values.length / 2)])[0] ?? 0
+    middles[k] = middle
+    for (const row of rows) {
+      const value = measure(lines, row)
+      if (value > 0) gaps[row] = Math.log10(value / middle)
+    }
+  }
+  return { gaps, middles }
+}
+
+function tester(measure: Measure, isQuantity: boolean): Detector['test'] {
+  return function* tested({ lines, orders }, random, isDealt): Generator<number, Tested> {
+    const { gaps, middles } = yield* gapsOf(lines, measure)
+    const known = gaps.filter((gap) => !Number.isNaN(gap)).map(Math.abs)
+    yield 1
+    const calm = known.filter((gap) => gap < far)
+    const tail = gapTail(known, floor)
+    const places = new Map<number, number>()
+    if (!isDealt) for (let i = 0; i < orders.rows; i++) places.set(orders.order[i] ?? -1, i)
+    const suspects: Suspect[] = []
+    for (let i = 0; i < gaps.length; i++) {
+      if (i % (1 << 16) === 0) yield 1
+      if (Number.isNaN(gaps[i])) continue
+      const gap = isDealt ? (calm[Math.floor(random() * calm.length)] ?? 0) : (gaps[i] ?? 0)
+      if (Math.abs(gap) < far || (isQuantity && gap < far)) continue
+      const p = tail(Math.abs(gap))
+      if (p > doubtful) continue
+      const code = lines.product.codes[i] ?? 0
+      const at = places.get(lines.order[i] ?? -1)
+      suspects.push({
+        ...{ p, customer: lines.customer[i] ?? -1, day: lines.day[i] ?? 0, worth: lines.amount[i] ?? 0 },
+        ...{ orders: at === undefined ? [] : [at], names: [lines.product.labels[code] ?? ''] },
+        figures: [measure(lines, i), middles[code] ?? 0, 10 ** Math.abs(gap)],
+      })
+    }
+    return { tests: known.length, suspects }
+  }
+}
+
+const lacks = ({ lines }: Ledger) =>
+  lines.rows < fewest ? 'Needs order lines with product, quantity and amount.' : null
+
+/** “10.0 times”, and whether it looks like a slip of the point. */
+const slip = (times: number, s: { number(value: number): string }) =>
+  [10, 100, 1000].some((whole) => Math.abs(times / whole - 1) < 0.03)
+    ? `just ${s.number(Math.round(times))} times, as if the point had slipped`
+    : `${s.number(times)} times`
+
+export const prices: Detector = {
+  id: 'prices',
+  label: 'Price entered wrong',
+  of: 'order',
+  rule: 'One piece was sold at five times the product’s own middle price or more, or at a fifth of it or less, further off than prices in your shop stray.',
+  lacks,
+  test: tester(priceOf, false),
+  words: ({ figures: [price = 0, middle = 0, times = 0], names: [product = ''] }, s) => ({
+    why: `${product} at ${s.money(price)} apiece: ${slip(times, s)} ${price > middle ? 'its own price' : 'less than its own price'}.`,
+    usual: `${s.money(middle)} apiece`,
+  }),
+}
+
+export const quantities: Detector = {
+  id: 'quantities',
+  label: 'Quantity entered wrong',
+  of: 'order',
+  rule: 'Five times as many pieces of a product as its usual number or more, further off than quantities in your shop stray.',
+  lacks,
+  test: tester(piecesOf, true),
+  words: ({ figures: [pieces = 0, middle = 0, times = 0], names: [product = ''] }, s) => ({
+    why: `${s.count(pieces, 'piece')} of ${product}: ${slip(times, s)} the usual number.`,
+    usual: `${s.count(middle, 'piece')}`,
+  }),
+}

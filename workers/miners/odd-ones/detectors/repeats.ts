@@ -1,0 +1,170 @@
+import { shuffle } from '../../../numeric/random.ts'
+import { type Detector, doubtful, type Suspect, type Tested } from '../detector.ts'
+import type { Ledger, Orders } from '../ledger.ts'
+
+const chunk = 1 << 16
+/** Seconds within which a second charge of one amount is suspicious. */
+const soon = 900
+
+/** Rows of named orders, those of one customer together and in time. */
+function inTime({ rows, customer }: Orders): Int32Array {
+  const named = new Int32Array(rows)
+  let n = 0
+  for (let i = 0; i < rows; i++) if ((customer[i] ?? -1) >= 0) named[n++] = i
+  return named.subarray(0, n)
+}
+
+const cents = (amount: number) => Math.round(amount * 100)
+
+function* duplicated(ledger: Ledger, random: () => number, isDealt: boolean): Generator<number, Tested> {
+  const { orders, isTimed } = ledger
+  const { customer, day, second } = orders
+  const amount = isDealt ? shuffle(orders.amount.slice(), random) : orders.amount
+  const named = inTime(orders)
+  const often = new Map<number, number>()
+  for (let i = 0; i < orders.rows; i++) {
+    if (i % chunk === 0) yield (0.5 * i) / orders.rows
+    const value = cents(amount[i] ?? 0)
+    often.set(value, (often.get(value) ?? 0) + 1)
+  }
+  let tests = 0
+  const suspects: Suspect[] = []
+  for (let k = 1; k < named.length; k++) {
+    if (k % chunk === 0) yield 0.5 + (0.5 * k) / named.length
+    const [a, b] = [named[k - 1] ?? 0, named[k] ?? 0]
+    const wait = ((day[b] ?? 0) - (day[a] ?? 0)) * 86_400 + (second[b] ?? 0) - (second[a] ?? 0)
+    if (customer[a] !== customer[b] || wait > (isTimed ? soon : 0)) continue
+    tests++
+    const value = cents(amount[b] ?? 0)
+    if (value <= 0 || value !== cents(amount[a] ?? 0)) continue
+    const p = ((often.get(value) ?? 2) - 1) / Math.max(1, orders.rows - 1)
+    if (p > doubtful) continue
+    const figures = [isTimed ? Math.round(wait / 60) : -1, p]
+    const worth = amount[b] ?? 0
+    suspects.push({
+      p,
+      customer: customer[b] ?? -1,
+      day: day[b] ?? 0,
+      orders: [a, b],
+      worth,
+      figures,
+      names: [],
+    })
+  }
+  return { tests, suspects }
+}
+
+export const duplicates: Detector = {
+  id: 'duplicates',
+  label: 'Charged twice',
+  of: 'order',
+  rule: 'Two orders of one customer come to the very same amount within 15 minutes (on one day where no time is told), and that amount is rare in your shop.',
+  lacks: ({ orders }) => (inTime(orders).length < 2 ? 'Needs customers told apart.' : null),
+  test: duplicated,
+  words: ({ figures: [minutes = 0, share = 0], worth }, s) => ({
+    why:
+      minutes < 0
+        ? `Two orders of the very same ${s.money(worth)} on one day.`
+        : `Two orders of the very same ${s.money(worth)}, ${s.count(minutes, 'minute')} apart.`,
+    usual: `${s.share(share)} of other orders come to this amount`,
+  }),
+}
+
+/** Orders of one customer in one hour that are a burst. */
+const burst = 3
+const most = 400
+
+/** Number of the hour, beginning at the full hour or at half past; of the day where no time is told. */
+function slotOf({ day, second }: Orders, row: number, isTimed: boolean, late: number): number {
+  if (!isTimed) return day[row] ?? 0
+  return Math.floor(((day[row] ?? 0) * 86_400 + (second[row] ?? 0) + late) / 3600)
+}
+
+/** Sums over all slots of their shares of the orders, to the power k: how likely k orders of anybody meet in one slot. */
+function meetings(slots: Int32Array): (k: number) => number {
+  const counts = new Map<number, number>()
+  for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1)
+  const sizes = new Map<number, number>()
+  for (const n of counts.values()) sizes.set(n, (sizes.get(n) ?? 0) + 1)
+  const known = new Map<number, number>()
+  return (k) => {
+    const p =
+      known.get(k) ?? Array.from(sizes).reduce((sum, [n, times]) => sum + times * (n / slots.length) ** k, 0)
+    known.set(k, p)
+    return p
+  }
+}
+
+/** log of n over k. */
+function logWays(n: number, k: number): number {
+  let sum = 0
+  for (let i = 0; i < k; i++) sum += Math.log((n - i) / (i + 1))
+  return sum
+}
+
+function* bursting(ledger: Ledger, random: () => number, isDealt: boolean): Generator<number, Tested> {
+  const { orders, isTimed } = ledger
+  const { customer, day, amount } = orders
+  const named = inTime(orders)
+  const when = isDealt ? shuffle(named.slice(), random) : named
+  const found = new Map<number, { k: number; rows: number[]; n: number }>()
+  const chances: ((k: number) => number)[] = []
+  const shifts = isTimed ? [0, 1800] : [0]
+  let tests = 0
+  for (const late of shifts) {
+    yield chances.length / 2
+    const slots = Int32Array.from(when, (row) => slotOf(orders, row, isTimed, late))
+    chances.push(meetings(slots))
+    for (let from = 0, told = 0; from < named.length; ) {
+      if (from - told > chunk / 4) yield (chances.length - 1) / 2
+      if (from - told > chunk / 4) told = from
+      const who = customer[named[from] ?? 0] ?? -1
+      let to = from
+      while (to < named.length && customer[named[to] ?? 0] === who) to++
+      if (late === 0) tests++
+      const mine = slots.slice(from, to).sort()
+      let [slot, k] = [0, 0]
+      for (let i = 0, start = 0; i < mine.length; i++) {
+        if (mine[i] !== mine[start]) start = i
+        if (i - start + 1 > k) [k, slot] = [i - start + 1, mine[i] ?? 0]
+      }
+      if (k >= burst && k > (found.get(who)?.k ?? 0)) {
+        const rows = Array.from(named.subarray(from, to)).filter((_, i) => slots[from + i] === slot)
+        found.set(who, { k, rows, n: to - from })
+      }
+      from = to
+    }
+  }
+  const suspects = Array.from(found).flatMap(([who, { k, rows, n }]): Suspect[] => {
+    const ways = logWays(n, k)
+    const p = chances.reduce((sum, chance) => sum + Math.exp(Math.min(0, ways + Math.log(chance(k)))), 0)
+    const worth = rows.reduce((sum, row) => sum + (amount[row] ?? 0), 0)
+    if (p > doubtful) return []
+    const [first = 0] = rows
+    return [
+      {
+        p,
+        customer: who,
+        day: day[first] ?? 0,
+        orders: rows.slice(0, most),
+        worth,
+        figures: [k, n, isTimed ? 1 : 0],
+        names: [],
+      },
+    ]
+  })
+  return { tests, suspects }
+}
+
+export const bursts: Detector = {
+  id: 'bursts',
+  label: 'Many orders at once',
+  of: 'customer',
+  rule: 'Three or more orders of one customer within one hour (on one day where no time is told), when so many would hardly meet by chance, busy hours allowed for.',
+  lacks: ({ orders }) => (inTime(orders).length < burst ? 'Needs customers told apart.' : null),
+  test: bursting,
+  words: ({ figures: [k = 0, n = 0, timed = 0], worth }, s) => ({
+    why: `${s.count(k, 'order')} within one ${timed ? 'hour' : 'day'}, of ${s.number(n)} in all; they come to ${s.money(worth)}.`,
+    usual: `one or two`,
+  }),
+}

@@ -1,0 +1,73 @@
+import type { Facts } from '../../../src/contract/miner.ts'
+import type { Findings, Yardstick } from '../../../src/contract/report.ts'
+import { rounded, type Say, say } from '../say.ts'
+import { listsOf } from './lists.ts'
+import type { OddModel, Rules } from './model.ts'
+import { caseTable, detectorBars, detectorTable, digitTable, figures, weekLine } from './pictures.ts'
+import { sureOf } from './words.ts'
+
+/** False alarms on the data dealt anew beside those that were promised. */
+export function yardsticks({ promised, measured, cases }: OddModel): [Yardstick, ...Yardstick[]] {
+  return [
+    {
+      measure: 'False alarms on your own data dealt anew by chance',
+      value: rounded(measured, 1),
+      baseline: rounded(promised, 1),
+      baselineIs: 'the most you said you can bear',
+      better: 'lower',
+      unit: 'count',
+    },
+    {
+      measure: 'Cases found in your data as they are',
+      value: cases.length,
+      baseline: rounded(measured, 1),
+      baselineIs: 'the same data dealt anew',
+      better: 'higher',
+      unit: 'count',
+    },
+  ]
+}
+
+export function explain(model: OddModel, _frame: unknown, rules: Rules, facts: Facts): Findings {
+  const s = say(facts)
+  return {
+    headline: headline(model, s),
+    blocks: [
+      figures(model, rules, s),
+      ...caseTable(model, s),
+      ...detectorBars(model, s),
+      ...weekLine(model, s),
+      detectorTable(model, s),
+      digitTable(model, s),
+    ],
+    caveats: caveats(model),
+    audiences: listsOf(model, s),
+  }
+}
+
+function headline({ cases, measured, promised }: OddModel, s: Say): string {
+  const chance = `chance alone gave ${s.number(rounded(measured, 1))} on your data dealt anew`
+  if (cases.length === 0)
+    return `Nothing looks wrong: 0 cases, where ${s.number(rounded(promised, 1))} false alarms were allowed.`
+  const sure = sureOf(cases).length
+  const count = s.count(cases.length, 'case')
+  const looks = cases.length === 1 ? 'looks' : 'look'
+  return sure > 0
+    ? `${count} ${looks} wrong, ${s.number(sure)} of them hardly by chance; ${chance}.`
+    : `${count} ${looks} odd, and none is beyond chance; ${chance}.`
+}
+
+function caveats({ judged }: OddModel): string[] {
+  const absent = judged.filter(({ lacks }) => lacks !== null)
+  const said = [
+    'Odd is not wrong: a good customer, a holiday or a promotion can look like this. Look before you act.',
+  ]
+  if (absent.length > 0)
+    said.push(
+      'Not everything could be looked for in these data; the table of rules says what each would need.',
+    )
+  said.push(
+    'False alarms are counted on average over data dealt anew; cases that have a cause chance does not know, such as a holiday, come on top.',
+  )
+  return said
+}

@@ -1,0 +1,42 @@
+import { inScope } from '../../sql/scope.ts'
+import { part, sql } from '../../sql/sql.ts'
+import { defineMiner } from '../define.ts'
+import { explain, yardsticks } from './explain.ts'
+import { shape } from './ledger.ts'
+import { oddModel } from './model.ts'
+
+export default defineMiner({
+  id: 'odd-ones',
+  version: 1,
+  question: 'What looks wrong?',
+  home: 'business',
+  needs: ['orders'],
+  long: true,
+  params: {
+    alarms: {
+      kind: 'number',
+      unit: 'count',
+      label: 'False alarms a month you can bear',
+      help: 'Fewer makes the list shorter and surer; more finds more. Chance alone gives at most so many on average.',
+      min: 0.1,
+      max: 100,
+      step: 0.1,
+      default: 3,
+    },
+  },
+  shape,
+  features: (
+    _values,
+    scope,
+  ) => sql`select 0::integer as what, customer_key as customer, order_key as "order", day,
+  (extract(hour from placed_at) * 3600 + extract(minute from placed_at) * 60 + floor(extract(second from placed_at)))::integer as second,
+  gross as amount, refund as other, items as pieces, coupon as name, '' as family
+from (${part(inScope('mart_orders', scope))})
+union all
+select 1::integer, customer_key, order_key, day, 0::integer, amount, 0::double, quantity, product, category
+from (${part(inScope('mart_baskets', scope))})
+order by what, customer, day, second, "order", name, family, amount, pieces`,
+  fit: (frame, values, _scope, random) => oddModel(frame, values, random),
+  evaluate: (model) => yardsticks(model),
+  explain,
+})

@@ -1,0 +1,139 @@
+import { Failure } from '../../../src/contract/fault.ts'
+import type { Frame } from '../../../src/contract/frame.ts'
+import { rising, within } from '../../numeric/progress.ts'
+import { type Benford, benfordOf } from './benford.ts'
+import { type Detector, doubtful, type Suspect } from './detector.ts'
+import { detectors } from './detectors/index.ts'
+import { type Ledger, ledgerOf, type Orders, type shape } from './ledger.ts'
+
+/** Below this many orders nothing is usual. */
+const fewest = 200
+const daysPerMonth = 365.25 / 12
+
+/** What one detector found. */
+export interface Judged {
+  readonly detector: Detector
+  /** Why it cannot be asked; null where it can. */
+  readonly lacks: string | null
+  readonly tests: number
+  /** The largest p that is an alarm. */
+  readonly limit: number
+  /** False alarms that are promised at most, on average, and those on the data dealt anew. */
+  readonly promised: number
+  readonly measured: number
+  readonly found: readonly Suspect[]
+}
+
+/** An alarm: `chance` is how many as strong the same detector would give by chance alone. */
+export interface Case extends Suspect {
+  readonly detector: Detector
+  readonly chance: number
+}
+
+export interface OddModel {
+  readonly ledger: Ledger
+  readonly months: number
+  readonly judged: readonly Judged[]
+  /** The surest first. */
+  readonly cases: readonly Case[]
+  readonly promised: number
+  readonly measured: number
+  /** How often the data were dealt anew. */
+  readonly rounds: number
+  readonly benford: Benford
+}
+
+export interface Rules {
+  /** False alarms a month that can be borne. */
+  readonly alarms: number
+}
+
+/**
+ * All detectors over all orders. The false alarms allowed are shared out evenly; each detector's limit on p is its share over the
+ * number of its tests, so that chance alone gives at most that many alarms on average. The same is then measured on the data dealt
+ * anew. Throws Failure `too-few` and `not-money`. Yields the share done.
+ */
+export function* oddModel(
+  frame: Frame<typeof shape>,
+  rules: Rules,
+  random: () => number,
+): Generator<number, OddModel> {
+  yield 0
+  const ledger = ledgerOf(frame)
+  const { orders } = ledger
+  if (orders.rows < fewest)
+    throw new Failure({ code: 'too-few', have: orders.rows, need: fewest, unit: 'orders' })
+  refuseNumbers(orders)
+  yield 0.01
+  const months = (ledger.lastDay - ledger.firstDay + 1) / daysPerMonth
+  const open = detectors.filter((one) => one.lacks(ledger) === null)
+  yield 0.02
+  const share = (rules.alarms * months) / Math.max(1, open.length)
+  const rounds = Math.max(1, Math.min(5, Math.floor(60_000 / (orders.rows + ledger.lines.rows))))
+  const judged: Judged[] = []
+  for (const [k, detector] of detectors.entries()) {
+    const [from, to] = [k, k + 1].map((n) => 0.02 + (0.97 * n) / detectors.length) as [number, number]
+    judged.push(yield* within(rising(judge(detector, { ledger, share, rounds }, random)), from, to))
+  }
+  const benford = benfordOf(orders.amount)
+  yield 1
+  const cases = casesOf(judged)
+  const total = (of: (one: Judged) => number) => judged.reduce((sum, one) => sum + of(one), 0)
+  return {
+    ...{ ledger, months, judged, cases, rounds, benford },
+    promised: total((one) => one.promised),
+    measured: total((one) => one.measured),
+  }
+}
+
+interface Asked {
+  ledger: Ledger
+  share: number
+  rounds: number
+}
+
+function* judge(
+  detector: Detector,
+  { ledger, share, rounds }: Asked,
+  random: () => number,
+): Generator<number, Judged> {
+  const lacks = detector.lacks(ledger)
+  if (lacks !== null) return { detector, lacks, tests: 0, limit: 0, promised: 0, measured: 0, found: [] }
+  const parts = rounds + 1
+  const { tests, suspects } = yield* within(rising(detector.test(ledger, random, false)), 0, 1 / parts)
+  const limit = Math.min(doubtful, share / Math.max(1, tests))
+  let alarms = 0
+  for (let round = 0; round < rounds; round++) {
+    const [from, to] = [(round + 1) / parts, (round + 2) / parts]
+    const dealt = yield* within(rising(detector.test(ledger, random, true)), from, to)
+    alarms += dealt.suspects.filter(({ p }) => p <= limit).length
+  }
+  const found = suspects.filter(({ p }) => p <= limit)
+  return { detector, lacks, tests, limit, promised: tests * limit, measured: alarms / rounds, found }
+}
+
+/** Alarms of all detectors; an order that has a named reason is not told again as unlike all others. */
+function casesOf(judged: readonly Judged[]): Case[] {
+  const named = new Set<number>()
+  for (const { detector, found } of judged)
+    if (detector.id !== 'mixtures') for (const { orders } of found) for (const row of orders) named.add(row)
+  const all = judged.flatMap(({ detector, tests, found }) =>
+    found.map((one): Case => ({ ...one, detector, chance: one.p * tests })),
+  )
+  return all
+    .filter(({ detector, orders }) => detector.id !== 'mixtures' || !orders.some((row) => named.has(row)))
+    .sort((a, b) => a.chance - b.chance || b.worth - a.worth || a.day - b.day || a.customer - b.customer)
+}
+
+/** Whole, very large, and no two alike: numbers of orders or articles, read as money. */
+function refuseNumbers({ rows, amount }: Orders): void {
+  const seen = new Set<number>()
+  let large = 0
+  for (let i = 0; i < rows; i++) {
+    const value = amount[i] ?? 0
+    if (!Number.isInteger(value) || seen.has(value)) return
+    seen.add(value)
+    if (value >= 100_000) large++
+  }
+  if (large > 0.9 * rows) throw new Failure({ code: 'not-money', have: rows, different: seen.size })
+}

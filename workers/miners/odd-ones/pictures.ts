@@ -1,0 +1,215 @@
+import type { Block } from '../../../src/contract/report.ts'
+import { periodOf, periodStart } from '../../numeric/calendar.ts'
+import { isoDay } from '../../sql/scope.ts'
+import { rounded, type Say } from '../say.ts'
+import type { OddModel, Rules } from './model.ts'
+import { chanceOf, sureOf } from './words.ts'
+
+const [mostRows, mostWeeks] = [60, 160]
+
+export function figures({ cases, promised, measured }: OddModel, rules: Rules, s: Say): Block {
+  return {
+    kind: 'figures',
+    title: 'At a glance',
+    reading: `${s.number(rules.alarms)} false alarms a month are ${s.number(rounded(promised, 1))} at most over the time of these orders; some rules allow themselves less.`,
+    data: [
+      { label: 'Cases', value: cases.length, unit: 'count' },
+      { label: 'Hardly by chance', value: sureOf(cases).length, unit: 'count', term: 'hardlyChance' },
+      { label: 'By chance, measured', value: rounded(measured, 1), unit: 'count', term: 'dealtAnew' },
+      {
+        label: 'False alarms promised at most',
+        value: rounded(promised, 1),
+        unit: 'count',
+        term: 'falseAlarm',
+      },
+    ],
+    place: 'main',
+  }
+}
+
+/** The surest cases, with what is usual beside each. */
+export function caseTable({ cases }: OddModel, s: Say): Block[] {
+  if (cases.length === 0) return []
+  const shown = cases.slice(0, mostRows)
+  const rest = cases.length - shown.length
+  return [
+    {
+      kind: 'table',
+      title: 'What looks wrong, the surest first',
+      reading:
+        rest > 0
+          ? `The ${s.number(shown.length)} surest of ${s.count(cases.length, 'case')}; who is behind them stands in the lists.`
+          : 'Who is behind them stands in the lists.',
+      data: {
+        columns: [
+          { label: 'Day' },
+          { label: 'What' },
+          { label: 'Why' },
+          { label: 'Usual here' },
+          { label: 'Money', unit: 'money' },
+          { label: 'By chance', unit: 'count', term: 'hardlyChance' },
+        ],
+        rows: shown.map((one) => {
+          const { why, usual } = one.detector.words(one, s)
+          const worth = one.worth > 0 ? rounded(one.worth, 2) : null
+          return [isoDay(one.day), one.detector.label, why, usual, worth, chanceOf(one.chance)]
+        }),
+      },
+      place: 'main',
+    },
+  ]
+}
+
+/** How many each rule found, beside what chance gives. */
+export function detectorBars({ judged, measured }: OddModel, s: Say): Block[] {
+  const found = judged.filter((one) => one.found.length > 0)
+  if (found.length === 0) return []
+  return [
+    {
+      kind: 'bars',
+      title: 'Found by each rule',
+      reading: `All rules together gave ${s.number(rounded(measured, 1))} on your data dealt anew.`,
+      data: {
+        unit: 'count',
+        bars: found.map(({ detector, found: { length }, measured: by }) => ({
+          label: detector.label,
+          value: length,
+          note: `${s.number(rounded(by, 1))} by chance`,
+        })),
+      },
+      place: 'main',
+    },
+  ]
+}
+
+/** Orders week by week, and the weeks with an odd day or order marked. */
+export function weekLine({ ledger, cases }: OddModel, s: Say): Block[] {
+  const dated = cases.filter(({ detector }) => detector.of !== 'product')
+  const last = periodOf(ledger.lastDay, 'week')
+  const first = Math.max(periodOf(ledger.firstDay, 'week'), last - mostWeeks + 1)
+  const weeks = last - first + 1
+  if (dated.length === 0 || weeks < 8) return []
+  const orders = new Array<number>(weeks).fill(0)
+  const odd = new Array<number>(weeks).fill(0)
+  for (let i = 0; i < ledger.orders.rows; i++) {
+    const at = periodOf(ledger.orders.day[i] ?? 0, 'week') - first
+    if (at >= 0) orders[at] = (orders[at] ?? 0) + 1
+  }
+  for (const { day } of dated) {
+    const at = periodOf(day, 'week') - first
+    if (at >= 0) odd[at] = (odd[at] ?? 0) + 1
+  }
+  const marked = odd.filter((n) => n > 0).length
+  const starts = odd.map((_, at) => isoDay(periodStart(first + at, 'week')))
+  return [
+    {
+      kind: 'line',
+      title: 'When it happened',
+      reading: 'Orders week by week; the second line shows weeks with something odd, at their height.',
+      data: {
+        period: 'week',
+        starts,
+        incomplete: odd.map(
+          (_, at) => at === weeks - 1 && periodStart(last + 1, 'week') - 1 > ledger.lastDay,
+        ),
+        unit: 'orders',
+        series: [
+          { label: 'All orders', values: orders },
+          {
+            label: 'Weeks with something odd',
+            values: orders.map((n, at) => ((odd[at] ?? 0) > 0 ? n : null)),
+          },
+        ],
+      },
+      place: 'details',
+    },
+    {
+      kind: 'figures',
+      title: 'Weeks with something odd',
+      reading: `${s.number(marked)} of ${s.count(weeks, 'week')}.`,
+      data: [
+        { label: 'Weeks with something odd', value: marked, unit: 'count' },
+        { label: 'Weeks', value: weeks, unit: 'count' },
+      ],
+      place: 'details',
+    },
+  ]
+}
+
+/** Every rule in words, what it looked at, what was promised, measured and found; or what it would need. */
+export function detectorTable({ judged, rounds, measured, promised }: OddModel, s: Say): Block {
+  return {
+    kind: 'table',
+    title: 'The rules, and how many false alarms each gives',
+    reading: `Dealt anew ${s.count(rounds, 'time')}, your own data gave ${s.number(rounded(measured, 1))} false alarms; at most ${s.number(rounded(promised, 1))} are promised.`,
+    data: {
+      columns: [
+        { label: 'Rule' },
+        { label: 'Points at what' },
+        { label: 'Looked at', unit: 'count' },
+        { label: 'Promised at most', unit: 'count', term: 'falseAlarm' },
+        { label: 'By chance, measured', unit: 'count', term: 'dealtAnew' },
+        { label: 'Found', unit: 'count' },
+        { label: 'Cannot be looked at' },
+      ],
+      rows: [
+        ...judged.map(({ detector, tests, promised, measured, found, lacks }) => [
+          detector.label,
+          detector.rule,
+          ...(lacks === null
+            ? [tests, rounded(promised, 2), rounded(measured, 2), found.length, '']
+            : [null, null, null, null, lacks]),
+        ]),
+        [
+          'All',
+          `Data dealt anew ${s.count(rounds, 'time')}`,
+          null,
+          rounded(promised, 1),
+          rounded(measured, 1),
+          null,
+          '',
+        ],
+        [
+          'Voids and discounts at the till',
+          'What each member of staff voids or gives away.',
+          null,
+          null,
+          null,
+          null,
+          'Needs a column that tells who was at the till; no file brings one yet.',
+        ],
+      ],
+    },
+    place: 'sure',
+  }
+}
+
+/** First digits, where they mean something. */
+export function digitTable({ benford }: OddModel, s: Say): Block {
+  const { invalid, amounts, decades, different, digits, p } = benford
+  const span = `${s.count(amounts, 'amount')}, ${s.number(different)} different, over ${s.number(rounded(decades, 1))} powers of ten`
+  const reading = invalid
+    ? `Not tested: ${invalid}. There are ${span}.`
+    : p < 0.001
+      ? 'The first digits do not follow Benford’s law; that can be fraud, limits, or prices that end alike.'
+      : 'The first digits follow Benford’s law.'
+  return {
+    kind: 'table',
+    title: 'First digits of the amounts',
+    reading,
+    data: {
+      columns: [
+        { label: 'First digit' },
+        { label: 'Amounts', unit: 'count' },
+        { label: 'Expected by Benford’s law', unit: 'count' },
+      ],
+      rows: [
+        ...(invalid
+          ? []
+          : digits.map(({ found, expected }, d) => [String(d + 1), found, rounded(expected, 1)])),
+        [span, amounts, null],
+      ],
+    },
+    place: 'details',
+  }
+}
