@@ -24,6 +24,7 @@ const asked = (given: Partial<Rules> = {}): Rules => ({
   discount: 0,
   margin: 1,
   rule: 'auto',
+  saved: 0,
   ...given,
 })
 
@@ -109,6 +110,32 @@ test.runIf(cdnowThere)(
     expect(miss?.value ?? 1).toBeLessThan(0.9 * (miss?.baseline ?? 0))
   },
   60_000,
+)
+
+/** Promises of twelve months, one after the other, each from what was known then, by what then came from the customers of then. */
+test.runIf(cdnowThere)(
+  'CDNOW: what is promised month by month comes within the range, and is neither too much nor too little on the whole',
+  () => {
+    const { customer, day, revenue } = cdnow()
+    const rows = [...customer.keys()].map((i): Row => [customer[i] ?? 0, day[i] ?? 0, revenue[i] ?? 0, ''])
+    const orders = sorted(rows)
+    const first = new Map<number, number>()
+    for (const [who, on] of rows.sort((a, b) => b[1] - a[1])) first.set(who, on)
+    const last = Math.max(...day)
+    const held = Array.from({ length: 12 }, (_, k) => {
+      const asOf = last - 30 * (k + 1)
+      const then = { ...orders, rows: rows.length }
+      const { all, days } = run(valueModel(then, asked({ months: 1 }), asOf, seeded(1)))
+      const known = rows.filter(
+        ([who, on]) => on > asOf && on <= asOf + days && (first.get(who) ?? 0) <= asOf,
+      )
+      const came = known.reduce((sum, [, , money]) => sum + money, 0)
+      return { inside: all.low <= came && came <= all.high, log: Math.log(all.value / came) }
+    })
+    expect(held.filter(({ inside }) => inside).length).toBeGreaterThanOrEqual(10)
+    expect(Math.abs(held.reduce((sum, { log }) => sum + log, 0) / held.length)).toBeLessThan(0.1)
+  },
+  120_000,
 )
 
 describe('groups and lists', () => {

@@ -24,12 +24,12 @@ export function vendorTable(vendors: Vendors | null, s: Say): Block[] {
           { label: 'To', unit: 'share' },
           { label: 'Nearer to what happened' },
         ],
-        rows: vendors.scored.flatMap(({ column, customers, left, theirs, ours, ahead }) => [
-          [`“${column}”`, customers, left, ...three(theirs), ahead && ahead.high < 0 ? 'yes' : 'no'],
+        rows: vendors.scored.flatMap(({ column, customers, happened, theirs, ours, ahead }) => [
+          [`“${column}”`, customers, happened, ...three(theirs), ahead && ahead.high < 0 ? 'yes' : 'no'],
           [
             'This page, on the same customers',
             customers,
-            left,
+            happened,
             ...three(ours),
             ahead && ahead.low > 0 ? 'yes' : 'no',
           ],

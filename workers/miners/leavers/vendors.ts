@@ -1,26 +1,16 @@
 import type { Told } from '../../../src/contract/miner.ts'
-import { bootstrap, type Estimate } from '../../evaluate/bootstrap.ts'
 import { plainName } from '../../evaluate/columns.ts'
-import { type Paired, pairedBootstrap } from '../../evaluate/comparison.ts'
-import { judge } from '../../evaluate/judged.ts'
-import { rocAuc } from '../../evaluate/ranking.ts'
 import { within } from '../../numeric/progress.ts'
-import { daysOf, numbersOf, sheetOf, type Trait } from './contracts/sheet.ts'
+import { type HeldTool, heldTool } from '../foretold.ts'
+import { daysOf, numbersOf, sheetOf, type Trait } from '../told-list.ts'
 import type { History } from './kernel.ts'
 import { candidatesOf, type Glance, measured, outcomeOf } from './measures.ts'
 import type { Scene } from './scenes.ts'
 import { learned, only, type Trial } from './trial.ts'
 
 /** A column in which another tool foretells, held against who then left. */
-export interface Vendor {
+export interface Vendor extends HeldTool {
   column: string
-  customers: number
-  left: number
-  /** How often who left stood above who stayed: by the tool, and by us on the same customers; ours null where nothing was learned by then. */
-  theirs: Estimate
-  ours: Estimate | null
-  /** Ours less theirs. */
-  ahead: Paired | null
 }
 
 export interface Vendors {
@@ -49,7 +39,6 @@ const levels = [
   'very high|sehr hoch|critical|kritisch',
 ].map((words) => new RegExp(`^(${words})( risk| risiko)?$`))
 const fewest = 10
-const rounds = 200
 
 /** Numbers, days or levels of a risk as scores, higher = more likely to leave; null where they cannot be ranked. */
 export function foretoldBy(column: Trait): Float64Array | null {
@@ -98,7 +87,7 @@ export function* vendorsOf(
   for (const [k, { column, scores }] of found.entries()) {
     const theirs = then.keys.map((key) => scores[rowOf.get(key) ?? -1] ?? Number.NaN)
     const [from, to] = [k, k + 1].map((n) => 0.5 + (0.5 * n) / found.length) as [number, number]
-    const one = yield* within(heldAgainst(theirs, then, random), from, to)
+    const one = yield* within(heldTool(theirs, then.ours, then.outcome, random), from, to)
     if (one) scored.push({ column, ...one })
   }
   return { ...known, scored }
@@ -128,26 +117,4 @@ function* standing(
   const model = yield* within(learned(way, known, random), 0.1, 0.6)
   const features = only(yield* within(measured(history, people, then), 0.6, 0.8), way.columns)
   return { keys, outcome, ours: yield* within(model.score(features), 0.8, 1) }
-}
-
-function* heldAgainst(
-  theirs: Float64Array,
-  { outcome, ours }: Standing,
-  random: () => number,
-): Generator<number, Omit<Vendor, 'column'> | null> {
-  const rows = Int32Array.from(theirs.keys()).filter((i) => !Number.isNaN(theirs[i] ?? Number.NaN))
-  const happened = Uint8Array.from(rows, (row) => outcome[row] ?? 0)
-  const left = happened.reduce((sum, one) => sum + one, 0)
-  if (Math.min(left, rows.length - left) < fewest) return null
-  const judgedOf = (scores: Float64Array) =>
-    judge(
-      Float64Array.from(rows, (row) => scores[row] ?? 0),
-      happened,
-    )
-  const tool = yield* within(judgedOf(theirs), 0, 0.05)
-  const own = ours ? yield* within(judgedOf(ours), 0.05, 0.1) : null
-  const by = yield* within(bootstrap(tool, { auc: rocAuc }, random, rounds), 0.1, 0.4)
-  const us = own ? yield* within(bootstrap(own, { auc: rocAuc }, random, rounds), 0.4, 0.7) : null
-  const ahead = own ? yield* within(pairedBootstrap(own, tool, rocAuc, random, rounds), 0.7, 1) : null
-  return { customers: rows.length, left, theirs: by.auc, ours: us?.auc ?? null, ahead }
 }

@@ -1,10 +1,11 @@
 import { type Finding, findingsBefore } from '../../lifetime/findings.ts'
 import type { Fit, Model } from '../../lifetime/fit.ts'
 import { skewedInterval } from '../../lifetime/sure.ts'
-import { type Interval, z95 } from '../../numeric/interval.ts'
+import type { Interval } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
-import { missed, plainly, type Rule, type Test } from './backtest.ts'
+import { drift, plainly, type Rule, type Test } from './backtest.ts'
 import { factorOf } from './correction.ts'
+import { biasOf } from './drift.ts'
 import { type Standing, total } from './kernel.ts'
 import { again, average, type Promised } from './past.ts'
 import { type Expected, expectedOf, fitted, type Prepared } from './rules.ts'
@@ -37,6 +38,9 @@ export function isModel(rule: string): rule is Model {
   return rule === 'bgnbd' || rule === 'mbgnbd' || rule === 'paretonbd'
 }
 
+/** Variance of the log of what comes over what is promised, where nothing could be tested. */
+const untested = 0.0625
+
 interface Known {
   people: Prepared
   standing: Standing
@@ -49,7 +53,7 @@ interface Known {
 
 /**
  * What each customer is worth in the months ahead, discounted month by month, by a model or by a naive rule. The range is that
- * of `spreadOf`, widened where the test in the past missed its own; of a naive rule it is as wide as that rule missed.
+ * of `spreadOf`, widened by how far promises of the past were missed; of a naive rule it is as wide as that rule missed.
  */
 export function* aheadOf(known: Known, discount: number, random: () => number): Generator<number, Ahead> {
   const { people, standing, months, days, rule, test, scale } = known
@@ -63,10 +67,8 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
     const value = promised.money.map((v) => v * worth * scale)
     const tiers = tiersOf(standing, null)
     yield 0.6
-    const then = test?.rules.find((r) => r.rule === rule)?.raw.money ?? 0
-    const error = test && then > 0 && test.came.money > 0 ? Math.abs(Math.log(test.came.money / then)) : 0.5
-    const variance = (sum: number, orders: number) =>
-      sum ** 2 * ((error / z95) ** 2 + 2 / Math.max(1, orders))
+    const more = test ? drift(test, rule) : untested
+    const variance = (sum: number, orders: number) => sum ** 2 * (more + 2 / Math.max(1, orders))
     const sums = sumsOf(standing, tiers, { value, orders: promised.orders, alive: null }, (_, v, o) =>
       variance(v, o),
     )
@@ -80,7 +82,7 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
   const classes = tiers.tiers.length
   const spread = yield* within(spreadOf(people, fit, { horizon, of: tiers.of, classes }, random), 0.6, 1)
   const value = expected.money.map((v) => v * scale)
-  const more = test ? missed(test) : 0
+  const more = test ? drift(test, rule) : untested
   const sums = sumsOf(
     standing,
     tiers,
@@ -100,7 +102,10 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
   }
 }
 
-/** Corrected by the test where its promise failed: by what is promised for as many days as were tested. */
+/**
+ * By the bias that promises of the past share; where the last one failed, also step by step, by what is promised for as many days
+ * as were tested.
+ */
 function* corrected(
   raw: Expected,
   people: Prepared,
@@ -108,12 +113,19 @@ function* corrected(
   test: Test | null,
 ): Generator<number, Expected> {
   const correction = test?.corrections.get(fit.model)
-  if (!test || !correction) return raw
+  if (!test) return raw
+  if (!correction) return scaled(raw, Math.exp(biasOf(test.misses.get(fit.model) ?? [])))
   const { orders } = yield* expectedOf(people, fit, plainly(test.days))
   const factor = orders.map((v) => factorOf(correction, v))
   const by = (values: Float64Array) => values.map((v, i) => v * (factor[i] ?? 1))
   return { alive: raw.alive, orders: by(raw.orders), money: by(raw.money) }
 }
+
+const scaled = ({ alive, orders, money }: Expected, by: number): Expected => ({
+  alive,
+  orders: orders.map((v) => v * by),
+  money: money.map((v) => v * by),
+})
 
 function correctedNaive(raw: Promised, rule: Rule, test: Test | null, days: number): Promised {
   const correction = test?.corrections.get(rule)

@@ -1,9 +1,10 @@
 import type { Fit, Model } from '../../lifetime/fit.ts'
 import { aliveOf, purchasesOf as purchasesAhead } from '../../lifetime/predict.ts'
 import { skewedInterval } from '../../lifetime/sure.ts'
-import { type Interval, z95 } from '../../numeric/interval.ts'
+import type { Interval } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
-import { type Correction, correctionOf, crossed } from './correction.ts'
+import { type Correction, correctionOf, crossed, lifted } from './correction.ts'
+import { biasOf, driftOf, type Miss, type Misses, missOf } from './drift.ts'
 import { type Purchases, type Standing, standingAt, total } from './kernel.ts'
 import { again, average, better, type Held, held, type Promised } from './past.ts'
 import { expectedOf, fitted, models, type Prepared, prepared } from './rules.ts'
@@ -28,7 +29,10 @@ export interface Test {
   naive: 'again' | 'average'
   /** 'better': nearer to what came than the best naive rule, beyond chance. */
   verdict: 'better' | 'same'
-  promise: Interval & { money: number; inside: boolean }
+  /** As it would have been made then; `own`: variance of its log by the model alone. */
+  promise: Interval & { money: number; inside: boolean; own: number }
+  /** How each rule missed on this day and on those before it. */
+  misses: Misses
   /** Orders day by day after the cut: promised and come, in all. */
   track: { day: number[]; promised: number[]; came: number[] }
 }
@@ -62,20 +66,21 @@ export function* backtest(
   const before = yield* within(standingAt(purchases, cut - days, days), 0.15, 0.2)
   const earlier = !wanted && enough(before)
   const trial = earlier ? yield* within(prepared(before), 0.2, 0.25) : null
-  const tried = yield* within(tryModels(trial ?? people, days), 0.25, 0.7)
+  const tried = yield* within(tryModels(trial ?? people, days), 0.25, 0.65)
   const chosen = wanted ?? tried.reduce((a, b) => (b.deviance < 0.999 * a.deviance ? b : a)).model
-  const fit = yield* within(fitted(people, chosen), 0.7, 0.8)
-  const promised = yield* within(expectedOf(people, fit, plainly(days)), 0.8, 0.85)
+  const fit = yield* within(fitted(people, chosen), 0.65, 0.75)
+  const promised = yield* within(expectedOf(people, fit, plainly(days)), 0.75, 0.8)
   const spread = yield* within(
     spreadOf(people, fit, { horizon: plainly(days), of: null, classes: 1 }, random),
+    0.8,
     0.85,
-    0.95,
   )
-  const promise = promiseOf(total(promised.money), spread.ofAll, total(standing.later.money))
+  const earlierMisses = yield* within(missesBefore(purchases, { cut, days }, chosen), 0.85, 0.95)
+  const promise = promiseOf(promised, spread.ofAll, earlierMisses.get(chosen) ?? [], standing)
   const track = yield* within(trackOf(purchases, people, fit, { cut, days }), 0.95, 1)
   return {
     ...{ cut, days, customers: standing.who.length, tried, earlier: trial !== null, chosen, track, promise },
-    ...judged(standing, chosen, promised, promise.inside),
+    ...judged(standing, chosen, promised, promise.inside, earlierMisses),
   }
 }
 
@@ -97,7 +102,8 @@ function judged(
   chosen: Model,
   promised: Promised,
   cameTrue: boolean,
-): Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections'> {
+  before: Misses,
+): Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections' | 'misses'> {
   const made: [Rule, Promised][] = [
     [chosen, promised],
     ['again', again(standing)],
@@ -113,31 +119,69 @@ function judged(
   const [model, same, even] = shown
   const rival = naive === 'again' ? same : even
   const all = () => true
+  const misses = new Map(
+    made.map(([rule, raw]) => [rule, [missOf(raw, standing), ...(before.get(rule) ?? [])]] as const),
+  )
+  const biased = (rule: Rule, raw: Promised) =>
+    lifted(correctionOf(raw, standing, all), biasOf(misses.get(rule) ?? []))
   return {
     came: { orders: total(standing.later.count), money: total(standing.later.money) },
     rules,
     naive,
     verdict: model && rival && better(model, rival, standing) ? 'better' : 'same',
     corrections: new Map(
-      made.flatMap(([rule, raw]) => (keeps(rule) ? [] : [[rule, correctionOf(raw, standing, all)] as const])),
+      made.flatMap(([rule, raw]) => (keeps(rule) ? [] : [[rule, biased(rule, raw)] as const])),
     ),
+    misses,
   }
 }
 
-function promiseOf(money: number, variance: number, came: number): Test['promise'] {
-  const { low, high } = skewedInterval(Math.max(1e-9, money), variance)
-  return { money, low, high, inside: low <= came && came <= high }
+/** The range leaves open what the model leaves open, and what it missed by on days before. */
+function promiseOf(
+  promised: Promised,
+  variance: number,
+  before: readonly Miss[],
+  { later }: Standing,
+): Test['promise'] {
+  const [money, came] = [Math.max(1e-9, total(promised.money)), total(later.money)]
+  const own = variance / money ** 2
+  const { low, high } = skewedInterval(money, variance + money ** 2 * driftOf(before, own))
+  return { money, low, high, inside: low <= came && came <= high, own }
 }
 
-/**
- * Variance of a log that the test adds to a promise: where what came lay outside of the promise of then, enough to hold it;
- * otherwise a quarter of the squared miss, for the drift that no model knows of.
- */
-export function missed({ promise, came }: Test): number {
-  if (!(came.money > 0) || !(promise.money > 0)) return 0
-  const miss = Math.log(came.money / promise.money)
-  if (promise.inside) return (miss / 2) ** 2
-  return Math.max(0, (miss / z95) ** 2 - (Math.log(promise.high / promise.low) / (2 * z95)) ** 2)
+/** Variance of the log of what comes over what is promised by a rule, beyond what its own model leaves open. */
+export function drift({ misses, promise }: Test, rule: Rule): number {
+  return driftOf(misses.get(rule) ?? [], isNaive(rule) ? 0 : promise.own)
+}
+
+const isNaive = (rule: Rule) => rule === 'again' || rule === 'average'
+/** Days before the tested one that are looked back to; of very many purchases one. */
+const mostBefore = 3
+const many = 100_000
+
+/** How the model and the naive rules missed on the days before: each a span earlier, as far back as something can be tried. */
+function* missesBefore(
+  purchases: Purchases,
+  { cut, days }: { cut: number; days: number },
+  model: Model,
+): Generator<number, Misses> {
+  const misses = new Map<Rule, Miss[]>(
+    [model, 'again' as const, 'average' as const].map((rule) => [rule, []]),
+  )
+  const most = purchases.day.length > many ? 1 : mostBefore
+  for (let k = 1; k <= most; k++) {
+    const [from, to] = [(k - 1) / most, k / most]
+    const standing = yield* within(standingAt(purchases, cut - k * days, days), from, from + 0.2 / most)
+    if (!enough(standing)) break
+    const people = yield* within(prepared(standing), from + 0.2 / most, from + 0.4 / most)
+    if (!people) break
+    const fit = yield* within(fitted(people, model), from + 0.4 / most, from + 0.9 / most)
+    const promised = yield* within(expectedOf(people, fit, plainly(days)), from + 0.9 / most, to)
+    misses.get(model)?.push(missOf(promised, standing))
+    misses.get('again')?.push(missOf(again(standing), standing))
+    misses.get('average')?.push(missOf(average(standing), standing))
+  }
+  return misses
 }
 
 function* trackOf(

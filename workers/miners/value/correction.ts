@@ -6,6 +6,8 @@ import type { Promised } from './past.ts'
 export interface Correction {
   limits: number[]
   factors: number[]
+  /** What came over what was promised, in all. */
+  whole: number
 }
 
 const prior = 5
@@ -39,7 +41,7 @@ export function correctionOf(
   const factors = pooled(steps).flatMap(({ wide, promised, came }) =>
     new Array<number>(wide).fill(ratio(came + prior * whole, promised + prior, whole)),
   )
-  return { limits, factors }
+  return { limits, factors, whole }
 }
 
 interface Step {
@@ -76,6 +78,13 @@ function placeIn(limits: readonly number[], value: number): number {
   let at = 0
   while (at < limits.length && value > (limits[at] ?? Infinity)) at++
   return at
+}
+
+/** The same steps against each other, at another level: `bias` is the log of what comes over what is promised in all. */
+export function lifted({ limits, factors, whole }: Correction, bias: number): Correction {
+  const level = Math.exp(bias)
+  const by = whole > 0 ? level / whole : level
+  return { limits, factors: factors.map((factor) => factor * by), whole: level }
 }
 
 /** What is left of a promise of so many orders. */

@@ -9,6 +9,7 @@ import type { Rules, ValueModel } from './model.ts'
 import type { Held } from './past.ts'
 import { aliveCurve, carriedCurve, fewTable, figures, tierBars, tierTable } from './pictures.ts'
 import { proofBlocks } from './proof.ts'
+import { vendorCaveats, vendorTable } from './vendor-words.ts'
 import { ahead, moneyWord, naiveWords, ruleName, sentence } from './words.ts'
 
 const cents = (value: number) => rounded(value, 2)
@@ -58,6 +59,7 @@ export function explain(model: ValueModel, _frame: unknown, rules: Rules, facts:
       ...aliveCurve(model, s),
       tierTable(model, s),
       ...proofBlocks(model, s),
+      ...vendorTable(model.vendors, s),
       fewTable(model, s),
       carriedCurve(model, s),
       cardBlock(model.card, facts, s),
@@ -83,6 +85,7 @@ function caveats(model: ValueModel, rules: Rules, s: Say): string[] {
     ...shortened(model, rules, s),
     ...whatCounts(model, rules, s),
     ...model.findings.flatMap(findingWords),
+    ...vendorCaveats(model.vendors, s),
     'Only customers you already have are counted; new ones come on top. What somebody orders on one day counts as one order.',
   ]
 }

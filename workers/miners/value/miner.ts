@@ -9,6 +9,7 @@ export default defineMiner({
   question: 'What is a customer worth?',
   home: 'customers',
   needs: ['orders'],
+  told: true,
   long: true,
   params: {
     months: {
@@ -49,6 +50,15 @@ export default defineMiner({
       labels: ['Automatic', 'BG/NBD', 'MBG/NBD', 'Pareto/NBD', 'The same again', 'The average'],
       default: 'auto',
     },
+    saved: {
+      kind: 'number',
+      unit: 'days',
+      label: 'Tool’s list saved, days ago',
+      help: 'How many days before the last order a list with another tool’s forecasts of orders or value was saved: they are held against what came since. At 0 it is not known.',
+      min: 0,
+      max: 3_650,
+      default: 0,
+    },
   },
   shape: { customer: 'int', day: 'int', revenue: 'real' },
   features: (_values, scope) => ({
@@ -57,7 +67,7 @@ export default defineMiner({
     scope,
     named: true,
   }),
-  fit: (frame, values, scope, random) => valueModel(frame, values, dayNumber(scope.asOf), random),
+  fit: (frame, values, scope, random, told) => valueModel(frame, values, dayNumber(scope.asOf), random, told),
   evaluate: (model) => yardsticks(model),
   explain,
 })

@@ -1,4 +1,5 @@
 import { Failure } from '../../../src/contract/fault.ts'
+import type { Told } from '../../../src/contract/miner.ts'
 import type { ModelCard } from '../../evaluate/card.ts'
 import { within } from '../../numeric/progress.ts'
 import { ascending } from '../../numeric/sorting.ts'
@@ -8,12 +9,15 @@ import { backtest, type Rule, type Test } from './backtest.ts'
 import { cardOf } from './card.ts'
 import { type Orders, type Purchases, purchasesOf, type Standing, standingAt, total } from './kernel.ts'
 import { type Prepared, prepared } from './rules.ts'
+import { type Vendors, vendorsOf } from './vendors.ts'
 
 export interface Rules {
   months: number
   discount: number
   margin: number
   rule: 'auto' | Rule
+  /** Days since a list of another tool was saved; 0 = not said. */
+  saved: number
 }
 
 export interface ValueModel extends Ahead {
@@ -34,6 +38,8 @@ export interface ValueModel extends Ahead {
   /** Sums of the largest values: of `top` customers from `least` on, half of all, and of each twentieth. */
   carried: { top: number; least: number; byTop: number; half: number; shares: number[] }
   card: ModelCard
+  /** What other tools foretold; null where no column does. */
+  vendors: Vendors | null
 }
 
 const month = 30.4375
@@ -46,6 +52,7 @@ export function* valueModel(
   rules: Rules,
   asOf: number,
   random: () => number,
+  told?: Told,
 ): Generator<number, ValueModel> {
   const raw = yield* within(purchasesOf(orders, asOf), 0, 0.08)
   const { purchases, capped } = cappedIn(raw)
@@ -68,7 +75,9 @@ export function* valueModel(
   const ahead = yield* within(aheadOf(given, rules.discount, random), 0.7, 0.93)
   const carried = yield* within(carriedBy(ahead.value), 0.93, 0.97)
   const known = { ...ahead, standing, test, rule, days, people, firstDay, asOf }
-  const card = yield* within(cardOf(known, rules), 0.97, 1)
+  const card = yield* within(cardOf(known, rules), 0.97, 0.98)
+  const asking = { purchases, asOf, ago: rules.saved, rule }
+  const vendors = yield* within(vendorsOf(told, asking, random), 0.98, 1)
   return {
     ...{
       asOf,
@@ -84,6 +93,7 @@ export function* valueModel(
       ...ahead,
       carried,
       card,
+      vendors,
       keys: purchases.keys,
     },
     purchases: { count: purchases.day.length, without: raw.without, revenue: received, kept },

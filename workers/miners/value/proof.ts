@@ -2,6 +2,7 @@ import type { Block } from '../../../src/contract/report.ts'
 import { z95 } from '../../numeric/interval.ts'
 import { rounded, type Say } from '../say.ts'
 import type { Test } from './backtest.ts'
+import { missTable } from './misses.ts'
 import type { ValueModel } from './model.ts'
 import { modelNames } from './rules.ts'
 import { ruleName, sentence } from './words.ts'
@@ -15,6 +16,7 @@ export function proofBlocks(model: ValueModel, s: Say): Block[] {
   return [
     promiseTable(test, s),
     trackCurve(test, s),
+    ...missTable(test, model.rule, s),
     ruleTable(test, s),
     tenthTable(test, s),
     spendingTable(model, s),

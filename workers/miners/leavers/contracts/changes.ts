@@ -2,7 +2,7 @@ import { plainName } from '../../../evaluate/columns.ts'
 import type { FeatureColumn, Features } from '../../../models/features.ts'
 import type { Fitted } from '../../../models/fitted.ts'
 import { within } from '../../../numeric/progress.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from '../../told-list.ts'
 
 /** What the shop could make otherwise for a customer, and what the model says of customers who have it so. */
 export interface Changes {

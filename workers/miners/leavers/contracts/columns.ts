@@ -3,8 +3,8 @@ import { leaks } from '../../../evaluate/leakage.ts'
 import { protectedName, proxies, type Proxy as Tells } from '../../../evaluate/protected.ts'
 import type { FeatureColumn, Features } from '../../../models/features.ts'
 import { within } from '../../../numeric/progress.ts'
+import { numbersOf, type Sheet, type Trait } from '../../told-list.ts'
 import { type Outcome, tellsOfLeaving } from './outcome.ts'
-import { numbersOf, type Sheet, type Trait } from './sheet.ts'
 
 /** A column that is not learned from, and why. */
 export interface LeftOut {

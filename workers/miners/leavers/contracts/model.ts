@@ -7,6 +7,7 @@ import { type CalibrationBin, calibrationCurve } from '../../../evaluate/probabi
 import { type Features, featuresAt } from '../../../models/features.ts'
 import type { Reasons } from '../../../models/fitted.ts'
 import { within } from '../../../numeric/progress.ts'
+import { numbersOf, type Sheet, sheetOf } from '../../told-list.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from '../called.ts'
 import { cardOf } from '../card.ts'
 import { type Groups, groupsIn } from '../groups.ts'
@@ -16,7 +17,6 @@ import { type Changes, changesFor, offered, planOf } from './changes.ts'
 import { type Learnable, type LeftOut, learnable, whyOut } from './columns.ts'
 import { type Hazards, hazardsOf, type Lasting, lastingOf } from './lasting.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { numbersOf, type Sheet, sheetOf } from './sheet.ts'
 import { type ContractTrial, folds, repeats, stillThere, tryContracts } from './trial.ts'
 
 export interface ContractRules {

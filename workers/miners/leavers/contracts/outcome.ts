@@ -1,6 +1,6 @@
 import { plainName } from '../../../evaluate/columns.ts'
 import { classesOf } from '../../../evaluate/labels.ts'
-import { daysOf, numbersOf, type Sheet, type Trait } from './sheet.ts'
+import { daysOf, numbersOf, type Sheet, type Trait } from '../../told-list.ts'
 
 /** Who left, as a list tells it. */
 export interface Outcome {

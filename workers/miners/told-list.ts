@@ -1,5 +1,5 @@
-import type { Told } from '../../../../src/contract/miner.ts'
-import { dayNumber } from '../../../sql/scope.ts'
+import type { Told } from '../../src/contract/miner.ts'
+import { dayNumber } from '../sql/scope.ts'
 
 /** One column over all customers: `labels[codes[row]]`, −1 where nothing is told. */
 export interface Trait {

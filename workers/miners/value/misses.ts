@@ -1,0 +1,40 @@
+import type { Block } from '../../../src/contract/report.ts'
+import { rounded, type Say } from '../say.ts'
+import type { Rule, Test } from './backtest.ts'
+import { biasOf } from './drift.ts'
+import { ruleName } from './words.ts'
+
+const hundred = (log: number) => rounded(100 * Math.exp(log), 1)
+
+/** What came for 100 promised, on the tested day and on those before it, and by what promises are now multiplied. */
+export function missTable({ misses, days, cut }: Test, rule: Rule, s: Say): Block[] {
+  const own = misses.get(rule) ?? []
+  const [latest] = own
+  if (!latest) return []
+  const taken = hundred(biasOf(own))
+  return [
+    {
+      kind: 'table',
+      title: 'What came for 100 promised',
+      reading: `As ${ruleName(rule)} promised ${s.count(days, 'day')} before the end, ${s.number(hundred(latest.orders))} orders came for ${s.number(100)}. From the days tried, ${s.number(taken)} for ${s.number(100)} are taken to come from now on; how much the days differ widens the ranges.`,
+      data: {
+        columns: [
+          { label: 'Promised on', term: 'backTest' },
+          { label: 'Promised', unit: 'count' },
+          { label: 'Orders that came', unit: 'count' },
+          { label: 'Money that came', unit: 'count' },
+        ],
+        rows: [
+          ...own.map(({ orders, money }, k) => [
+            s.date(cut - k * days),
+            100,
+            hundred(orders),
+            hundred(money),
+          ]),
+          ['From now on', 100, taken, taken],
+        ],
+      },
+      place: 'sure',
+    },
+  ]
+}
