@@ -1,3 +1,5 @@
+import type { Frauds } from './webshop/frauds.ts'
+
 /** What is planted in each business: the generators obey these figures, the tests look for them in the rows. */
 export const seed = 20261031
 
@@ -12,6 +14,8 @@ export const cafe = {
   priceRise: { day: '2026-04-01', factor: 1.09, faded: 140, visitsLeft: 0.012, settledAfterDays: 21 },
   /** Share of orders with a croissant, given a cappuccino in the order or not. */
   croissant: { product: 'Croissant', goesWith: 'Cappuccino', withIt: 0.44, without: 0.07 },
+  /** The till lost this day at both places. */
+  missingDay: '2026-06-17',
   closedWeek: { location: 'Mill Lane', from: '2026-02-09', to: '2026-02-15' },
   refunded: 0.008,
 } as const
@@ -39,6 +43,12 @@ export const webshop = {
   /** Came at least three times, and not once from this day on. */
   lost: { people: 140, leastOrders: 3, from: '2026-01-01' },
   vips: { people: 45, leastShareOfRevenue: 0.2 },
+  /** One sends nearly all back, one order is taken twice, one price slips by a point, several accounts share one address. */
+  frauds: {
+    twice: { seconds: 180 },
+    price: { product: 'Dish brush', factor: 10 },
+    address: { people: 6 },
+  },
 } as const
 
 export const phone = {
@@ -54,6 +64,6 @@ export const phone = {
 /** Members of the planted groups, by the customer's key in the file, as written to truths.json. */
 export interface Planted {
   cafe: { morningRegulars: string[]; faded: string[] }
-  webshop: { starter: string[]; discountHunters: string[]; lost: string[]; vips: string[] }
+  webshop: { starter: string[]; discountHunters: string[]; lost: string[]; vips: string[] } & Frauds
   phone: { leavers: string[] }
 }

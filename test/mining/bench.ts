@@ -148,6 +148,12 @@ select (row_number() over (order by customer_key, day, order_key, j) - 1)::integ
   '' as product, '' as category, 0.0::double as amount
 from (select o.*, j, hash(customer_key, day, round(revenue * 100)::bigint, j, 5) as h from mart_orders o, range(6) r(j))
 where j = 0 or h % 10 < 7`,
+  sql`create or replace table mart_signs as
+select 2::integer as what, customer as customer_key, (customer // 2)::integer as order_key, 0::integer as day, 0::integer as second,
+  0.0::double as amount, '' as currency, 'address' as word from (select distinct customer from staged where customer >= 0)
+union all
+select 3::integer, customer, (row_number() over (order by customer, day, revenue) - 1)::integer, day, 0::integer, revenue, currency, ''
+from staged where revenue > 0`,
   sql`create or replace table mart_traits as
 with people as (select distinct customer, hash(customer, 7) as h from staged where customer >= 0 and customer % 23 > 0),
   told as (select customer, h // 100 % 3 as plan, h // 1000 % 90 as age, h // 7 % 10 as luck from people)

@@ -5,6 +5,7 @@ import { basketsView } from './baskets-sql.ts'
 import type { Engine } from './engine.ts'
 import { eventsView } from './events-sql.ts'
 import { peopleTables } from './people.ts'
+import { signsView } from './signs-sql.ts'
 
 /** Puts a warehouse into the database in place of the one that is there: beside it first, then in one transaction. */
 export async function fillEngine(engine: Engine, tables: Iterable<TableBytes>): Promise<void> {
@@ -34,8 +35,11 @@ async function swap(engine: Engine, names: readonly string[]): Promise<void> {
   try {
     const events = names.includes('visit') ? [part(eventsView)] : []
     const views = [
-      ...['mart_baskets', 'mart_events'].map((view) => part(sql`drop view if exists ${id(view)}`)),
+      ...['mart_baskets', 'mart_events', 'mart_signs'].map((view) =>
+        part(sql`drop view if exists ${id(view)}`),
+      ),
       part(basketsView),
+      part(signsView(names)),
       ...events,
     ]
     await engine.run(

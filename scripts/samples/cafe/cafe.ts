@@ -1,7 +1,7 @@
 import { csv } from '../csv.ts'
 import { dice } from '../random.ts'
 import type { Business } from '../sample.ts'
-import { type Planted, seed } from '../truths.ts'
+import { type Planted, seed, cafe as truths } from '../truths.ts'
 import { guests } from './guests.ts'
 import { items } from './items.ts'
 import { visits } from './visits.ts'
@@ -9,7 +9,8 @@ import { visits } from './visits.ts'
 /** Two cafés, one loyalty card: the items detail of the till. */
 export function cafe(): Business<Planted['cafe']> {
   const all = guests(dice(seed, 'cafe/guests'))
-  const rows = items(dice(seed, 'cafe/items'), visits(dice(seed, 'cafe/visits'), all))
+  const told = items(dice(seed, 'cafe/items'), visits(dice(seed, 'cafe/visits'), all))
+  const rows = told.filter(([date]) => date !== truths.missingDay)
   const members = (habit: string) => all.filter((g) => g.habit === habit).map((g) => g.id)
   return {
     id: 'cafe',

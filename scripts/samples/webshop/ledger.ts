@@ -63,8 +63,7 @@ function entryOf(dice: Dice, order: Order, second: number, place: number): Entry
     ...priced,
     second,
     status,
-    number: 1001 + place,
-    id: String(5_400_268_000_000 + place * 64),
+    ...numbers(place),
     createdAt: stamp(order.day, second),
     fulfilledAt: voided || sent > day(webshop.lastDay) ? '' : stamp(sent, collected),
     cancelledAt: voided ? stamp(order.day, Math.min(second + dice.between(600, 9000), 86_399)) : '',
@@ -73,8 +72,14 @@ function entryOf(dice: Dice, order: Order, second: number, place: number): Entry
   }
 }
 
+const numbers = (place: number) => ({ number: 1001 + place, id: String(5_400_268_000_000 + place * 64) })
+
+/** Books in which something was put in: numbers run on. */
+export const numbered = (books: readonly Entry[]): Entry[] =>
+  books.map((entry, place) => ({ ...entry, ...numbers(place) }))
+
 /** Prices contain tax: it is told apart, not added. */
-function price(order: Order): Pick<Entry, 'discount' | 'subtotal' | 'shipping' | 'tax' | 'total'> {
+export function price(order: Order): Pick<Entry, 'discount' | 'subtotal' | 'shipping' | 'tax' | 'total'> {
   const worth = goods(order.lines)
   const discount = Math.round(worth * (order.promotion?.off ?? 0))
   const subtotal = worth - discount
@@ -91,6 +96,6 @@ function refundOf(dice: Dice, order: Order, status: Status, total: number): numb
 }
 
 /** Shopify's stamp with the offset of the shop. */
-function stamp(at: number, second: number): string {
+export function stamp(at: number, second: number): string {
   return `${iso(at)} ${clock(second)} ${offset(at)}`
 }

@@ -3,6 +3,7 @@ import { dice } from '../random.ts'
 import type { Business } from '../sample.ts'
 import { type Planted, seed } from '../truths.ts'
 import { customerRows, orderRows } from './exports.ts'
+import { defrauded, sharing } from './frauds.ts'
 import { withLadder } from './ladder.ts'
 import { ledger } from './ledger.ts'
 import { orders } from './orders.ts'
@@ -10,11 +11,12 @@ import { type Kind, shoppers } from './shoppers.ts'
 
 /** A soap shop with refills: Shopify's export of orders and of customers. */
 export function webshop(): Business<Planted['webshop']> {
-  const all = shoppers(dice(seed, 'webshop/shoppers'))
-  const books = ledger(
+  const { shoppers: all, sharers } = sharing(shoppers(dice(seed, 'webshop/shoppers')))
+  const honest = ledger(
     dice(seed, 'webshop/ledger'),
     withLadder(dice(seed, 'webshop/ladder'), orders(dice(seed, 'webshop/orders'), all)),
   )
+  const { books, frauds } = defrauded(honest)
   const [sold, known] = [orderRows(books), customerRows(all, books)]
   const members = (kind: Kind) => all.filter((s) => s.kind === kind).map((s) => s.person.email)
   return {
@@ -30,6 +32,8 @@ export function webshop(): Business<Planted['webshop']> {
       discountHunters: members('hunter').sort(),
       lost: members('lost').sort(),
       vips: members('vip').sort(),
+      ...frauds,
+      sharers,
     },
   }
 }

@@ -52,11 +52,13 @@ export function shareTail({ share, alike }: Usual): (hits: number, trials: numbe
 
 /**
  * Tail of gaps beyond a floor, exponential there: the share beyond it, halved with every median excess (Pickands 1975, Ann. Stat.
- * 3, with shape 0). The median keeps a few wild ones from excusing themselves.
+ * 3, with shape 0). Gaps from `far` on do not excuse themselves, unless one in a hundred is as large: then they are the habit.
  */
-export function gapTail(gaps: Float64Array, floor: number): (gap: number) => number {
-  const beyond = gaps.filter((gap) => gap > floor)
-  const share = (beyond.length + 1) / (gaps.length + 1)
+export function gapTail(gaps: Float64Array, floor: number, far: number): (gap: number) => number {
+  const calm = gaps.filter((gap) => gap < far)
+  const usual = calm.length < 0.99 * gaps.length ? gaps : calm
+  const beyond = usual.filter((gap) => gap > floor)
+  const share = (beyond.length + 1) / (usual.length + 1)
   const half = Math.max(floor / 2, (median(beyond) ?? floor) - floor)
   return (gap) => (gap <= floor ? 1 : share * 0.5 ** ((gap - floor) / half))
 }

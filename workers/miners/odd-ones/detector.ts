@@ -7,6 +7,8 @@ export interface Suspect {
   /** Key of the customer; -1 where it is of nobody. */
   readonly customer: number
   readonly day: number
+  /** All it is of, where it is of several. */
+  readonly people?: readonly number[]
   /** Places in the orders of the ledger. */
   readonly orders: readonly number[]
   /** Money it is about. */

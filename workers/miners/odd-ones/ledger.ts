@@ -39,10 +39,29 @@ export interface Lines {
   readonly category: Key
 }
 
+/** An address or a phone as a number that all who share it have; a customer may have several. */
+export interface Contacts {
+  readonly rows: number
+  readonly customer: Int32Array
+  readonly contact: Int32Array
+  readonly kind: Key
+}
+
+/** Money that came in; -1 where customer or order is not known. */
+export interface Payments {
+  readonly rows: number
+  readonly customer: Int32Array
+  readonly day: Int32Array
+  readonly second: Int32Array
+  readonly amount: Float64Array
+}
+
 /** All that the detectors look at; views into the frame, nothing is copied. */
 export interface Ledger {
   readonly orders: Orders
   readonly lines: Lines
+  readonly contacts: Contacts
+  readonly payments: Payments
   readonly firstDay: number
   readonly lastDay: number
   /** Whether orders tell the time of day. */
@@ -54,22 +73,49 @@ const part = ({ codes, labels }: Key, from: number, to: number): Key => ({
   labels,
 })
 
-/** Rows come sorted by what they are: orders (0) first, then their products (1). */
+/** Rows come sorted by what they are: orders (0), their products (1), contacts (2), payments (3). */
 export function ledgerOf(frame: Frame<typeof shape>): Ledger {
-  const { rows, what, customer, order, day, second, amount, other, pieces, name, family } = frame
-  let n = 0
-  while (n < rows && what[n] === 0) n++
+  const { customer, order, day, second, amount, other, pieces, name, family } = frame
+  const [a, b, c, d] = [0, 1, 2, 3].map((what) => endOf(frame, what)) as [number, number, number, number]
   const orders: Orders = {
-    ...{ rows: n, customer: customer.subarray(0, n), order: order.subarray(0, n), day: day.subarray(0, n) },
-    ...{ second: second.subarray(0, n), amount: amount.subarray(0, n), refund: other.subarray(0, n) },
-    ...{ pieces: pieces.subarray(0, n), coupon: part(name, 0, n) },
+    ...{ rows: a, customer: customer.subarray(0, a), order: order.subarray(0, a), day: day.subarray(0, a) },
+    ...{ second: second.subarray(0, a), amount: amount.subarray(0, a), refund: other.subarray(0, a) },
+    ...{ pieces: pieces.subarray(0, a), coupon: part(name, 0, a) },
   }
   const lines: Lines = {
-    ...{ rows: rows - n, customer: customer.subarray(n), order: order.subarray(n), day: day.subarray(n) },
-    ...{ amount: amount.subarray(n), pieces: pieces.subarray(n) },
-    ...{ product: part(name, n, rows), category: part(family, n, rows) },
+    ...{
+      rows: b - a,
+      customer: customer.subarray(a, b),
+      order: order.subarray(a, b),
+      day: day.subarray(a, b),
+    },
+    ...{ amount: amount.subarray(a, b), pieces: pieces.subarray(a, b) },
+    ...{ product: part(name, a, b), category: part(family, a, b) },
   }
-  return { orders, lines, ...spanOf(orders) }
+  const contacts: Contacts = {
+    ...{
+      rows: c - b,
+      customer: customer.subarray(b, c),
+      contact: order.subarray(b, c),
+      kind: part(name, b, c),
+    },
+  }
+  const payments: Payments = {
+    ...{ rows: d - c, customer: customer.subarray(c, d), day: day.subarray(c, d) },
+    ...{ second: second.subarray(c, d), amount: amount.subarray(c, d) },
+  }
+  return { orders, lines, contacts, payments, ...spanOf(orders) }
+}
+
+/** The first row that is more than this. */
+function endOf({ rows, what }: Frame<typeof shape>, most: number): number {
+  let [low, high] = [0, rows]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((what[middle] ?? 0) <= most) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function spanOf({ rows, day, second }: Orders) {

@@ -6,7 +6,9 @@ type List = Findings['audiences'][number]
 
 /** People whose conduct is odd, and those whose single orders are: each once, with the surest reason beside. */
 export function listsOf({ cases }: OddModel, s: Say): List[] {
-  const named = cases.filter(({ customer }) => customer >= 0)
+  const named = cases.flatMap((one) =>
+    (one.people ?? [one.customer]).flatMap((customer) => (customer >= 0 ? [{ ...one, customer }] : [])),
+  )
   return [
     ...list(
       named.filter(({ detector }) => detector.of === 'customer'),

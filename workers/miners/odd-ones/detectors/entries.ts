@@ -68,7 +68,7 @@ function tester(measure: Measure, isQuantity: boolean): Detector['test'] {
     const known = gaps.filter((gap) => !Number.isNaN(gap)).map(Math.abs)
     yield 1
     const calm = known.filter((gap) => gap < far)
-    const tail = gapTail(known, floor)
+    const tail = gapTail(known, floor, far)
     const places = new Map<number, number>()
     if (!isDealt) for (let i = 0; i < orders.rows; i++) places.set(orders.order[i] ?? -1, i)
     const suspects: Suspect[] = []
@@ -94,11 +94,9 @@ function tester(measure: Measure, isQuantity: boolean): Detector['test'] {
 const lacks = ({ lines }: Ledger) =>
   lines.rows < fewest ? 'Needs order lines with product, quantity and amount.' : null
 
-/** “10.0 times”, and whether it looks like a slip of the point. */
-const slip = (times: number, s: { number(value: number): string }) =>
-  [10, 100, 1000].some((whole) => Math.abs(times / whole - 1) < 0.03)
-    ? `just ${s.number(Math.round(times))} times, as if the point had slipped`
-    : `${s.number(times)} times`
+/** “, as if the point had slipped” where it is just ten, a hundred or a thousand times. */
+const slip = (times: number) =>
+  [10, 100, 1000].some((whole) => Math.abs(times / whole - 1) < 0.03) ? ', as if the point had slipped' : ''
 
 export const prices: Detector = {
   id: 'prices',
@@ -108,7 +106,10 @@ export const prices: Detector = {
   lacks,
   test: tester(priceOf, false),
   words: ({ figures: [price = 0, middle = 0, times = 0], names: [product = ''] }, s) => ({
-    why: `${product} at ${s.money(price)} apiece: ${slip(times, s)} ${price > middle ? 'its own price' : 'less than its own price'}.`,
+    why:
+      price > middle
+        ? `${product} at ${s.money(price)} apiece: ${s.number(times)} times its own price${slip(times)}.`
+        : `${product} at ${s.money(price)} apiece: its own price is ${s.number(times)} times as high${slip(times)}.`,
     usual: `${s.money(middle)} apiece`,
   }),
 }
@@ -121,7 +122,7 @@ export const quantities: Detector = {
   lacks,
   test: tester(piecesOf, true),
   words: ({ figures: [pieces = 0, middle = 0, times = 0], names: [product = ''] }, s) => ({
-    why: `${s.count(pieces, 'piece')} of ${product}: ${slip(times, s)} the usual number.`,
+    why: `${s.count(pieces, 'piece')} of ${product}: ${s.number(times)} times the usual number${slip(times)}.`,
     usual: `${s.count(middle, 'piece')}`,
   }),
 }

@@ -6,8 +6,17 @@ const chunk = 1 << 16
 /** Seconds within which a second charge of one amount is suspicious. */
 const soon = 900
 
-/** Rows of named orders, those of one customer together and in time. */
-function inTime({ rows, customer }: Orders): Int32Array {
+/** What is charged, those of one customer together and in time. */
+interface Charges {
+  readonly rows: number
+  readonly customer: Int32Array
+  readonly day: Int32Array
+  readonly second: Int32Array
+  readonly amount: Float64Array
+}
+
+/** Rows of those who are named. */
+function inTime({ rows, customer }: Charges): Int32Array {
   const named = new Int32Array(rows)
   let n = 0
   for (let i = 0; i < rows; i++) if ((customer[i] ?? -1) >= 0) named[n++] = i
@@ -16,17 +25,33 @@ function inTime({ rows, customer }: Orders): Int32Array {
 
 const cents = (amount: number) => Math.round(amount * 100)
 
-function* duplicated(ledger: Ledger, random: () => number, isDealt: boolean): Generator<number, Tested> {
-  const { orders, isTimed } = ledger
-  const { customer, day, second } = orders
-  const amount = isDealt ? shuffle(orders.amount.slice(), random) : orders.amount
-  const named = inTime(orders)
+function isTimedIn({ rows, second }: Charges): boolean {
+  let timed = 0
+  for (let i = 0; i < rows; i++) if ((second[i] ?? 0) > 0) timed++
+  return timed > rows / 2
+}
+
+function* oftenOf(amount: Float64Array): Generator<number, Map<number, number>> {
   const often = new Map<number, number>()
-  for (let i = 0; i < orders.rows; i++) {
-    if (i % chunk === 0) yield (0.5 * i) / orders.rows
+  for (let i = 0; i < amount.length; i++) {
+    if (i % chunk === 0) yield (0.5 * i) / amount.length
     const value = cents(amount[i] ?? 0)
     often.set(value, (often.get(value) ?? 0) + 1)
   }
+  return often
+}
+
+function* duplicated(
+  charges: Charges,
+  random: () => number,
+  isDealt: boolean,
+  areOrders: boolean,
+): Generator<number, Tested> {
+  const { rows, customer, day, second } = charges
+  const isTimed = isTimedIn(charges)
+  const amount = isDealt ? shuffle(charges.amount.slice(), random) : charges.amount
+  const named = inTime(charges)
+  const often = yield* oftenOf(amount)
   let tests = 0
   const suspects: Suspect[] = []
   for (let k = 1; k < named.length; k++) {
@@ -37,37 +62,45 @@ function* duplicated(ledger: Ledger, random: () => number, isDealt: boolean): Ge
     tests++
     const value = cents(amount[b] ?? 0)
     if (value <= 0 || value !== cents(amount[a] ?? 0)) continue
-    const p = ((often.get(value) ?? 2) - 1) / Math.max(1, orders.rows - 1)
+    const p = ((often.get(value) ?? 2) - 1) / Math.max(1, rows - 1)
     if (p > doubtful) continue
-    const figures = [isTimed ? Math.round(wait / 60) : -1, p]
-    const worth = amount[b] ?? 0
     suspects.push({
-      p,
-      customer: customer[b] ?? -1,
-      day: day[b] ?? 0,
-      orders: [a, b],
-      worth,
-      figures,
-      names: [],
+      ...{ p, customer: customer[b] ?? -1, day: day[b] ?? 0, orders: areOrders ? [a, b] : [] },
+      ...{ worth: amount[b] ?? 0, figures: [isTimed ? Math.round(wait / 60) : -1, p], names: [] },
     })
   }
   return { tests, suspects }
 }
 
+const twice =
+  (what: string): Detector['words'] =>
+  ({ figures: [minutes = 0, share = 0], worth }, s) => ({
+    why:
+      minutes < 0
+        ? `Two ${what} of the very same ${s.money(worth)} on one day.`
+        : `Two ${what} of the very same ${s.money(worth)}, ${s.count(minutes, 'minute')} apart.`,
+    usual: `${s.share(share)} of other ${what} come to this amount`,
+  })
+
 export const duplicates: Detector = {
   id: 'duplicates',
-  label: 'Charged twice',
+  label: 'Ordered twice',
   of: 'order',
   rule: 'Two orders of one customer come to the very same amount within 15 minutes (on one day where no time is told), and that amount is rare in your shop.',
   lacks: ({ orders }) => (inTime(orders).length < 2 ? 'Needs customers told apart.' : null),
-  test: duplicated,
-  words: ({ figures: [minutes = 0, share = 0], worth }, s) => ({
-    why:
-      minutes < 0
-        ? `Two orders of the very same ${s.money(worth)} on one day.`
-        : `Two orders of the very same ${s.money(worth)}, ${s.count(minutes, 'minute')} apart.`,
-    usual: `${s.share(share)} of other orders come to this amount`,
-  }),
+  test: ({ orders }, random, isDealt) => duplicated(orders, random, isDealt, true),
+  words: twice('orders'),
+}
+
+export const charges: Detector = {
+  id: 'charges',
+  label: 'Charged twice',
+  of: 'order',
+  rule: 'Two payments of one customer come to the very same amount within 15 minutes (on one day where no time is told), and that amount is rare among your payments.',
+  lacks: ({ payments }) =>
+    inTime(payments).length < 2 ? 'Needs an export of payments that name their order or customer.' : null,
+  test: ({ payments }, random, isDealt) => duplicated(payments, random, isDealt, false),
+  words: twice('payments'),
 }
 
 /** Orders of one customer in one hour that are a burst. */
