@@ -92,7 +92,7 @@ export async function* scanned(
 ): AsyncGenerator<Stretch> {
   const scanner = new Scanner(form, wanted, from)
   const odd: Oddities = { foreign: 0, foreignLine: 0, zeros: 0 }
-  const print = call.print && new Fingerprint()
+  const print = call.print && (await Fingerprint.start())
   for await (const piece of pieces(file, encoding, size, (bytes) => print?.add(bytes))) {
     if (call.signal.aborted) throw new Failure({ code: 'stopped' })
     scanner.feed(piece, piece.last)
@@ -105,7 +105,7 @@ export async function* scanned(
     }
     call.progress('read', piece.done / Math.max(1, file.size))
   }
-  if (print?.isOf(file)) call.print?.(await print.hex())
+  if (print?.isOf(file)) call.print?.(print.hex())
 }
 
 function stretchOf(scanner: Scanner, done: number, notes: string[] | null): Stretch {

@@ -99,8 +99,8 @@ export class Archive {
     file: string,
     { name, rows, bytes }: TableBytes,
   ): Promise<Manifest['tables'][number]> {
-    const [sha256] = await both(hash(bytes), this.#store.write(`${folder}/${file}`, bytes))
-    return { name, file, rows, sha256 }
+    const [print] = await both(hash(bytes), this.#store.write(`${folder}/${file}`, bytes))
+    return { name, file, rows, hash: print }
   }
 
   #generation(json: string): number {
@@ -139,11 +139,11 @@ export class Archive {
   /** The tables of a manifest; null when any of them is not exactly what was written. */
   async tables(manifest: Manifest): Promise<TableBytes[] | null> {
     const found: TableBytes[] = []
-    for (const { name, file, rows, sha256 } of manifest.tables) {
+    for (const { name, file, rows, hash: print } of manifest.tables) {
       const stored = await this.#store.read(`${manifest.id}/${file}`).catch(() => null)
       if (!stored) return null
       const bytes = new Uint8Array(await stored.arrayBuffer())
-      if ((await hash(bytes)) !== sha256) return null
+      if ((await hash(bytes)) !== print) return null
       found.push({ name, rows, bytes })
     }
     return found.length > 0 ? found : null

@@ -12,5 +12,5 @@ export async function dataHash(
   )
   const decided = JSON.stringify(settled(decisions))
   const all = [...told.sort(), ...(decided === '{}' ? [] : [decided])].join('\n')
-  return (await hash(new TextEncoder().encode(all))).slice(0, 16)
+  return hash(new TextEncoder().encode(all))
 }

@@ -101,7 +101,7 @@ const manifest = v.object({
       rows: count,
     }),
   ),
-  tables: v.array(v.object({ name: text, file: text, rows: count, sha256: text })),
+  tables: v.array(v.object({ name: text, file: text, rows: count, hash: text })),
   /** No way back to what was before: somebody was erased from it. */
   cleared: v.optional(v.boolean(), false),
   erased: v.optional(v.array(v.object({ on: text, people: count, rows: count, files: count })), []),
