@@ -85,19 +85,23 @@ const wordBytes = 4
 const ones = 0x01010101
 const highBits = 0x80808080
 
-/** True where every byte is a letter of ASCII (1 to 127). Four at a time: a zero borrows the high bit (Mycroft). */
+/** True where every byte is a letter of ASCII (1 to 127). Sixteen at a time: of a zero, one less has the high bit too. */
 export function isAscii(bytes: Uint8Array): boolean {
   const { buffer, byteOffset, length } = bytes
   const first = (wordBytes - (byteOffset % wordBytes)) % wordBytes
   const count = Math.floor((length - first) / wordBytes)
   if (count <= 0) return bytes.every(isLetter)
   const words = new Int32Array(buffer, byteOffset + first, count)
+  const whole = count - (count % 4)
   let seen = 0
-  for (let at = 0; at < count; at++) {
-    const word = words[at] ?? 0
-    seen |= word | ((word - ones) & ~word)
+  for (let at = 0; at < whole; at += 4) {
+    const a = words[at] ?? 0
+    const b = words[at + 1] ?? 0
+    const c = words[at + 2] ?? 0
+    const d = words[at + 3] ?? 0
+    seen |= a | b | c | d | (a - ones) | (b - ones) | (c - ones) | (d - ones)
   }
-  const edges = [bytes.subarray(0, first), bytes.subarray(first + count * wordBytes)]
+  const edges = [bytes.subarray(0, first), bytes.subarray(first + whole * wordBytes)]
   return (seen & highBits) === 0 && edges.every((edge) => edge.every(isLetter))
 }
 
