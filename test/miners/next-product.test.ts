@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { knownBefore } from '../../workers/miners/next-product/known.ts'
-import { Discovery, paired, signedG2 } from '../../workers/miners/next-product/measures.ts'
+import { paired, signedG2 } from '../../workers/miners/next-product/measures.ts'
 import { type NextModel, nextModel, type Rules } from '../../workers/miners/next-product/model.ts'
 import { reasons } from '../../workers/miners/next-product/offers.ts'
 import { type Trade, tradeOf } from '../../workers/miners/next-product/purchases.ts'
 import { seeded } from '../../workers/numeric/random.ts'
-import { chiSquaredTail } from '../../workers/numeric/tail.ts'
 import { finished, linesOf, planted, plantedRows, type Row, shuffledRows } from './next-shop.ts'
 
 const rules: Rules = { what: 'next', level: 'product', offers: 3, least: 5, again: true }
@@ -32,16 +31,6 @@ describe('measures', () => {
     expect(signedG2(0, 0, 5, 10)).toBe(0)
   })
 
-  it('rejects four of the fifteen hypotheses of Benjamini and Hochberg (1995), section 4', () => {
-    const p = [
-      ...[0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344],
-      ...[0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1],
-    ]
-    const discovery = new Discovery()
-    const g2 = p.map((share) => discovery.seen(share >= 0.5 ? 0 : quantileOf(2 * share)))
-    expect(g2.filter((g) => g >= discovery.least())).toHaveLength(4)
-  })
-
   it('tests pairs exactly: 9 against 1 is 22 of 1,024', () => {
     expect(paired(9, 1, 50).p).toBeCloseTo(22 / 1024, 12)
     expect(paired(1, 9, 50)).toMatchObject({ difference: -0.16 })
@@ -49,17 +38,6 @@ describe('measures', () => {
     expect(paired(7, 7, 20).p).toBe(1)
   })
 })
-
-/** χ² of one degree whose upper tail is p, by halving. */
-function quantileOf(p: number): number {
-  let [low, high] = [0, 100]
-  for (let i = 0; i < 60; i++) {
-    const middle = (low + high) / 2
-    if (chiSquaredTail(middle, 1) > p) low = middle
-    else high = middle
-  }
-  return low
-}
 
 describe('what follows what', () => {
   it('counts by the definition: first purchases of b in the order after the first of a, by those without b', () => {

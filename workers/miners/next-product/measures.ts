@@ -1,5 +1,5 @@
 import { z95 } from '../../numeric/interval.ts'
-import { chiSquaredTail, incompleteBeta } from '../../numeric/tail.ts'
+import { incompleteBeta } from '../../numeric/tail.ts'
 
 /**
  * Log-likelihood ratio G² of a 2 × 2 table (Dunning 1993, Computational Linguistics 19, 61–74), signed: above 0 where the
@@ -34,38 +34,6 @@ function ratio(a: number, b: number, c: number, d: number): number {
 
 const term = (n: number, all: number, row: number, column: number) =>
   n > 0 ? n * Math.log((n * all) / (row * column)) : 0
-
-const bins = 8000
-const width = 0.05
-
-/**
- * The least G² that counts as found, of all that were tested: Benjamini and Hochberg (1995), J. R. Stat. Soc. B 57, 289–300, at
- * a false discovery rate of 5 %, one-sided. Works on counts in steps of 0.05, so memory does not grow with the tests.
- */
-export class Discovery {
-  readonly #counts = new Int32Array(bins + 1)
-  tested = 0
-
-  /** Counts one test, and gives it back. */
-  seen(g2: number): number {
-    const bin = g2 > 0 ? Math.min(bins, Math.floor(g2 / width)) : 0
-    this.#counts[bin] = (this.#counts[bin] ?? 0) + 1
-    this.tested++
-    return g2
-  }
-
-  /** Infinity where nothing is found. */
-  least(): number {
-    let above = 0
-    let least = Infinity
-    for (let bin = bins; bin > 0; bin--) {
-      above += this.#counts[bin] ?? 0
-      const p = chiSquaredTail(bin * width, 1) / 2
-      if (above > 0 && p <= (0.05 * above) / this.tested) least = bin * width
-    }
-    return least
-  }
-}
 
 export interface Paired {
   /** Cases that only the first, and only the second, got right. */
