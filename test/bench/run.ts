@@ -9,6 +9,7 @@ import { clusterRows } from './clusters.ts'
 import { engineWeight, experience, type Row, shell } from './experience.ts'
 import { lifetimeRows } from './lifetime.ts'
 import { modelRows } from './models.ts'
+import { falseAlarmRows, forestRows } from './oddities.ts'
 import { itemsetRows, sequenceRows } from './patterns.ts'
 import { pollockRows } from './pollock/score.ts'
 import { powerCuts } from './power-cuts.ts'
@@ -64,10 +65,12 @@ const mining = async () => [
   ...clusterRows(rounds),
   ...modelRows(rounds),
   ...lifetimeRows(rounds),
+  ...forestRows(rounds),
   ...(await itemsetRows(rounds)),
   ...sequenceRows(rounds),
   ...questionRows(Math.max(2, rounds)),
   ...shuffleRows(Number(values.shuffles)),
+  ...falseAlarmRows(Number(values.shuffles)),
 ]
 const reading = async () => [
   ...(values.pollock ? [] : [...(await waited()), ...(await mining())]),

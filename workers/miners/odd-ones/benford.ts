@@ -18,11 +18,12 @@ const [fewest, leastDecades] = [500, 3]
  * Benford (1938), Proc. Am. Phil. Soc. 78, tested by chi-squared. Valid only for at least 500 amounts over three powers of ten or
  * more that are not a list of set prices (Nigrini 2012, Benford’s Law, chapter 1).
  */
-export function benfordOf(amount: Float64Array): Benford {
+export function* benfordOf(amount: Float64Array): Generator<number, Benford> {
   const seen = new Set<number>()
   const counts = new Array<number>(9).fill(0)
   let [n, low, high] = [0, Number.POSITIVE_INFINITY, 0]
   for (let i = 0; i < amount.length; i++) {
+    if (i % (1 << 15) === 0) yield i / amount.length
     const value = amount[i] ?? 0
     if (!(value > 0)) continue
     n++

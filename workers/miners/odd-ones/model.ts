@@ -75,7 +75,7 @@ export function* oddModel(
     const [from, to] = [k, k + 1].map((n) => 0.02 + (0.97 * n) / detectors.length) as [number, number]
     judged.push(yield* within(rising(judge(detector, { ledger, share, rounds }, random)), from, to))
   }
-  const benford = benfordOf(orders.amount)
+  const benford = yield* within(benfordOf(orders.amount), 0.99, 1)
   yield 1
   const cases = casesOf(judged)
   const total = (of: (one: Judged) => number) => judged.reduce((sum, one) => sum + of(one), 0)

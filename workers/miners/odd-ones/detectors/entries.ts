@@ -1,7 +1,8 @@
+import { within } from '../../../numeric/progress.ts'
 import { orderStatistics } from '../../../numeric/quantile.ts'
 import { gapTail } from '../chance.ts'
 import { type Detector, doubtful, type Suspect, type Tested } from '../detector.ts'
-import type { Ledger, Lines } from '../ledger.ts'
+import type { Ledger, Lines, Orders } from '../ledger.ts'
 
 /** A product sold less often has no price of its own. */
 const fewest = 8
@@ -64,31 +65,49 @@ function* gapsOf(
 
 function tester(measure: Measure, isQuantity: boolean): Detector['test'] {
   return function* tested({ lines, orders }, random, isDealt): Generator<number, Tested> {
-    const { gaps, middles } = yield* gapsOf(lines, measure)
-    const known = gaps.filter((gap) => !Number.isNaN(gap)).map(Math.abs)
-    yield 1
-    const calm = known.filter((gap) => gap < far)
-    const tail = gapTail(known, floor, far)
-    const places = new Map<number, number>()
-    if (!isDealt) for (let i = 0; i < orders.rows; i++) places.set(orders.order[i] ?? -1, i)
+    const { gaps, middles } = yield* within(gapsOf(lines, measure), 0, 0.5)
+    const { known, tail } = yield* within(gapTail(gaps, floor, far), 0.5, 0.8)
+    if (isDealt)
+      return { tests: known, suspects: drawn(known * Math.min(doubtful, tail(far)), known, random) }
     const suspects: Suspect[] = []
     for (let i = 0; i < gaps.length; i++) {
-      if (i % (1 << 16) === 0) yield 1
-      if (Number.isNaN(gaps[i])) continue
-      const gap = isDealt ? (calm[Math.floor(random() * calm.length)] ?? 0) : (gaps[i] ?? 0)
-      if (Math.abs(gap) < far || (isQuantity && gap < far)) continue
+      if (i % chunk === 0) yield 0.8 + (0.1 * i) / gaps.length
+      const gap = gaps[i] ?? Number.NaN
+      if (!(isQuantity ? gap >= far : Math.abs(gap) >= far)) continue
       const p = tail(Math.abs(gap))
       if (p > doubtful) continue
       const code = lines.product.codes[i] ?? 0
-      const at = places.get(lines.order[i] ?? -1)
       suspects.push({
         ...{ p, customer: lines.customer[i] ?? -1, day: lines.day[i] ?? 0, worth: lines.amount[i] ?? 0 },
-        ...{ orders: at === undefined ? [] : [at], names: [lines.product.labels[code] ?? ''] },
+        ...{ orders: [lines.order[i] ?? -1], names: [lines.product.labels[code] ?? ''] },
         figures: [measure(lines, i), middles[code] ?? 0, 10 ** Math.abs(gap)],
       })
     }
-    return { tests: known.length, suspects }
+    yield 0.9
+    return { tests: known, suspects: placed(suspects, orders) }
   }
+}
+
+/** Chance draws from the tail of what is usual: a Poisson number of gaps, each with its p. */
+function drawn(mean: number, known: number, random: () => number): Suspect[] {
+  const found: Suspect[] = []
+  const wait = () => -Math.log(1 - random())
+  for (let at = wait(); at < mean; at += wait()) {
+    const p = (random() * mean) / Math.max(1, known)
+    found.push({ p, customer: -1, day: 0, orders: [], worth: 0, figures: [], names: [] })
+  }
+  return found
+}
+
+/** Keys of orders become their places. */
+function placed(suspects: readonly Suspect[], { rows, order }: Orders): Suspect[] {
+  if (suspects.length === 0) return []
+  const wanted = new Map(suspects.map(({ orders }) => [orders[0] ?? -1, -1]))
+  for (let i = 0; i < rows; i++) if (wanted.has(order[i] ?? -1)) wanted.set(order[i] ?? -1, i)
+  return suspects.map((one) => {
+    const at = wanted.get(one.orders[0] ?? -1) ?? -1
+    return { ...one, orders: at >= 0 ? [at] : [] }
+  })
 }
 
 const lacks = ({ lines }: Ledger) =>

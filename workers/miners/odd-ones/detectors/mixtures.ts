@@ -107,7 +107,9 @@ function* tested({ orders }: Ledger, random: () => number, isDealt: boolean): Ge
   const all = joined(chance)
   const sorted = yield* within(ascending(all), 0.7, 0.8)
   const limit = quantile(sorted, 1 - doubtful)
-  const rows = Array.from(scores.keys()).filter((i) => (scores[i] ?? 0) >= limit)
+  const rows: number[] = []
+  for (let i = 0; i < scores.length; i++) if ((scores[i] ?? 0) >= limit) rows.push(i)
+  yield 0.8
   const columns: Float64Array[] = []
   for (let j = 0; j < matrix.columns; j++) {
     const values = new Float64Array(matrix.rows)

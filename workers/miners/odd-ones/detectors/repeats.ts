@@ -146,11 +146,16 @@ function* bursting(ledger: Ledger, random: () => number, isDealt: boolean): Gene
   let tests = 0
   for (const late of shifts) {
     yield chances.length / 2
-    const slots = Int32Array.from(when, (row) => slotOf(orders, row, isTimed, late))
+    const slots = new Int32Array(when.length)
+    for (let k = 0; k < when.length; k++) {
+      if (k % chunk === 0) yield chances.length / 2
+      slots[k] = slotOf(orders, when[k] ?? 0, isTimed, late)
+    }
     chances.push(meetings(slots))
+    yield (chances.length - 1) / 2
     for (let from = 0, told = 0; from < named.length; ) {
-      if (from - told > chunk / 4) yield (chances.length - 1) / 2
-      if (from - told > chunk / 4) told = from
+      if (from - told > chunk / 8) yield (chances.length - 1) / 2
+      if (from - told > chunk / 8) told = from
       const who = customer[named[from] ?? 0] ?? -1
       let to = from
       while (to < named.length && customer[named[to] ?? 0] === who) to++

@@ -5,7 +5,7 @@ import type { Ledger, Orders } from '../ledger.ts'
 
 /** Fewer than this are nobody's habit. */
 const least = 3
-const chunk = 1 << 16
+const chunk = 1 << 15
 
 type Hit = (orders: Orders, row: number) => boolean
 
@@ -19,10 +19,18 @@ function* counted(
   const { rows, customer } = orders
   let top = -1
   for (let i = 0; i < rows; i++) if ((customer[i] ?? 0) > top) top = customer[i] ?? 0
-  const named = Int32Array.from(customer.keys()).filter((i) => (customer[i] ?? -1) >= 0)
-  const isHit = Int32Array.from(named, (i) => Number(hit(orders, i)))
-  yield 0.3
-  if (isDealt) shuffle(isHit, random)
+  yield 0.1
+  const all = new Int32Array(rows)
+  const isHit = new Int32Array(rows)
+  let n = 0
+  for (let i = 0; i < rows; i++) {
+    if (i % chunk === 0) yield 0.1 + (0.2 * i) / rows
+    if ((customer[i] ?? -1) < 0) continue
+    isHit[n] = Number(hit(orders, i))
+    all[n++] = i
+  }
+  const named = all.subarray(0, n)
+  if (isDealt) shuffle(isHit.subarray(0, n), random)
   yield 0.5
   const shares = { trials: new Int32Array(top + 1), hits: new Int32Array(top + 1) }
   for (let k = 0; k < named.length; k++) {
