@@ -65,6 +65,13 @@ export function purchasesWhenAlive({ model, params }: Known, x: number, age: num
   return -grown(third - 1, log) * (c + (third - 1) * short) - short
 }
 
+/** About how many terms the series takes: many where z is near 1, for the youngest customers far ahead. */
+function effort({ params }: Known, age: number, time: number): number {
+  return 40 + 36 / Math.max(1e-4, Math.log1p((params[1] + age) / Math.max(1e-9, time)))
+}
+/** Terms between two breaths. */
+const breath = 1 << 19
+
 /** (e^(power · log) − 1) / power, also at power = 0. */
 function grown(power: number, log: number): number {
   return Math.abs(power * log) < 1e-12 ? log : Math.expm1(power * log) / power
@@ -86,9 +93,9 @@ export function* purchasesOf(
     if (fresh) {
       for (let m = 0; m < width; m++)
         own[m] = purchasesWhenAlive(known, repeats[g] ?? 0, tick * (age[g] ?? 0), times[m] ?? 0)
-      since += 40 * width
+      for (let m = 0; m < width; m++) since += effort(known, tick * (age[g] ?? 0), times[m] ?? 0)
     }
-    if (++since > 1 << 16) {
+    if (++since > breath) {
       since = 0
       yield g / groups
     }

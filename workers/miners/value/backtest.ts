@@ -80,7 +80,7 @@ export function* backtest(
   const track = yield* within(trackOf(purchases, people, fit, { cut, days }), 0.95, 1)
   return {
     ...{ cut, days, customers: standing.who.length, tried, earlier: trial !== null, chosen, track, promise },
-    ...judged(standing, chosen, promised, promise.inside, earlierMisses),
+    ...(yield* judged(standing, chosen, promised, promise.inside, earlierMisses)),
   }
 }
 
@@ -97,24 +97,31 @@ function* tryModels(people: Prepared, days: number): Generator<number, Test['tri
   return tried
 }
 
-function judged(
+/** Holds each rule against what came; a breath after each pass over the customers. */
+function* judged(
   standing: Standing,
   chosen: Model,
   promised: Promised,
   cameTrue: boolean,
   before: Misses,
-): Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections' | 'misses'> {
+): Generator<number, Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections' | 'misses'>> {
   const made: [Rule, Promised][] = [
     [chosen, promised],
     ['again', again(standing)],
     ['average', average(standing)],
   ]
   const keeps = (rule: Rule) => cameTrue && rule === chosen
-  const shown = made.map(([rule, raw]) => (keeps(rule) ? raw : crossed(raw, standing)))
-  const rules = made.map(([rule, raw], i) => {
+  const shown: Promised[] = []
+  const rules: Test['rules'] = []
+  for (const [rule, raw] of made) {
     const own = held(raw, standing)
-    return { rule, raw: own, held: keeps(rule) ? own : held(shown[i] ?? raw, standing) }
-  })
+    yield 1
+    const fair = keeps(rule) ? raw : crossed(raw, standing)
+    yield 1
+    rules.push({ rule, raw: own, held: keeps(rule) ? own : held(fair, standing) })
+    shown.push(fair)
+    yield 1
+  }
   const naive = (rules[1]?.held.deviance ?? 0) < (rules[2]?.held.deviance ?? 0) ? 'again' : 'average'
   const [model, same, even] = shown
   const rival = naive === 'again' ? same : even
@@ -122,16 +129,19 @@ function judged(
   const misses = new Map(
     made.map(([rule, raw]) => [rule, [missOf(raw, standing), ...(before.get(rule) ?? [])]] as const),
   )
-  const biased = (rule: Rule, raw: Promised) =>
-    lifted(correctionOf(raw, standing, all), biasOf(misses.get(rule) ?? []))
+  yield 1
+  const corrections = new Map<Rule, Correction>()
+  for (const [rule, raw] of made) {
+    if (keeps(rule)) continue
+    corrections.set(rule, lifted(correctionOf(raw, standing, all), biasOf(misses.get(rule) ?? [])))
+    yield 1
+  }
   return {
     came: { orders: total(standing.later.count), money: total(standing.later.money) },
     rules,
     naive,
     verdict: model && rival && better(model, rival, standing) ? 'better' : 'same',
-    corrections: new Map(
-      made.flatMap(([rule, raw]) => (keeps(rule) ? [] : [[rule, biased(rule, raw)] as const])),
-    ),
+    corrections,
     misses,
   }
 }
