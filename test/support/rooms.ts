@@ -81,7 +81,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     'comlink',
     'apache-arrow',
   ],
-  'workers/reading': ['src/contract', '@e965/xlsx', 'hyparquet', 'hyparquet-compressors'],
+  'workers/reading': ['src/contract', '@e965/xlsx', 'hyparquet', 'hyparquet-compressors', 'xxhash-wasm'],
   'workers/recognise': ['src/contract', 'workers/reading'],
   'workers/identity': ['src/contract', 'workers/numeric'],
   'workers/join': ['src/contract', 'workers/reading', 'workers/recognise', 'workers/identity'],
