@@ -49,6 +49,13 @@ export const webshop = {
     price: { product: 'Dish brush', factor: 10 },
     address: { people: 6 },
   },
+  /** Who does not order again within these days after a review complains of the delivery more often; one product went bad. */
+  reviews: {
+    share: 0.22,
+    days: 90,
+    delivery: { cameBack: 0.05, stayedAway: 0.2 },
+    turned: { product: 'Hand balm', from: '2026-07-10', before: 0.06, after: 0.8 },
+  },
 } as const
 
 export const phone = {

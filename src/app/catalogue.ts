@@ -1,5 +1,5 @@
 import type { Workspace } from '../contract/desk.ts'
-import { answerable, lacks, ofVisits, type Span } from '../contract/marts.ts'
+import { answerable, daysAsked, lacks, type Span } from '../contract/marts.ts'
 import type { Card } from '../contract/miner.ts'
 import { defaults, type Repair } from '../contract/param.ts'
 import type { Recipe } from '../contract/report.ts'
@@ -30,7 +30,7 @@ export function usualRecipe(card: Card): Recipe {
 /** The days that a question with these settings can be asked about. */
 export function spanOf(card: Card, { values }: Recipe, workspace: Workspace): Span {
   const asked = answerable(card.params, values, workspace.marts).values
-  return (ofVisits(card, asked) && workspace.visits) || workspace
+  return daysAsked(card, asked, workspace)
 }
 
 /** A recipe bound to the open data: dates and currency that these data do not have become theirs, each listed. */

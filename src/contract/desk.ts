@@ -200,6 +200,8 @@ export interface Workspace {
   firstDay: string
   /** Days with a web visit; null where no file tells of visits. */
   visits: Span | null
+  /** Days with a review or ticket. */
+  messages?: Span | null
   /** Names of what files tell of each customer, those that say what became of people first. */
   traits?: string[]
   currencies: string[]

@@ -18,7 +18,7 @@ export type Frame<S extends Shape> = { readonly rows: number } & {
  * or visits of visitors who are told apart.
  */
 export interface View {
-  mart: 'orders' | 'baskets' | 'events'
+  mart: 'orders' | 'baskets' | 'events' | 'messages'
   columns: Readonly<Record<string, string>>
   scope: Scope
   named: boolean

@@ -70,8 +70,23 @@ export function ofDays({ needs, params }: Asking, values: Readonly<Record<string
   return [...needs, ...chosen].some((mart) => mart === 'orders' || mart === 'baskets' || mart === 'events')
 }
 
+/** The days of what is asked: those of the visits, those of messages and orders together, or those of the orders. */
+export function daysAsked(
+  asking: Asking,
+  values: Readonly<Record<string, Value>>,
+  { firstDay, lastDay, visits, messages }: Span & { visits: Span | null; messages?: Span | null },
+): Span {
+  if (visits && ofVisits(asking, values)) return visits
+  if (!messages || !asking.needs.includes('messages')) return { firstDay, lastDay }
+  if (lastDay === '') return messages
+  return {
+    firstDay: messages.firstDay < firstDay ? messages.firstDay : firstDay,
+    lastDay: messages.lastDay > lastDay ? messages.lastDay : lastDay,
+  }
+}
+
 /** Whether what is asked is told by visits, whose days are others than those of the orders. */
-export function ofVisits({ needs, params }: Asking, values: Readonly<Record<string, Value>>): boolean {
+function ofVisits({ needs, params }: Asking, values: Readonly<Record<string, Value>>): boolean {
   const chosen = Object.entries(params).map(([name, p]) =>
     p.kind === 'choice' ? p.needs?.[p.options.indexOf(String(values[name]))] : undefined,
   )

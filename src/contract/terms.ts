@@ -1,6 +1,7 @@
 import { termsOfKinds } from './terms-of-kinds.ts'
 import { termsOfLeaving } from './terms-of-leaving.ts'
 import { termsOfOddities } from './terms-of-oddities.ts'
+import { termsOfVoices } from './terms-of-voices.ts'
 import { termsOfWorth } from './terms-of-worth.ts'
 
 /** A word on screen and what it means: plain English, at most 40 words, one definition for the whole house. */
@@ -13,6 +14,7 @@ export const terms = {
   ...termsOfKinds,
   ...termsOfLeaving,
   ...termsOfOddities,
+  ...termsOfVoices,
   asOf: {
     term: 'As-of date',
     means:

@@ -120,6 +120,8 @@ export interface OpenData {
   lastDay: string
   /** Days with a web visit. */
   visits: Span | null
+  /** Days with a review or ticket. */
+  messages?: Span | null
   currencies: string[]
   /** What was converted by the person's rates. */
   converted?: Converted | null

@@ -90,7 +90,7 @@ export async function openBench(): Promise<TestBench> {
   return bench
 }
 
-const allMarts = ['customers', 'orders', 'baskets', 'events', 'traits'] as const
+const allMarts = ['customers', 'orders', 'baskets', 'events', 'traits', 'messages'] as const
 
 /** Days of the visits that follow from the orders. */
 const span = ({ day }: Orders) => ({
@@ -154,6 +154,19 @@ select 2::integer as what, customer as customer_key, (customer // 2)::integer as
 union all
 select 3::integer, customer, (row_number() over (order by customer, day, revenue) - 1)::integer, day, 0::integer, revenue, currency, ''
 from staged where revenue > 0`,
+  sql`create or replace table mart_messages as
+with said as (select *, hash(customer_key, day, round(revenue * 100)::bigint, 9) as h from mart_orders),
+  told as (select *, h % 10 < 3 as sour, day + (h // 10 % 9)::integer as written from said)
+select (row_number() over (order by customer_key, day, order_key) - 1)::integer as message_key, customer_key, order_key,
+  make_timestamp(written::bigint * 86400000000) as told_at, written as day, if(h % 7 = 0, 'ticket', 'review') as kind,
+  if(h % 11 = 0, 0, if(sour, 1 + h // 100 % 2, 4 + h // 100 % 2))::double as stars, 5.0::double as scale, '' as title,
+  if(sour, ['The parcel came late, ', 'The box was broken, ', 'It is too small, ', 'Die Lieferung war schlecht, '],
+    ['Great quality, ', 'Fast delivery, ', 'It fits well, ', 'Sehr gute Ware, '])[(1 + h // 1000 % 4)::bigint] ||
+    if(sour, ['I am not happy with it', 'never again', 'bad service', 'nie wieder'], ['I love it', 'very happy', 'friendly service', 'gerne wieder'])[(1 + h // 1000 % 4)::bigint]
+    || repeat('!', (h // 10000 % 3)::integer) as text,
+  first_product as product, nth, coalesce(lead(day) over (partition by customer_key order by nth), -1)::integer as next_day,
+  if(h % 13 = 0, 1, 0)::integer as refunded, 'reviews.csv' as file, 1::integer as line
+from told`,
   sql`create or replace table mart_traits as
 with people as (select distinct customer, hash(customer, 7) as h from staged where customer >= 0 and customer % 23 > 0),
   told as (select customer, h // 100 % 3 as plan, h // 1000 % 90 as age, h // 7 % 10 as luck from people)

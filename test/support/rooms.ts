@@ -61,7 +61,7 @@ export const mayImport: Record<Room, readonly string[]> = {
   'workers/lifetime': ['workers/numeric'],
   'workers/models': ['workers/numeric'],
   'workers/evaluate': ['workers/numeric'],
-  'workers/text': ['workers/numeric', 'vader-sentiment'],
+  'workers/text': ['workers/numeric', 'tinyld', 'vader-sentiment'],
   'workers/miners': [
     'src/contract',
     'workers/sql',
@@ -72,6 +72,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     'workers/lifetime',
     'workers/models',
     'workers/evaluate',
+    'workers/text',
   ],
   'workers/mining': [
     'src/contract',

@@ -36,3 +36,34 @@ export function labelled(): { texts: string[]; good: boolean[]; compounds: numbe
     compounds: json('reference/vader_compound.json').amazon_cells.compound,
   }
 }
+
+/** Texts that people called good (1) or bad (0), with the fold of five in which each is tried, and the better trusted accuracy. */
+export function folded(set: 'tweets' | 'amazonReviewSnippets' | 'amazon_cells'): {
+  texts: string[]
+  happy: Uint8Array
+  fold: number[]
+  trusted: number
+} {
+  const rows = readFileSync(at(`reference/folds/sentiment_${set}.csv`), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+  const cells = rows.map((row) => row.split(','))
+  const byKey =
+    set === 'amazon_cells'
+      ? new Map(labelled().texts.map((text, i) => [String(i), text]))
+      : new Map(
+          lines(`${set}_GroundTruth.txt`).map((line) => {
+            const [key = '', , ...text] = line.replace(/\r$/, '').split('\t')
+            return [key, text.join('\t')]
+          }),
+        )
+  const { cross_validation_polar_rows, cross_validation } = json('reference/sentiment.json')[set]
+  const cv = cross_validation_polar_rows ?? cross_validation
+  return {
+    texts: cells.map(([, key = '']) => byKey.get(key) ?? ''),
+    happy: Uint8Array.from(cells, ([, , y]) => Number(y)),
+    fold: cells.map(([, , , fold]) => Number(fold)),
+    trusted: Math.max(cv.bayes.accuracy, cv.logistic.accuracy),
+  }
+}

@@ -16,6 +16,7 @@ import { headsOf, linesOnly } from './heads.ts'
 import { identify } from './identity.ts'
 import { linksOf } from './link.ts'
 import { martCustomers, martOrders } from './marts.ts'
+import { martMessages } from './messages.ts'
 import { joinNotes, mergeNotes, unpaidNotes } from './notes.ts'
 import { withoutPayers } from './numbers.ts'
 import { toldOnce } from './once.ts'
@@ -55,6 +56,9 @@ export interface Joined {
   martEvents(): Table | null
   /** Days with a visit. */
   visits: Span | null
+  /** The same of reviews and tickets. */
+  martMessages(): Table | null
+  messages: Span | null
   martCustomers: Table
   /** What files tell of each customer beside orders, and the names of what they tell. */
   martTraits(): Table
@@ -123,6 +127,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
       }),
     ),
     ...visitsOf(beside),
+    ...messagesOf(beside, mart),
     alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
     martCustomers: martCustomers(customer, main.orders, kept, sums.currencies[0] ?? ''),
     martTraits: lazily(() => martTraits(rows, customer.rows, age, link)),
@@ -153,7 +158,13 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
 function visitsOf(told: readonly Table[]): Pick<Joined, 'martEvents' | 'visits'> {
   const visit = told.find(({ name }) => name === 'visit')
   if (!visit) return { martEvents: () => null, visits: null }
-  return { martEvents: weakly(() => martEvents(visit)), visits: daysOf(visit) }
+  return { martEvents: weakly(() => martEvents(visit)), visits: daysOf(visit, 'seen_at') }
+}
+
+function messagesOf(told: readonly Table[], orders: Table): Pick<Joined, 'martMessages' | 'messages'> {
+  const message = told.find(({ name }) => name === 'message')
+  if (!message) return { martMessages: () => null, messages: null }
+  return { martMessages: weakly(() => martMessages(message, orders)), messages: daysOf(message, 'told_at') }
 }
 
 /** Key of each order, or of the order that it was folded into; -1 where it does not stand. */

@@ -160,3 +160,9 @@ export function text(values: readonly string[]): Column {
   }
   return { type: 'text', codes, labels: known.labels }
 }
+
+/** The codes of some rows. */
+export const coded = (
+  { codes, labels }: { codes: Int32Array; labels: readonly string[] },
+  which: Int32Array,
+): Column => ({ type: 'text', codes: pick(codes, which), labels })

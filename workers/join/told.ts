@@ -1,16 +1,16 @@
 import { labelMeanings, type Meaning, meanings } from '../../src/contract/schema.ts'
 import type { FileColumns } from './columns.ts'
 import type { Links } from './link.ts'
-import { fullNames } from './names.ts'
+import { columnsOfMessages } from './message-columns.ts'
 import type { Role } from './role.ts'
 import { codes, numbers, type Rows } from './rows.ts'
 import {
   type Column,
+  coded,
   int,
   ints,
   lazily,
   lazyTable,
-  pick,
   pickReals,
   real,
   stamp,
@@ -98,7 +98,7 @@ function tableOf(
     order_key: () => int(links().order),
     source: () => sourceOf(rows, which()),
   }
-  if (name === 'message') columns.author = () => code(fullNames(rows), which())
+  if (name === 'message') Object.assign(columns, columnsOfMessages(rows, which))
   for (const [column, meaning] of spec) columns[column] = () => columnOf(rows, meaning, which())
   if (name === 'visit') columns.visitor = () => visitors(rows, which())
   if (name === 'visit') columns.amount = () => real(spentOn(rows, which()))
@@ -114,20 +114,11 @@ function rowsOfFiles(rows: Rows, files: readonly boolean[], count: number): Int3
   return out
 }
 
-const code = (
-  { codes, labels }: { codes: Int32Array; labels: readonly string[] },
-  which: Int32Array,
-): Column => ({
-  type: 'text',
-  codes: pick(codes, which),
-  labels,
-})
-
 function columnOf(rows: Rows, meaning: Meaning, which: Int32Array): Column {
   const { kind } = meanings[meaning]
   if (kind === 'date') return stamp(pickReals(numbers(rows, meaning), which))
   if (kind === 'money' || kind === 'number') return real(pickReals(numbers(rows, meaning), which))
-  return code(codes(rows, meaning), which)
+  return coded(codes(rows, meaning), which)
 }
 
 /** The amount of each visit; the total of an order, which every one of its items repeats, stands at the first of them. */

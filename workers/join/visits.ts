@@ -4,9 +4,9 @@ import { type Column, int, pick, pickReals, real, stamp, type Table, table } fro
 
 const dayMs = 86_400_000
 
-/** First and last day on which a visit was seen; null where no row tells a day. */
-export function daysOf(visit: Table): Span | null {
-  const at = stamps(visit)
+/** First and last day of a table's rows by a column of times; null where no row tells a day. */
+export function daysOf(told: Table, column: string): Span | null {
+  const at = reals(told, column)
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let r = 0; r < at.length; r++) {
     const ms = at[r] ?? Number.NaN

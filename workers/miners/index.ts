@@ -11,6 +11,7 @@ import pulse from './pulse/miner.ts'
 import rfm from './rfm/miner.ts'
 import segments from './segments/miner.ts'
 import value from './value/miner.ts'
+import voices from './voices/miner.ts'
 
 /** The register, in the order people see. */
 export const miners: readonly AnyMiner[] = [
@@ -24,6 +25,7 @@ export const miners: readonly AnyMiner[] = [
   baskets,
   journeys,
   nextProduct,
+  voices,
   oddOnes,
 ]
 

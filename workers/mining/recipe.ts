@@ -1,5 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
-import { answerable, lacks, martSource, ofDays, ofVisits } from '../../src/contract/marts.ts'
+import { answerable, daysAsked, lacks, martSource, ofDays } from '../../src/contract/marts.ts'
 import type { Scope } from '../../src/contract/miner.ts'
 import { type Params, restore, type Value, type Values } from '../../src/contract/param.ts'
 import { sayConverted } from '../../src/contract/rates.ts'
@@ -26,7 +26,7 @@ export function complete(recipe: Recipe, open: OpenData): Completed {
   if (missing.length > 0) throw new Failure({ code: 'lacks', missing })
   const { values: given, repairs } = restore(miner.params, Object.entries(recipe.values))
   const { values, swapped } = answerable(miner.params, given, open.marts)
-  const lastDay = (ofVisits(miner, values) && open.visits?.lastDay) || open.lastDay
+  const { lastDay } = daysAsked(miner, values, { ...open, firstDay: '' })
   if (lastDay === '' && ofDays(miner, values))
     throw new Failure({ code: 'too-few', have: 0, need: 1, unit: 'orders' })
   const currency = recipe.scope.currency ?? open.currencies[0] ?? ''

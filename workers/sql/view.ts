@@ -8,6 +8,7 @@ const orders = {
   orders: { key: 'customer_key', order: placed },
   baskets: { key: 'customer_key', order: [...placed, 'product_key'] },
   events: { key: 'visitor_key', order: ['visitor_key', 'seen_at', 'visit_key'] },
+  messages: { key: 'customer_key', order: ['message_key'] },
 }
 
 /** A view as the query that the database answers in the same way, row for row. */

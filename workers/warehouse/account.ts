@@ -43,7 +43,7 @@ function fileAccounts({ files, standing }: Held): FileAccount[] {
 /** The open workspace as the page knows it. */
 export function workspaceOf(held: Held): Workspace {
   const { id, title, data, saved, decisions } = held
-  const { lastDay, firstDay, visits, currencies, customers, orders, traits } = held.standing.facts
+  const { lastDay, firstDay, visits, messages, currencies, customers, orders, traits } = held.standing.facts
   return {
     id,
     title,
@@ -52,6 +52,7 @@ export function workspaceOf(held: Held): Workspace {
     lastDay,
     firstDay,
     visits,
+    messages,
     traits,
     currencies,
     customers,
@@ -67,12 +68,13 @@ export function workspaceOf(held: Held): Workspace {
 /** What can be asked of it. */
 export function martsOf({ facts }: Standing): Mart[] {
   const { customers, orders, visits, tables, traits } = facts
-  const products = tables.find((t) => t.name === 'product')?.rows ?? 0
+  const rowsOf = (name: string) => tables.find((t) => t.name === name)?.rows ?? 0
   return [
     ...(customers > 0 ? ['customers' as const] : []),
     ...(orders > 0 ? ['orders' as const] : []),
-    ...(orders > 0 && products > 0 ? ['baskets' as const] : []),
+    ...(orders > 0 && rowsOf('product') > 0 ? ['baskets' as const] : []),
     ...(visits ? ['events' as const] : []),
     ...(customers > 0 && traits.length > 0 ? ['traits' as const] : []),
+    ...(rowsOf('message') > 0 ? ['messages' as const] : []),
   ]
 }

@@ -9,8 +9,8 @@ import { see, seen } from './view.ts'
 export function openDock(here: OpenWorkspace): Dock {
   const facts = () => {
     const { data, standing } = here.needed()
-    const { lastDay, visits, currencies, converted } = standing.facts
-    return { data, marts: martsOf(standing), lastDay, visits, currencies, converted }
+    const { lastDay, visits, messages, currencies, converted } = standing.facts
+    return { data, marts: martsOf(standing), lastDay, visits, messages, currencies, converted }
   }
   const query = async (text: Sql, call: Call) => {
     const engine = await here.ready()
@@ -23,6 +23,7 @@ export function openDock(here: OpenWorkspace): Dock {
         orders: standing.martOrders,
         baskets: standing.martBaskets,
         events: standing.martEvents,
+        messages: standing.martMessages,
       }
       const mart = marts[asked.mart]()
       return mart && seen(see(mart, asked))

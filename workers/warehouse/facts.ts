@@ -18,6 +18,8 @@ export interface Facts extends Summary {
   customers: number
   /** Days with a web visit; null where no file tells of visits. */
   visits: Span | null
+  /** Days with a review or ticket. */
+  messages: Span | null
   /** Names of what files tell of each customer. */
   traits: string[]
   files: FileCounts[]
@@ -64,6 +66,7 @@ const facts: v.GenericSchema<unknown, Facts> = v.object({
   orders: count,
   customers: count,
   visits: v.optional(v.nullable(v.object({ firstDay: text, lastDay: text })), null),
+  messages: v.optional(v.nullable(v.object({ firstDay: text, lastDay: text })), null),
   traits: v.optional(v.array(text), []),
   files: v.array(
     v.object({

@@ -20,6 +20,8 @@ export interface Standing {
   martBaskets(): Table | null
   /** Null where no file tells of visits, and where only the tables are here. */
   martEvents(): Table | null
+  /** Null where no file tells of reviews or tickets, and where only the tables are here. */
+  martMessages(): Table | null
   /** Null where the files must be joined first. */
   alike: (() => Alike) | null
   /** First row set aside of a file of that name. */
@@ -44,6 +46,7 @@ export function standingOf(files: readonly FileColumns[], decisions: Decisions =
     martOrders: () => joined.martOrders,
     martBaskets: joined.martBaskets,
     martEvents: joined.martEvents,
+    martMessages: joined.martMessages,
     alike: joined.alike,
     firstAside: (name) => asideOf(joined.setAside, name),
     tables: () => laid(joined, files),
@@ -77,6 +80,7 @@ export function standingFrom(stored: TableBytes[]): Standing {
     martOrders: () => martOrders,
     martBaskets: () => null,
     martEvents: () => null,
+    martMessages: () => null,
     alike: null,
     firstAside: () => undefined,
     tables: () => stored.filter((t) => t.name !== 'facts'),
@@ -141,6 +145,7 @@ function factsOf(joined: Joined): Omit<Facts, 'times'> {
     ...summary,
     customers: customer.rows,
     visits: joined.visits,
+    messages: joined.messages,
     traits: joined.traits,
     files: joined.files,
     tables,

@@ -4,6 +4,7 @@ import type { TableBytes } from './archive.ts'
 import { basketsView } from './baskets-sql.ts'
 import type { Engine } from './engine.ts'
 import { eventsView } from './events-sql.ts'
+import { fullMessages, messagesView } from './messages-sql.ts'
 import { peopleTables } from './people.ts'
 import { signsView } from './signs-sql.ts'
 
@@ -34,13 +35,14 @@ async function swap(engine: Engine, names: readonly string[]): Promise<void> {
   ])
   try {
     const events = names.includes('visit') ? [part(eventsView)] : []
+    const messages = names.includes('message') ? [part(fullMessages), part(messagesView)] : []
+    const made = ['mart_baskets', 'mart_events', 'mart_messages', 'mart_signs']
     const views = [
-      ...['mart_baskets', 'mart_events', 'mart_signs'].map((view) =>
-        part(sql`drop view if exists ${id(view)}`),
-      ),
+      ...made.map((view) => part(sql`drop view if exists ${id(view)}`)),
       part(basketsView),
       part(signsView(names)),
       ...events,
+      ...messages,
     ]
     await engine.run(
       sql`begin transaction; ${list([...drops, ...moves, part(noTraits), ...views], '; ')}; commit`,

@@ -7,9 +7,10 @@ import { defrauded, sharing } from './frauds.ts'
 import { withLadder } from './ladder.ts'
 import { ledger } from './ledger.ts'
 import { orders } from './orders.ts'
+import { reviewRows } from './reviews.ts'
 import { type Kind, shoppers } from './shoppers.ts'
 
-/** A soap shop with refills: Shopify's export of orders and of customers. */
+/** A soap shop with refills: Shopify's export of orders and of customers, and Judge.me's of reviews. */
 export function webshop(): Business<Planted['webshop']> {
   const { shoppers: all, sharers } = sharing(shoppers(dice(seed, 'webshop/shoppers')))
   const honest = ledger(
@@ -18,14 +19,16 @@ export function webshop(): Business<Planted['webshop']> {
   )
   const { books, frauds } = defrauded(honest)
   const [sold, known] = [orderRows(books), customerRows(all, books)]
+  const said = reviewRows(dice(seed, 'webshop/reviews'), books)
   const members = (kind: Kind) => all.filter((s) => s.kind === kind).map((s) => s.person.email)
   return {
     id: 'webshop',
     title: 'A web shop for soap and refills',
-    about: 'Two years of orders and the customer list, as Shopify exports them.',
+    about: 'Two years of orders and the customer list, as Shopify exports them, and what buyers wrote.',
     files: [
       { name: 'orders_export.csv', text: csv(sold, ','), rows: sold.length - 1 },
       { name: 'customers_export.csv', text: csv(known, ','), rows: known.length - 1 },
+      { name: 'reviews.csv', text: csv(said, ','), rows: said.length - 1 },
     ],
     planted: {
       starter: members('starter').sort(),

@@ -1,0 +1,142 @@
+import { fold } from './fold.ts'
+import { type Language, lexicons } from './language.ts'
+import type { Lexicon } from './lexicons/lexicon.ts'
+import { type Tone, toneOf } from './vader/tone.ts'
+
+/** Entries by word, and those that stand for all words that begin so. */
+class Entries {
+  readonly #words = new Map<string, number>()
+  readonly #stems = new Map<string, number>()
+  #shortest = 99
+
+  add(list: string, value: number): void {
+    for (const entry of fold(list).split(' '))
+      if (entry.endsWith('*')) {
+        this.#stems.set(entry.slice(0, -1), value)
+        this.#shortest = Math.min(this.#shortest, entry.length - 1)
+      } else if (entry !== '') this.#words.set(entry, value)
+  }
+
+  of(word: string): number | undefined {
+    const whole = this.#words.get(word)
+    if (whole !== undefined || word.length < this.#shortest) return whole
+    for (let length = word.length; length >= this.#shortest; length--) {
+      const found = this.#stems.get(word.slice(0, length))
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+}
+
+/** A lexicon ready to be asked. */
+interface Ready {
+  valence: Entries
+  /** 0.293 and −0.293 as in VADER. */
+  boost: Entries
+  not: ReadonlySet<string>
+  verbs: ReadonlySet<string>
+  but: ReadonlySet<string>
+  phrases: Map<string, { words: readonly string[]; value: number }[]>
+}
+
+const step = 0.293
+
+function readyFrom({ good, bad, more, less, not, verbs, but, phrases }: Lexicon): Ready {
+  const [valence, boost] = [new Entries(), new Entries()]
+  for (const [list, sign] of [
+    [good, 1],
+    [bad, -1],
+  ] as const) {
+    valence.add(list.weak, sign * 1)
+    valence.add(list.clear, sign * 2)
+    valence.add(list.strong, sign * 3)
+  }
+  boost.add(more, step)
+  boost.add(less, -step)
+  const set = (list: string) => new Set(fold(list).split(' '))
+  return { valence, boost, not: set(not), verbs: set(verbs), but: set(but), phrases: byFirst(phrases) }
+}
+
+function byFirst(phrases: Lexicon['phrases']): Ready['phrases'] {
+  const by: Ready['phrases'] = new Map()
+  for (const [phrase, value] of Object.entries(phrases)) {
+    const words = fold(phrase).split('_')
+    const same = by.get(words[0] ?? '') ?? []
+    by.set(
+      words[0] ?? '',
+      [...same, { words, value }].sort((a, b) => b.words.length - a.words.length),
+    )
+  }
+  return by
+}
+
+const known = new Map<Language, Ready>()
+
+function ready(language: Exclude<Language, 'en'>): Ready {
+  const found = known.get(language) ?? readyFrom(lexicons[language])
+  known.set(language, found)
+  return found
+}
+
+const pieces = /[\p{L}\p{N}]+|[.!?;,:\n]+|\p{Extended_Pictographic}/gu
+const happy = /[😀-😊😋😍😘🙂🤗🥰😃😄👍👌❤💕🎉⭐🌟💯]/u
+const sad = /[😞😟😠😡😢😣😤😥😩😫😭🙁☹👎💔🤮🤬😒]/u
+const turned = -0.74
+
+/**
+ * The tone of a text by a lexicon of its language and the rules of VADER that hold in all of them: denial within three words
+ * of its clause, intensifiers, "but", exclamation marks (Hutto and Gilbert 2014). Any text; never throws.
+ */
+export function lexical(text: string, language: Exclude<Language, 'en'>): Tone {
+  const rules = ready(language)
+  const words = fold(text).match(pieces) ?? []
+  const valences: number[] = []
+  /** Where the clause begins: no denial reaches beyond it. */
+  let clause = 0
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (isEnd(word)) {
+      clause = at + 1
+      continue
+    }
+    const phrase = phraseAt(words, at, rules)
+    const value = phrase?.value ?? valenceAt(words, at, clause, rules)
+    if (phrase) {
+      at += phrase.words.length - 1
+      clause = at + 1
+    }
+    if (rules.but.has(word)) weaken(valences)
+    valences.push(value)
+  }
+  return toneOf(valences, text)
+}
+
+const isEnd = (word: string) => /^[.!?;,:\n]/.test(word)
+
+function phraseAt(words: readonly string[], at: number, { phrases }: Ready) {
+  return phrases.get(words[at] ?? '')?.find((p) => p.words.every((word, i) => words[at + i] === word))
+}
+
+function valenceAt(words: readonly string[], at: number, clause: number, rules: Ready): number {
+  const word = words[at] ?? ''
+  if (happy.test(word)) return 2
+  if (sad.test(word)) return -2
+  const own = rules.valence.of(word)
+  if (own === undefined) return 0
+  let value = own
+  let denied = false
+  for (let back = 1; back <= 3 && at - back >= clause; back++) {
+    const before = words[at - back] ?? ''
+    if (rules.not.has(before)) denied = true
+    value += (rules.boost.of(before) ?? 0) * Math.sign(own) * (1 - 0.05 * (back - 1))
+  }
+  if (rules.verbs.has(word))
+    for (let on = 1; on <= 3 && !isEnd(words[at + on] ?? '.'); on++)
+      if (rules.not.has(words[at + on] ?? '')) denied = true
+  return denied ? value * turned : value
+}
+
+/** What stands before "but" counts half. */
+function weaken(valences: number[]): void {
+  for (let i = 0; i < valences.length; i++) valences[i] = (valences[i] ?? 0) / 2
+}

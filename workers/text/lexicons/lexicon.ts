@@ -1,0 +1,16 @@
+/**
+ * Words of a language by what they say in a customer's text. Lists are words divided by spaces, folded when they are looked up
+ * (small letters, no accents); a word that ends in * stands for all that begin so. `strong`, `clear` and `weak` are worth 3, 2
+ * and 1 on VADER's scale of −4 … 4. Verbs are turned round by a denial after them, too.
+ */
+export interface Lexicon {
+  good: { strong: string; clear: string; weak: string }
+  bad: { strong: string; clear: string; weak: string }
+  verbs: string
+  not: string
+  more: string
+  less: string
+  but: string
+  /** Turns of phrase, words joined by _, with what they are worth. */
+  phrases: Readonly<Record<string, number>>
+}
