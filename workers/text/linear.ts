@@ -9,6 +9,8 @@ export interface Linear {
 }
 
 const passes = 25
+/** Where no text moved the weights by more in a pass, they stand. */
+const still = 0.02
 /** Cost of an error: the paper's C, by which larger sets of texts speak for themselves. */
 const cost = 0.6
 /** How much a gram counts whatever naive Bayes says of it. */
@@ -29,7 +31,9 @@ export function* fitLinear(grams: Grams, rows: Int32Array, happy: Uint8Array): G
   const ease = 1 / (2 * cost)
   const step = stride(rows.length)
   let bias = 0
-  for (let pass = 0; pass < passes; pass++)
+  let largest = 1
+  for (let pass = 0; pass < passes && largest > still; pass++) {
+    largest = 0
     for (let i = 0; i < rows.length; i++) {
       if (i % chunk === 0) yield (pass + i / rows.length) / passes
       const k = (i * step + pass * 7) % rows.length
@@ -41,6 +45,7 @@ export function* fitLinear(grams: Grams, rows: Int32Array, happy: Uint8Array): G
       const after = Math.max(0, before - gap / ((norm > 0 ? 2 : 1) + ease))
       if (after === before) continue
       alpha[k] = after
+      largest = Math.max(largest, Math.abs(after - before))
       const move = (after - before) * side
       bias += move
       for (let g = grams.start[row] ?? 0; g < (grams.start[row + 1] ?? 0); g++) {
@@ -48,6 +53,7 @@ export function* fitLinear(grams: Grams, rows: Int32Array, happy: Uint8Array): G
         weights[place] = (weights[place] ?? 0) + move * norm * (scales[place] ?? 0)
       }
     }
+  }
   return { weights, scales, bias }
 }
 

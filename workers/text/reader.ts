@@ -1,6 +1,6 @@
 import { aspectsOf, speaksOf } from './aspects.ts'
 import { fold, wordsOf } from './fold.ts'
-import { isSmall, type Language, languageOf, languages, type Told } from './language.ts'
+import { isSmall, type Language, languageOf, languages, quickly, type Told } from './language.ts'
 import { lexical } from './lexical.ts'
 import { mostSigns, sentencesOf } from './sentences.ts'
 import { tidy } from './tidy.ts'
@@ -27,16 +27,23 @@ export interface ReadTexts {
 }
 
 const chunk = 256
+/** Fewer at once where letters must be looked at. */
+const slow = 32
 /** Below and above it a sentence is called unhappy and happy: VADER's own limits. */
 export const clear = 0.05
 
 /** Reads texts. Linear; 11 bytes a text. Yields the share done. */
 export function* readTexts(texts: readonly string[]): Generator<number, ReadTexts> {
   const n = texts.length
-  const told: Told[] = []
+  const told: (Told | undefined)[] = []
   for (let t = 0; t < n; t++) {
-    if (t % chunk === 0) yield (0.3 * t) / n
-    told.push(languageOf(tidy(start(texts[t] ?? ''))))
+    if (t % chunk === 0) yield (0.1 * t) / n
+    told.push(quickly(tidy(start(texts[t] ?? ''))))
+  }
+  const main = mainOf(told)
+  for (let t = 0; t < n; t++) {
+    if (t % slow === 0) yield 0.1 + (0.2 * t) / n
+    told[t] ??= languageOf(tidy(start(texts[t] ?? '')), main)
   }
   const out: ReadTexts = {
     language: new Int8Array(n).fill(-1),
@@ -44,10 +51,10 @@ export function* readTexts(texts: readonly string[]): Generator<number, ReadText
     about: new Uint16Array(n),
     unhappy: new Uint16Array(n),
     happy: new Uint16Array(n),
-    ...{ other: 0, empty: 0, short: 0, cut: 0, main: mainOf(told) },
+    ...{ other: 0, empty: 0, short: 0, cut: 0, main },
   }
   for (let t = 0; t < n; t++) {
-    if (t % chunk === 0) yield 0.3 + (0.7 * t) / n
+    if (t % slow === 0) yield 0.3 + (0.7 * t) / n
     readOne(texts[t] ?? '', told[t] ?? 'other', t, out)
   }
   return out
@@ -108,7 +115,7 @@ export function saidIn(
 }
 
 /** The language most texts are in; English where none can be told. */
-function mainOf(told: readonly Told[]): Language {
+function mainOf(told: readonly (Told | undefined)[]): Language {
   const counts = languages.map((language) => told.reduce((n, one) => n + (one === language ? 1 : 0), 0))
   return languages[counts.indexOf(Math.max(...counts))] ?? 'en'
 }

@@ -1,4 +1,5 @@
 import { discoveryLimit } from '../../numeric/discovery.ts'
+import { within } from '../../numeric/progress.ts'
 import { fold } from '../../text/fold.ts'
 import type { Language } from '../../text/language.ts'
 import type { ReadTexts } from '../../text/reader.ts'
@@ -21,7 +22,8 @@ export interface Spoken {
   common(word: string, language: Language): boolean
 }
 
-const chunk = 512
+const chunk = 256
+const wordsAtOnce = 16_384
 const most = 20_000
 const fewest = 5
 const shown = 12
@@ -57,7 +59,7 @@ export function* spokenIn(
   const seen = new Map<string, Seen>()
   const sides = { unhappy: 0, happy: 0 }
   for (let t = 0; t < Math.min(most, texts.length); t++) {
-    if (t % chunk === 0) yield t / Math.min(most, texts.length)
+    if (t % chunk === 0) yield (0.8 * t) / Math.min(most, texts.length)
     if ((read.language[t] ?? -1) < 0) continue
     const side = sideOf(tone[t] ?? 0)
     if (side < 0) sides.unhappy++
@@ -70,7 +72,8 @@ export function* spokenIn(
     const often = language === 'de' && own !== undefined && own.small + own.capital + own.first >= fewest
     return named.has(fold(word)) || (own?.small ?? 0) >= 2 || often
   }
-  return { ...toldApart(seen, sides, read.main === 'de'), common }
+  const apart = yield* within(toldApart(seen, sides, read.main === 'de'), 0.8, 1)
+  return { ...apart, common }
 }
 
 function see(seen: Map<string, Seen>, text: string, side: number): void {
@@ -107,7 +110,11 @@ function count(
   seen.set(words, own)
 }
 
-function toldApart(seen: Map<string, Seen>, sides: { unhappy: number; happy: number }, german: boolean) {
+function* toldApart(
+  seen: Map<string, Seen>,
+  sides: { unhappy: number; happy: number },
+  german: boolean,
+): Generator<number, Pick<Spoken, 'unhappy' | 'happy'>> {
   const isName = (word: string) => {
     const own = seen.get(word)
     return !german && own !== undefined && own.capital > own.small
@@ -116,8 +123,14 @@ function toldApart(seen: Map<string, Seen>, sides: { unhappy: number; happy: num
     !/\d/.test(words) &&
     words.split(' ').some((w) => w.length > 2 && !empty.has(w)) &&
     !words.split(' ').some(isName)
-  const all = [...seen].filter(([words, s]) => s.unhappy + s.happy >= fewest && says(words))
+  const all: [string, Seen][] = []
+  let looked = 0
+  for (const one of seen) {
+    if (looked++ % wordsAtOnce === 0) yield (0.9 * looked) / seen.size
+    if (one[1].unhappy + one[1].happy >= fewest && says(one[0])) all.push(one)
+  }
   const chances = Float64Array.from(all, ([, s]) => chanceOf(s.unhappy, sides.unhappy, s.happy, sides.happy))
+  yield 0.95
   const limit = discoveryLimit(chances, all.length, rate)
   const found = all
     .filter((_, i) => (chances[i] ?? 1) <= limit)

@@ -31,7 +31,7 @@ interface Judge {
 
 const fewest = 200
 const fewestOfOne = 40
-const most = 40_000
+const most = 10_000
 const folds = 5
 
 /**

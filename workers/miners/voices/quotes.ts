@@ -21,7 +21,7 @@ type Common = (word: string, language: Language) => boolean
 
 const each = 2
 const most = 4_000
-const chunk = 64
+const chunk = 16
 const [shortest, longest] = [18, 170]
 
 /** Looks through the first 4,000 texts that speak of something. Yields the share done. */

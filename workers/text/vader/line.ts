@@ -67,6 +67,7 @@ export class Line {
   }
 
   truncate(length: number): void {
+    if (length === this.words.length) return
     for (const list of [this.words, this.upper, this.reach, this.sentence]) list.length = length
   }
 
@@ -100,7 +101,7 @@ export function isUpper(text: string, from: number, to: number): boolean {
 const isUpperWord = (word: string) => word === word.toUpperCase() && word !== word.toLowerCase()
 
 /** White space as people and Unicode count it. */
-function isSpace(text: string, at: number): boolean {
+export function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code < 128) return code === 32 || (code >= 9 && code <= 13) || (code >= 28 && code <= 31)
   return code === 0x85 || (code >= 0xa0 && wide.test(text[at] ?? ''))

@@ -28,16 +28,24 @@ export class Phrases {
     let kept = 0
     for (let at = 0; at < line.words.length; kept++) {
       const phrase = this.#beginning(line, at)
-      line.move(at, kept, phrase?.means)
+      if (phrase || kept < at) line.move(at, kept, phrase?.means)
       at += phrase?.words.length ?? 1
     }
     line.truncate(kept)
   }
 
-  #beginning({ words, sentence }: Line, at: number): Phrase | undefined {
-    const first = words[at]
-    const known = first && this.#by.get(first)
-    const fits = (word: Word, i: number) => words[at + i] === word && sentence[at + i] === sentence[at]
-    return known?.find((phrase) => phrase.words.every(fits))
+  #beginning(line: Line, at: number): Phrase | undefined {
+    const first = line.words[at]
+    if (!first || first.lower === '') return undefined
+    const known = this.#by.get(first)
+    if (known) for (const phrase of known) if (fits(phrase, line, at)) return phrase
+    return undefined
   }
+}
+
+/** Whether all words of a phrase stand from a place on, in one sentence. */
+function fits({ words }: Phrase, line: Line, at: number): boolean {
+  for (let i = 1; i < words.length; i++)
+    if (line.words[at + i] !== words[i] || line.sentence[at + i] !== line.sentence[at]) return false
+  return true
 }

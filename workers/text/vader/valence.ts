@@ -91,17 +91,21 @@ export class Rules {
     return boost + (valence > 0 ? capitals : -capitals)
   }
 
+  #emphatic(word: Word | undefined): boolean {
+    return word === this.#part.so || word === this.#part.this
+  }
+
   /** What the word `back` places before makes of a valence when it negates, or says "never so". */
   #negated({ words }: Line, at: number, back: number, valence: number): number {
-    const { never, so, this: this_, without, doubt } = this.#part
-    const emphatic = (one: Word | undefined) => one === so || one === this_
+    const { never, without, doubt } = this.#part
     const near = words[at - 1]
     if (back === 2) {
-      if (words[at - 2] === never && emphatic(near)) return valence * neverSo
+      if (words[at - 2] === never && this.#emphatic(near)) return valence * neverSo
       if (words[at - 2] === without && near === doubt) return valence
     }
     if (back === 3) {
-      if ((words[at - 3] === never && emphatic(words[at - 2])) || emphatic(near)) return valence * neverSo
+      if ((words[at - 3] === never && this.#emphatic(words[at - 2])) || this.#emphatic(near))
+        return valence * neverSo
       if (words[at - 3] === without && (words[at - 2] === doubt || near === doubt)) return valence
     }
     const word = words[at]
