@@ -82,3 +82,23 @@ test('a step of cleaning is switched and taken back; people who are one are merg
   await context.close()
   await server.close()
 })
+
+test('what was switched for the last file like this is switched again, and taken back in one press', async () => {
+  const server = await serve()
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const visit = await Visit.to(server.url, context)
+  await visit.start({ name: 'orders.csv', body: orders })
+  await visit.go('Data')
+  const spellings = visit.tab.getByRole('checkbox', { name: 'Spellings of a product' })
+  await spellings.press('Space')
+  await until(async () => (await rows(visit, 'product')) === 2)
+
+  await visit.start({ name: 'orders-april.csv', body: orders.replaceAll('2025-', '2026-') })
+  await visit.tab.getByText('1 step of cleaning is switched as you set it').waitFor()
+  await visit.button('Undo the switches').click()
+  await visit.go('Data')
+  await until(async () => (await rows(visit, 'product')) === 1)
+  expect(await spellings.isChecked()).toBe(true)
+  await context.close()
+  await server.close()
+})
