@@ -40,7 +40,7 @@ const zoneNames: Readonly<Record<string, number>> = {
 
 /** Minutes east of Greenwich of `Z`, `UTC`, `+02:00`, `-0530`, `+2`, or a name of RFC 2822 or of Europe; NaN for others. */
 export function minutesOf(label: string): number {
-  const text = label.trim().replace(/^(?:utc|gmt)(?=[+-])/i, '')
+  const text = label.trim().replace(/^(?:utc|gmt)(?=[+-])|\]$/gi, '')
   const named = zoneNames[text.toLowerCase()]
   if (named !== undefined && Object.hasOwn(zoneNames, text.toLowerCase())) return named
   const [, sign, hours = '', minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text) ?? []

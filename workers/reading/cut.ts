@@ -2,12 +2,14 @@ import type { Written } from './written.ts'
 
 /** How a text file is written: one character each; '' where there is none. */
 export interface Dialect {
-  /** ' ' means runs of blanks and tabs. */
+  /** ' ' means runs of blanks and tabs, where it is not `single`. */
   delimiter: string
   quote: string
   escape: '' | '\\'
   /** One blank follows each delimiter and belongs to it. */
   padded: boolean
+  /** Each blank parts two cells, and quotes hold them together, as in a server's log. */
+  single?: true
 }
 
 /** `partial`: the text ended inside the record. `runaway`: a quote stays open to the end of the file or past a limit. */
@@ -72,7 +74,7 @@ export function cutRecord(
   asPlain = -1,
   lineLimit = mostLines,
 ): Ending {
-  if (dialect.delimiter === ' ') return cutBlanks(codes, size, from, last, cut)
+  if (dialect.delimiter === ' ' && !dialect.single) return cutBlanks(codes, size, from, last, cut)
   const delimiter = dialect.delimiter.charCodeAt(0)
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0)
   const { starts, ends, kinds } = cut

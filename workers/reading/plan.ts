@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { logColumns, ofLogs } from './access-log.ts'
 import { writings } from './alphabets.ts'
 import { Scanner } from './csv.ts'
 import { type Dialect, stored } from './cut.ts'
@@ -28,6 +29,8 @@ export interface Plan {
   form: Form
   header: Header
   headers: string[]
+  /** The columns have names that no line of the file tells. */
+  named: boolean
   head: Written
   headBytes: number
   /** The head is the whole file. */
@@ -79,12 +82,17 @@ function layOut(
   quote?: string,
 ): Plan {
   const separator = separatorLine.exec(head.text)
+  const log = corrections.headerLine === undefined ? logColumns(head.text) : null
   const delimiter = corrections.delimiter || separator?.[1]
   const body = separator ? write(head.text.slice(separator[0].length)) : head
   const fixed = { ...(delimiter ? { delimiter } : {}), ...(quote === undefined ? {} : { quote }) }
-  const dialect = sniff(body, whole, fixed)
+  const dialect = log ? ofLogs : sniff(body, whole, fixed)
   const first = separator ? 2 : 1
-  const { header: found, sections, read } = tableIn(head, whole, dialect, first, corrections.headerLine)
+  const {
+    header: found,
+    sections,
+    read,
+  } = tableIn(head, whole, dialect, first, log ? 0 : corrections.headerLine)
   const below = recordsOf(head, whole, dialect, found.below, judged).filter(within(sections[read]))
   const header = withoutSpare(found, usualWidth(below).width)
   const close = formOf(dialect, header, below, whole)
@@ -95,13 +103,16 @@ function layOut(
   if (have > mostColumns) {
     throw new Failure({ code: 'too-large', name: file.name, have, most: mostColumns, unit: 'columns' })
   }
-  const headers = nameColumns(header.cells, form.width)
-  const notes = notesOf(encoding, dialect, header, form, first)
+  const headers = nameColumns(log ?? header.cells, form.width)
+  const notes = log ? [logNote] : notesOf(encoding, dialect, header, form, first)
   const others = sectionNote(sections, read)
   if (others !== '') notes.push(others)
   const headBytes = Math.min(mostHead, file.size)
-  return { encoding, form, header, headers, head, headBytes, whole, notes, sections }
+  return { encoding, form, header, headers, named: log !== null, head, headBytes, whole, notes, sections }
 }
+
+const logNote =
+  'The log of a web server: one line is one request; its columns are named as servers order them.'
 
 const within = (section: Section | undefined) => (record: Entry) => record.line <= (section?.to ?? Infinity)
 

@@ -20,6 +20,8 @@ export interface TableHead {
   headerLine: number
   /** Unique, never empty: duplicates became `name (2)`, empty ones `Column 3`. */
   headers: string[]
+  /** The columns have names though no line tells them, as those of a server's log. */
+  named?: boolean
   /** Up to 2,000 rows below the header, for guessing what columns mean. Cells are trimmed of nothing. */
   sample: { line: number; cells: string[] }[]
   /** How its letters can be read, likeliest first, where that is not sure; absent = it is. */

@@ -39,6 +39,7 @@ export async function openText(file: File, corrections: Corrections): Promise<Ta
     sample: rows,
     rowsAbout,
     notes: plan.notes,
+    ...(plan.named && { named: true }),
     ...(plan.encoding.told?.sure === false && { letters: plan.encoding.told.ways }),
     ...(plan.sections.length > 1 && { tables: plan.sections.filter(({ copy }) => !copy) }),
   }

@@ -61,6 +61,7 @@ function settled(year: string, month: number, day: string, rest: string): Cut | 
 export function cutDate(given: string): Cut | null {
   const text = given.length <= longest ? given.trim() : ''
   if (text.length < 6) return null
+  if (text.charCodeAt(0) === 91) return cutLogged(text)
   if (/^\d{8}(?=$|[\sT])/.test(text))
     return settled(text.slice(0, 4), Number(text.slice(4, 6)), text.slice(6, 8), text.slice(8))
   const m = numeric.exec(text)
@@ -75,6 +76,13 @@ export function cutDate(given: string): Cut | null {
   if (y && monthOf(y[2] ?? ''))
     return settled(y[1] ?? '', monthOf(y[2] ?? ''), y[3] ?? '', text.slice(y[0].length))
   return null
+}
+
+/** As servers log: [18/Mar/2025:08:00:00 +0100]; the zone may stand in the next cell. */
+function cutLogged(text: string): Cut | null {
+  const [, day = '', month = '', year = '', rest = ''] =
+    /^\[(\d{2})\/(\p{L}{3})\/(\d{4}):(\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)\]?$/u.exec(text) ?? []
+  return monthOf(month) ? settled(year, monthOf(month), day, rest) : null
 }
 
 function cutNumeric(m: RegExpExecArray, rest: string): Cut | null {

@@ -3,6 +3,27 @@ import type { Entry } from './source.ts'
 /** Web analytics: single events, and reports that are summed up already. */
 export const web: Entry[] = [
   {
+    id: 'access_log',
+    title: 'Log of a web server',
+    grain: 'event',
+    must: 'ip, logged_at, request, http_status',
+    means: {
+      date: 'logged_at',
+      zone: 'zone',
+      visitor: 'ip',
+      page: 'request',
+      kind: 'http_status',
+      direction: 'user_agent',
+    },
+    rows: [
+      [/^[3-5]\d\d /, 'sent on, or an error: no page was shown'],
+      [
+        /bot\b|crawl|spider|slurp|preview|monitor|curl|wget|python|headless|^\d+ - 0$/i,
+        'a machine, not a visitor',
+      ],
+    ],
+  },
+  {
     id: 'ga4_bq',
     title: 'Google Analytics events',
     grain: 'event',
