@@ -141,6 +141,11 @@ export const moreHeaders: [string, string, string, string?][] = [
     'event',
     'event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session',
   ],
+  [
+    'access_log',
+    'event',
+    'ip,identity,user,logged_at,zone,request,http_status,response_bytes,referer,user_agent',
+  ],
   ['retailrocket', 'event', 'timestamp,visitorid,event,itemid,transactionid'],
   [
     'ua_report',
