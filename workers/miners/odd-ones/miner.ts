@@ -1,5 +1,6 @@
 import type { Sql } from '../../../src/contract/frame.ts'
 import type { Scope } from '../../../src/contract/miner.ts'
+import { rising } from '../../numeric/progress.ts'
 import { dayNumber, inScope } from '../../sql/scope.ts'
 import { part, sql } from '../../sql/sql.ts'
 import { defineMiner } from '../define.ts'
@@ -49,7 +50,7 @@ union all
 select what, customer_key, order_key, day, second, amount, 0::double, 0::double, word, ''
 from (${part(signsIn(scope))})
 order by what, customer, day, second, "order", name, family, amount, pieces`,
-  fit: (frame, values, _scope, random) => oddModel(frame, values, random),
+  fit: (frame, values, _scope, random) => rising(oddModel(frame, values, random)),
   evaluate: (model) => yardsticks(model),
   explain,
 })
