@@ -23,6 +23,8 @@ export interface SpendingFit {
 }
 
 const chunk = 1 << 15
+/** Customers of whom the starts are tried. */
+const enough = 20_000
 const prior = { centres: [3, 2, 1], width: 5 }
 const starts = [
   [2, 2, 1],
@@ -40,13 +42,10 @@ export function* fitSpending({ repeats, mean }: Spending): Generator<number, Spe
   if (n < 3) return null
   let total = 0
   for (const m of mean) total += m / n
-  const objective = withPrior(spendingObjective({ repeats, mean: mean.map((m) => m / total) }), prior)
-  let best = yield* within(minimise(objective, Float64Array.from(starts[0], Math.log)), 0, 0.3)
-  for (const [i, start] of starts.slice(1).entries()) {
-    const share = 0.3 * (i + 1)
-    const found = yield* within(minimise(objective, Float64Array.from(start, Math.log)), share, share + 0.3)
-    if (found.value < best.value - 1e-6) best = found
-  }
+  const scaled = { repeats, mean: mean.map((m) => m / total) }
+  const objective = withPrior(spendingObjective(scaled), prior)
+  const near = yield* within(fromStarts(scaled), 0, 0.6)
+  const best = yield* within(minimise(objective, near, { tolerance: flat(n) }), 0.6, 0.9)
   const spread = covariance(yield* within(curvature(objective, best.at), 0.9, 1), prior)
   const [p = 1, above = 1, v = 1] = Array.from(best.at, Math.exp)
   return {
@@ -56,6 +55,29 @@ export function* fitSpending({ repeats, mean }: Spending): Generator<number, Spe
     settled: best.gradient.every((g) => Math.abs(g) < 1e-3 * Math.sqrt(n)),
     correlation: correlation(repeats, mean),
   }
+}
+
+/** Where the best of several starts leads, of customers taken evenly where there are many: from there all of them are near. */
+function* fromStarts(all: Spending): Generator<number, Float64Array> {
+  const some = evenly(all, enough)
+  const objective = withPrior(spendingObjective(some), prior)
+  const tolerance = flat(some.mean.length)
+  let best: { at: Float64Array; value: number } | null = null
+  for (const [i, start] of starts.entries()) {
+    const share = i / starts.length
+    const search = minimise(objective, Float64Array.from(start, Math.log), { tolerance })
+    const found = yield* within(search, share, share + 1 / starts.length)
+    if (best === null || found.value < best.value - 1e-6) best = found
+  }
+  return best?.at ?? new Float64Array(starts[0].length)
+}
+
+/** Of so many customers no slope can be told from none: their sum is rounded. */
+const flat = (customers: number) => Math.max(1e-6, 1e-9 * customers)
+
+function evenly({ repeats, mean }: Spending, most: number): Spending {
+  const step = Math.max(1, Math.ceil(mean.length / most))
+  return { repeats: repeats.filter((_, i) => i % step === 0), mean: mean.filter((_, i) => i % step === 0) }
 }
 
 function spendingObjective({ repeats, mean }: Spending): Objective {
