@@ -117,7 +117,8 @@ export function frameOf<P extends Params, S extends Shape, M>(
 ): { frame: Frame<S>; values: Values<P> } {
   const values = defaults(miner.params) as Values<P>
   const view = miner.features(values, scope)
-  if (typeof view === 'string' || view.mart === 'events' || view.mart === 'messages') throw new Error(`${miner.id} asks for more`)
+  if (typeof view === 'string' || view.mart === 'events' || view.mart === 'messages')
+    throw new Error(`${miner.id} asks for more`)
   const { rows, columns } = shop[view.mart]
   const from = view.named ? firstNamed(columns) : 0
   const found = Object.entries(view.columns).map(([name, column]) => {
