@@ -21,10 +21,19 @@ interface Ready {
   words: Map<string, number>
   stems: Map<string, number>
   shortest: number
+  /** Words that begin an entry of two or three. */
+  openers: Set<string>
+  /** Bits of words met before: customers share most of theirs. */
+  met: Map<string, number>
 }
 
+const mostMet = 1 << 16
+
 function readyFrom(vocabulary: Vocabulary): Ready {
-  const ready: Ready = { words: new Map(), stems: new Map(), shortest: 99 }
+  const ready: Ready = {
+    ...{ words: new Map(), stems: new Map(), shortest: 99 },
+    ...{ openers: new Set(), met: new Map() },
+  }
   for (const [place, aspect] of aspects.entries()) {
     const { about, bad = '' } = vocabulary[aspect]
     for (const word of fold(about).split(' ')) put(ready, word, 1 << place)
@@ -39,15 +48,29 @@ function put(ready: Ready, entry: string, bits: number): void {
   const [into, key] = stem === '' ? [ready.words, entry] : [ready.stems, stem]
   into.set(key, (into.get(key) ?? 0) | bits)
   if (stem !== '') ready.shortest = Math.min(ready.shortest, stem.length)
+  const [first = '', ...more] = entry.split('_')
+  if (more.length > 0) ready.openers.add(first)
 }
 
 const known = new Map<Language, Ready>()
 
-/** Bits of one word, or of it and the one or two after it. */
-function bitsOf(word: string, { words, stems, shortest }: Ready): number {
-  let bits = words.get(word) ?? 0
-  for (let length = word.length; length >= shortest; length--) bits |= stems.get(word.slice(0, length)) ?? 0
+/** Bits of one word. */
+function bitsOf(word: string, ready: Ready): number {
+  const before = ready.met.get(word)
+  if (before !== undefined) return before
+  let bits = ready.words.get(word) ?? 0
+  for (let length = word.length; length >= ready.shortest; length--)
+    bits |= ready.stems.get(word.slice(0, length)) ?? 0
+  if (ready.met.size < mostMet) ready.met.set(word, bits)
   return bits
+}
+
+/** Bits of a word together with the one or two after it. */
+function bitsWith(words: readonly string[], at: number, { words: entries, openers }: Ready): number {
+  const [one = '', two, three] = [words[at], words[at + 1], words[at + 2]]
+  if (two === undefined || !openers.has(one)) return 0
+  const longer = three === undefined ? 0 : (entries.get(`${one}_${two}_${three}`) ?? 0)
+  return longer | (entries.get(`${one}_${two}`) ?? 0)
 }
 
 /** Denials of all languages judged: what is "not late" is no complaint. */
@@ -69,10 +92,8 @@ export function aspectsOf(words: readonly string[], language: Language): number 
   known.set(language, ready)
   let bits = 0
   for (let at = 0; at < words.length; at++) {
-    const [one = '', two, three] = [words[at], words[at + 1], words[at + 2]]
-    let found = bitsOf(one, ready)
-    if (two !== undefined) found |= ready.words.get(`${one}_${two}`) ?? 0
-    if (three !== undefined) found |= ready.words.get(`${one}_${two}_${three}`) ?? 0
+    const found = bitsOf(words[at] ?? '', ready) | bitsWith(words, at, ready)
+    if (found === 0) continue
     const denied = denials.has(words[at - 1] ?? '') || denials.has(words[at - 2] ?? '')
     bits |= denied ? found & 0xffff : found
   }

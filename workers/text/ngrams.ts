@@ -3,13 +3,15 @@ import { fold } from './fold.ts'
 /** Hashed words and pairs of words of texts, row by row: those of text t stand at `start[t]` … `start[t + 1]`. */
 export interface Grams {
   start: Int32Array
-  /** Place of each 0 … 2^18 − 1, each once a text. */
+  /** Place of each, 0 … `places` − 1, each once a text; numbered as they are met. */
   place: Int32Array
+  places: number
 }
 
-export const places = 1 << 18
+/** To which grams are hashed. */
+export const rooms = 1 << 18
 const mostGrams = 400
-const chunk = 512
+const chunk = 64
 const words = /[\p{L}\p{N}_]{2,}|\p{Extended_Pictographic}|[!?]{2,}|[:;]-?[()]/gu
 
 /**
@@ -19,6 +21,8 @@ const words = /[\p{L}\p{N}_]{2,}|\p{Extended_Pictographic}|[!?]{2,}|[:;]-?[()]/g
 export function* gramsOf(texts: readonly string[]): Generator<number, Grams> {
   const start = new Int32Array(texts.length + 1)
   let place = new Int32Array(1024)
+  const numbers = new Int32Array(rooms).fill(-1)
+  let places = 0
   let n = 0
   for (const [t, text] of texts.entries()) {
     if (t % chunk === 0) yield t / texts.length
@@ -26,16 +30,19 @@ export function* gramsOf(texts: readonly string[]): Generator<number, Grams> {
     let before = 0
     for (const word of fold(text.slice(0, 8_000)).match(words) ?? []) {
       const one = hash(word, 0x811c9dc5)
-      own.add(one & (places - 1))
-      if (before !== 0) own.add(mixed(Math.imul(before, 0x9e3779b1) ^ one) & (places - 1))
+      own.add(one & (rooms - 1))
+      if (before !== 0) own.add(mixed(Math.imul(before, 0x9e3779b1) ^ one) & (rooms - 1))
       before = one
       if (own.size >= mostGrams) break
     }
     while (n + own.size > place.length) place = grown(place)
-    for (const gram of own) place[n++] = gram
+    for (const gram of own) {
+      if (numbers[gram] === -1) numbers[gram] = places++
+      place[n++] = numbers[gram] ?? 0
+    }
     start[t + 1] = n
   }
-  return { start, place: place.slice(0, n) }
+  return { start, place: place.slice(0, n), places }
 }
 
 function grown(before: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

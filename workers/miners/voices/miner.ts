@@ -10,6 +10,7 @@ export default defineMiner({
   question: 'What do people say?',
   home: 'customers',
   needs: ['messages'],
+  long: true,
   params: {
     kind: {
       kind: 'choice',

@@ -23,7 +23,7 @@ export interface Spoken {
 }
 
 const chunk = 256
-const wordsAtOnce = 16_384
+const wordsAtOnce = 4_096
 const most = 20_000
 const fewest = 5
 const shown = 12

@@ -33,6 +33,7 @@ const fewest = 200
 const fewestOfOne = 40
 const most = 10_000
 const folds = 5
+const chunk = 4_096
 
 /**
  * The tone of texts, held against stars: the rules, and a linear model that learns words from them. The model is taken only where
@@ -73,8 +74,8 @@ export function* judgeTone(letters: Letters, read: ReadTexts): Generator<number,
   const tried = { ...proof, rules: beside, rows: learned.length, trained: held, ahead, wins }
   const kept = { ...tried, happy: learned.reduce((n, t) => n + (outcome[t] ?? 0), 0) }
   if (!wins) return { ...own, proof: kept }
-  const model = yield* within(fitLinear(grams, learned, outcome), 0.8, 1)
-  return { proof: kept, tone: tonesBy(model, grams, read) }
+  const model = yield* within(fitLinear(grams, learned, outcome), 0.8, 0.95)
+  return { proof: kept, tone: yield* within(tonesBy(model, grams, read), 0.95, 1) }
 }
 
 const none = { value: 0, low: 0, high: 0 }
@@ -127,8 +128,13 @@ function paired(texts: Int32Array, outcome: Uint8Array, margins: Float64Array, r
   return { value, low: value - half, high: value + half }
 }
 
-function tonesBy(model: Linear, grams: Grams, { language }: ReadTexts): Float32Array {
-  return Float32Array.from(language, (l, t) => (l < 0 ? 0 : Math.tanh(marginOf(model, grams, t))))
+function* tonesBy(model: Linear, grams: Grams, { language }: ReadTexts): Generator<number, Float32Array> {
+  const tone = new Float32Array(language.length)
+  for (let t = 0; t < tone.length; t++) {
+    if (t % chunk === 0) yield t / tone.length
+    if ((language[t] ?? -1) >= 0) tone[t] = Math.tanh(marginOf(model, grams, t))
+  }
+  return tone
 }
 
 /** Accuracy and macro F1 of the tone that was taken, and of calling all texts what most are. */
