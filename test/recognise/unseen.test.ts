@@ -54,3 +54,14 @@ test('a list of refunds asks nothing and is said to be one', async () => {
   expect(meansOf(draft)).toMatchObject({ order: 'order_id', date: 'refund_date', refund: 'refund_amount' })
   expect(draft.notes).toEqual(['One row is money given back; it comes off its order.'])
 })
+
+test('of a list of tickets the message is what is written in sentences, whatever its column is called', async () => {
+  const wrote = (i: number) => `The lamp came on day ${i} and its left foot was broken in two`
+  const rows = days.map((day, i) => [`T${i}`, day, 'Broken', wrote(i), 'closed', i % 2 ? 'good' : 'bad'])
+  for (const called of ['Description', 'What is it about', 'Beschreibung']) {
+    const headers = ['Ticket ID', 'Created', 'Subject', called, 'Status', 'Satisfaction']
+    const draft = await draftOf({ headers, rows })
+    expect(draft.grain).toBe('ticket')
+    expect(meansOf(draft)).toMatchObject({ text: called, title: 'Subject', messageId: 'Ticket ID' })
+  }
+})

@@ -158,6 +158,7 @@ function asMessages(look: Look, guesses: Guesses): void {
   const product = guesses.get('product')
   const called = squash(look.headers[product?.column ?? -1] ?? '')
   if (!guesses.has('title') && called === 'title') move(guesses, 'product', 'title')
+  writtenText(look, guesses)
   if (!guesses.has('messageId') && !repeats(cellsOf(look, guesses.get('order')))) {
     const number = headerOf(look, guesses.get('order'))
     if (ofMessage.test(squash(number)) || speaksOf(number, 'ticket', 'case'))
@@ -165,6 +166,18 @@ function asMessages(look: Look, guesses: Guesses): void {
   }
   if (!guesses.has('status') && /^state$/.test(squash(headerOf(look, guesses.get('region')))))
     move(guesses, 'region', 'status')
+}
+
+/** What nobody writes twice, in sentences, is the message: a “Description” too, or a column of any name. */
+function writtenText(look: Look, guesses: Guesses): void {
+  if (guesses.has('text')) return
+  const told = new Set([...guesses].filter(([m]) => m !== 'product').map(([, { column }]) => column))
+  const [column] = look.profiles
+    .flatMap((p, c) => (!told.has(c) && p.meanBlanks >= 4 && p.distinct > 0.5 * p.filled ? [c] : []))
+    .sort((a, b) => (look.profiles[b]?.meanLength ?? 0) - (look.profiles[a]?.meanLength ?? 0))
+  if (column === undefined) return
+  if (guesses.get('product')?.column === column) move(guesses, 'product', 'text')
+  else guesses.set('text', { column, sure: 0.6, evidence: 'what nobody writes twice, in sentences' })
 }
 
 function asCustomers(guesses: Guesses): void {
