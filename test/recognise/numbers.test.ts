@@ -118,6 +118,8 @@ test.each<[string[], Decimal, boolean]>([
   [['12,345', '1,200'], '.', false],
   [['12,345', '0,500'], ',', true],
   [['12,345', '1,234,567'], '.', true],
+  [['1,400', '980', '¥2,350', '300', '45'], '.', true],
+  [['1,400', '980', '2350', '300', '45'], '.', false],
   [['12.50', '3,00'], '.', false],
   [['12', '13'], '.', true],
   [['12.50', '12.5', '12,345'], '.', true],
@@ -127,6 +129,7 @@ test.each<[string[], Decimal, boolean]>([
 test('the rest of the file settles 12,345', () => {
   expect(verdict(['12,345'], ',')).toMatchObject({ decimal: ',', settled: true })
   expect(verdict(['12,345'], null, ';')).toMatchObject({ decimal: ',', settled: true })
+  expect(verdict(['1.400', '980', '300', '45'], null, '\t')).toMatchObject({ decimal: ',', settled: true })
 })
 
 test.each([

@@ -3,6 +3,8 @@ import { isCurrency } from './currency.ts'
 export type Decimal = '.' | ','
 
 const longest = 48
+/** Numbers under a thousand that show that only larger ones are parted. */
+const fewHundreds = 3
 const pointed = /^(?:\d+|\d{1,3}([,'’\s])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})?(?:\.(\d*))?$/
 const commaed = /^(?:\d+|\d{1,3}([.'’\s])\d{3}(?:\1\d{3})*)?(?:,(\d*))?$/
 
@@ -92,6 +94,9 @@ export interface NumberTally {
   /** 12,345 or 12.345: one sign, three digits behind it. */
   eitherComma: number
   eitherPoint: number
+  /** Without any sign: under a thousand, and from there on. */
+  hundreds: number
+  thousands: number
   proof: { point: string; comma: string; either: string }
 }
 
@@ -100,18 +105,23 @@ export const newNumberTally = (): NumberTally => ({
   comma: 0,
   eitherComma: 0,
   eitherPoint: 0,
+  hundreds: 0,
+  thousands: 0,
   proof: { point: '', comma: '', either: '' },
 })
 
 /** Adds `n` cells that hold the same text, which is not empty, to the tally. */
 export function tallyNumber(t: NumberTally, text: string, n = 1): void {
-  if (!/[.,]/.test(text)) return
   const found = bare(text)
   if (!found) return
+  if (!/[.,]/.test(found.digits)) {
+    if (found.digits.length > 3) t.thousands += n
+    else t.hundreds += n
+    return
+  }
   const asPoint = pointed.test(found.digits)
   const asComma = commaed.test(found.digits)
   const signs = found.digits.replace(/[^.,]/g, '')
-  if (signs === '') return
   const threeBehind = signs.length === 1 && !/^0+[.,]/.test(found.digits)
   if (asPoint && asComma && threeBehind) {
     if (signs === ',') t.eitherComma += n
@@ -155,7 +165,9 @@ export function decideDecimal(
   if (delimiter === ';') return verdict(',', true, 'decimal comma, as in files with semicolons')
   if (t.eitherComma === 0 && delimiter !== '\t')
     return verdict('.', true, 'decimal point, as in files with commas')
-  return verdict('.', false, 'decimal sign or thousands cannot be told')
+  if (t.hundreds < fewHundreds || t.thousands > 0 || (t.eitherComma > 0 && t.eitherPoint > 0))
+    return verdict('.', false, 'decimal sign or thousands cannot be told')
+  return verdict(t.eitherComma > 0 ? '.' : ',', true, `thousands are parted, as in ${t.proof.either}`)
 }
 
 const name = (decimal: Decimal) => (decimal === '.' ? 'point' : 'comma')
