@@ -198,6 +198,7 @@ describe('the desk', () => {
       marts: ['customers', 'orders', 'baskets'],
       lastDay: '2025-01-03',
       visits: null,
+      messages: null,
       currencies: [''],
       converted: null,
     })
