@@ -14,11 +14,13 @@ import { columns, type Orders, person, plantedShop, withRowsShuffled } from '../
 
 const shop = plantedShop(1)
 const largeShop = plantedShop(2, { customers: 40_000 })
-/** The defaults, and each option of each choice beside the other defaults. */
+/** The defaults, and each other option of each choice beside the defaults. */
 function settings(id: string): Record<string, Value>[] {
   const params = miners.find((m) => m.id === id)?.params ?? {}
   const others = Object.entries(params).flatMap(([name, param]) =>
-    param.kind === 'choice' ? param.options.map((option) => ({ [name]: option })) : [],
+    param.kind === 'choice'
+      ? param.options.filter((option) => option !== param.default).map((option) => ({ [name]: option }))
+      : [],
   )
   return [{}, ...others]
 }
