@@ -73,7 +73,20 @@ export class Visit {
     const still = this.tab.getByRole('main').locator('article[aria-busy="true"]')
     const ready = async () => (await this.more().count()) > 0 && (await still.count()) === 0
     await until(ready, 90_000)
-    return cards.allInnerTexts()
+    return this.atRest(() => cards.allInnerTexts())
+  }
+
+  /** What is read twice alike: pictures are drawn one after the other, when the page has been laid out. */
+  private async atRest(read: () => Promise<string[]>): Promise<string[]> {
+    let before = await read()
+    await until(async () => {
+      await this.tab.waitForTimeout(250)
+      const now = await read()
+      const same = now.join('\0') === before.join('\0')
+      before = now
+      return same
+    })
+    return before
   }
 
   more(): Locator {
