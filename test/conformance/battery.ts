@@ -135,7 +135,7 @@ export function conform(part: number, parts: number): void {
         expect(badNumbers(report)).toEqual([])
         expect(JSON.stringify(report).length).toBeLessThan(200_000)
       }
-    }, 120_000)
+    }, 240_000)
 
     test('8 · nobody of the shop occurs in the report', async () => {
       await bench.open(shop)
