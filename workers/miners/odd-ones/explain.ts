@@ -7,20 +7,20 @@ import { caseTable, detectorBars, detectorTable, digitTable, figures, weekLine }
 import { sureOf } from './words.ts'
 
 /** False alarms on the data dealt anew beside those that were promised. */
-export function yardsticks({ promised, measured, cases }: OddModel): [Yardstick, ...Yardstick[]] {
+export function yardsticks({ dealt }: OddModel): [Yardstick, ...Yardstick[]] {
   return [
     {
       measure: 'False alarms on your own data dealt anew by chance',
-      value: rounded(measured, 1),
-      baseline: rounded(promised, 1),
-      baselineIs: 'the most you said you can bear',
+      value: rounded(dealt.measured, 1),
+      baseline: rounded(dealt.promised, 1),
+      baselineIs: 'the most that these rules may give',
       better: 'lower',
       unit: 'count',
     },
     {
-      measure: 'Cases found in your data as they are',
-      value: cases.length,
-      baseline: rounded(measured, 1),
+      measure: 'Cases that the same rules found in your data as they are',
+      value: dealt.found,
+      baseline: rounded(dealt.measured, 1),
       baselineIs: 'the same data dealt anew',
       better: 'higher',
       unit: 'count',
@@ -40,13 +40,13 @@ export function explain(model: OddModel, _frame: unknown, rules: Rules, facts: F
       detectorTable(model, s),
       digitTable(model, s),
     ],
-    caveats: caveats(model),
+    caveats: caveats(model, s),
     audiences: listsOf(model, s),
   }
 }
 
-function headline({ cases, measured, promised }: OddModel, s: Say): string {
-  const chance = `chance alone gave ${s.number(rounded(measured, 1))} on your data dealt anew`
+function headline({ cases, dealt, promised }: OddModel, s: Say): string {
+  const chance = `chance alone gave ${s.number(rounded(dealt.measured, 1))} on your data dealt anew`
   if (cases.length === 0)
     return `Nothing looks wrong: 0 cases, where ${s.number(rounded(promised, 1))} false alarms were allowed.`
   const sure = sureOf(cases).length
@@ -57,7 +57,7 @@ function headline({ cases, measured, promised }: OddModel, s: Say): string {
     : `${count} ${looks} odd, and none is beyond chance; ${chance}.`
 }
 
-function caveats({ judged }: OddModel): string[] {
+function caveats({ judged }: OddModel, s: Say): string[] {
   const absent = judged.filter(({ lacks }) => lacks !== null)
   const said = [
     'Odd is not wrong: a good customer, a holiday or a promotion can look like this. Look before you act.',
@@ -69,5 +69,10 @@ function caveats({ judged }: OddModel): string[] {
   said.push(
     'False alarms are counted on average over data dealt anew; cases that have a cause chance does not know, such as a holiday, come on top.',
   )
+  const undealt = judged.filter(({ lacks, detector }) => lacks === null && detector.undealt)
+  if (undealt.length > 0)
+    said.push(
+      `False alarms of ${s.list(undealt.map(({ detector }) => `“${detector.label}”`))} cannot be measured on your data; for them only the promise stands.`,
+    )
   return said
 }

@@ -18,9 +18,9 @@ export interface Judged {
   readonly tests: number
   /** The largest p that is an alarm. */
   readonly limit: number
-  /** False alarms that are promised at most, on average, and those on the data dealt anew. */
+  /** False alarms that are promised at most, on average, and those on the data dealt anew; null where these cannot be dealt. */
   readonly promised: number
-  readonly measured: number
+  readonly measured: number | null
   readonly found: readonly Suspect[]
 }
 
@@ -37,7 +37,8 @@ export interface OddModel {
   /** The surest first. */
   readonly cases: readonly Case[]
   readonly promised: number
-  readonly measured: number
+  /** False alarms on the data dealt anew, and what the same rules promised and found. */
+  readonly dealt: { readonly measured: number; readonly promised: number; readonly found: number }
   /** How often the data were dealt anew. */
   readonly rounds: number
   readonly benford: Benford
@@ -51,7 +52,7 @@ export interface Rules {
 /**
  * All detectors over all orders. The false alarms allowed are shared out evenly; each detector's limit on p is its share over the
  * number of its tests, so that chance alone gives at most that many alarms on average. The same is then measured on the data dealt
- * anew. Throws Failure `too-few` and `not-money`. Yields the share done.
+ * anew, but for rules whose data cannot be dealt. Throws Failure `too-few` and `not-money`. Yields the share done.
  */
 export function* oddModel(
   frame: Frame<typeof shape>,
@@ -78,11 +79,17 @@ export function* oddModel(
   const benford = yield* within(benfordOf(orders.amount), 0.99, 1)
   yield 1
   const cases = casesOf(judged)
-  const total = (of: (one: Judged) => number) => judged.reduce((sum, one) => sum + of(one), 0)
+  const total = (some: readonly Judged[], of: (one: Judged) => number) =>
+    some.reduce((sum, one) => sum + of(one), 0)
+  const measured = judged.filter((one) => one.measured !== null)
   return {
     ...{ ledger, months, judged, cases, rounds, benford },
-    promised: total((one) => one.promised),
-    measured: total((one) => one.measured),
+    promised: total(judged, (one) => one.promised),
+    dealt: {
+      measured: total(measured, (one) => one.measured ?? 0),
+      promised: total(measured, (one) => one.promised),
+      found: cases.filter(({ detector }) => detector.undealt === undefined).length,
+    },
   }
 }
 
@@ -99,17 +106,19 @@ function* judge(
 ): Generator<number, Judged> {
   const lacks = detector.lacks(ledger)
   if (lacks !== null) return { detector, lacks, tests: 0, limit: 0, promised: 0, measured: 0, found: [] }
-  const parts = rounds + 1
+  const times = detector.undealt === undefined ? rounds : 0
+  const parts = times + 1
   const { tests, suspects } = yield* within(rising(detector.test(ledger, random, false)), 0, 1 / parts)
   const limit = Math.min(doubtful, share / Math.max(1, tests))
   let alarms = 0
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const [from, to] = [(round + 1) / parts, (round + 2) / parts]
     const dealt = yield* within(rising(detector.test(ledger, random, true)), from, to)
     alarms += dealt.suspects.filter(({ p }) => p <= limit).length
   }
   const found = suspects.filter(({ p }) => p <= limit)
-  return { detector, lacks, tests, limit, promised: tests * limit, measured: alarms / rounds, found }
+  const measured = times > 0 ? alarms / times : null
+  return { detector, lacks, tests, limit, promised: tests * limit, measured, found }
 }
 
 /** Alarms of all detectors; an order that has a named reason is not told again as unlike all others. */

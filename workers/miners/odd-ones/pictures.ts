@@ -7,7 +7,7 @@ import { chanceOf, sureOf } from './words.ts'
 
 const [mostRows, mostWeeks] = [60, 160]
 
-export function figures({ cases, promised, measured }: OddModel, rules: Rules, s: Say): Block {
+export function figures({ cases, promised, dealt }: OddModel, rules: Rules, s: Say): Block {
   return {
     kind: 'figures',
     title: 'At a glance',
@@ -15,7 +15,7 @@ export function figures({ cases, promised, measured }: OddModel, rules: Rules, s
     data: [
       { label: 'Cases', value: cases.length, unit: 'count' },
       { label: 'Hardly by chance', value: sureOf(cases).length, unit: 'count', term: 'hardlyChance' },
-      { label: 'By chance, measured', value: rounded(measured, 1), unit: 'count', term: 'dealtAnew' },
+      { label: 'By chance, measured', value: rounded(dealt.measured, 1), unit: 'count', term: 'dealtAnew' },
       {
         label: 'False alarms promised at most',
         value: rounded(promised, 1),
@@ -61,20 +61,20 @@ export function caseTable({ cases }: OddModel, s: Say): Block[] {
 }
 
 /** How many each rule found, beside what chance gives. */
-export function detectorBars({ judged, measured }: OddModel, s: Say): Block[] {
+export function detectorBars({ judged, dealt }: OddModel, s: Say): Block[] {
   const found = judged.filter((one) => one.found.length > 0)
   if (found.length === 0) return []
   return [
     {
       kind: 'bars',
       title: 'Found by each rule',
-      reading: `All rules together gave ${s.number(rounded(measured, 1))} on your data dealt anew.`,
+      reading: `All rules that can be dealt anew gave ${s.number(rounded(dealt.measured, 1))} on your data dealt anew.`,
       data: {
         unit: 'count',
         bars: found.map(({ detector, found: { length }, measured: by }) => ({
           label: detector.label,
           value: length,
-          note: `${s.number(rounded(by, 1))} by chance`,
+          note: by === null ? 'chance not measured' : `${s.number(rounded(by, 1))} by chance`,
         })),
       },
       place: 'main',
@@ -137,11 +137,11 @@ export function weekLine({ ledger, cases }: OddModel, s: Say): Block[] {
 }
 
 /** Every rule in words, what it looked at, what was promised, measured and found; or what it would need. */
-export function detectorTable({ judged, rounds, measured, promised }: OddModel, s: Say): Block {
+export function detectorTable({ judged, rounds, dealt, promised }: OddModel, s: Say): Block {
   return {
     kind: 'table',
     title: 'The rules, and how many false alarms each gives',
-    reading: `Dealt anew ${s.count(rounds, 'time')}, your own data gave ${s.number(rounded(measured, 1))} false alarms; at most ${s.number(rounded(promised, 1))} are promised.`,
+    reading: `Dealt anew ${s.count(rounds, 'time')}, your own data gave ${s.number(rounded(dealt.measured, 1))} false alarms; the same rules promise at most ${s.number(rounded(dealt.promised, 1))}.`,
     data: {
       columns: [
         { label: 'Rule' },
@@ -150,22 +150,23 @@ export function detectorTable({ judged, rounds, measured, promised }: OddModel, 
         { label: 'Promised at most', unit: 'count', term: 'falseAlarm' },
         { label: 'By chance, measured', unit: 'count', term: 'dealtAnew' },
         { label: 'Found', unit: 'count' },
-        { label: 'Cannot be looked at' },
+        { label: 'What cannot be told' },
       ],
       rows: [
         ...judged.map(({ detector, tests, promised, measured, found, lacks }) => [
           detector.label,
           detector.rule,
           ...(lacks === null
-            ? [tests, rounded(promised, 2), rounded(measured, 2), found.length, '']
-            : [null, null, null, null, lacks]),
+            ? [tests, rounded(promised, 2), measured === null ? null : rounded(measured, 2)]
+            : [null, null, null]),
+          ...(lacks === null ? [found.length, detector.undealt ?? ''] : [null, lacks]),
         ]),
         [
           'All',
           `Data dealt anew ${s.count(rounds, 'time')}`,
           null,
           rounded(promised, 1),
-          rounded(measured, 1),
+          rounded(dealt.measured, 1),
           null,
           '',
         ],

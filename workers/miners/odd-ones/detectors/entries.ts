@@ -64,11 +64,9 @@ function* gapsOf(
 }
 
 function tester(measure: Measure, isQuantity: boolean): Detector['test'] {
-  return function* tested({ lines, orders }, random, isDealt): Generator<number, Tested> {
+  return function* tested({ lines, orders }): Generator<number, Tested> {
     const { gaps, middles } = yield* within(gapsOf(lines, measure), 0, 0.5)
     const { known, tail } = yield* within(gapTail(gaps, floor, far), 0.5, 0.8)
-    if (isDealt)
-      return { tests: known, suspects: drawn(known * Math.min(doubtful, tail(far)), known, random) }
     const suspects: Suspect[] = []
     for (let i = 0; i < gaps.length; i++) {
       if (i % chunk === 0) yield 0.8 + (0.1 * i) / gaps.length
@@ -88,17 +86,6 @@ function tester(measure: Measure, isQuantity: boolean): Detector['test'] {
   }
 }
 
-/** Chance draws from the tail of what is usual: a Poisson number of gaps, each with its p. */
-function drawn(mean: number, known: number, random: () => number): Suspect[] {
-  const found: Suspect[] = []
-  const wait = () => -Math.log(1 - random())
-  for (let at = wait(); at < mean; at += wait()) {
-    const p = (random() * mean) / Math.max(1, known)
-    found.push({ p, customer: -1, day: 0, orders: [], worth: 0, figures: [], names: [] })
-  }
-  return found
-}
-
 /** Keys of orders become their places. */
 function placed(suspects: readonly Suspect[], { rows, order }: Orders): Suspect[] {
   if (suspects.length === 0) return []
@@ -109,6 +96,8 @@ function placed(suspects: readonly Suspect[], { rows, order }: Orders): Suspect[
     return { ...one, orders: at >= 0 ? [at] : [] }
   })
 }
+
+const undealt = 'Not measured: what strays from its own product does so whatever order it is dealt to.'
 
 const lacks = ({ lines }: Ledger) =>
   lines.rows < fewest ? 'Needs order lines with product, quantity and amount.' : null
@@ -123,6 +112,7 @@ export const prices: Detector = {
   of: 'order',
   rule: 'One piece was sold at five times the product’s own middle price or more, or at a fifth of it or less, further off than prices in your shop stray.',
   lacks,
+  undealt,
   test: tester(priceOf, false),
   words: ({ figures: [price = 0, middle = 0, times = 0], names: [product = ''] }, s) => ({
     why:
@@ -139,6 +129,7 @@ export const quantities: Detector = {
   of: 'order',
   rule: 'Five times as many pieces of a product as its usual number or more, further off than quantities in your shop stray.',
   lacks,
+  undealt,
   test: tester(piecesOf, true),
   words: ({ figures: [pieces = 0, middle = 0, times = 0], names: [product = ''] }, s) => ({
     why: `${s.count(pieces, 'piece')} of ${product}: ${s.number(times)} times the usual number${slip(times)}.`,
