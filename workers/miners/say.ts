@@ -69,6 +69,19 @@ export function rounded(value: number, digits = 6): number {
   return Math.round(value * scale) / scale + 0
 }
 
+/** A cell of a table: what is not known stays so. */
+export const cell = (value: number, digits = 4) => (Number.isFinite(value) ? rounded(value, digits) : null)
+
+/** Three cells: a value, and the ends of its interval; all unknown where there is none. */
+export const cells = (estimate: Interval | null) =>
+  estimate ? [cell(estimate.value), cell(estimate.low), cell(estimate.high)] : [null, null, null]
+
+interface Interval {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
 /** A label begins with a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

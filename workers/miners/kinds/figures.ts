@@ -1,10 +1,10 @@
 import type { Block } from '../../../src/contract/report.ts'
 import type { ManyFigure } from '../../evaluate/many-figures.ts'
 import type { ManyFairness } from '../../evaluate/many-groups.ts'
-import { rounded, type Say } from '../say.ts'
+import { gapTable } from '../group-gaps.ts'
+import { cell, cells, rounded, type Say } from '../say.ts'
 import type { Common } from './model.ts'
 import type { Trial } from './trial.ts'
-import { cell } from './words.ts'
 
 /** Figures in the order of the table: what each is called, and what it says. */
 const figures: readonly { name: ManyFigure; label: string; says: string }[] = [
@@ -54,8 +54,7 @@ export function figureTable({ figures: found, naive }: Trial, majority: string, 
         { label: 'What it says' },
       ],
       rows: figures.map(({ name, label, says }) => {
-        const { value, low, high } = found.figures[name]
-        return [label, cell(value), cell(low), cell(high), cell(naive[name]), says]
+        return [label, ...cells(found.figures[name]), cell(naive[name]), says]
       }),
     },
     place: 'sure',
@@ -103,10 +102,7 @@ export function classTable({ figures: found, actual }: Trial, classes: readonly 
   const rows = classes.map((name, k) => {
     const own = found.classes[k]
     const people = actual.reduce((n, code) => n + (code === k ? 1 : 0), 0)
-    const each = (of: 'precision' | 'recall' | 'f1') => {
-      const one = own?.[of]
-      return [cell(one?.value ?? Number.NaN), cell(one?.low ?? Number.NaN), cell(one?.high ?? Number.NaN)]
-    }
+    const each = (of: 'precision' | 'recall' | 'f1') => cells(own?.[of] ?? null)
     return [name, people, ...each('precision'), ...each('recall'), ...each('f1')]
   })
   const range = [
@@ -173,7 +169,9 @@ const byGroup: readonly ManyFigure[] = [
 /** The same figures for each group, and how far groups lie apart. */
 export function groupTables({ groups }: Common, name: string, s: Say): Block[] {
   if (!groups || groups.groups.length === 0) return []
-  return [groupTable(groups, name, s), gapTable(groups, name)]
+  const label = (figure: ManyFigure) => figures.find((one) => one.name === figure)?.label ?? figure
+  const gaps = byGroup.map((figure) => ({ label: label(figure), gap: groups.gaps[figure] }))
+  return [groupTable(groups, name, s), gapTable(name, gaps)]
 }
 
 function groupTable({ groups, left }: ManyFairness, name: string, s: Say): Block {
@@ -181,11 +179,7 @@ function groupTable({ groups, left }: ManyFairness, name: string, s: Say): Block
   const rows = groups.map(({ label, rows, figures: own }) => [
     label,
     rows,
-    ...(['accuracy', 'balancedAccuracy', 'rocAuc'] as const).flatMap((figure) => [
-      cell(own[figure].value),
-      cell(own[figure].low),
-      cell(own[figure].high),
-    ]),
+    ...(['accuracy', 'balancedAccuracy', 'rocAuc'] as const).flatMap((figure) => cells(own[figure])),
   ])
   const range = [
     { label: 'From', unit: 'share' as const },
@@ -208,30 +202,6 @@ function groupTable({ groups, left }: ManyFairness, name: string, s: Say): Block
         ['Not shown', left, ...new Array(9).fill(null)],
         ['Fewest shown', 30, ...new Array(9).fill(null)],
       ],
-    },
-    place: 'sure',
-  }
-}
-
-function gapTable({ gaps }: ManyFairness, name: string): Block {
-  const label = (figure: ManyFigure) => figures.find((one) => one.name === figure)?.label ?? figure
-  return {
-    kind: 'table',
-    title: `How far groups lie apart, by “${name}”`,
-    reading: 'A gap is the best group less the worst; some gap comes by chance alone.',
-    data: {
-      columns: [
-        { label: 'Figure' },
-        { label: 'Gap', term: 'fairnessGap' },
-        { label: 'From', term: 'interval' },
-        { label: 'To' },
-      ],
-      rows: byGroup.map((figure) => [
-        label(figure),
-        cell(gaps[figure].value),
-        cell(gaps[figure].low),
-        cell(gaps[figure].high),
-      ]),
     },
     place: 'sure',
   }

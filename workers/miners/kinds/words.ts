@@ -1,5 +1,5 @@
 import type { FeatureColumn } from '../../models/features.ts'
-import { rounded, type Say } from '../say.ts'
+import type { Say } from '../say.ts'
 import { conductCalled } from './conduct.ts'
 import type { Condition, Rule } from './rules.ts'
 
@@ -46,6 +46,3 @@ export const sayRule = ({ conditions }: Rule, s: Say): string =>
   conditions.map((one) => condition(one, s)).join('; ')
 
 export const percent = (share: number) => Math.round(share * 100) / 100
-
-/** A cell of a table: what is not known stays so. */
-export const cell = (value: number, digits = 4) => (Number.isFinite(value) ? rounded(value, digits) : null)

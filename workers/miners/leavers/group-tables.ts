@@ -1,5 +1,6 @@
 import type { Block } from '../../../src/contract/report.ts'
-import { rounded, type Say } from '../say.ts'
+import { gapTable } from '../group-gaps.ts'
+import { cells, rounded, type Say } from '../say.ts'
 import type { GroupFigure, Groups } from './groups.ts'
 
 const labels: Readonly<Record<GroupFigure, string>> = {
@@ -17,20 +18,19 @@ const labels: Readonly<Record<GroupFigure, string>> = {
 const shown = ['accuracy', 'recall', 'rocAuc'] as const
 const fewest = 30
 
-const cell = (value: number) => (Number.isFinite(value) ? rounded(value, 4) : null)
-
 /** The same figures for each group, and how far groups lie apart. */
 export function groupTables(groups: Groups | null, name: string, s: Say): Block[] {
-  return groups && groups.groups.length > 0 ? [groupTable(groups, name, s), gapTable(groups, name)] : []
+  if (!groups || groups.groups.length === 0) return []
+  const figures = Object.keys(labels) as GroupFigure[]
+  const gaps = figures.map((figure) => ({ label: labels[figure], gap: groups.gaps[figure] }))
+  return [groupTable(groups, name, s), gapTable(name, gaps)]
 }
 
 function groupTable({ groups, left }: Groups, name: string, s: Say): Block {
   const rows = groups.map(({ label, rows: people, figures }) => [
     label,
     people,
-    ...shown.flatMap((figure) =>
-      [figures[figure].value, figures[figure].low, figures[figure].high].map(cell),
-    ),
+    ...shown.flatMap((figure) => cells(figures[figure])),
   ])
   const range = [
     { label: 'From', unit: 'share' as const, term: 'interval' as const },
@@ -61,27 +61,6 @@ function groupTable({ groups, left }: Groups, name: string, s: Say): Block {
         ['Not shown', left, ...new Array<null>(9).fill(null)],
         ['Fewest shown', fewest, ...new Array<null>(9).fill(null)],
       ],
-    },
-    place: 'sure',
-  }
-}
-
-function gapTable({ gaps }: Groups, name: string): Block {
-  return {
-    kind: 'table',
-    title: `How far groups lie apart, by “${name}”`,
-    reading: 'A gap is the best group less the worst; some gap comes by chance alone.',
-    data: {
-      columns: [
-        { label: 'Figure' },
-        { label: 'Gap', term: 'fairnessGap' },
-        { label: 'From', term: 'interval' },
-        { label: 'To' },
-      ],
-      rows: (Object.keys(labels) as GroupFigure[]).map((figure) => [
-        labels[figure],
-        ...[gaps[figure].value, gaps[figure].low, gaps[figure].high].map(cell),
-      ]),
     },
     place: 'sure',
   }

@@ -1,19 +1,19 @@
 import type { Block } from '../../../src/contract/report.ts'
-import type { Estimate } from '../../evaluate/bootstrap.ts'
-import { rounded, type Say } from '../say.ts'
-import type { Vendor, Vendors } from './vendors.ts'
+import { besideOurs, nearer } from '../foretold-words.ts'
+import { cells, rounded, type Say } from '../say.ts'
+import type { Vendors } from './vendors.ts'
+
+const ours = 'This page, on the same customers'
 
 /** What other tools foretold, beside ours, held against who left since. */
 export function vendorTable(vendors: Vendors | null, s: Say): Block[] {
   const [first] = vendors?.scored ?? []
   if (!vendors || !first) return []
-  const four = (value: number) => rounded(value, 4)
-  const three = (e: Estimate | null) => (e ? [e.value, e.low, e.high].map(four) : [null, null, null])
   return [
     {
       kind: 'table',
       title: 'What your tools foretold, held against what happened',
-      reading: `“${first.column}” put who left above who stayed in ${s.share(four(first.theirs.value))} of all pairs${beside(first, s)}.`,
+      reading: `“${first.column}” put who left above who stayed in ${s.share(rounded(first.theirs.value, 4))} of all pairs${besideOurs(first, s)}.`,
       data: {
         columns: [
           { label: 'Foretold by' },
@@ -24,29 +24,14 @@ export function vendorTable(vendors: Vendors | null, s: Say): Block[] {
           { label: 'To', unit: 'share' },
           { label: 'Nearer to what happened' },
         ],
-        rows: vendors.scored.flatMap(({ column, customers, happened, theirs, ours, ahead }) => [
-          [`“${column}”`, customers, happened, ...three(theirs), ahead && ahead.high < 0 ? 'yes' : 'no'],
-          [
-            'This page, on the same customers',
-            customers,
-            happened,
-            ...three(ours),
-            ahead && ahead.low > 0 ? 'yes' : 'no',
-          ],
+        rows: vendors.scored.flatMap((one) => [
+          [`“${one.column}”`, one.customers, one.happened, ...cells(one.theirs), nearer(one).tool],
+          [ours, one.customers, one.happened, ...cells(one.ours), nearer(one).page],
         ]),
       },
       place: 'sure',
     },
   ]
-}
-
-function beside({ ours, ahead }: Vendor, s: Say): string {
-  if (!ours || !ahead) return '; of that day this page had too little to learn from'
-  const value = s.share(rounded(ours.value, 4))
-  if (ahead.low > 0) return `, this page in ${value}: more, beyond chance`
-  return ahead.high < 0
-    ? `, this page in ${value}: less, beyond chance`
-    : `, this page in ${value}: no difference beyond chance`
 }
 
 /** What is needed to hold a tool's columns against what happened. */

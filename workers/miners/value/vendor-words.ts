@@ -1,10 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
-import type { Estimate } from '../../evaluate/bootstrap.ts'
-import { rounded, type Say } from '../say.ts'
+import { besideOurs, nearer } from '../foretold-words.ts'
+import { cells, rounded, type Say } from '../say.ts'
 import type { Vendor, Vendors } from './vendors.ts'
-
-const four = (value: number) => (Number.isFinite(value) ? rounded(value, 4) : null)
-const three = (e: Estimate | null) => (e ? [e.value, e.low, e.high].map(four) : [null, null, null])
 
 /** What other tools foretold of orders and money, beside ours, held against what came since. */
 export function vendorTable(vendors: Vendors | null, s: Say): Block[] {
@@ -18,7 +15,7 @@ export function vendorTable(vendors: Vendors | null, s: Say): Block[] {
     {
       kind: 'table',
       title: 'What your tools foretold, held against what came',
-      reading: `“${first.column}” put who ordered in the ${s.count(vendors.ago, 'day')} since above who did not in ${s.share(rounded(first.theirs.value, 4))} of all pairs${beside(first, s)}.`,
+      reading: `“${first.column}” put who ordered in the ${s.count(vendors.ago, 'day')} since above who did not in ${s.share(rounded(first.theirs.value, 4))} of all pairs${besideOurs(first, s)}.`,
       data: {
         columns: [
           { label: 'Foretold by' },
@@ -40,25 +37,13 @@ export function vendorTable(vendors: Vendors | null, s: Say): Block[] {
   ]
 }
 
-function rowsOf({ column, customers, happened, theirs, ours, ahead, fifth }: Vendor) {
-  const own = ahead && ahead.low > 0 ? 'yes' : 'no'
+function rowsOf(vendor: Vendor) {
+  const { column, customers, happened, theirs, ours, fifth } = vendor
+  const { tool, page } = nearer(vendor)
   return [
-    [
-      `“${column}”`,
-      ...[customers, happened, ...three(theirs), ...three(fifth.theirs)],
-      ahead && ahead.high < 0 ? 'yes' : 'no',
-    ],
-    ['This page, on the same customers', customers, happened, ...three(ours), ...three(fifth.ours), own],
+    [`“${column}”`, customers, happened, ...cells(theirs), ...cells(fifth.theirs), tool],
+    ['This page, on the same customers', customers, happened, ...cells(ours), ...cells(fifth.ours), page],
   ]
-}
-
-function beside({ ours, ahead }: Vendor, s: Say): string {
-  if (!ours || !ahead) return '; of that day this page had too little to learn from'
-  const value = s.share(rounded(ours.value, 4))
-  if (ahead.low > 0) return `, this page in ${value}: more, beyond chance`
-  return ahead.high < 0
-    ? `, this page in ${value}: less, beyond chance`
-    : `, this page in ${value}: no difference beyond chance`
 }
 
 /** What is needed to hold a tool's columns against what came. */
