@@ -5,10 +5,10 @@ import { fitModel, type Model } from '../../workers/lifetime/fit.ts'
 import { fitSpending } from '../../workers/lifetime/gamma-gamma.ts'
 import { type Histories, thinned } from '../../workers/lifetime/histories.ts'
 import { Pareto } from '../../workers/lifetime/pareto.ts'
-import { aliveOf, purchasesWhenAlive } from '../../workers/lifetime/predict.ts'
+import { aliveOf, purchasesOf, purchasesWhenAlive } from '../../workers/lifetime/predict.ts'
 import type { Objective } from '../../workers/numeric/minimise.ts'
 import { seeded } from '../../workers/numeric/random.ts'
-import { hypergeometric } from '../../workers/numeric/special.ts'
+import { hypergeometric } from '../support/hypergeometric.ts'
 import { betaGeometricShop, gammaDraw, histories, run, seen } from './support.ts'
 
 const models: Model[] = ['bgnbd', 'mbgnbd', 'paretonbd']
@@ -100,6 +100,25 @@ test('expectations are smooth where the formula is 0 / 0, and grow with time', (
     expect(at(1)).toBeCloseTo((at(0.9999) + at(1.0001)) / 2, 5)
     expect(at(1, 30)).toBeLessThan(at(1, 60))
     expect(at(1, 0)).toBeCloseTo(0, 12)
+  }
+})
+
+test('a shop of equal repeats and many ages is promised the same as customer by customer', () => {
+  for (const model of ['bgnbd', 'mbgnbd'] as const) {
+    const known = { model, params: [0.4, 3, 0.7, 2.1] as const }
+    const times = [30, 60, 365, 730]
+    const alive = new Float64Array(sample.groups).fill(1)
+    const all = run(purchasesOf(sample, known, alive, times))
+    for (let g = 0; g < sample.groups; g += 7)
+      for (const [m, time] of times.entries()) {
+        const one = purchasesWhenAlive(
+          known,
+          sample.repeats[g] ?? 0,
+          sample.tick * (sample.age[g] ?? 0),
+          time,
+        )
+        expect((all[g * times.length + m] ?? 0) / one).toBeCloseTo(1, 11)
+      }
   }
 })
 

@@ -1,4 +1,5 @@
-import { hypergeometric } from '../numeric/special.ts'
+import { type Chebyshev, chebyshevAt, chebyshevOf } from '../numeric/chebyshev.ts'
+import { dropoutMean } from './dropout-mean.ts'
 import type { Model } from './fit.ts'
 import type { Histories } from './histories.ts'
 import { Pareto } from './pareto.ts'
@@ -46,36 +47,28 @@ function* aliveOfPareto(histories: Histories, params: Known['params']): Generato
 }
 
 /**
- * Expected purchases within `time` of one who is alive after x repeats in T. BG/NBD: Fader, Hardie & Lee (2005), eq. 10,
- * after Euler's transformation and with what would be 0/0 at a = 1 taken out by hand; MBG/NBD: the same with b + 1;
- * Pareto/NBD: Schmittlein et al. (1987), eq. 22. With x = 0 and T = 0 it is the expectation for a new customer.
+ * Expected purchases within `time` of one who is alive after x repeats in T. BG/NBD: Fader, Hardie & Lee (2005), eq. 10, as the
+ * mean over the chance to leave; MBG/NBD: the same with b + 1; Pareto/NBD: Schmittlein et al. (1987), eq. 22. With x = 0 and
+ * T = 0 it is the expectation for a new customer.
  */
 export function purchasesWhenAlive({ model, params }: Known, x: number, age: number, time: number): number {
   const [r, alpha, third, fourth] = params
-  const past = alpha + age
-  const log = Math.log(past / (past + time))
-  if (model === 'paretonbd') {
-    const left = Math.log((fourth + age) / (fourth + age + time))
-    return ((r + x) / past) * (fourth + age) * -grown(third - 1, left)
-  }
-  const b = model === 'mbgnbd' ? fourth + 1 : fourth
-  const c = third + b + x - 1
-  const z = time / (past + time)
-  const short = (c - r - x) * z * hypergeometric(c - r - x + 1, third, 1, c + 1, 2, z)
-  return -grown(third - 1, log) * (c + (third - 1) * short) - short
+  if (!(time > 0)) return 0
+  if (model !== 'paretonbd')
+    return dropoutMean(r + x, third, fourth + x + (model === 'mbgnbd' ? 1 : 0), time / (alpha + age))
+  const left = Math.log((fourth + age) / (fourth + age + time))
+  return ((r + x) / (alpha + age)) * (fourth + age) * -grown(third - 1, left)
 }
-
-/** About how many terms the series takes: many where z is near 1, for the youngest customers far ahead. */
-function effort({ params }: Known, age: number, time: number): number {
-  return 40 + 36 / Math.max(1e-4, Math.log1p((params[1] + age) / Math.max(1e-9, time)))
-}
-/** Terms between two breaths. */
-const breath = 1 << 19
 
 /** (e^(power · log) − 1) / power, also at power = 0. */
 function grown(power: number, log: number): number {
   return Math.abs(power * log) < 1e-12 ? log : Math.expm1(power * log) / power
 }
+
+/** Customers of different ages from which on a curve is cheaper than each alone. */
+const manyAges = 8
+/** Numbers between two breaths. */
+const breath = 1 << 13
 
 /** Expected purchases of each group within each of ascending times: `times.length` numbers a group, chance to be alive included. 8 bytes a number. */
 export function* purchasesOf(
@@ -88,20 +81,54 @@ export function* purchasesOf(
   const width = times.length
   const expected = new Float64Array(groups * width)
   const own = new Float64Array(width)
+  let curve: Chebyshev | null = null
   for (let g = 0, since = 0; g < groups; g++) {
-    const fresh = g === 0 || repeats[g] !== repeats[g - 1] || age[g] !== age[g - 1]
-    if (fresh) {
-      for (let m = 0; m < width; m++)
-        own[m] = purchasesWhenAlive(known, repeats[g] ?? 0, tick * (age[g] ?? 0), times[m] ?? 0)
-      for (let m = 0; m < width; m++) since += effort(known, tick * (age[g] ?? 0), times[m] ?? 0)
+    const [x, isNext] = [repeats[g] ?? 0, g === 0 || repeats[g] !== repeats[g - 1]]
+    if (isNext) {
+      yield g / groups
+      curve = curveOf(histories, known, g, times)
     }
-    if (++since > breath) {
+    if (isNext || age[g] !== age[g - 1]) {
+      const seen = tick * (age[g] ?? 0)
+      for (let m = 0; m < width; m++)
+        own[m] = curve
+          ? along(curve, known, seen, times[m] ?? 0)
+          : purchasesWhenAlive(known, x, seen, times[m] ?? 0)
+      since += curve ? width : 64 * width
+    }
+    since++
+    if (since > breath) {
       since = 0
       yield g / groups
     }
     for (let m = 0; m < width; m++) expected[g * width + m] = (alive[g] ?? 0) * (own[m] ?? 0)
   }
   return expected
+}
+
+/**
+ * Under BG/NBD and MBG/NBD what those with equal repeats will buy depends on time / (α + T) alone, smoothly: from group `g` on, one curve
+ * over the logarithm of it for all of them. Null where few ages share it, or it is not smooth enough.
+ */
+function curveOf(histories: Histories, known: Known, g: number, times: readonly number[]): Chebyshev | null {
+  if (known.model === 'paretonbd') return null
+  const { groups, repeats, age, tick } = histories
+  const x = repeats[g] ?? 0
+  let [end, ages] = [g, 0]
+  for (; end < groups && repeats[end] === x; end++) if (end === g || age[end] !== age[end - 1]) ages++
+  const [first = 0, last = 0] = [times[0], times.at(-1)]
+  if (ages < manyAges || !(first > 0)) return null
+  const alpha = known.params[1]
+  const [low, high] = [
+    Math.log1p(first / (alpha + tick * (age[end - 1] ?? 0))),
+    Math.log1p(last / (alpha + tick * (age[g] ?? 0))),
+  ]
+  return chebyshevOf((u) => purchasesWhenAlive(known, x, 0, alpha * Math.expm1(u)) / u, low, high)
+}
+
+function along(curve: Chebyshev, { params }: Known, age: number, time: number): number {
+  const u = Math.log1p(time / (params[1] + age))
+  return chebyshevAt(curve, u) * u
 }
 
 /**
