@@ -50,6 +50,12 @@ export class Answers {
     void this.#next()
   }
 
+  /** Runs a recipe again although its report is known: what the person said since counts. */
+  renew(recipe: Recipe): void {
+    this.runs = new Map([...this.runs].filter(([key]) => key !== recipeKey(recipe)))
+    this.ask(recipe, true)
+  }
+
   /** Stops all that runs or waits; each is again what it was before. */
   stop(): void {
     for (const run of [...this.runs.values()]) if (run.at === 'running') run.stop()

@@ -85,6 +85,11 @@ export class Question {
     this.#answers.ask(this.recipe, true)
   }
 
+  /** Runs it again although it is answered. */
+  renew(): void {
+    if (this.recipe) this.#answers.renew(this.recipe)
+  }
+
   /** A link that asks the same: the question and its settings, no customer. */
   async share(): Promise<{ link: string; warning: string }> {
     const recipe = this.recipe ?? this.asked?.recipe

@@ -10,6 +10,7 @@ import { askedBy, bind, sortCards, usualRecipe } from './catalogue.ts'
 import { Doors } from './doors.svelte.ts'
 import { Erasing } from './erasing.svelte.ts'
 import { Importing, type Target, titleOf } from './importing.svelte.ts'
+import { Marks } from './marks.svelte.ts'
 import type { Outside, Told } from './outside.ts'
 import { pastedFile } from './paste.ts'
 import { Question } from './question.svelte.ts'
@@ -33,6 +34,7 @@ export class Session {
   readonly shelf: Shelf
   readonly question: Question
   readonly tables: Tables
+  readonly marks = new Marks(() => this.doors.desk())
   readonly erasing: Erasing
   readonly #outside: Outside
 

@@ -1,4 +1,12 @@
+import type { Verdict } from '../contract/marks.ts'
 import type { Block, Blocks } from '../contract/report.ts'
+
+/** What the person says of cases by their place, and a way to say it. */
+export interface CaseMarks {
+  count: number
+  of(place: number): Verdict | null
+  say(place: number, verdict: Verdict | null): void
+}
 
 /** What every component of a block is given. */
 export interface BlockProps<K extends keyof Blocks> {
@@ -12,4 +20,6 @@ export interface BlockProps<K extends keyof Blocks> {
   small?: boolean
   /** Definition of a term, where the glossary has one. */
   means: (term: string) => { term: string; means: string } | undefined
+  /** Where cases can be marked. */
+  marks?: CaseMarks | undefined
 }

@@ -1,4 +1,5 @@
 import type { Frame, Shape, Sql, View } from './frame.ts'
+import type { Pointed, RuleMarks, Verdict } from './marks.ts'
 import type { Mart } from './marts.ts'
 import type { Params, Values } from './param.ts'
 import type { Findings, Yardstick } from './report.ts'
@@ -26,6 +27,14 @@ export interface Facts {
   /** Of the recipe, and the fingerprint of the warehouse it was run on. */
   seed?: number
   data?: string
+  /** What the person has said of each case of `cases`, in their order. */
+  verdicts?: readonly (Verdict | null)[]
+}
+
+/** What a question may want beside its rows; absent unless it wants it and the workspace has it. */
+export interface Beside {
+  told?: Told
+  marks?: readonly RuleMarks[]
 }
 
 /** How the catalogue shows a miner. `stage` is the question of the home screen it answers. */
@@ -48,7 +57,7 @@ export interface Card<P extends Params = Params> {
  */
 export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
   readonly shape: S
-  /** Wants what files tell of each customer, too: the last argument of `fit`, without rows where nothing is told. */
+  /** Wants what files tell of each customer. */
   readonly told?: true
   features(values: Values<P>, scope: Scope): Sql | View
   fit(
@@ -56,8 +65,10 @@ export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
     values: Values<P>,
     scope: Scope,
     random: () => number,
-    told?: Told,
+    beside?: Beside,
   ): Generator<number, M>
+  /** What a person can say of it whether it is fine; such verdicts, counted by rule, come back in `Beside` and in `Facts`. */
+  cases?(model: M): readonly Pointed[]
   evaluate(model: M, frame: Frame<S>, values: Values<P>, scope: Scope): [Yardstick, ...Yardstick[]]
   explain(model: M, frame: Frame<S>, values: Values<P>, facts: Facts): Findings
 }

@@ -129,6 +129,8 @@ export interface Blocks {
     columns: { label: string; unit?: Unit; term?: string }[]
     rows: (string | number | null)[][]
     saved?: Record<string, unknown>
+    /** Where rows are cases that a person can mark: the place of each among the cases of the report. */
+    cases?: number[]
   }
 }
 
@@ -179,5 +181,7 @@ export interface Report extends Omit<Findings, 'audiences'> {
   currency: string
   yardsticks: Yardstick[]
   audiences: AudienceRef[]
+  /** Name of the list of its cases, where a person can mark them. */
+  cases?: string
   sql: string
 }

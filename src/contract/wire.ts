@@ -4,6 +4,7 @@ import type { Decisions } from './decisions.ts'
 import type { Account, Corrections, Draft, Listed, RowsWritten, TakenBack, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
 import type { Seen, Sql, View } from './frame.ts'
+import type { Pointed, RuleMarks, Verdict } from './marks.ts'
 import type { Mart, Span } from './marts.ts'
 import type { Card, Scope } from './miner.ts'
 import type { Person, PersonEvent } from './person.ts'
@@ -85,6 +86,10 @@ export interface Desk {
   personFile(key: number, format: PersonFormat, call: Call): Promise<Reply<Blob>>
   /** Takes a person out of the files, the tables and all that was kept of them. A stop or a fault leaves what was. */
   erasePerson(key: number, call: Call): Promise<Reply<Workspace>>
+  /** Verdicts on the cases of an answer (`Report.cases`), in their order; Failure `unknown` for a list that is not kept. */
+  verdicts(table: string): Promise<Reply<(Verdict | null)[]>>
+  /** Says of a case what it is, or with null takes back what was said; answers as `verdicts`. Kept with the workspace. */
+  mark(table: string, place: number, verdict: Verdict | null): Promise<Reply<(Verdict | null)[]>>
 }
 
 /** The list of all customers; every other list of people comes from a report. */
@@ -139,6 +144,10 @@ export interface Dock {
   /** Keeps customer keys as tables of people with what they did in the scope, ready to be shown or saved. */
   keep(lists: readonly KeptList[], scope: Scope): Promise<Reply<void>>
   drop(table: string): Promise<Reply<void>>
+  /** What the person has said of cases of a question so far, by rule. */
+  marks(miner: string): Promise<Reply<RuleMarks[]>>
+  /** Keeps cases under the name of a table, to be marked, and answers the verdicts on them. */
+  point(table: string, miner: string, cases: readonly Pointed[]): Promise<Reply<(Verdict | null)[]>>
 }
 
 /** Customers under the name of a table, and what stands beside each. */

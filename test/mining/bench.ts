@@ -63,6 +63,8 @@ export async function openBench(): Promise<TestBench> {
         kept.delete(table)
         dropped.push(table)
       }),
+    marks: () => reply(() => []),
+    point: (_table, _miner, cases) => reply(() => cases.map(() => null)),
   }
   const bench: TestBench = {
     engine,

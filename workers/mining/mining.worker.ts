@@ -51,6 +51,8 @@ function throughPort(port: MessagePort): Dock {
         scope,
       ),
     drop: (table) => remote.drop(table),
+    marks: (miner) => remote.marks(miner),
+    point: (table, miner, cases) => remote.point(table, miner, cases),
   }
 }
 

@@ -40,6 +40,8 @@ const nobodysDock: Dock = {
   arrow: () => reply(() => new Uint8Array()),
   keep: () => reply(() => {}),
   drop: () => reply(() => {}),
+  marks: () => reply(() => []),
+  point: () => reply(() => []),
 }
 
 /** Orders by person and day, as the mart has them; each follows from its number. */

@@ -1,12 +1,13 @@
-import { toldShape } from '../../src/contract/miner.ts'
+import { type Beside, toldShape } from '../../src/contract/miner.ts'
 import type { AudienceRef, Findings, Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Dock, type OpenData, type Stage, unwrap } from '../../src/contract/wire.ts'
+import type { AnyMiner } from '../miners/define.ts'
 import { seeded } from '../numeric/random.ts'
 import { sql } from '../sql/sql.ts'
 import { sqlOf } from '../sql/view.ts'
 import { drive, orStopped, refuseStopped } from './drive.ts'
 import { frame, framed } from './frame.ts'
-import { complete, recipeHash } from './recipe.ts'
+import { type Completed, complete, recipeHash } from './recipe.ts'
 
 /** Where a recipe is run: the warehouse's door, what it holds, and the reader's language (BCP 47). */
 export interface Bench {
@@ -32,21 +33,20 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
     ? framed(seen, miner.shape)
     : frame(unwrap(await orStopped(bench.dock.arrow(query, steps), call)), miner.shape)
   refuseStopped(call)
-  const told = miner.told && bench.workspace.marts.includes('traits')
-  const beside = told
-    ? frame(unwrap(await orStopped(bench.dock.arrow(toldQuery, steps), call)), toldShape)
-    : undefined
+  const beside = await besideOf(miner, bench, steps, call)
   refuseStopped(call)
   steps.progress('fit', 0)
   const model = await drive(miner.fit(rows, values, scope, seeded(seed), beside), steps)
   steps.progress('evaluate', 0)
   const yardsticks = miner.evaluate(model, rows, values, scope)
   steps.progress('explain', 0)
+  const cases = await pointedAt(asked, model, bench.dock, call)
   const found = miner.explain(model, rows, values, {
     ...{ scope, currency, seed },
+    ...(cases && { verdicts: cases.verdicts }),
     ...{ data: asked.recipe.data, locale: bench.locale },
   })
-  const audiences = await keep(found.audiences, asked.recipe, bench.dock, call)
+  const audiences = await keep(found.audiences, asked.recipe, bench.dock, call, cases?.table)
   steps.progress('explain', 1)
   const { headline, blocks } = found
   const caveats = [...asked.caveats, ...found.caveats]
@@ -60,8 +60,30 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
     blocks,
     caveats,
     audiences,
-    sql: told ? `${query};\n\n${toldQuery}` : query,
+    ...(cases && { cases: cases.table }),
+    sql: beside.told ? `${query};\n\n${toldQuery}` : query,
   }
+}
+
+async function besideOf(
+  miner: AnyMiner,
+  { dock, workspace }: Bench,
+  steps: Call,
+  call: Call,
+): Promise<Beside> {
+  const told = miner.told && workspace.marts.includes('traits')
+  return {
+    ...(told && { told: frame(unwrap(await orStopped(dock.arrow(toldQuery, steps), call)), toldShape) }),
+    ...(miner.cases && { marks: unwrap(await orStopped(dock.marks(miner.id), call)) }),
+  }
+}
+
+/** Keeps what a person may mark, and brings what was said of it before. */
+async function pointedAt({ miner, recipe }: Completed, model: unknown, dock: Dock, call: Call) {
+  if (!miner.cases) return null
+  const table = `cases_${recipeHash(recipe)}`
+  const verdicts = unwrap(await orStopped(dock.point(table, miner.id, miner.cases(model)), call))
+  return { table, verdicts }
 }
 
 const toldQuery = sql`select customer_key as customer, name, value, means
@@ -73,6 +95,7 @@ async function keep(
   recipe: Recipe,
   dock: Dock,
   call: Call,
+  beside?: string,
 ): Promise<AudienceRef[]> {
   const hash = recipeHash(recipe)
   const kept = found.map(({ id, label, about, members }) => {
@@ -90,6 +113,7 @@ async function keep(
     return kept
   } catch (thrown) {
     for (const { table } of kept) await dock.drop(table)
+    if (beside !== undefined) await dock.drop(beside)
     throw thrown
   }
 }

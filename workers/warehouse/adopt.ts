@@ -91,6 +91,7 @@ export async function adopted(
     notes: gathered.notes,
     decisions,
     erased: target?.erased ?? [],
+    marks: target?.marks ?? [],
     standing,
     files: gathered.files,
     saved: '',

@@ -1,4 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
+import type { Mark } from '../../src/contract/marks.ts'
 import { fileHash, hash } from '../reading/fingerprint.ts'
 import { type Manifest, parseManifest } from './manifest.ts'
 import { isFull, type Store } from './store.ts'
@@ -8,6 +9,13 @@ export interface TableBytes {
   name: string
   rows: number
   bytes: Uint8Array<ArrayBuffer>
+}
+
+/** What is stored apart from the files and what was made of them. */
+interface Amended {
+  title?: string
+  opened?: string
+  marks?: readonly Mark[]
 }
 
 /** What is stored, before it is known in how many parts and for which time. */
@@ -165,7 +173,7 @@ export class Archive {
   }
 
   /** Changes words of the manifest alone. */
-  async amend(workspace: string, words: { title?: string; opened?: string }): Promise<void> {
+  async amend(workspace: string, words: Amended): Promise<void> {
     const latest = await this.#manifest(`${workspace}/manifest.json`)
     if (latest)
       await this.#store.write(`${workspace}/manifest.json`, bytesOf(JSON.stringify({ ...latest, ...words })))

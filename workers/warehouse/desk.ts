@@ -22,6 +22,7 @@ import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
 import { type Brought, Drafts, kept } from './drafts.ts'
 import { listing } from './listing.ts'
+import { openMarks } from './marks.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
 import { page } from './page.ts'
 import { everyoneOf } from './people.ts'
@@ -44,6 +45,8 @@ export class WarehouseDesk implements Desk {
   readonly rows: Desk['rows']
   readonly repair: Desk['repair']
   readonly quality: Desk['quality']
+  readonly verdicts: Desk['verdicts']
+  readonly mark: Desk['mark']
   readonly #here: OpenWorkspace
   readonly #drafts: Drafts
   readonly #recognisers: readonly Recogniser[]
@@ -66,6 +69,9 @@ export class WarehouseDesk implements Desk {
     this.rows = trust.rows
     this.repair = trust.repair
     this.quality = trust.quality
+    const marks = openMarks(this.#here)
+    this.verdicts = marks.verdicts
+    this.mark = marks.mark
   }
 
   /** Comes up behind the answers; whoever needs the database before does not wait for quiet. */

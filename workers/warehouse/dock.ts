@@ -1,6 +1,7 @@
 import type { Sql, View } from '../../src/contract/frame.ts'
 import { type Call, type Dock, reply } from '../../src/contract/wire.ts'
 import { martsOf } from './account.ts'
+import { openCases } from './marks.ts'
 import { memoryFault } from './memory-fault.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { see, seen } from './view.ts'
@@ -36,6 +37,11 @@ export function openDock(here: OpenWorkspace): Dock {
       reply(() => {
         for (const { table, keys, columns = [] } of lists) here.lists.keep(table, { keys, scope, columns })
       }),
-    drop: (table) => reply(() => here.lists.drop(table)),
+    drop: (table) =>
+      reply(() => {
+        here.lists.drop(table)
+        here.cases.delete(table)
+      }),
+    ...openCases(here),
   }
 }

@@ -12,6 +12,7 @@ import { cleanedFile, type Erasing, instead } from './erased-file.ts'
 import { dataHash } from './fingerprint.ts'
 import type { Held, HeldFile } from './held.ts'
 import type { Loader } from './loader.ts'
+import { marksWithout } from './marks.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { type Found, find, readOf } from './person.ts'
 import { openHeld } from './raw-rows.ts'
@@ -57,7 +58,8 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
     if (next) files.push(next)
   }
   if (files.length === 0) throw new Failure({ code: 'nobody-left' })
-  const decisions = decisionsWithout(held.decisions, known, aliasesOf(within, key))
+  const isOwn = ownNames(known, aliasesOf(within, key))
+  const decisions = decisionsWithout(held.decisions, isOwn)
   const standing = await tools.loader.open(files, [], decisions, call)
   if (standing.facts.customers === 0 && standing.facts.orders === 0)
     throw new Failure({ code: 'nobody-left' })
@@ -70,22 +72,22 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
     standing,
     data: await dataHash(files, decisions),
     decisions,
+    marks: marksWithout(held.marks, isOwn),
     notes: [],
     erased: [...held.erased, note],
   }
 }
 
-/** What was decided about that person goes with them. */
-function decisionsWithout(
-  { identity, ...rest }: Decisions,
-  marks: readonly string[],
-  aliases: readonly Alias[],
-): Decisions {
-  const { same = [], ...who } = identity ?? {}
+/** Whether a name or a source key is one of that person. */
+function ownNames(marks: readonly string[], aliases: readonly Alias[]): (name: string) => boolean {
   const own = new Set(aliases.map(({ source }) => source))
-  const names = (key: string) =>
-    own.has(key) || marks.some((mark) => key.toLowerCase().includes(mark.toLowerCase()))
-  return settled({ ...rest, identity: { ...who, same: same.filter(([a, b]) => !names(a) && !names(b)) } })
+  return (name) => own.has(name) || marks.some((mark) => name.toLowerCase().includes(mark.toLowerCase()))
+}
+
+/** What was decided about that person goes with them. */
+function decisionsWithout({ identity, ...rest }: Decisions, isOwn: (name: string) => boolean): Decisions {
+  const { same = [], ...who } = identity ?? {}
+  return settled({ ...rest, identity: { ...who, same: same.filter(([a, b]) => !isOwn(a) && !isOwn(b)) } })
 }
 
 /** The same file where nothing of the person is in it; null where nothing else is. */

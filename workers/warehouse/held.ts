@@ -1,5 +1,6 @@
 import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import type { Mark } from '../../src/contract/marks.ts'
 import type { Erasure } from '../../src/contract/person.ts'
 import type { FileColumns } from '../join/columns.ts'
 import type { ManifestFile } from './manifest.ts'
@@ -30,6 +31,8 @@ export interface Held {
   again?: Promise<Standing>
   /** People who were erased from it: when, and how much went with them. */
   erased: Erasure[]
+  /** What the person said of cases of answers. */
+  marks: readonly Mark[]
   files: HeldFile[]
   /** ISO stamp of the last save; '' while it is only in memory. */
   saved: string

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { type Corrections, type FileDraft, formats } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import type { Mark } from '../../src/contract/marks.ts'
 import { isCurrencyCode, isRate } from '../../src/contract/rates.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
 import { isZone } from '../../src/contract/zones.ts'
@@ -105,11 +106,24 @@ const manifest = v.object({
   /** No way back to what was before: somebody was erased from it. */
   cleared: v.optional(v.boolean(), false),
   erased: v.optional(v.array(v.object({ on: text, people: count, rows: count, files: count })), []),
+  marks: v.optional(
+    v.array(
+      v.object({
+        miner: text,
+        rule: text,
+        verdict: v.picklist(['fine', 'wrong']),
+        keys: v.array(text),
+        who: v.array(text),
+      }),
+    ),
+    [],
+  ),
 })
 
 /** What a workspace is, as it stands on the disk; written last, it is the commit. */
-export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files'> & {
+export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files' | 'marks'> & {
   files: ManifestFile[]
+  marks: readonly Mark[]
   decisions: Decisions
 }
 export interface ManifestFile {

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 import type { Held } from './held.ts'
 import { Lists } from './lists.ts'
 import { Loader } from './loader.ts'
+import type { Cases } from './marks.ts'
 import { memoryFault } from './memory-fault.ts'
 import { Quiet } from './quiet.ts'
 import { reopenFrom } from './reopen.ts'
@@ -45,6 +46,7 @@ export class OpenWorkspace {
   /** Which warehouse stands in which database. */
   #inside: { engine?: Engine; standing?: Standing } = {}
   readonly lists = new Lists()
+  readonly cases: Cases = new Map()
 
   constructor(house: House) {
     this.#house = house
@@ -123,6 +125,7 @@ export class OpenWorkspace {
     if (this.held?.id !== held.id) this.held?.writer?.release()
     this.held = held
     this.lists.clear()
+    this.cases.clear()
     return held
   }
 
@@ -131,6 +134,7 @@ export class OpenWorkspace {
     this.held?.writer?.release()
     this.held = null
     this.lists.clear()
+    this.cases.clear()
     const engine = await this.#starting?.catch(() => null)
     this.#starting = null
     await engine?.close()
@@ -212,7 +216,7 @@ function unsaved(fault: Fault): string {
 const filesOf = (held: Held) => new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
 
 function stored(held: Held) {
-  const { id, title, opened, data, saved, notes, decisions, erased } = held
+  const { id, title, opened, data, saved, notes, decisions, erased, marks } = held
   const files = held.files.map(({ file: _, columns: __, ...rest }) => rest)
-  return { id, title, opened, data, saved, notes, decisions, erased, files }
+  return { id, title, opened, data, saved, notes, decisions, erased, marks, files }
 }

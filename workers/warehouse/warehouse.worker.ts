@@ -50,6 +50,8 @@ const door: Desk & Joined = {
   timeline: async (...given) => (await desk).timeline(...given),
   personFile: async (...given) => (await desk).personFile(...given),
   erasePerson: async (...given) => (await desk).erasePerson(...given),
+  verdicts: async (...given) => (await desk).verdicts(...given),
+  mark: async (...given) => (await desk).mark(...given),
   join: (port) => Comlink.expose(throughPort(), port),
 }
 
@@ -73,6 +75,8 @@ function throughPort(): Dock {
     },
     keep: async (...given) => (await dock).keep(...given),
     drop: async (...given) => (await dock).drop(...given),
+    marks: async (...given) => (await dock).marks(...given),
+    point: async (...given) => (await dock).point(...given),
   }
 }
 

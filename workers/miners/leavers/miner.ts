@@ -112,8 +112,8 @@ export default defineMiner({
     scope,
     named: true,
   }),
-  fit: (frame, values, scope, random, told) =>
-    asked({ orders: frame, told }, values, dayNumber(scope.asOf), random),
+  fit: (frame, values, scope, random, beside) =>
+    asked({ orders: frame, told: beside?.told }, values, dayNumber(scope.asOf), random),
   evaluate: (model: LeaversModel | ContractsModel) =>
     model.what === 'contracts' ? contractYardsticks(model) : yardsticks(model),
   explain: (model: LeaversModel | ContractsModel, frame, values, facts) =>

@@ -2,12 +2,16 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { listsOf } from './lists.ts'
+import { fineTable, markTable } from './mark-tables.ts'
+import { fewestMarks, sortedBy } from './marks.ts'
 import type { OddModel, Rules } from './model.ts'
 import { caseTable, detectorBars, detectorTable, digitTable, figures, weekLine } from './pictures.ts'
 import { sureOf } from './words.ts'
 
 /** False alarms on the data dealt anew beside those that were promised. */
-export function yardsticks({ dealt }: OddModel): [Yardstick, ...Yardstick[]] {
+export function yardsticks({ dealt, marks }: OddModel): [Yardstick, ...Yardstick[]] {
+  const wrong = marks.reduce((sum, one) => sum + one.wrong, 0)
+  const all = marks.reduce((sum, one) => sum + one.fine, wrong)
   return [
     {
       measure: 'False alarms on your own data dealt anew by chance',
@@ -25,23 +29,39 @@ export function yardsticks({ dealt }: OddModel): [Yardstick, ...Yardstick[]] {
       better: 'higher',
       unit: 'count',
     },
+    ...(all >= fewestMarks
+      ? [
+          {
+            measure: 'Cases that were not fine, by your own marks',
+            value: rounded(wrong / all, 4),
+            baseline: rounded(Math.max(0, 1 - dealt.measured / Math.max(1, dealt.found)), 4),
+            baselineIs: 'what the false alarms measured leave',
+            better: 'higher' as const,
+            unit: 'share' as const,
+          },
+        ]
+      : []),
   ]
 }
 
 export function explain(model: OddModel, _frame: unknown, rules: Rules, facts: Facts): Findings {
   const s = say(facts)
+  const { open, fine } = sortedBy(model.cases, facts.verdicts)
+  const shown = { ...model, cases: open }
   return {
-    headline: headline(model, s),
+    headline: headline(shown, s),
     blocks: [
-      figures(model, rules, s),
-      ...caseTable(model, s),
+      figures(shown, rules, s),
+      ...caseTable(shown, s),
       ...detectorBars(model, s),
-      ...weekLine(model, s),
+      ...weekLine(shown, s),
+      ...markTable(model, s),
       detectorTable(model, s),
+      ...fineTable(fine, s),
       digitTable(model, s),
     ],
-    caveats: caveats(model, s),
-    audiences: listsOf(model, s),
+    caveats: caveats(model, fine.length, s),
+    audiences: listsOf(shown, s),
   }
 }
 
@@ -57,7 +77,7 @@ function headline({ cases, dealt, promised }: OddModel, s: Say): string {
     : `${count} ${looks} odd, and none is beyond chance; ${chance}.`
 }
 
-function caveats({ judged }: OddModel, s: Say): string[] {
+function caveats({ judged }: OddModel, fine: number, s: Say): string[] {
   const absent = judged.filter(({ lacks }) => lacks !== null)
   const said = [
     'Odd is not wrong: a good customer, a holiday or a promotion can look like this. Look before you act.',
@@ -69,6 +89,10 @@ function caveats({ judged }: OddModel, s: Say): string[] {
   said.push(
     'False alarms are counted on average over data dealt anew; cases that have a cause chance does not know, such as a holiday, come on top.',
   )
+  if (fine > 0)
+    said.push(
+      `${s.count(fine, 'case')} you marked as fine ${fine === 1 ? 'is' : 'are'} not counted; under Details a mark can be taken back.`,
+    )
   const undealt = judged.filter(({ lacks, detector }) => lacks === null && detector.undealt)
   if (undealt.length > 0)
     said.push(

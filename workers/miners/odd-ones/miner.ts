@@ -6,6 +6,7 @@ import { part, sql } from '../../sql/sql.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
 import { shape } from './ledger.ts'
+import { pointedAt } from './marks.ts'
 import { oddModel } from './model.ts'
 
 /** Contacts stand for themselves; payments are asked like orders. */
@@ -50,7 +51,8 @@ union all
 select what, customer_key, order_key, day, second, amount, 0::double, 0::double, word, ''
 from (${part(signsIn(scope))})
 order by what, customer, day, second, "order", name, family, amount, pieces`,
-  fit: (frame, values, _scope, random) => rising(oddModel(frame, values, random)),
+  fit: (frame, values, _scope, random, beside) => rising(oddModel(frame, values, random, beside?.marks)),
+  cases: pointedAt,
   evaluate: (model) => yardsticks(model),
   explain,
 })

@@ -1,10 +1,12 @@
 import { Failure } from '../../../src/contract/fault.ts'
 import type { Frame } from '../../../src/contract/frame.ts'
+import type { RuleMarks } from '../../../src/contract/marks.ts'
 import { rising, within } from '../../numeric/progress.ts'
 import { type Benford, benfordOf } from './benford.ts'
 import { type Detector, doubtful, type Suspect } from './detector.ts'
 import { detectors } from './detectors/index.ts'
 import { type Ledger, ledgerOf, type Orders, type shape } from './ledger.ts'
+import { partsOf } from './marks.ts'
 
 /** Below this many orders nothing is usual. */
 const fewest = 200
@@ -28,6 +30,8 @@ export interface Judged {
 export interface Case extends Suspect {
   readonly detector: Detector
   readonly chance: number
+  /** Among all cases. */
+  readonly place: number
 }
 
 export interface OddModel {
@@ -42,6 +46,8 @@ export interface OddModel {
   /** How often the data were dealt anew. */
   readonly rounds: number
   readonly benford: Benford
+  /** What the person has said of cases so far. */
+  readonly marks: readonly RuleMarks[]
 }
 
 export interface Rules {
@@ -50,7 +56,7 @@ export interface Rules {
 }
 
 /**
- * All detectors over all orders. The false alarms allowed are shared out evenly; each detector's limit on p is its share over the
+ * All detectors over all orders. The false alarms allowed are shared out (`partsOf`); each detector's limit on p is its share over the
  * number of its tests, so that chance alone gives at most that many alarms on average. The same is then measured on the data dealt
  * anew, but for rules whose data cannot be dealt. Throws Failure `too-few` and `not-money`. Yields the share done.
  */
@@ -58,6 +64,7 @@ export function* oddModel(
   frame: Frame<typeof shape>,
   rules: Rules,
   random: () => number,
+  marks: readonly RuleMarks[] = [],
 ): Generator<number, OddModel> {
   yield 0
   const ledger = ledgerOf(frame)
@@ -69,11 +76,15 @@ export function* oddModel(
   const months = (ledger.lastDay - ledger.firstDay + 1) / daysPerMonth
   const open = detectors.filter((one) => one.lacks(ledger) === null)
   yield 0.02
-  const share = (rules.alarms * months) / Math.max(1, open.length)
+  const parts = partsOf(
+    open.map(({ id }) => id),
+    marks,
+  )
   const rounds = Math.max(1, Math.min(5, Math.floor(60_000 / (orders.rows + ledger.lines.rows))))
   const judged: Judged[] = []
   for (const [k, detector] of detectors.entries()) {
     const [from, to] = [k, k + 1].map((n) => 0.02 + (0.97 * n) / detectors.length) as [number, number]
+    const share = rules.alarms * months * (parts.get(detector.id) ?? 0)
     judged.push(yield* within(rising(judge(detector, { ledger, share, rounds }, random)), from, to))
   }
   const benford = yield* within(benfordOf(orders.amount), 0.99, 1)
@@ -83,7 +94,7 @@ export function* oddModel(
     some.reduce((sum, one) => sum + of(one), 0)
   const measured = judged.filter((one) => one.measured !== null)
   return {
-    ...{ ledger, months, judged, cases, rounds, benford },
+    ...{ ledger, months, judged, cases, rounds, benford, marks },
     promised: total(judged, (one) => one.promised),
     dealt: {
       measured: total(measured, (one) => one.measured ?? 0),
@@ -127,11 +138,12 @@ function casesOf(judged: readonly Judged[]): Case[] {
   for (const { detector, found } of judged)
     if (detector.id !== 'mixtures') for (const { orders } of found) for (const row of orders) named.add(row)
   const all = judged.flatMap(({ detector, tests, found }) =>
-    found.map((one): Case => ({ ...one, detector, chance: one.p * tests })),
+    found.map((one) => ({ ...one, detector, chance: one.p * tests })),
   )
   return all
     .filter(({ detector, orders }) => detector.id !== 'mixtures' || !orders.some((row) => named.has(row)))
     .sort((a, b) => a.chance - b.chance || b.worth - a.worth || a.day - b.day || a.customer - b.customer)
+    .map((one, place): Case => ({ ...one, place }))
 }
 
 /** Whole, very large, and no two alike: numbers of orders or articles, read as money. */

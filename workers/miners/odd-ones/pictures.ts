@@ -1,8 +1,8 @@
-import type { Block } from '../../../src/contract/report.ts'
+import type { Block, Blocks } from '../../../src/contract/report.ts'
 import { periodOf, periodStart } from '../../numeric/calendar.ts'
 import { isoDay } from '../../sql/scope.ts'
 import { rounded, type Say } from '../say.ts'
-import type { OddModel, Rules } from './model.ts'
+import type { Case, OddModel, Rules } from './model.ts'
 import { chanceOf, sureOf } from './words.ts'
 
 const [mostRows, mostWeeks] = [60, 160]
@@ -40,24 +40,30 @@ export function caseTable({ cases }: OddModel, s: Say): Block[] {
         rest > 0
           ? `The ${s.number(shown.length)} surest of ${s.count(cases.length, 'case')}; who is behind them stands in the lists.`
           : 'Who is behind them stands in the lists.',
-      data: {
-        columns: [
-          { label: 'Day' },
-          { label: 'What' },
-          { label: 'Why' },
-          { label: 'Usual here' },
-          { label: 'Money', unit: 'money' },
-          { label: 'By chance', unit: 'count', term: 'hardlyChance' },
-        ],
-        rows: shown.map((one) => {
-          const { why, usual } = one.detector.words(one, s)
-          const worth = one.worth > 0 ? rounded(one.worth, 2) : null
-          return [isoDay(one.day), one.detector.label, why, usual, worth, chanceOf(one.chance)]
-        }),
-      },
+      data: casesIn(shown, s),
       place: 'main',
     },
   ]
+}
+
+/** Rows of cases, each with its place, so that it can be marked. */
+export function casesIn(cases: readonly Case[], s: Say): Blocks['table'] {
+  return {
+    columns: [
+      { label: 'Day' },
+      { label: 'What' },
+      { label: 'Why' },
+      { label: 'Usual here' },
+      { label: 'Money', unit: 'money' },
+      { label: 'By chance', unit: 'count', term: 'hardlyChance' },
+    ],
+    rows: cases.map((one) => {
+      const { why, usual } = one.detector.words(one, s)
+      const worth = one.worth > 0 ? rounded(one.worth, 2) : null
+      return [isoDay(one.day), one.detector.label, why, usual, worth, chanceOf(one.chance)]
+    }),
+    cases: cases.map(({ place }) => place),
+  }
 }
 
 /** How many each rule found, beside what chance gives. */

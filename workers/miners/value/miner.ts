@@ -67,7 +67,8 @@ export default defineMiner({
     scope,
     named: true,
   }),
-  fit: (frame, values, scope, random, told) => valueModel(frame, values, dayNumber(scope.asOf), random, told),
+  fit: (frame, values, scope, random, beside) =>
+    valueModel(frame, values, dayNumber(scope.asOf), random, beside?.told),
   evaluate: (model) => yardsticks(model),
   explain,
 })

@@ -59,6 +59,7 @@ export const accounts: Detector = {
   id: 'accounts',
   label: 'Many accounts at one place',
   of: 'customer',
+  isHabit: true,
   rule: 'Four or more customers share one address or one phone, more than households in your shop do: second accounts for first-order offers, or a reseller.',
   lacks: ({ contacts }) =>
     contacts.rows < 2 ? 'Needs customers with street and postcode, or with phones.' : null,

@@ -84,6 +84,7 @@ export const refunds: Detector = {
   id: 'refunds',
   label: 'Much given back',
   of: 'customer',
+  isHabit: true,
   rule: 'A customer gets money back far more often than your customers do, counted in orders, at least three times.',
   lacks: (ledger) =>
     countOf(ledger, isRefunded) < least
@@ -100,6 +101,7 @@ export const coupons: Detector = {
   id: 'coupons',
   label: 'Codes all the time',
   of: 'customer',
+  isHabit: true,
   rule: 'A customer uses codes far more often than your customers do, those who always buy with one included.',
   lacks: (ledger) =>
     countOf(ledger, hasCode) < least
