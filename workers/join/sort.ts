@@ -23,15 +23,21 @@ function byEngine(labels: readonly string[]): Int32Array | null {
   return order
 }
 
-/** Letters that are looked at in one go: with the position of a label they fit into one double, so that the engine's number sort does the work. */
+/**
+ * Letters that are looked at in one go: with the position of a label they fit into one double, so that the engine's number sort
+ * does the work. The fewer letters there are in use, the more fit.
+ */
 interface Stride {
   letters: number
-  /** Letters have codes below. */
-  codes: number
+  /** Ranks are below; 0 = the label has ended. */
+  ranks: number
+  /** Positions are below. */
+  places: number
+  /** Rank of a letter by its code. */
+  rank: Uint16Array
 }
-const plain: Stride = { letters: 4, codes: 128 }
-const wide: Stride = { letters: 2, codes: 65_536 }
 const most = 2 ** 21
+const exact = 2 ** 53
 /** So few are put in place one by one. */
 const few = 12
 
@@ -39,66 +45,75 @@ const few = 12
 function byUnits(labels: readonly string[]): Int32Array {
   const order = iota(labels.length)
   if (labels.length > most) return order.sort((a, b) => compare(labels[a], labels[b]))
-  const left = [{ part: order, depth: 0 }]
+  const stride = strideOf(labels)
+  const left = [{ part: order, depth: commonStart(labels) }]
   for (let next = left.pop(); next; next = left.pop()) {
     const { part, depth } = next
     if (part.length <= few) {
       insert(part, labels)
       continue
     }
-    const quick = packed(part, labels, depth, plain)
-    const stride = quick ? plain : wide
-    const keys = quick ?? packed(part, labels, depth, wide) ?? new Float64Array()
-    for (const one of byKeys(part, keys, labels)) left.push({ part: one, depth: depth + stride.letters })
+    for (const one of alike(part, sortedBy(part, labels, depth, stride)))
+      left.push({ part: one, depth: depth + stride.letters })
   }
   return order
 }
 
-/** The next letters of each label and its place in the part as one number; null where a letter has too high a code. */
-function packed(
+/** Of the letters in use. */
+function strideOf(labels: readonly string[]): Stride {
+  const rank = new Uint16Array(65_536)
+  for (const label of labels) for (let at = 0; at < label.length; at++) rank[label.charCodeAt(at)] = 1
+  let ranks = 1
+  for (let code = 0; code < rank.length; code++) if (rank[code] === 1) rank[code] = ranks++
+  const places = 2 ** Math.ceil(Math.log2(labels.length))
+  const letters = Math.max(1, Math.floor(Math.log(exact / places) / Math.log(ranks)))
+  return { letters, ranks, places, rank }
+}
+
+/** Letters with which all labels begin. */
+function commonStart(labels: readonly string[]): number {
+  const first = labels[0] ?? ''
+  let common = first.length
+  for (const label of labels) {
+    let at = 0
+    while (at < common && label.charCodeAt(at) === first.charCodeAt(at)) at++
+    common = at
+  }
+  return common
+}
+
+/** Sorts labels that are alike so far by their next letters. Returns these, as one number a label. */
+function sortedBy(
   part: Int32Array,
   labels: readonly string[],
   depth: number,
-  { letters, codes }: Stride,
-): Float64Array | null {
+  { letters, ranks, places, rank }: Stride,
+): Float64Array {
   const keys = new Float64Array(part.length)
   for (let i = 0; i < keys.length; i++) {
     const label = labels[part[i] ?? 0] ?? ''
     let key = 0
-    for (let at = depth; at < depth + letters; at++) {
-      const code = at < label.length ? label.charCodeAt(at) : 0
-      if (code >= codes) return null
-      key = key * codes + code
-    }
-    keys[i] = key * most + i
+    for (let at = depth; at < depth + letters; at++)
+      key = key * ranks + (at < label.length ? (rank[label.charCodeAt(at)] ?? 0) : 0)
+    keys[i] = key * places + i
+  }
+  keys.sort()
+  const before = part.slice()
+  for (let i = 0; i < keys.length; i++) {
+    const units = Math.floor((keys[i] ?? 0) / places)
+    part[i] = before[(keys[i] ?? 0) - units * places] ?? 0
+    keys[i] = units
   }
   return keys
 }
 
-const unitsOf = (key: number) => Math.floor(key / most)
-
-/** Sorts labels that are alike so far by their keys. Returns the runs that are still alike. */
-function byKeys(part: Int32Array, keys: Float64Array, labels: readonly string[]): Int32Array[] {
-  keys.sort()
-  const before = part.slice()
-  for (let i = 0; i < keys.length; i++) {
-    const units = unitsOf(keys[i] ?? 0)
-    part[i] = before[(keys[i] ?? 0) - units * most] ?? 0
-    keys[i] = units
-  }
-  return alike(part, keys, labels)
-}
-
-function alike(part: Int32Array, units: Float64Array, labels: readonly string[]): Int32Array[] {
+/** Runs that are still alike and have not ended. */
+function alike(part: Int32Array, units: Float64Array): Int32Array[] {
   const runs: Int32Array[] = []
   for (let from = 0; from < part.length; ) {
     let to = from + 1
     while (to < part.length && units[to] === units[from]) to++
-    if (to - from > 1) {
-      const run = part.subarray(from, to)
-      if (units[from] === 0) run.sort((a, b) => compare(labels[a], labels[b]))
-      else runs.push(run)
-    }
+    if (to - from > 1 && units[from] !== 0) runs.push(part.subarray(from, to))
     from = to
   }
   return runs
