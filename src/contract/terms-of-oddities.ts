@@ -12,6 +12,11 @@ export const termsOfOddities = {
     means:
       'Your own amounts, days, refunds and codes, dealt among your orders by chance, as cards are shuffled. What still looks odd then is a false alarm.',
   },
+  nearestNormal: {
+    term: 'Nearest normal ones',
+    means:
+      'The three orders, customers or days that are most like this one in size, rhythm, refunds and codes, and are no case themselves: what they are like where this one is furthest from them.',
+  },
   hardlyChance: {
     term: 'Hardly by chance',
     means:

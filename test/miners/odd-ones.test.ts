@@ -120,3 +120,39 @@ describe('what looks wrong, asked of odd data', () => {
     expect(benford.p).toBeGreaterThan(0.001)
   })
 })
+
+describe('what is strange in mixture alone', () => {
+  const rows = cleanShop(21)
+  const regulars = [...new Set(rows.map((row) => row.customer))].filter(
+    (who) => rows.filter(({ customer }) => customer === who).length >= 6,
+  )
+
+  it('names a customer whose ways do not go together, and nobody on clean data beyond the promise', () => {
+    const odd = regulars[3] ?? -1
+    const wild = rows.map((row) =>
+      row.customer === odd ? { ...row, pieces: 30, amount: row.amount * 25 } : row,
+    )
+    const [first] = ids(asked(wild, 10), 'odd-customers')
+    expect(first?.customer).toBe(odd)
+    expect(ids(asked(rows, 10), 'odd-customers').length).toBeLessThanOrEqual(10)
+  })
+
+  it('names a day on which everything came back', () => {
+    const day = firstDay + 120
+    const wild = rows.map((row) =>
+      row.day === day ? { ...row, refund: row.amount, pieces: 9, amount: row.amount * 8 } : row,
+    )
+    expect(ids(asked(wild, 10), 'odd-days').map((one) => one.day)).toContain(day)
+  })
+
+  it('stands beside the nearest normal ones, which are no case themselves', () => {
+    const wild = rows.map((row, i) => (i === 300 ? { ...row, pieces: 400, amount: row.amount * 400 } : row))
+    const model = asked(wild)
+    const [many] = ids(model, 'quantities')
+    const normal = model.normal[many?.place ?? -1]
+    const pieces = normal?.traits.find(({ trait }) => trait.name === 'pieces')
+    expect([normal?.count, pieces?.own]).toEqual([3, 400])
+    const most = Math.max(...rows.map((row) => row.pieces))
+    expect(pieces?.high).toBeLessThanOrEqual(most)
+  })
+})

@@ -38,6 +38,8 @@ export interface Detector {
   lacks(ledger: Ledger): string | null
   /** What it points at is somebody’s habit: a verdict on it holds whatever they order next. */
   readonly isHabit?: true
+  /** Tells nothing of what another rule has named. */
+  readonly isRest?: true
   /** Why what it looks at cannot be dealt anew, so that its false alarms cannot be measured; absent where they can. */
   readonly undealt?: string
   /** Looks at all. `isDealt`: at the same data, what it looks at dealt anew by chance. Yields the share done. */

@@ -57,7 +57,7 @@ export function explain(model: OddModel, _frame: unknown, rules: Rules, facts: F
       ...weekLine(shown, s),
       ...markTable(model, s),
       detectorTable(model, s),
-      ...fineTable(fine, s),
+      ...fineTable(fine, model.normal, s),
       digitTable(model, s),
     ],
     caveats: caveats(model, fine.length, s),

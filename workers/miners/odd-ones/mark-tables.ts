@@ -58,14 +58,14 @@ function precision(wrong: number, marks: number): (number | null)[] {
 }
 
 /** What was marked as fine, so that it can be taken back. */
-export function fineTable(fine: readonly Case[], s: Say): Block[] {
+export function fineTable(fine: readonly Case[], normal: OddModel['normal'], s: Say): Block[] {
   if (fine.length === 0) return []
   return [
     {
       kind: 'table',
       title: 'What you marked as fine',
       reading: `${s.count(fine.length, 'case')}. Press the mark again to take it back.`,
-      data: casesIn(fine.slice(0, mostRows), s),
+      data: casesIn(fine.slice(0, mostRows), normal, s),
       place: 'details',
     },
   ]

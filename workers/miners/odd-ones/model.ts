@@ -7,6 +7,7 @@ import { type Detector, doubtful, type Suspect } from './detector.ts'
 import { detectors } from './detectors/index.ts'
 import { type Ledger, ledgerOf, type Orders, type shape } from './ledger.ts'
 import { partsOf } from './marks.ts'
+import { type Normal, normalOf } from './normal.ts'
 
 /** Below this many orders nothing is usual. */
 const fewest = 200
@@ -40,6 +41,8 @@ export interface OddModel {
   readonly judged: readonly Judged[]
   /** The surest first. */
   readonly cases: readonly Case[]
+  /** What the nearest normal ones beside each case are like. */
+  readonly normal: readonly (Normal | null)[]
   readonly promised: number
   /** False alarms on the data dealt anew, and what the same rules promised and found. */
   readonly dealt: { readonly measured: number; readonly promised: number; readonly found: number }
@@ -83,18 +86,18 @@ export function* oddModel(
   const rounds = Math.max(1, Math.min(5, Math.floor(60_000 / (orders.rows + ledger.lines.rows))))
   const judged: Judged[] = []
   for (const [k, detector] of detectors.entries()) {
-    const [from, to] = [k, k + 1].map((n) => 0.02 + (0.97 * n) / detectors.length) as [number, number]
+    const [from, to] = [k, k + 1].map((n) => 0.02 + (0.92 * n) / detectors.length) as [number, number]
     const share = rules.alarms * months * (parts.get(detector.id) ?? 0)
     judged.push(yield* within(rising(judge(detector, { ledger, share, rounds }, random)), from, to))
   }
-  const benford = yield* within(benfordOf(orders.amount), 0.99, 1)
-  yield 1
+  const benford = yield* within(benfordOf(orders.amount), 0.94, 0.95)
   const cases = casesOf(judged)
+  const normal = yield* within(rising(normalOf(ledger, cases)), 0.95, 1)
   const total = (some: readonly Judged[], of: (one: Judged) => number) =>
     some.reduce((sum, one) => sum + of(one), 0)
   const measured = judged.filter((one) => one.measured !== null)
   return {
-    ...{ ledger, months, judged, cases, rounds, benford, marks },
+    ...{ ledger, months, judged, cases, normal, rounds, benford, marks },
     promised: total(judged, (one) => one.promised),
     dealt: {
       measured: total(measured, (one) => one.measured ?? 0),
@@ -132,16 +135,27 @@ function* judge(
   return { detector, lacks, tests, limit, promised: tests * limit, measured, found }
 }
 
-/** Alarms of all detectors; an order that has a named reason is not told again as unlike all others. */
+/** Alarms of all detectors; what has a named reason is not told again as unlike all others. */
 function casesOf(judged: readonly Judged[]): Case[] {
-  const named = new Set<number>()
-  for (const { detector, found } of judged)
-    if (detector.id !== 'mixtures') for (const { orders } of found) for (const row of orders) named.add(row)
-  const all = judged.flatMap(({ detector, tests, found }) =>
-    found.map((one) => ({ ...one, detector, chance: one.p * tests })),
-  )
-  return all
-    .filter(({ detector, orders }) => detector.id !== 'mixtures' || !orders.some((row) => named.has(row)))
+  const named = { order: new Set<number>(), customer: new Set<number>(), day: new Set<number>() }
+  for (const { detector, found } of judged) {
+    if (detector.isRest) continue
+    for (const { orders, customer, people = [customer], day, figures } of found) {
+      for (const row of orders) named.order.add(row)
+      if (detector.of === 'customer') for (const who of people) named.customer.add(who)
+      if (detector.of === 'day') for (let k = 0; k < (figures[0] ?? 1); k++) named.day.add(day + k)
+    }
+  }
+  const isTold = ({ detector, orders, customer, day }: Suspect & { detector: Detector }) => {
+    if (!detector.isRest) return false
+    if (detector.of === 'customer') return named.customer.has(customer)
+    return detector.of === 'day' ? named.day.has(day) : orders.some((row) => named.order.has(row))
+  }
+  return judged
+    .flatMap(({ detector, tests, found }) =>
+      found.map((one) => ({ ...one, detector, chance: one.p * tests })),
+    )
+    .filter((one) => !isTold(one))
     .sort((a, b) => a.chance - b.chance || b.worth - a.worth || a.day - b.day || a.customer - b.customer)
     .map((one, place): Case => ({ ...one, place }))
 }

@@ -3,6 +3,7 @@ import { periodOf, periodStart } from '../../numeric/calendar.ts'
 import { isoDay } from '../../sql/scope.ts'
 import { rounded, type Say } from '../say.ts'
 import type { Case, OddModel, Rules } from './model.ts'
+import { sayNormal } from './normal.ts'
 import { chanceOf, sureOf } from './words.ts'
 
 const [mostRows, mostWeeks] = [60, 160]
@@ -28,7 +29,7 @@ export function figures({ cases, promised, dealt }: OddModel, rules: Rules, s: S
 }
 
 /** The surest cases, with what is usual beside each. */
-export function caseTable({ cases }: OddModel, s: Say): Block[] {
+export function caseTable({ cases, normal }: OddModel, s: Say): Block[] {
   if (cases.length === 0) return []
   const shown = cases.slice(0, mostRows)
   const rest = cases.length - shown.length
@@ -40,27 +41,36 @@ export function caseTable({ cases }: OddModel, s: Say): Block[] {
         rest > 0
           ? `The ${s.number(shown.length)} surest of ${s.count(cases.length, 'case')}; who is behind them stands in the lists.`
           : 'Who is behind them stands in the lists.',
-      data: casesIn(shown, s),
+      data: casesIn(shown, normal, s),
       place: 'main',
     },
   ]
 }
 
 /** Rows of cases, each with its place, so that it can be marked. */
-export function casesIn(cases: readonly Case[], s: Say): Blocks['table'] {
+export function casesIn(cases: readonly Case[], normal: OddModel['normal'], s: Say): Blocks['table'] {
   return {
     columns: [
       { label: 'Day' },
       { label: 'What' },
       { label: 'Why' },
       { label: 'Usual here' },
+      { label: 'Nearest normal ones', term: 'nearestNormal' },
       { label: 'Money', unit: 'money' },
       { label: 'By chance', unit: 'count', term: 'hardlyChance' },
     ],
     rows: cases.map((one) => {
       const { why, usual } = one.detector.words(one, s)
       const worth = one.worth > 0 ? rounded(one.worth, 2) : null
-      return [isoDay(one.day), one.detector.label, why, usual, worth, chanceOf(one.chance)]
+      return [
+        isoDay(one.day),
+        one.detector.label,
+        why,
+        usual,
+        sayNormal(normal[one.place], s),
+        worth,
+        chanceOf(one.chance),
+      ]
     }),
     cases: cases.map(({ place }) => place),
   }

@@ -51,6 +51,15 @@ function around(counts: Int32Array, at: number): number {
   return median(Int32Array.from(same)) ?? 0
 }
 
+/** Of each day since the first one the usual number of orders; 0 where a weekday has no rhythm, or more than five years ago. */
+export function usualAround({ firstDay, lastDay }: Ledger, counts: Int32Array): Float64Array {
+  const late = Math.max(firstDay, lastDay - longest + 1) - firstDay
+  return Float64Array.from(counts, (_, at) => {
+    const usual = at >= late ? around(counts, at) : 0
+    return usual >= leastOrders ? usual : 0
+  })
+}
+
 /**
  * How much more than Poisson counts days stray, at least 1: the robust variance of (count − usual) / √usual, where the middle of
  * eight is itself off by about a fifth of a variance.
@@ -93,7 +102,7 @@ function tester(isBusy: boolean): Detector['test'] {
   }
 }
 
-const lacks = ({ firstDay, lastDay, orders }: Ledger) => {
+export const lacksRhythm = ({ firstDay, lastDay, orders }: Ledger) => {
   const span = lastDay - firstDay + 1
   if (span < fewestDays) return `Needs eight weeks of orders.`
   return orders.rows / Math.min(span, longest) < 1
@@ -106,7 +115,7 @@ export const silent: Detector = {
   label: 'A day is missing',
   of: 'day',
   rule: 'No orders, or less than a third of the usual, on a weekday that is busy in the four weeks before and after. Days in a row are one case.',
-  lacks,
+  lacks: lacksRhythm,
   test: tester(false),
   words: ({ figures: [days = 0, orders = 0, usual = 0] }, s) => ({
     why: `${s.count(orders, 'order')} on ${days === 1 ? 'this day' : `${s.number(days)} days in a row`}.`,
@@ -119,7 +128,7 @@ export const crowded: Detector = {
   label: 'A day with far too many',
   of: 'day',
   rule: 'More than twice as many orders as on the same weekday in the four weeks before and after. Days in a row are one case.',
-  lacks,
+  lacks: lacksRhythm,
   test: tester(true),
   words: ({ figures: [days = 0, orders = 0, usual = 0] }, s) => ({
     why: `${s.count(orders, 'order')} on ${days === 1 ? 'this day' : `${s.number(days)} days in a row`}.`,

@@ -2,7 +2,7 @@ import type { Detector } from '../detector.ts'
 import { accounts } from './accounts.ts'
 import { crowded, silent } from './days.ts'
 import { prices, quantities } from './entries.ts'
-import { mixtures } from './mixtures.ts'
+import { mixtures, oddCustomers, oddDays } from './mixtures.ts'
 import { bursts, charges, duplicates } from './repeats.ts'
 import { coupons, refunds } from './shares.ts'
 import { shifts } from './shifts.ts'
@@ -21,4 +21,6 @@ export const detectors: readonly Detector[] = [
   crowded,
   shifts,
   mixtures,
+  oddCustomers,
+  oddDays,
 ]

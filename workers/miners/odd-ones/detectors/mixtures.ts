@@ -1,147 +1,103 @@
-import { anomalyScores, isolationForest } from '../../../anomaly/forest.ts'
 import type { Matrix } from '../../../anomaly/matrix.ts'
-import { within } from '../../../numeric/progress.ts'
+import { rising, within } from '../../../numeric/progress.ts'
 import { quantile } from '../../../numeric/quantile.ts'
 import { shuffle } from '../../../numeric/random.ts'
 import { ascending } from '../../../numeric/sorting.ts'
+import { capital } from '../../say.ts'
+import { type Crowd, customerKind, dayKind, type Kind, orderKind, writeTrait } from '../crowds.ts'
 import { type Detector, doubtful, type Suspect, type Tested } from '../detector.ts'
 import type { Ledger, Orders } from '../ledger.ts'
+import { below, upTo } from '../sorted.ts'
+import { strangeness } from '../strange.ts'
+import { lacksRhythm } from './days.ts'
 
-interface Trait {
-  readonly name: string
-  readonly unit: 'money' | 'pieces' | 'share' | 'hour' | 'days'
-  of(orders: Orders, row: number): number
-}
+/** Fewer of a kind have no usual mixture. */
+const fewest = { order: 200, customer: 100, day: 100 } as const
 
-const secondsPerHour = 3600
-
-function waited({ customer, day }: Orders, row: number): number {
-  const isAgain = row > 0 && (customer[row] ?? -1) >= 0 && customer[row] === customer[row - 1]
-  return isAgain ? (day[row] ?? 0) - (day[row - 1] ?? 0) : 0
-}
-
-/** What an order is like. Those that are alike in all orders tell nothing and are left out. */
-const traits: readonly Trait[] = [
-  { name: 'pieces', unit: 'pieces', of: ({ pieces }, row) => pieces[row] ?? 0 },
-  {
-    name: 'amount a piece',
-    unit: 'money',
-    of: ({ amount, pieces }, row) => (amount[row] ?? 0) / Math.max(1, pieces[row] ?? 1),
-  },
-  {
-    name: 'share given back',
-    unit: 'share',
-    of: ({ amount, refund }, row) => ((amount[row] ?? 0) > 0 ? (refund[row] ?? 0) / (amount[row] ?? 1) : 0),
-  },
-  { name: 'hour', unit: 'hour', of: ({ second }, row) => Math.floor((second[row] ?? 0) / secondsPerHour) },
-  { name: 'days since the order before', unit: 'days', of: waited },
-]
-
-const chunk = 1 << 15
-/** Scores of dealt orders that a score is held against. */
-const mostNull = 30_000
-
-function* matrixOf(orders: Orders): Generator<number, { matrix: Matrix; kept: number[] }> {
-  const columns: Float64Array[] = []
-  for (const { of } of traits) {
-    const values = new Float64Array(orders.rows)
-    for (let i = 0; i < orders.rows; i++) {
-      if (i % chunk === 0) yield columns.length / traits.length
-      values[i] = of(orders, i)
-    }
-    columns.push(values)
-  }
-  const kept = columns.flatMap((values, j) => (values.some((v) => v !== values[0]) ? [j] : []))
-  const values = new Float64Array(orders.rows * kept.length)
-  for (const [to, from] of kept.entries()) {
-    yield 1
-    for (let i = 0; i < orders.rows; i++) values[i * kept.length + to] = columns[from]?.[i] ?? 0
-  }
-  return { matrix: { rows: orders.rows, columns: kept.length, values }, kept }
-}
-
-/** Each column dealt anew for itself: what is usual stays so, what goes together does not. */
+/** Each column dealt anew for itself. */
 function* dealt({ rows, columns, values }: Matrix, random: () => number): Generator<number, Matrix> {
   const out = new Float64Array(values.length)
   for (let j = 0; j < columns; j++) {
     yield j / columns
-    const column = new Float64Array(rows)
-    for (let i = 0; i < rows; i++) column[i] = values[i * columns + j] ?? 0
+    const column = columnOf(values, rows, columns, j)
     shuffle(column, random)
     for (let i = 0; i < rows; i++) out[i * columns + j] = column[i] ?? 0
   }
   return { rows, columns, values: out }
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((n, part) => n + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
+function columnOf(values: Float64Array, rows: number, columns: number, j: number): Float64Array {
+  const column = new Float64Array(rows)
+  for (let i = 0; i < rows; i++) column[i] = values[i * columns + j] ?? 0
+  return column
 }
 
-function firstRows({ rows, columns, values }: Matrix, most: number): Matrix {
-  const n = Math.min(rows, most)
-  return { rows: n, columns, values: values.subarray(0, n * columns) }
-}
-
-/**
- * Scores held against those of the same columns dealt anew; and because what goes together in any shop is no oddity, no order has a
- * smaller p than its place among all orders gives.
- */
-function* tested({ orders }: Ledger, random: () => number, isDealt: boolean): Generator<number, Tested> {
-  const own = yield* within(matrixOf(orders), 0, 0.2)
-  const matrix = isDealt ? yield* within(dealt(own.matrix, random), 0.2, 0.3) : own.matrix
-  if (matrix.columns < 2) return { tests: 0, suspects: [] }
-  const forest = yield* within(isolationForest(matrix, random), 0.3, 0.4)
-  const scores = yield* within(anomalyScores(forest, matrix), 0.4, 0.6)
-  const chance: Float64Array[] = []
-  for (let n = 0; n < Math.min(mostNull, 5 * matrix.rows); n += matrix.rows) {
-    const by = firstRows(yield* dealt(matrix, random), mostNull)
-    chance.push(yield* anomalyScores(forest, by))
-    yield 0.7
-  }
-  const all = joined(chance)
-  const sorted = yield* within(ascending(all), 0.7, 0.8)
-  const limit = quantile(sorted, 1 - doubtful)
-  const rows: number[] = []
-  for (let i = 0; i < scores.length; i++) if ((scores[i] ?? 0) >= limit) rows.push(i)
-  yield 0.8
-  const columns: Float64Array[] = []
-  for (let j = 0; j < matrix.columns; j++) {
-    const values = new Float64Array(matrix.rows)
-    for (let i = 0; i < matrix.rows; i++) values[i] = matrix.values[i * matrix.columns + j] ?? 0
-    columns.push(
-      yield* within(
-        ascending(values),
-        0.8 + (0.2 * j) / matrix.columns,
-        0.8 + (0.2 * (j + 1)) / matrix.columns,
-      ),
-    )
-  }
-  const place = new Map(
-    rows.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).map((row, n) => [row, n + 1]),
-  )
-  const suspects = rows.map((row): Suspect => {
-    const score = scores[row] ?? 0
-    const byChance = (1 + all.length - below(sorted, score)) / (1 + all.length)
-    const p = Math.max(byChance, (place.get(row) ?? 0) / matrix.rows)
-    const why = reasons(matrix, columns, row).flatMap(({ column, value }) => {
-      const values = columns[column] ?? new Float64Array()
-      return [own.kept[column] ?? 0, value, quantile(values, 0.05), quantile(values, 0.95)]
-    })
+function tester(kind: Kind): Detector['test'] {
+  return function* tested(ledger, random, isDealt): Generator<number, Tested> {
+    const own = yield* within(rising(kind.crowd(ledger)), 0, 0.1)
+    const matrix = isDealt ? yield* within(dealt(own.matrix, random), 0.1, 0.2) : own.matrix
+    if (matrix.columns < 2 || matrix.rows < fewest[kind.of]) return { tests: 0, suspects: [] }
+    const p = yield* within(rising(strangeness(matrix, random)), 0.2, 0.8)
+    const rows: number[] = []
+    for (let i = 0; i < p.length; i++) if ((p[i] ?? 1) <= doubtful) rows.push(i)
+    if (isDealt) return { tests: matrix.rows, suspects: rows.map((row) => bare(p[row] ?? 1)) }
+    const suspects = yield* within(explained(own, rows), 0.8, 1)
     return {
-      ...{ p, customer: orders.customer[row] ?? -1, day: orders.day[row] ?? 0, orders: [row] },
-      ...{ worth: orders.amount[row] ?? 0, figures: [score, ...why], names: [] },
+      tests: matrix.rows,
+      suspects: rows.map((row, k) => suspectOf(kind, ledger, own.places[row] ?? 0, p[row] ?? 1, suspects[k])),
     }
-  })
-  return { tests: matrix.rows, suspects }
+  }
 }
 
-/** Up to three columns in which a row stands furthest out, by its empirical tail (ECOD, Li 2022); the first always, others where rare. */
+const bare = (p: number): Suspect => ({
+  ...{ p, customer: -1, day: 0, orders: [], worth: 0, figures: [], names: [] },
+})
+
+function suspectOf(
+  { of }: Kind,
+  { orders }: Ledger,
+  place: number,
+  p: number,
+  figures: readonly number[] = [],
+): Suspect {
+  if (of === 'customer') return { ...bare(p), customer: place, day: lastDayOf(orders, place), figures }
+  if (of === 'day') return { ...bare(p), day: place, figures }
+  const [customer = -1, day = 0, worth = 0] = [
+    orders.customer[place],
+    orders.day[place],
+    orders.amount[place],
+  ]
+  return { ...bare(p), customer, day, worth, orders: [place], figures }
+}
+
+/** Orders stand by customer and in time. */
+function lastDayOf({ rows, customer, day }: Orders, who: number): number {
+  let [low, high] = [0, rows]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((customer[middle] ?? 0) <= who) low = middle + 1
+    else high = middle
+  }
+  return day[low - 1] ?? 0
+}
+
+/** For each row up to three columns in which it stands furthest out (`reasons`): number of the trait, value, and what most lie between. */
+function* explained({ matrix, kept }: Crowd, rows: readonly number[]): Generator<number, number[][]> {
+  const { columns, values } = matrix
+  const sorted: Float64Array[] = []
+  for (let j = 0; j < columns; j++)
+    sorted.push(
+      yield* within(ascending(columnOf(values, matrix.rows, columns, j)), j / columns, (j + 1) / columns),
+    )
+  return rows.map((row) =>
+    reasons(matrix, sorted, row).flatMap(({ column, value }) => {
+      const all = sorted[column] ?? new Float64Array()
+      return [kept[column] ?? 0, value, quantile(all, 0.05), quantile(all, 0.95)]
+    }),
+  )
+}
+
+/** Columns in which a row stands furthest out, by its empirical tail (ECOD, Li 2022); the first always, others where rare. */
 function reasons({ columns, values }: Matrix, sorted: readonly Float64Array[], row: number) {
   const found = sorted.map((column, j) => {
     const value = values[row * columns + j] ?? 0
@@ -152,47 +108,70 @@ function reasons({ columns, values }: Matrix, sorted: readonly Float64Array[], r
   return found.sort((a, b) => a.tail - b.tail).filter(({ tail }, i) => i === 0 || (i < 3 && tail < 0.05))
 }
 
-function below(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Of whole numbers and money: nothing lies between a value and the next one this little above it. */
-const upTo = (sorted: Float64Array, value: number) =>
-  below(sorted, value + 1e-9 * Math.max(1, Math.abs(value)))
-
-export const mixtures: Detector = {
-  id: 'mixtures',
-  label: 'Unlike all others',
-  of: 'order',
-  rule: 'An order that a hundred random trees set apart from all others soonest (isolation forest): its pieces, amount a piece, share given back, hour and wait do not go together as they do here.',
-  lacks: ({ orders }) => (orders.rows < 200 ? 'Needs 200 orders.' : null),
-  test: tested,
-  words({ figures: [, ...why] }, s) {
+function words({ traits }: Kind): Detector['words'] {
+  return ({ figures }, s) => {
     const said: { what: string; range: string }[] = []
-    for (let at = 0; at + 3 < why.length; at += 4) {
-      const trait = traits[why[at] ?? 0]
+    for (let at = 0; at + 3 < figures.length; at += 4) {
+      const trait = traits[figures[at] ?? 0]
+      const [value = 0, low = 0, high = 0] = figures.slice(at + 1, at + 4)
       if (!trait) continue
-      const write = (value: number) => {
-        if (trait.unit === 'money') return s.money(value)
-        if (trait.unit === 'share') return s.share(value)
-        return trait.unit === 'hour' ? `${s.number(value)} h` : s.number(value)
-      }
-      const [value = 0, low = 0, high = 0] = why.slice(at + 1, at + 4)
+      const write = (number: number) => writeTrait(trait, number, s)
       said.push({
         what: `${trait.name} ${write(value)}`,
         range: `${trait.name} ${write(low)} to ${write(high)}`,
       })
     }
-    const together = s.list(said.map(({ what }) => what))
     return {
-      why: `${together.charAt(0).toUpperCase()}${together.slice(1)}.`,
+      why: `${capital(s.list(said.map(({ what }) => what)))}.`,
       usual: s.list(said.map(({ range }) => range)),
     }
-  },
+  }
+}
+
+const how =
+  'a hundred random trees set apart soonest (isolation forest), or that stands furthest out (empirical tails; of few also by local density)'
+
+export const mixtures: Detector = {
+  id: 'mixtures',
+  label: 'Unlike all others',
+  of: 'order',
+  isRest: true,
+  rule: `An order that ${how}: its pieces, amount a piece, share given back, hour and wait do not go together as they do here.`,
+  lacks: ({ orders }) => (orders.rows < fewest.order ? 'Needs 200 orders.' : null),
+  test: tester(orderKind),
+  words: words(orderKind),
+}
+
+export const oddCustomers: Detector = {
+  id: 'odd-customers',
+  label: 'A customer unlike all others',
+  of: 'customer',
+  isHabit: true,
+  isRest: true,
+  rule: `A customer with three orders or more whom ${how}: number, size and rhythm of the orders, what is given back and codes do not go together as they do here.`,
+  lacks: ({ orders }) =>
+    regulars(orders) < fewest.customer ? 'Needs 100 customers with three orders.' : null,
+  test: tester(customerKind),
+  words: words(customerKind),
+}
+
+export const oddDays: Detector = {
+  id: 'odd-days',
+  label: 'A day unlike all others',
+  of: 'day',
+  isRest: true,
+  rule: `A day that ${how}: number and size of the orders, what is given back and codes do not go together as on other days.`,
+  lacks: lacksRhythm,
+  test: tester(dayKind),
+  words: words(dayKind),
+}
+
+/** Customers with three orders or more. */
+function regulars({ rows, customer }: Orders): number {
+  let n = 0
+  for (let i = 2; i < rows; i++) {
+    const who = customer[i] ?? -1
+    if (who >= 0 && who === customer[i - 2] && who !== (customer[i - 3] ?? -1)) n++
+  }
+  return n
 }
