@@ -15,41 +15,54 @@ export function see(mart: Table, view: View): Table {
   return table('view', rows.length, Object.fromEntries(columns))
 }
 
+/** Rows in scope, ascending. */
 function inScope(mart: Table, { mart: kind, scope: { asOf, from, currency }, named }: View): Int32Array {
-  const day = whole(mart, 'day')
-  const customer = whole(mart, kind === 'events' ? 'visitor_key' : 'customer_key')
+  const day = ints(mart, 'day')
+  const customer = ints(mart, kind === 'events' ? 'visitor_key' : 'customer_key')
   const last = asOf === '' ? Number.POSITIVE_INFINITY : dayNumber(asOf)
   const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from)
-  const isCurrency = currencyTest(mart, currency)
+  const least = named ? 0 : -1
   const out = new Int32Array(mart.rows)
   let n = 0
   for (let r = 0; r < mart.rows; r++) {
     const d = day[r] ?? 0
-    if (d <= last && d >= first && (!named || (customer[r] ?? -1) >= 0) && isCurrency(r)) out[n++] = r
+    if (d <= last && d >= first && (customer[r] ?? -1) >= least) out[n++] = r
   }
-  return out.subarray(0, n)
+  return inCurrency(mart, currency, out.subarray(0, n))
 }
 
-function whole(mart: Table, name: string): Int32Array {
+function ints(mart: Table, name: string): Int32Array {
   const column = mart.columns.get(name)
   if (column?.type !== 'int') throw new TypeError(`there is no column ${name}`)
   return column.values
 }
 
-function currencyTest(mart: Table, currency: string | undefined): (row: number) => boolean {
+/** Of the rows those of a currency; '' is none, undefined any. */
+function inCurrency(mart: Table, currency: string | undefined, rows: Int32Array): Int32Array {
   const column = mart.columns.get('currency')
-  if (currency === undefined || column?.type !== 'text') return () => true
-  const wanted = column.labels.indexOf(currency)
-  if (currency === '') return (r) => (column.codes[r] ?? -1) < 0 || column.codes[r] === wanted
-  return (r) => column.codes[r] === wanted && wanted >= 0
+  if (currency === undefined || column?.type !== 'text') return rows
+  const { codes, labels } = column
+  const wanted = labels.indexOf(currency)
+  const orNone = currency === ''
+  let n = 0
+  for (let i = 0; i < rows.length; i++) {
+    const r = rows[i] ?? 0
+    const code = codes[r] ?? -1
+    if (code < 0 ? orNone : code === wanted) rows[n++] = r
+  }
+  return rows.subarray(0, n)
 }
 
+/** Rows that follow one another are copied in one go. */
 function picked(column: Column, rows: Int32Array): Column {
-  if (column.type === 'int') return { type: 'int', values: pick(column.values, rows) }
-  if (column.type === 'text') return { type: 'text', codes: pick(column.codes, rows), labels: column.labels }
+  const [first, end] = [rows[0] ?? 0, (rows.at(-1) ?? -1) + 1]
+  const all = end - first === rows.length
   if (column.type === 'flag')
     return { type: 'flag', values: Uint8Array.from(rows, (r) => column.values[r] ?? 0) }
-  return { ...column, values: pickReals(column.values, rows) }
+  const whole = (values: Int32Array) => (all ? values.slice(first, end) : pick(values, rows))
+  if (column.type === 'int') return { type: 'int', values: whole(column.values) }
+  if (column.type === 'text') return { ...column, codes: whole(column.codes) }
+  return { ...column, values: all ? column.values.slice(first, end) : pickReals(column.values, rows) }
 }
 
 /** A view's table as the miners receive it. */

@@ -53,7 +53,7 @@ export interface Days {
   gaps: Gap[]
 }
 
-const chunk = 1 << 16
+const chunk = 1 << 12
 
 /** Adds up the orders of each period. Yields the share done. */
 export function* seriesOf(orders: Orders, period: Period, asOf: number): Generator<number, Series> {

@@ -18,7 +18,7 @@ export interface Tally {
 
 export type Ties = 'shared' | 'first'
 
-const chunk = 1 << 16
+const chunk = 1 << 12
 const never = -(2 ** 31)
 
 /**
@@ -79,9 +79,11 @@ export function scores(values: Float64Array, bins: number, ties: Ties, leastIsOn
 
 function sharedScores(values: Float64Array, bins: number, leastIsOne: boolean): Uint8Array {
   const ranks = Array.from({ length: bins - 1 }, (_, k) => Math.floor(((k + 1) * values.length) / bins))
-  const around = orderStatistics(
-    values.slice(),
-    ranks.flatMap((rank) => [Math.max(1, rank), rank + 1]),
+  const around = Float64Array.from(
+    orderStatistics(
+      values.slice(),
+      ranks.flatMap((rank) => [Math.max(1, rank), rank + 1]),
+    ),
   )
   const least = leastIsOne ? leastOfSeveral(values) : -Infinity
   const result = new Uint8Array(values.length)
