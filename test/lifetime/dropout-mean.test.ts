@@ -40,13 +40,13 @@ test('is the series, where the series is precise', () => {
   fc.assert(
     fc.property(
       spread(0.05, 300),
-      spread(0.01, 0.9),
+      spread(0.01, 0.7),
       spread(0.02, 500),
       spread(0.001, 3),
       (shape, up, down, w) => {
         const z = w / (1 + w)
         const c = up + down - 1
-        if (c < 0.05) return
+        if (c < 1) return
         const short = (c - shape) * z * hypergeometric(c - shape + 1, up, 1, c + 1, 2, z)
         const grown = Math.expm1((up - 1) * Math.log1p(-z)) / (up - 1)
         const series = -grown * (c + (up - 1) * short) - short
