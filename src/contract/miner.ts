@@ -52,7 +52,8 @@ export interface Card<P extends Params = Params> {
 }
 
 /**
- * Four steps. Only `fit` loops over rows: synchronous, seeded, yielding the share done (0–1) at least every 50 ms.
+ * Four steps. Only `fit` loops over rows, and `explain` where it makes lists of people: synchronous, seeded, yielding the share done
+ * (0–1) at least every 50 ms.
  * `features` must order its rows and return exactly `shape`, without nulls.
  */
 export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
@@ -70,5 +71,5 @@ export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
   /** What a person can say of it whether it is fine; such verdicts, counted by rule, come back in `Beside` and in `Facts`. */
   cases?(model: M): readonly Pointed[]
   evaluate(model: M, frame: Frame<S>, values: Values<P>, scope: Scope): [Yardstick, ...Yardstick[]]
-  explain(model: M, frame: Frame<S>, values: Values<P>, facts: Facts): Findings
+  explain(model: M, frame: Frame<S>, values: Values<P>, facts: Facts): Findings | Generator<number, Findings>
 }

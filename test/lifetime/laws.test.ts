@@ -8,7 +8,7 @@ import { Pareto } from '../../workers/lifetime/pareto.ts'
 import { aliveOf, purchasesOf, purchasesWhenAlive } from '../../workers/lifetime/predict.ts'
 import type { Objective } from '../../workers/numeric/minimise.ts'
 import { seeded } from '../../workers/numeric/random.ts'
-import { hypergeometric } from '../support/hypergeometric.ts'
+import { hypergeometric } from '../../workers/numeric/special.ts'
 import { betaGeometricShop, gammaDraw, histories, run, seen } from './support.ts'
 
 const models: Model[] = ['bgnbd', 'mbgnbd', 'paretonbd']

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { minimise } from '../../workers/numeric/minimise.ts'
-import { digamma, logAdd } from '../../workers/numeric/special.ts'
+import { digamma, hypergeometric, logAdd } from '../../workers/numeric/special.ts'
 import { inverted } from '../../workers/numeric/symmetric.ts'
 import { run } from '../lifetime/support.ts'
-import { hypergeometric } from '../support/hypergeometric.ts'
 
 /** Abramowitz & Stegun (1964), 6.3.2, 6.3.3 and table 6.1; ψ(10) = 9th harmonic number − γ. */
 test.each([

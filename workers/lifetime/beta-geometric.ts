@@ -52,7 +52,7 @@ export function betaGeometric(histories: Histories, modified: boolean, scale: nu
       byB += n * ((ofB.slopes[y] ?? 0) - (ofAB.slopes[y] ?? 0))
     }
     for (let g = 0; g < groups; ) {
-      if (g > 0) yield
+      yield
       const end = Math.min(groups, g + chunk)
       let product = 1
       for (; g < end; g++) {

@@ -44,12 +44,15 @@ export function* fitSpending({ repeats, mean }: Spending): Generator<number, Spe
   if (n < 3) return null
   let total = 0
   for (const m of mean) total += m / n
+  yield 0
   const scaled = { repeats, mean: mean.map((m) => m / total) }
+  yield 0
   const amounts = yield* within(gathered(scaled.repeats, scaled.mean), 0, 0.1)
   const objective = withPrior(spendingObjective(amounts), prior)
   const near = yield* within(fromStarts(scaled), 0.1, 0.6)
   const best = yield* within(minimise(objective, near, { tolerance: flat(n) }), 0.6, 0.9)
   const spread = covariance(yield* within(curvature(objective, best.at), 0.9, 1), prior)
+  yield 1
   const [p = 1, above = 1, v = 1] = Array.from(best.at, Math.exp)
   return {
     params: [p, 1 + above, v * total],
@@ -107,7 +110,7 @@ function spendingObjective({ repeats, mean, count, spread }: Amounts): Objective
       byV += (k * q) / v
     }
     for (let i = 0; i < n; ) {
-      if (i > 0) yield
+      yield
       for (const end = Math.min(n, i + chunk); i < end; i++) {
         const [x, k] = [repeats[i] ?? 0, count[i] ?? 0]
         const all = x * (mean[i] ?? 0) + v

@@ -1,3 +1,5 @@
+import { within } from '../numeric/progress.ts'
+
 /**
  * Who bought how often, until when, seen for how long, as sufficient statistics of the models of this room: `repeats` (x),
  * `last` (t_x, the age at the last purchase) and `age` (T) in ticks, `count` of customers alike. Ordered by x, then T, then t_x.
@@ -18,7 +20,7 @@ export interface Histories {
 
 /** Where there are at most so many cells of x, T and t_x, each has a counter. */
 const mostCells = 1 << 22
-const chunk = 1 << 18
+const chunk = 1 << 17
 
 /**
  * Equal customers in one group; `place` is the group of each. By a counter for each cell of x, T and t_x where these are few
@@ -97,16 +99,15 @@ function* arranged(
   const spare = [columns(n), columns(n)] as const
   for (const [pass, by] of ([1, 2, 0] as const).entries()) {
     const to = spare[pass === 1 ? 1 : 0]
-    sorted(from, to, by)
+    yield* within(sorted(from, to, by), pass / 5, (pass + 1) / 5)
     from = to
-    yield (pass + 1) / 5
   }
   const place = new Int32Array(n)
-  const groups = placed(from, place)
-  yield 4 / 5
+  const groups = yield* within(placed(from, place), 3 / 5, 4 / 5)
   const histories = empty(groups, n, tick)
   const [x, t, T] = from
   for (let k = 0, g = -1; k < n; k++) {
+    if (k % chunk === 0) yield 0.8 + (0.2 * k) / n
     if (k === 0 || x[k] !== x[k - 1] || T[k] !== T[k - 1] || t[k] !== t[k - 1]) {
       g++
       histories.repeats[g] = x[k] ?? 0
@@ -131,7 +132,11 @@ function ascending(n: number): Int32Array {
   return values
 }
 
-function sorted([x, t, T, who]: Columns, [toX, toT, toAge, toWho]: Columns, by: 0 | 1 | 2): void {
+function* sorted(
+  [x, t, T, who]: Columns,
+  [toX, toT, toAge, toWho]: Columns,
+  by: 0 | 1 | 2,
+): Generator<number, void> {
   const keys = by === 0 ? x : by === 1 ? t : T
   const most = largest(keys)
   const starts = new Int32Array(most + 2)
@@ -141,6 +146,7 @@ function sorted([x, t, T, who]: Columns, [toX, toT, toAge, toWho]: Columns, by: 
   }
   for (let key = 0; key < most; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0)
   for (let i = 0; i < keys.length; i++) {
+    if (i % chunk === 0) yield i / keys.length
     const key = keys[i] ?? 0
     const at = starts[key] ?? 0
     starts[key] = at + 1
@@ -151,9 +157,10 @@ function sorted([x, t, T, who]: Columns, [toX, toT, toAge, toWho]: Columns, by: 
   }
 }
 
-function placed([x, t, T, who]: Columns, place: Int32Array): number {
+function* placed([x, t, T, who]: Columns, place: Int32Array): Generator<number, number> {
   let groups = 0
   for (let k = 0; k < who.length; k++) {
+    if (k % chunk === 0) yield k / who.length
     if (k === 0 || x[k] !== x[k - 1] || T[k] !== T[k - 1] || t[k] !== t[k - 1]) groups++
     place[who[k] ?? 0] = groups - 1
   }

@@ -92,17 +92,34 @@ export class Pareto {
         const [a, b] = [alpha + this.#scale * end, beta + this.#scale * end]
         const [logA, logB] = [Math.log(a), Math.log(b)]
         const stays = Math.exp(-(r + x) * logA - s * logB - early)
-        const part = (j: number) => (sums[parts * t + j] ?? 0) - late * (sums[parts * end + j] ?? 0)
-        const gone = s * Math.max(0, part(0))
+        const [p, q] = [parts * t, parts * end]
+        const gone = s * Math.max(0, (sums[p] ?? 0) - late * (sums[q] ?? 0))
         const all = stays + gone
         const chance = stays / all
         if (alive) alive[g] = chance
         const share = s / all
         total[0] = (total[0] ?? 0) + n * (fixed + early + Math.log(all))
-        total[1] = (total[1] ?? 0) + n * (slope + Math.log(alpha) - chance * logA - share * part(1))
-        total[2] = (total[2] ?? 0) + n * (r / alpha - (r + x) * (chance / a + share * part(2)))
-        total[3] = (total[3] ?? 0) + n * (Math.log(beta) - chance * logB - share * part(3) + gone / all / s)
-        total[4] = (total[4] ?? 0) + n * (s / beta - (s * chance) / b - (s + 1) * share * part(4))
+        total[1] =
+          (total[1] ?? 0) +
+          n *
+            (slope +
+              Math.log(alpha) -
+              chance * logA -
+              share * ((sums[p + 1] ?? 0) - late * (sums[q + 1] ?? 0)))
+        total[2] =
+          (total[2] ?? 0) +
+          n * (r / alpha - (r + x) * (chance / a + share * ((sums[p + 2] ?? 0) - late * (sums[q + 2] ?? 0))))
+        total[3] =
+          (total[3] ?? 0) +
+          n *
+            (Math.log(beta) -
+              chance * logB -
+              share * ((sums[p + 3] ?? 0) - late * (sums[q + 3] ?? 0)) +
+              gone / all / s)
+        total[4] =
+          (total[4] ?? 0) +
+          n *
+            (s / beta - (s * chance) / b - (s + 1) * share * ((sums[p + 4] ?? 0) - late * (sums[q + 4] ?? 0)))
       }
       from = to
     }

@@ -65,8 +65,8 @@ function grown(power: number, log: number): number {
   return Math.abs(power * log) < 1e-12 ? log : Math.expm1(power * log) / power
 }
 
-/** Customers of different ages from which on a curve is cheaper than each alone. */
-const manyAges = 8
+/** Ages times lengths from which on a curve is cheaper than each number alone. */
+const many = 30
 /** Numbers between two breaths. */
 const breath = 1 << 13
 
@@ -117,7 +117,7 @@ function curveOf(histories: Histories, known: Known, g: number, times: readonly 
   let [end, ages] = [g, 0]
   for (; end < groups && repeats[end] === x; end++) if (end === g || age[end] !== age[end - 1]) ages++
   const [first = 0, last = 0] = [times[0], times.at(-1)]
-  if (ages < manyAges || !(first > 0)) return null
+  if (ages * times.length < many || !(first > 0)) return null
   const alpha = known.params[1]
   const [low, high] = [
     Math.log1p(first / (alpha + tick * (age[end - 1] ?? 0))),
@@ -146,6 +146,7 @@ export function* discountedOf(
   const all = yield* purchasesOf(histories, known, alive, times)
   const [plain, discounted] = [new Float64Array(histories.groups), new Float64Array(histories.groups)]
   for (let g = 0; g < histories.groups; g++) {
+    if (g % (8 * chunk) === 0) yield 1
     for (let m = 0, before = 0, factor = 1; m < steps; m++) {
       factor *= 1 / (1 + discount)
       const now = all[g * steps + m] ?? 0

@@ -41,11 +41,12 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   const yardsticks = miner.evaluate(model, rows, values, scope)
   steps.progress('explain', 0)
   const cases = await pointedAt(asked, model, bench.dock, call)
-  const found = miner.explain(model, rows, values, {
+  const explained = miner.explain(model, rows, values, {
     ...{ scope, currency, seed },
     ...(cases && { verdicts: cases.verdicts }),
     ...{ data: asked.recipe.data, locale: bench.locale },
   })
+  const found = 'next' in explained ? await drive(explained, steps, 'explain') : explained
   const audiences = await keep(found.audiences, asked.recipe, bench.dock, call, cases?.table)
   steps.progress('explain', 1)
   const { headline, blocks } = found

@@ -65,8 +65,7 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
     let worth = 0
     for (let m = 1; m <= months; m++) worth += (1 + monthly) ** -m / months
     const value = promised.money.map((v) => v * worth * scale)
-    const tiers = tiersOf(standing, null)
-    yield 0.6
+    const tiers = yield* within(tiersOf(standing, null), 0.5, 0.6)
     const more = test ? drift(test, rule) : untested
     const variance = (sum: number, orders: number) => sum ** 2 * (more + 2 / Math.max(1, orders))
     const sums = sumsOf(standing, tiers, { value, orders: promised.orders, alive: null }, (_, v, o) =>
@@ -78,9 +77,11 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
   const fit = yield* within(fitted(people, rule), 0, 0.4)
   const raw = yield* within(expectedOf(people, fit, horizon), 0.4, 0.55)
   const expected = yield* within(corrected(raw, people, fit, test), 0.55, 0.6)
-  const tiers = tiersOf(standing, expected.alive)
+  yield 0.6
+  const tiers = yield* within(tiersOf(standing, expected.alive), 0.6, 0.65)
   const classes = tiers.tiers.length
-  const spread = yield* within(spreadOf(people, fit, { horizon, of: tiers.of, classes }, random), 0.6, 1)
+  const spread = yield* within(spreadOf(people, fit, { horizon, of: tiers.of, classes }, random), 0.65, 1)
+  yield 1
   const value = expected.money.map((v) => v * scale)
   const more = test ? drift(test, rule) : untested
   const sums = sumsOf(
@@ -89,6 +90,7 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
     { ...expected, value },
     (c, v) => (spread.ofClass[c] ?? 0) * scale ** 2 + more * v * v,
   )
+  yield 1
   const all = allOf(value, expected.orders, (v) => spread.ofAll * scale ** 2 + more * v * v)
   return {
     fit,
@@ -116,7 +118,12 @@ function* corrected(
   if (!test) return raw
   if (!correction) return scaled(raw, Math.exp(biasOf(test.misses.get(fit.model) ?? [])))
   const { orders } = yield* expectedOf(people, fit, plainly(test.days))
-  const factor = orders.map((v) => factorOf(correction, v))
+  const factor = new Float64Array(orders.length)
+  for (let i = 0; i < factor.length; i++) {
+    if (i % 65_536 === 0) yield 1
+    factor[i] = factorOf(correction, orders[i] ?? 0)
+  }
+  yield 1
   const by = (values: Float64Array) => values.map((v, i) => v * (factor[i] ?? 1))
   return { alive: raw.alive, orders: by(raw.orders), money: by(raw.money) }
 }

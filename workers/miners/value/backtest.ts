@@ -6,7 +6,7 @@ import { within } from '../../numeric/progress.ts'
 import { type Correction, correctionOf, crossed, lifted } from './correction.ts'
 import { biasOf, driftOf, type Miss, type Misses, missOf } from './drift.ts'
 import { type Purchases, type Standing, standingAt, total } from './kernel.ts'
-import { again, average, better, type Held, held, type Promised } from './past.ts'
+import { again, average, better, type Held, held, type Promised, tenthLimits } from './past.ts'
 import { expectedOf, fitted, models, type Prepared, prepared } from './rules.ts'
 import { spreadOf } from './spread.ts'
 
@@ -91,13 +91,13 @@ function* tryModels(people: Prepared, days: number): Generator<number, Test['tri
   for (const [i, model] of models.entries()) {
     const fit = yield* within(fitted(people, model), i / 3, (i + 0.8) / 3)
     const promised = yield* within(expectedOf(people, fit, plainly(days)), (i + 0.8) / 3, (i + 1) / 3)
-    tried.push({ model, deviance: held(promised, people.standing).deviance })
-    yield (i + 1) / 3
+    const { deviance } = yield* within(held(promised, people.standing), (i + 1) / 3, (i + 1) / 3)
+    tried.push({ model, deviance })
   }
   return tried
 }
 
-/** Holds each rule against what came; a breath after each pass over the customers. */
+/** Holds each rule against what came; yields as it goes. */
 function* judged(
   standing: Standing,
   chosen: Model,
@@ -114,11 +114,9 @@ function* judged(
   const shown: Promised[] = []
   const rules: Test['rules'] = []
   for (const [rule, raw] of made) {
-    const own = held(raw, standing)
-    yield 1
-    const fair = keeps(rule) ? raw : crossed(raw, standing)
-    yield 1
-    rules.push({ rule, raw: own, held: keeps(rule) ? own : held(fair, standing) })
+    const own = yield* held(raw, standing)
+    const fair = keeps(rule) ? raw : yield* crossed(raw, standing)
+    rules.push({ rule, raw: own, held: keeps(rule) ? own : yield* held(fair, standing) })
     shown.push(fair)
     yield 1
   }
@@ -126,6 +124,7 @@ function* judged(
   const [model, same, even] = shown
   const rival = naive === 'again' ? same : even
   const all = () => true
+  const isBetter = model && rival && (yield* better(model, rival, standing))
   const misses = new Map(
     made.map(([rule, raw]) => [rule, [missOf(raw, standing), ...(before.get(rule) ?? [])]] as const),
   )
@@ -133,14 +132,14 @@ function* judged(
   const corrections = new Map<Rule, Correction>()
   for (const [rule, raw] of made) {
     if (keeps(rule)) continue
-    corrections.set(rule, lifted(correctionOf(raw, standing, all), biasOf(misses.get(rule) ?? [])))
-    yield 1
+    const correction = yield* correctionOf(raw, standing, yield* tenthLimits(raw.orders), all)
+    corrections.set(rule, lifted(correction, biasOf(misses.get(rule) ?? [])))
   }
   return {
     came: { orders: total(standing.later.count), money: total(standing.later.money) },
     rules,
     naive,
-    verdict: model && rival && better(model, rival, standing) ? 'better' : 'same',
+    verdict: isBetter ? 'better' : 'same',
     corrections,
     misses,
   }
@@ -204,18 +203,20 @@ function* trackOf(
   const at = Array.from({ length: steps }, (_, k) => Math.round(((k + 1) * days) / steps))
   const alive = yield* within(aliveOf(histories, fit), 0, 0.3)
   const expected = yield* within(purchasesAhead(histories, fit, alive, at), 0.3, 0.9)
-  const promised = at.map((_, k) => {
-    let sum = 0
+  const promised = new Array<number>(steps).fill(0)
+  for (let k = 0; k < steps; k++) {
+    yield 0.9
     for (let g = 0; g < histories.groups; g++)
-      sum += (expected[g * steps + k] ?? 0) * (histories.count[g] ?? 0)
-    return sum
-  })
+      promised[k] = (promised[k] ?? 0) + (expected[g * steps + k] ?? 0) * (histories.count[g] ?? 0)
+  }
   const byDay = new Int32Array(days + 1)
-  for (const i of standing.who)
+  for (const [n, i] of standing.who.entries()) {
+    if (n % 65_536 === 0) yield 0.9
     for (let k = start[i] ?? 0; k < (start[i + 1] ?? keys.length); k++) {
       const since = (day[k] ?? 0) - cut
       if (since > 0 && since <= days) byDay[since] = (byDay[since] ?? 0) + 1
     }
+  }
   for (let d = 1; d <= days; d++) byDay[d] = (byDay[d] ?? 0) + (byDay[d - 1] ?? 0)
   return { day: [0, ...at], promised: [0, ...promised], came: [0, ...at.map((d) => byDay[d] ?? 0)] }
 }

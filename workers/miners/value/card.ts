@@ -26,7 +26,7 @@ export function* cardOf(model: Carded, rules: Rules): Generator<number, ModelCar
     settings: { ...rules, ...Object.fromEntries([...params, ...spent]) },
     seed: 0,
     columns: columnsOf(standing),
-    happened: Uint8Array.from(standing.repeats.map((n) => Math.min(1, n))),
+    happened: new Uint8Array(standing.repeats.map((n) => Math.min(1, n))),
     figures: test ? figuresOf(test) : {},
   })
 }

@@ -1,6 +1,6 @@
-import { orderStatistics } from '../../numeric/quantile.ts'
+import { within } from '../../numeric/progress.ts'
 import type { Standing } from './kernel.ts'
-import type { Promised } from './past.ts'
+import { type Promised, tenthLimits } from './past.ts'
 
 /** How much of what was promised came, by tenths of the promise in orders: rising steps, `limits` their upper ends. */
 export interface Correction {
@@ -11,19 +11,21 @@ export interface Correction {
 }
 
 const prior = 5
+const chunk = 1 << 16
 
 /**
  * Orders come over orders promised in tenths of the promise, of the customers that `counts` takes; neighbours out of order are put
- * together (pool adjacent violators on what came per customer: Ayer et al. 1955), and each leans on the whole by five orders.
+ * together (pool adjacent violators on what came per customer: Ayer et al. 1955), and each leans on the whole by five orders. `tenths` are
+ * the ends of the tenths. Yields the share done.
  */
-export function correctionOf(
+export function* correctionOf(
   { orders }: Promised,
   { later }: Standing,
+  tenths: readonly number[],
   counts: (i: number) => boolean,
-): Correction {
+): Generator<number, Correction> {
   const n = orders.length
-  const ranks = Array.from({ length: 9 }, (_, k) => Math.max(1, Math.round(((k + 1) * n) / 10)))
-  const limits = [...new Set(orderStatistics(orders.slice(), ranks))]
+  const limits = [...new Set(tenths)]
   const steps = Array.from({ length: limits.length + 1 }, () => ({
     people: 0,
     promised: 0,
@@ -31,6 +33,7 @@ export function correctionOf(
     wide: 1,
   }))
   for (let i = 0; i < n; i++) {
+    if (i % chunk === 0) yield i / n
     const step = counts(i) ? steps[placeIn(limits, orders[i] ?? 0)] : undefined
     if (!step) continue
     step.people++
@@ -92,15 +95,27 @@ export function factorOf({ limits, factors }: Correction, orders: number): numbe
   return factors[placeIn(limits, orders)] ?? 1
 }
 
-/** A promise to each half of the customers, corrected by what came from the other half. */
-export function crossed(promised: Promised, standing: Standing): Promised {
-  const halves = [1, 0].map((half) => correctionOf(promised, standing, (i) => i % 2 === half))
-  const factor = Float64Array.from(promised.orders, (orders, i) => {
-    const learnt = halves[i % 2]
-    return learnt ? factorOf(learnt, orders) : 1
-  })
-  return {
-    orders: promised.orders.map((v, i) => v * (factor[i] ?? 1)),
-    money: promised.money.map((v, i) => v * (factor[i] ?? 1)),
+/** A promise to each half of the customers, corrected by what came from the other half. Yields the share done. */
+export function* crossed(promised: Promised, standing: Standing): Generator<number, Promised> {
+  const tenths = yield* within(tenthLimits(promised.orders), 0, 0.4)
+  const odd = yield* within(
+    correctionOf(promised, standing, tenths, (i) => i % 2 === 1),
+    0.4,
+    0.6,
+  )
+  const even = yield* within(
+    correctionOf(promised, standing, tenths, (i) => i % 2 === 0),
+    0.6,
+    0.8,
+  )
+  const n = promised.orders.length
+  const [orders, money] = [new Float64Array(n), new Float64Array(n)]
+  for (let i = 0; i < n; i++) {
+    if (i % chunk === 0) yield 0.8 + (0.2 * i) / n
+    const own = promised.orders[i] ?? 0
+    const factor = factorOf(i % 2 === 0 ? odd : even, own)
+    orders[i] = own * factor
+    money[i] = (promised.money[i] ?? 0) * factor
   }
+  return { orders, money }
 }

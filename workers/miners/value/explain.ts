@@ -49,8 +49,14 @@ export function yardsticks({ test, rule }: ValueModel): [Yardstick, ...Yardstick
   ]
 }
 
-export function explain(model: ValueModel, _frame: unknown, rules: Rules, facts: Facts): Findings {
+export function* explain(
+  model: ValueModel,
+  _frame: unknown,
+  rules: Rules,
+  facts: Facts,
+): Generator<number, Findings> {
   const s = say(facts)
+  const audiences = yield* audiencesOf(model, s)
   return {
     headline: headline(model, rules, s),
     blocks: [
@@ -65,7 +71,7 @@ export function explain(model: ValueModel, _frame: unknown, rules: Rules, facts:
       cardBlock(model.card, facts, s),
     ],
     caveats: caveats(model, rules, s),
-    audiences: audiencesOf(model, s),
+    audiences,
   }
 }
 

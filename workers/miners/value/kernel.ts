@@ -53,10 +53,10 @@ export function* purchasesOf(
   start[people] = count
   yield 1
   return {
-    keys: keys.slice(0, people),
-    start: start.slice(0, people + 1),
-    day: days.slice(0, count),
-    money: money.slice(0, count),
+    keys: keys.subarray(0, people),
+    start: start.subarray(0, people + 1),
+    day: days.subarray(0, count),
+    money: money.subarray(0, count),
     without,
     givenBack,
   }

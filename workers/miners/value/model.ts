@@ -43,6 +43,7 @@ export interface ValueModel extends Ahead {
 }
 
 const month = 30.4375
+const chunk = 1 << 18
 const floor = { customers: 50, returning: 20 }
 const fewestTop = 11
 
@@ -55,8 +56,8 @@ export function* valueModel(
   told?: Told,
 ): Generator<number, ValueModel> {
   const raw = yield* within(purchasesOf(orders, asOf), 0, 0.08)
-  const { purchases, capped } = cappedIn(raw)
-  const firstDay = earliest(purchases, asOf)
+  const { purchases, capped } = yield* within(cappedIn(raw), 0.08, 0.08)
+  const firstDay = yield* within(earliest(purchases, asOf), 0.08, 0.08)
   const span = asOf - firstDay + 1
   const months = Math.max(1, Math.min(rules.months, Math.floor(span / month)))
   const days = Math.round(months * month)
@@ -71,6 +72,7 @@ export function* valueModel(
   const rule = ruleOf(rules, test)
   const received = total(purchases.money)
   const kept = received > 0 ? Math.max(0, (received - raw.givenBack) / received) : 1
+  yield 0.7
   const given = { ...{ people, standing, days, months, test, rule, returning }, scale: kept * rules.margin }
   const ahead = yield* within(aheadOf(given, rules.discount, random), 0.7, 0.93)
   const carried = yield* within(carriedBy(ahead.value), 0.93, 0.97)
@@ -107,9 +109,12 @@ function ruleOf({ rule }: Rules, test: Test | null): Rule {
   return test.verdict === 'better' ? test.chosen : test.naive
 }
 
-function earliest({ day }: Purchases, asOf: number): number {
+function* earliest({ day }: Purchases, asOf: number): Generator<number, number> {
   let least = asOf
-  for (let k = 0; k < day.length; k++) least = Math.min(least, day[k] ?? asOf)
+  for (let k = 0; k < day.length; k++) {
+    if (k % chunk === 0) yield k / day.length
+    least = Math.min(least, day[k] ?? asOf)
+  }
   return least
 }
 
@@ -129,10 +134,13 @@ function refuseFew({ repeats }: Standing, asOf: number, span: number): number {
 }
 
 /** A purchase that alone is more than a tenth of everything counts as much as the largest other one. */
-function cappedIn(purchases: Purchases): { purchases: Purchases; capped: ValueModel['capped'] } {
+function* cappedIn(
+  purchases: Purchases,
+): Generator<number, { purchases: Purchases; capped: ValueModel['capped'] }> {
   const { money } = purchases
   let [largest, next] = [0, 0]
   for (let k = 0; k < money.length; k++) {
+    if (k % chunk === 0) yield k / money.length
     const m = money[k] ?? 0
     if (m > largest) [largest, next] = [m, largest]
     else if (m > next) next = m
@@ -150,9 +158,11 @@ function* carriedBy(value: Float64Array): Generator<number, ValueModel['carried'
   const n = sorted.length
   const top = Math.min(n, Math.max(fewestTop, Math.ceil(n / 100)))
   const all = total(sorted)
+  yield 1
   const shares: number[] = [0]
   let [sum, byTop, least, half] = [0, 0, 0, n]
   for (let k = 1; k <= n; k++) {
+    if (k % chunk === 0) yield 1
     sum += sorted[n - k] ?? 0
     if (k === top) [byTop, least] = [sum, sorted[n - k] ?? 0]
     if (half === n && 2 * sum >= all) half = k

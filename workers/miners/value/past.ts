@@ -1,5 +1,6 @@
 import { z95 } from '../../numeric/interval.ts'
-import { orderStatistics } from '../../numeric/quantile.ts'
+import { within } from '../../numeric/progress.ts'
+import { ascending } from '../../numeric/sorting.ts'
 import { type Standing, total } from './kernel.ts'
 
 /** What a rule promised each customer for the days after a day in the past. */
@@ -20,13 +21,18 @@ export interface Held {
   deviance: number
 }
 
-/** Holds a promise against what came. Linear. */
-export function held({ orders, money }: Promised, { later }: Standing): Held {
+const chunk = 1 << 16
+
+/** Holds a promise against what came. Yields the share done. */
+export function* held({ orders, money }: Promised, { later }: Standing): Generator<number, Held> {
   const came = total(later.money)
-  const tenths = tenthsOf(money, later.money)
+  const tenths = yield* within(tenthsOf(money, later.money), 0, 0.7)
   const least = leastOf(orders)
   let deviance = 0
-  for (let i = 0; i < orders.length; i++) deviance += devianceOf(later.count[i] ?? 0, orders[i] ?? 0, least)
+  for (let i = 0; i < orders.length; i++) {
+    if (i % chunk === 0) yield 0.7 + (0.3 * i) / orders.length
+    deviance += devianceOf(later.count[i] ?? 0, orders[i] ?? 0, least)
+  }
   const apart = tenths.reduce((s, t) => s + Math.abs(t.promised - t.came), 0)
   return {
     orders: total(orders),
@@ -39,12 +45,12 @@ export function held({ orders, money }: Promised, { later }: Standing): Held {
 }
 
 /** Equal promises share a tenth, so that no order of the list decides. */
-function tenthsOf(promised: Float64Array, came: Float64Array): Held['tenths'] {
+function* tenthsOf(promised: Float64Array, came: Float64Array): Generator<number, Held['tenths']> {
   const n = promised.length
-  const ranks = Array.from({ length: 9 }, (_, k) => Math.max(1, Math.round(((k + 1) * n) / 10)))
-  const limits = orderStatistics(promised.slice(), ranks)
+  const limits = yield* within(tenthLimits(promised), 0, 0.8)
   const tenths = Array.from({ length: 10 }, () => ({ customers: 0, promised: 0, came: 0 }))
   for (let i = 0; i < n; i++) {
+    if (i % chunk === 0) yield 0.8 + (0.2 * i) / n
     const value = promised[i] ?? 0
     let at = 0
     while (at < 9 && value > (limits[at] ?? Infinity)) at++
@@ -55,6 +61,13 @@ function tenthsOf(promised: Float64Array, came: Float64Array): Held['tenths'] {
     tenth.came += came[i] ?? 0
   }
   return tenths.filter((t) => t.customers > 0)
+}
+
+/** The ends of the first nine tenths of the values. Yields the share done. */
+export function* tenthLimits(values: Float64Array): Generator<number, number[]> {
+  const sorted = yield* ascending(values)
+  const n = values.length
+  return Array.from({ length: 9 }, (_, k) => sorted[Math.max(1, Math.round(((k + 1) * n) / 10)) - 1] ?? 0)
 }
 
 /** No promise counts as less than a tenth of the mean one: a rule that says “nothing” is not damned by a single order. */
@@ -72,11 +85,12 @@ function devianceOf(came: number, promised: number, least: number): number {
  * Does the first promise orders better than the second? Paired: the mean difference of their deviances over customers is more
  * than 1.96 standard errors above nothing (Diebold & Mariano 1995, with customers in the place of times).
  */
-export function better(first: Promised, second: Promised, { later }: Standing): boolean {
+export function* better(first: Promised, second: Promised, { later }: Standing): Generator<number, boolean> {
   const n = later.count.length
   const least = [leastOf(first.orders), leastOf(second.orders)] as const
   let [sum, squares] = [0, 0]
   for (let i = 0; i < n; i++) {
+    if (i % chunk === 0) yield i / n
     const came = later.count[i] ?? 0
     const gap =
       devianceOf(came, second.orders[i] ?? 0, least[1]) - devianceOf(came, first.orders[i] ?? 0, least[0])
@@ -90,7 +104,7 @@ export function better(first: Promised, second: Promised, { later }: Standing): 
 
 /** The same again: what each did in as many days before. */
 export function again({ before }: Standing): Promised {
-  return { orders: Float64Array.from(before.count), money: before.money.slice() }
+  return { orders: new Float64Array(before.count), money: before.money.slice() }
 }
 
 /** The average for everyone: repeat purchases of as many days before, dealt out evenly. */

@@ -30,12 +30,15 @@ export function* prepared(standing: Standing): Generator<number, Prepared | null
   let n = 0
   const [times, worth] = [new Int32Array(repeats.length), new Float64Array(repeats.length)]
   for (let i = 0; i < repeats.length; i++) {
+    if (i % 262_144 === 0) yield 0.5
     if (!((repeats[i] ?? 0) > 0)) continue
     times[n] = repeats[i] ?? 0
     worth[n++] = mean[i] ?? 0
   }
+  yield 0.5
   const buyers = { repeats: times.subarray(0, n), mean: worth.subarray(0, n) }
   const spending = yield* within(fitSpending(buyers), 0.5, 1)
+  yield 1
   return spending && { standing, ...groups, spending }
 }
 
@@ -51,6 +54,7 @@ export function* expectedOf(
 ): Generator<number, Expected> {
   const groups = yield* within(aliveOf(histories, fit), 0, 0.3)
   const { plain, discounted } = yield* within(discountedOf(histories, fit, groups, horizon), 0.3, 0.8)
+  yield 0.8
   const n = place.length
   const expected = { alive: new Float64Array(n), orders: new Float64Array(n), money: new Float64Array(n) }
   for (let i = 0; i < n; i++) {
