@@ -129,7 +129,7 @@ export const badFiles: readonly Bad[] = [
     what: 'no header',
     body: `${rows(20).join('\n')}\n`,
     says: /first line looks like data/,
-    used: 20,
+    ...all,
   },
   {
     row: 16,

@@ -207,6 +207,27 @@ export const moreHeaders: [string, string, string, string?][] = [
     'other',
     'order_id,user_id,eval_set,order_number,order_dow,order_hour_of_day,days_since_prior_order',
   ],
+  [
+    'toast_items',
+    'order line',
+    'Location,Order Id,Order #,Sent Date,Order Date,Check Id,Server,Table,Dining Area,Service,Dining Option,Item Selection Id,Item Id,Master Id,SKU,PLU,Menu Item,Menu Subgroup(s),Menu Group,Menu,Sales Category,Gross Price,Discount,Net Price,Qty,Tax,Void?,Deferred,Tax Exempt,Tab Name',
+  ],
+  [
+    'toast_orders',
+    'order',
+    'Location,Order Id,Order #,Checks,Opened,# of Guests,Tab Names,Server,Table,Revenue Center,Dining Area,Service,Dining Options,Discount Amount,Amount,Tax,Tip,Gratuity,Total,Voided,Paid,Closed,Duration (Opened to Paid),Order Source',
+  ],
+  [
+    'amazon_settlement',
+    'order line',
+    'settlement-id,settlement-start-date,settlement-end-date,deposit-date,total-amount,currency,transaction-type,order-id,merchant-order-id,adjustment-id,shipment-id,marketplace-name,amount-type,amount-description,amount,fulfillment-id,posted-date,posted-date-time,order-item-code,merchant-order-item-id,merchant-adjustment-item-id,sku,quantity-purchased,promotion-id',
+  ],
+  [
+    'klarna_settlement',
+    'payment',
+    'type,capture_date,initial_payment_method_type,short_order_id,order_id,merchant_reference1,merchant_reference2,amount,currency,purchase_country,shipping_country,sale_date,vat_amount,payout',
+  ],
+  ['web_totals', 'other', 'date,visitors,pageviews,visits,views_per_visit,bounce_rate,visit_duration'],
   ['instacart_items', 'other', 'order_id,product_id,add_to_cart_order,reordered'],
   ['cdnow_summary', 'customer', 'ID,frequency,recency,T,monetary_value'],
   [

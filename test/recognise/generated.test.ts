@@ -10,6 +10,7 @@ import { paymentWritings } from './made/payments.ts'
 import { paypalWriting } from './made/paypal.ts'
 import { shopOf } from './made/shop.ts'
 import { shopWritings } from './made/shops.ts'
+import { statementWritings } from './made/statements.ts'
 import { tillWritings } from './made/tills.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-made-'))
@@ -41,6 +42,7 @@ const writings: Writing[] = [
   ...paymentWritings,
   paypalWriting,
   ...makerWritings,
+  ...statementWritings,
 ]
 
 describe.each(writings.map((w) => [w.id, w] as const))('%s', (id, writing) => {

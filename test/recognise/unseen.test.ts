@@ -65,3 +65,45 @@ test('of a list of tickets the message is what is written in sentences, whatever
     expect(meansOf(draft)).toMatchObject({ text: called, title: 'Subject', messageId: 'Ticket ID' })
   }
 })
+
+test('sentences beside whole numbers are reviews, without a header and in any language', async () => {
+  const said = (i: number) => `Kubek przyszedł cały i zdrowy, polecam numer ${i}`
+  const thumbs = days.map((_, i) => [said(i), String(i % 2)])
+  const draft = await draftOf({ headers: ['Column 1', 'Column 2'], rows: thumbs, headerLine: 0 })
+  expect([draft.grain, draft.questions, meansOf(draft)]).toEqual([
+    'review',
+    [],
+    { text: 'Column 1', stars: 'Column 2' },
+  ])
+  const polish = {
+    headers: ['Data', 'Ocena', 'Treść opinii'],
+    rows: days.map((d, i) => [d, `${1 + (i % 5)}`, said(i)]),
+  }
+  expect(meansOf(await draftOf(polish))).toEqual({ date: 'Data', stars: 'Ocena', text: 'Treść opinii' })
+})
+
+test('how orders ended is told by its words, whatever the column is called', async () => {
+  const rows = days.map((day, i) => [`${100 + i}`, day, '9.50', i % 4 ? 'Vyřízena' : 'Stornována'])
+  const draft = await draftOf({ headers: ['Order number', 'Order date', 'Total', 'Zustand2'], rows })
+  expect(meansOf(draft)).toMatchObject({ status: 'Zustand2', orderTotal: 'Total' })
+})
+
+test('a total that differs between the lines of an order is that of the line', async () => {
+  const headers = ['Day', 'Order name', 'Product title', 'Net items sold', 'Net sales', 'Total sales']
+  const rows = days.map((day, i) => [
+    day,
+    `#${Math.floor(i / 3)}`,
+    `Mug ${i % 5}`,
+    '1',
+    `${8 + i}.00`,
+    `${10 + i}.50`,
+  ])
+  const draft = await draftOf({ headers, rows })
+  expect(draft.grain).toBe('order line')
+  expect(meansOf(draft)).toMatchObject({
+    order: 'Order name',
+    amount: 'Total sales',
+    quantity: 'Net items sold',
+  })
+  expect(meansOf(draft).orderTotal).toBeUndefined()
+})

@@ -2,13 +2,14 @@
 export interface Ratings {
   /** 1 … 5; NaN where none are told. */
   rating: Float64Array
-  /** The most that the file's own scale has: 5, 10 or 100; NaN where it tells no stars. */
+  /** The most that the file's own scale has: 1 (no or yes), 5, 10 or 100; NaN where it tells no stars. */
   scale: number
 }
 
 /**
  * Stars of a file as 1 … 5: what it tells goes up to 5, 10 or 100, and begins at 0 where a value below 1 occurs (at 1
- * otherwise; scales of a hundred begin at 0). Values below 0 or above 100 are no stars.
+ * otherwise; scales of a hundred begin at 0). Where there is 0 and nothing above 1, thumbs go down or up. Values below 0
+ * or above 100 are no stars.
  */
 export function ratingsOf(stars: Float64Array): Ratings {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -18,7 +19,7 @@ export function ratingsOf(stars: Float64Array): Ratings {
     if (value > most) most = value
   }
   if (least > most) return { rating: new Float64Array(stars.length).fill(Number.NaN), scale: Number.NaN }
-  const scale = most <= 5 ? 5 : most <= 10 ? 10 : 100
+  const scale = most === 1 && least === 0 ? 1 : most <= 5 ? 5 : most <= 10 ? 10 : 100
   const base = scale === 100 || least < 1 ? 0 : 1
   const rating = stars.map((value) =>
     isStars(value) ? 1 + (4 * (value - base)) / (scale - base) : Number.NaN,

@@ -37,6 +37,7 @@ export function isNameless(file: FileColumns): boolean {
 const why: Record<string, string> = {
   stripe_payouts: 'a payout to the bank, not a sale',
   ga4_ui: 'a figure summed up over many visits: who came, and in which order, cannot be told',
+  web_totals: 'a figure summed up over many visits: who came, and in which order, cannot be told',
   ua_report: 'a figure summed up over many visits: who came, and in which order, cannot be told',
   instacart_orders: 'this data set tells neither days nor money',
   instacart_items: 'this data set tells neither days nor money',

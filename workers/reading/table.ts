@@ -24,6 +24,10 @@ export interface TableHead {
   named?: boolean
   /** Up to 2,000 rows below the header, for guessing what columns mean. Cells are trimmed of nothing. */
   sample: { line: number; cells: string[] }[]
+  /** What stands above the header, line by line; absent = nothing. */
+  above?: string[]
+  /** What further rows leave out because it stands above them; absent = nothing. Found by the room that gives meanings. */
+  folded?: { kind: 'groups' | 'first rows'; columns: number[] }
   /** How its letters can be read, likeliest first, where that is not sure; absent = it is. */
   letters?: Way[]
   /** The tables of a text file that holds several, by the lines of their headers; absent = one. */

@@ -88,8 +88,12 @@ async function headOf(file: File, corrections: Corrections, call: Call): Promise
     sample: sample.map(({ line, cells }) => ({ line, cells: plan.headers.map((_, c) => cells[c] ?? '') })),
     rowsAbout: rows - (first.length - below.length),
     notes: notesOf(book, sheet, plan),
+    ...(plan.header.line > 1 && { above: titlesOf(first, plan) }),
   }
 }
+
+const titlesOf = (first: readonly GridRow[], { header }: GridPlan) =>
+  first.filter(({ line }) => line < header.line).map(({ cells }) => cells.filter(Boolean).join(' '))
 
 function notesOf(book: Book, sheet: Sheet, plan: GridPlan): string[] {
   const notes = [...(book.notes ?? [])]

@@ -35,6 +35,33 @@ export const looksPerson = (p: Profile) => p.persons > 0.8 && p.distinct > 1 && 
 export const isCount = (p: Profile) =>
   p.integers > 0.95 && p.leadingZeros < 0.01 && p.max <= 500 && p.distinct <= 60
 
+/** How orders end, in words that are much the same in many languages. */
+const ends =
+  /^(?:paid|completed?|shipped|delivered|closed|cancell?ed|refunded|void(?:ed)?|fulfilled)$|cancel|storn|anul|annul|zru[sš]|reembols|rembours|erstattet|rimbors/i
+const looksStatus = (p: Profile) =>
+  p.words > 0.95 && p.distinct <= 12 && p.filled > 0.9 * p.cells && p.examples.some((cell) => ends.test(cell))
+
+const sold: Meaning[] = [
+  ...(['order', 'amount', 'orderTotal', 'unitPrice', 'quantity', 'email', 'phone', 'firstName'] as const),
+  ...(['priority', 'resolvedAt', 'messageId', 'satisfaction', 'stars', 'session', 'visitor'] as const),
+]
+const saysSomething = (p: Profile) =>
+  p.words > 0.8 && p.meanBlanks >= 4 && p.distinct > 2 && p.emails === 0 && p.dates < 0.1
+const judges = (p: Profile) =>
+  p.integers > 0.95 && p.negatives === 0 && p.max <= 10 && p.distinct > 1 && p.filled > 0.5 * p.cells
+
+/** Sentences beside one column of small whole numbers: what people wrote, and how they judged, be it only 0 or 1. */
+function judged(
+  free: (test: (p: Profile) => boolean) => number[],
+  give: (meaning: Meaning, column: number | undefined, sure: number) => void,
+): void {
+  const [text] = free(saysSomething)
+  const [stars, other] = free(judges)
+  if (text === undefined || stars === undefined || other !== undefined) return
+  give('text', text, 0.5)
+  give('stars', stars, 0.5)
+}
+
 /** Fills the meanings that a file cannot do without from what the values look like. Changes `guesses`. */
 export function byValues(look: Look, guesses: Guesses): void {
   const used = () => new Set([...guesses.values()].map((g) => g.column))
@@ -58,6 +85,9 @@ export function byValues(look: Look, guesses: Guesses): void {
     const money = free(looksMoney)
     if (money.length === 1 || !look.hasHeader) give('amount', money.at(-1), 0.55)
   }
+  if (has(guesses, 'date') && has(guesses, 'amount', 'orderTotal', 'unitPrice'))
+    give('status', free(looksStatus)[0], 0.5)
+  if (!list && !has(guesses, ...sold) && free(looksMoney).length === 0) judged(free, give)
   if (look.hasHeader && !list) unnamed(look, guesses, free, give)
   if (!look.hasHeader) nameless(look, guesses, free, give)
 }

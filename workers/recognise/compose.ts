@@ -77,7 +77,7 @@ const rules: readonly (readonly [Meaning, string, number])[] = [
   ['priority', 'priority; level priority', 0.8],
   ['resolvedAt', 'solved; date solved', 0.8],
   ['status', 'status; status order; status ticket; status case; status invoice; status product', 0.78],
-  ['paid', 'status payment; paid', 0.8],
+  ['paid', 'status payment; status payment order; paid', 0.8],
   ['visitor', 'visitor; number visitor', 0.8],
   ['session', 'session; number session; number visit; visit', 0.72],
   ['page', 'page; page visit; page address; web page; web page address', 0.78],

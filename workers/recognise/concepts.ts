@@ -6,7 +6,7 @@ const words: Record<string, string> = {
   '': `the of a an our my your and or per pro by in at on is it de du des le la les un une sur par au aux a del della
     delle dello dei degli dell dall all nell sull el los las al en por y o lo il i gli di da dal dalla e ed con su door
     van voor het een op bij te der die das dem den am im vom von zu zum zur und oder fur do dos das da no na em com os
-    as ao e s l d st cad qu y n y j ja nee nein yes no oui non si sim nao incl inkl inc including incluse inclus
+    as ao e s l d st cad qu y n y j ja nee nein yes no oui non si sim nao incl inkl inc including full complete incluse inclus
     inclusa incluso excl exkl ex vat tax mwst ust btw tva iva ttc ht brutto netto gross net eur euro euros usd gbp chf
     brl sek dollar privat private prive privado privato mobil intern current actual aktuell actuel actuelle attuale
     atual huidige what they out dont how many much do does did you we us is are was please quoi que wat was che`,
@@ -37,7 +37,7 @@ const words: Record<string, string> = {
     klanten buyer shopper consumer donor attendee passenger patient account member mitglied mitglieds adherent adherente socio socia lid tessera requester
     membre abonne guest gast acheteur comprador acquirente`,
   product: `product products item items article articles artikel art produkt produkte ware waren produit produits
-    articulo articulos producto productos articolo articoli prodotto prodotti produto produtos artigo artigos stock`,
+    articulo articulos service services leistung prestation servicio servizio dienst servico producto productos articolo articoli prodotto prodotti produto produtos artigo artigos stock`,
   name: `name names nom noms nombre nombres nome nomi naam bezeichnung libelle designation denomination denominacion
     denominazione designacao omschrijving description beschreibung descripcion descrizione descricao`,
   given: `first given vorname vornamen rufname prenom prenoms pila battesimo voornaam roepnaam proprio primeiro primer

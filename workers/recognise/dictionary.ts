@@ -35,7 +35,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'customerName',
-    `customername fullname buyername billingname clientname contactname name displayname guestname kundenname
+    `customername kundnamn fullname buyername billingname clientname contactname name displayname guestname kundenname
     namedeskunden rechnungsname nomclient nomduclient nomcomplet nom nombrecliente nombredelcliente nombrecompleto
     nominativo nomecliente nomecompleto nome klantnaam naam volledigenaam nomedocliente namn reviewername
     reviewusername nickname author bookedby orderedby purchasedby soldto billto billtoname shipname recipientname shippingname ragionesociale nachnamevorname company
@@ -53,7 +53,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'order',
-    `orderid ordernumber orderno order orderref orderreference amazonorderid purchaseid saleid salesid
+    `orderid ordernumber orderno order ordername orderref orderreference amazonorderid purchaseid saleid salesid
     salesrecordnumber bookingnumber booknumber bookingref bookingreference bookingcode confirmationcode
     confirmationnumber reservationid reservationnumber transaktionsid transaktionsnummer transaktionsnr buchungsnummer reservierungsnummer basketid transactionid transactionnumber transaction invoiceno invoicenumber invoiceid invoice
     receiptnumber receiptno receiptid receipt billno billnumber ticketnumber ticketnummer ticketnr bookingid bookingnumber docno referenceid
@@ -87,7 +87,7 @@ export const dictionary: [Meaning, string][] = [
     grossamount net netamount payment price_paid betrag umsatz positionssumme zeilensumme wert bruttobetrag
     nettobetrag brutto netto zahlbetrag einnahme erlos montant montantttc montantht chiffredaffaires ca valeur prixtotal
     importe importetotal valor ventas ingresos importo valore fatturato ricavo vendite bedrag omzet waarde regeltotaal
-    valortotal receita vendas belopp summa received freight_value moneyspent howmuch`,
+    valortotal receita vendas belopp summa finalprice slutpris received freight_value moneyspent howmuch`,
   ],
   [
     'orderTotal',
@@ -131,7 +131,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'quantity',
-    `quantity qty itemquantity lineitemquantity quantitypurchased quantityordered units unitssold itemssold items
+    `quantity qty itemquantity lineitemquantity quantitypurchased quantityordered units unitssold itemssold netitemssold netquantity items
     itemcount numberofitems pieces pcs count menge anzahl stuckzahl stuck stk quantite qte nombredarticles
     cantidad unidades cant quantita qta pezzi aantal stuks quantidade qtd antal`,
   ],
@@ -147,7 +147,7 @@ export const dictionary: [Meaning, string][] = [
     itemdescription service servicename treatment eventname tickettype title description name artikel artikelname
     artikelbezeichnung produkt produktname bezeichnung beschreibung leistung behandlung warenbezeichnung produit
     nomduproduit designation libelle prestation producto nombredelproducto articulo descripcion servicio prodotto
-    nomeprodotto articolo descrizione servizio productnaam omschrijving dienst produto nomedoproduto descricao produktnamn`,
+    nomeprodotto articolo descrizione servizio productnaam omschrijving dienst produto nomedoproduto descricao produktnamn namn`,
   ],
   [
     'sku',

@@ -11,7 +11,7 @@ import { normalise } from './names.ts'
 import { periodsOf, summaryNote } from './periods.ts'
 import { type Plan, planFormats } from './plan.ts'
 import { ask, whichColumns, whichLetters, whichTable } from './questions.ts'
-import { applyCorrections, grainOf, isRefunds, namesPeople, settleShape } from './shape.ts'
+import { applyCorrections, grainOf, isRefunds, namesPeople, ownTotals, settleShape } from './shape.ts'
 
 const generic: Partial<Record<Grain, string>> = {
   order: 'orders',
@@ -46,7 +46,8 @@ export async function makeDraft(
   const guesses = guessMeanings(look)
   applyCorrections(guesses, corrections)
   const grain = corrections.grain ?? look.signature?.grain ?? grainOf(look, guesses)
-  if (!look.signature) settleShape(look, guesses, grain)
+  if (look.signature) ownTotals(look, guesses, grain)
+  else settleShape(look, guesses, grain)
   const plan = await planFormats(reader, file, head, look, guesses, corrections, call)
   const { questions, fault } = ask(head.name, look, guesses, grain, plan, corrections)
   if (corrections.headerLine === undefined) questions.unshift(...whichTable(head))

@@ -12,6 +12,7 @@ import { KeyDictionary } from './keys.ts'
 import { lookAt } from './look.ts'
 import type { Guesses } from './meanings.ts'
 import { type CurrencySource, currencyOf } from './money.ts'
+import { OrderHeads } from './order-heads.ts'
 import { type Plan, planFormats } from './plan.ts'
 import {
   type Ahead,
@@ -57,6 +58,7 @@ export class FileSource implements Source {
   readonly #repairs: Repairs
   /** Zones that stand beside the times; null where none does, or a column of their own tells them. */
   readonly #zones: Zones | null
+  readonly #heads: OrderHeads | null
   readonly #odd = new Map<Typer, number[]>()
   #ahead: Ahead = { dated: 0, ahead: 0, first: Number.NaN }
 
@@ -94,13 +96,15 @@ export class FileSource implements Source {
     const coins = currency.column >= 0 ? [currency.column] : []
     this.#wanted = [...new Set([...means.map((m) => m.column), ...coins, ...this.traits.columns])]
     this.hasTime = timed || this.#time >= 0
+    const source = signatureCalled(draft.recognisedAs)
+    this.#heads = OrderHeads.of(source?.heads, means)
     this.#today = today
     this.#repairs = repairs
     this.#rule = {
       grain: draft.grain,
       tomorrow: Date.parse(`${today}T00:00:00Z`) + dayMs,
       hasOrder: this.meanings.includes('order'),
-      kinds: signatureCalled(draft.recognisedAs)?.rows ?? [],
+      kinds: source?.rows ?? [],
     }
   }
 
@@ -127,6 +131,7 @@ export class FileSource implements Source {
 
   #type(text: TextBatch, done: number): Batch {
     const columns: Columns = new Map(text.columns.map((column, i) => [this.#wanted[i] ?? -1, column]))
+    this.#heads?.fill(columns, text.rows)
     const first = this.#deciding(columns)
     const reasons = judge(text, first.deciding, this.#rule, this.#plan, this.#ahead)
     const index = reasons.size === 0 ? null : kept(text.rows, reasons)

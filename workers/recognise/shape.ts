@@ -188,11 +188,19 @@ function asCustomers(guesses: Guesses): void {
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
 }
 
+/** A source that tells a total of each line, where others of its kind tell that of the order. */
+export function ownTotals(look: Look, guesses: Guesses, grain: Grain): void {
+  const order = guesses.get('order')
+  const { groups, same } = constancy(cellsOf(look, order), cellsOf(look, guesses.get('orderTotal')))
+  if (grain === 'order line' && !guesses.has('amount') && groups >= 3 && same < 0.5)
+    move(guesses, 'orderTotal', 'amount')
+}
+
 /** A total that differs between lines of one order is the line's own; one that never differs is the order's. */
 function totals(look: Look, guesses: Guesses, order: string[]): void {
   const total = constancy(order, cellsOf(look, guesses.get('orderTotal')))
-  const ownTotal =
-    guesses.has('orderTotal') && !guesses.has('amount') && total.groups >= 1 && total.same < 0.5
+  const differs = guesses.has('orderTotal') && total.same < 0.5
+  const ownTotal = differs && total.groups >= (guesses.has('amount') ? 3 : 1)
   if (ownTotal) move(guesses, 'orderTotal', 'amount')
   const amount = constancy(order, cellsOf(look, guesses.get('amount')))
   const price = constancy(order, cellsOf(look, guesses.get('unitPrice') ?? guesses.get('product')))

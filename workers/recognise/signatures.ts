@@ -30,13 +30,24 @@ export interface Signature {
   means: (readonly [Meaning, string[]])[]
   /** Rows that are something else than the grain says; see `Entry`. */
   rows: readonly (readonly [RegExp, string])[]
+  heads: RegExp | null
 }
 
 const isMeaning = (name: string): name is Meaning => Object.hasOwn(meanings, name)
 const spellings = (names: string) => names.split('|').map(normalise)
 const groups = (names: string) => (names === '' ? [] : names.split(','))
 
-const spelled = ({ id, title, grain, must, mustNot = '', dates, means, rows = [] }: Entry): Signature => ({
+const spelled = ({
+  id,
+  title,
+  grain,
+  must,
+  mustNot = '',
+  dates,
+  means,
+  rows = [],
+  heads,
+}: Entry): Signature => ({
   id,
   title,
   grain,
@@ -47,6 +58,7 @@ const spelled = ({ id, title, grain, must, mustNot = '', dates, means, rows = []
     isMeaning(meaning) ? [[meaning, spellings(names)] as const] : [],
   ),
   rows,
+  heads: heads ?? null,
 })
 
 /** The detection table. */

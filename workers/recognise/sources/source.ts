@@ -18,4 +18,6 @@ export interface Entry {
    * a blank between them. The first that fits decides; '' keeps the row.
    */
   rows?: readonly (readonly [RegExp, string])[]
+  /** Rows, by the words of their `kind`, that tell of a whole order: what they say of it holds for its lines, too. */
+  heads?: RegExp
 }

@@ -88,6 +88,14 @@ export const web: Entry[] = [
     means: { page: 'Page path level 1|Page|Landing Page|Exit Page' },
   },
   {
+    id: 'web_totals',
+    title: 'Report of a web counter',
+    grain: 'other',
+    must: 'visitors|unique_visitors|nb_uniq_visitors|users|besucher|visiteurs|uniques, pageviews|page views|nb_actions|views|seitenaufrufe|pages vues, bounce_rate|bounce rate|nb_visits|visits|sessions|visit_duration|absprungrate|visites',
+    mustNot: 'visitorId|visitor_id|session_id|user_id|email',
+    means: { date: 'date|day|Datum' },
+  },
+  {
     id: 'meta_ads',
     title: 'Meta Ads report',
     grain: 'other',

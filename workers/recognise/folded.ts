@@ -1,0 +1,180 @@
+import type { Aside, Reader, Reading, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
+import { speaksOf } from './compose.ts'
+import { profile } from './values.ts'
+
+/**
+ * How a table leaves out below what stands above: `groups` have a row of their own with nothing but their name,
+ * `first rows` tell in these columns what holds for the rows below them, too.
+ */
+export interface Folded {
+  kind: 'groups' | 'first rows'
+  columns: number[]
+}
+
+const heading = 'the name of a group; the rows below it carry it'
+const closing = 'looks like a total, not a row'
+const sums = /^(sub-? ?)?(totals?|totales?|totaal|gesamt|summe|zwischensumme|somme|suma)\b/iu
+
+const bare = (cell: string | undefined) => cell === undefined || cell.trim() === ''
+const lone = (cells: readonly string[]) => !bare(cells[0]) && cells.every((cell, c) => c === 0 || bare(cell))
+const closes = (cells: readonly string[]) => sums.test(cells[0]?.trim() ?? '')
+
+/** How the sample of a file is folded; null for a plain table. */
+export function foldedIn(rows: readonly string[][], width: number): Folded | null {
+  const first = rows[0]
+  if (!first || width < 3 || rows.length < 4) return null
+  if (rows.some((cells) => bare(cells[0])))
+    return lone(first) ? inGroups(rows) : bare(first[0]) ? null : underFirst(rows, width)
+  return null
+}
+
+function inGroups(rows: readonly string[][]): Folded | null {
+  const headings = rows.filter((cells) => lone(cells) && !closes(cells)).length
+  const within = rows.filter((cells) => bare(cells[0])).length
+  const odd = rows.some((cells) => !bare(cells[0]) && !lone(cells) && !closes(cells))
+  return headings > 1 && within > headings / 2 && !odd ? { kind: 'groups', columns: [0] } : null
+}
+
+/** Columns that are empty in the same rows as the first one, among them a day; what is left must tell of every row. */
+function underFirst(rows: readonly string[][], width: number): Folded | null {
+  const column = (c: number) => rows.map((cells) => cells[c] ?? '')
+  const all = Array.from({ length: width }, (_, c) => column(c))
+  const lead = all[0] ?? []
+  const columns = all.flatMap((cells, c) =>
+    cells.every((cell, r) => bare(cell) === bare(lead[r])) ? [c] : [],
+  )
+  const others = all.filter(
+    (cells, c) => !columns.includes(c) && cells.filter(bare).length < 0.1 * rows.length,
+  )
+  const told = lead.filter((cell) => !bare(cell))
+  const dated = columns.some((c) => profile(all[c] ?? []).dates > 0.9)
+  const unlike = new Set(told).size > 0.9 * told.length
+  return columns.length > 1 && others.length > 1 && dated && unlike ? { kind: 'first rows', columns } : null
+}
+
+/** A reader that writes into the rows of a folded table what stands above them. */
+export function unfolding(reader: Reader): Reader {
+  return {
+    open: async (file, corrections, call) => unfoldedHead(await reader.open(file, corrections, call)),
+    scan: (file, head, wanted, call) =>
+      head.folded
+        ? scanFolded(reader, file, head, head.folded, wanted, call)
+        : reader.scan(file, head, wanted, call),
+  }
+}
+
+function unfoldedHead(head: TableHead): TableHead {
+  if (head.headerLine === 0) return head
+  const folded = foldedIn(
+    head.sample.map(({ cells }) => cells),
+    head.headers.length,
+  )
+  if (!folded) return head
+  const above: string[] = []
+  const sample = head.sample.flatMap(({ line, cells }) => {
+    if (folded.kind === 'groups' && closes(cells)) return []
+    for (const c of folded.columns) if (!bare(cells[c])) above[c] = cells[c] ?? ''
+    if (folded.kind === 'groups' && lone(cells)) return []
+    return [{ line, cells: cells.map((cell, c) => (bare(cell) ? (above[c] ?? cell) : cell)) }]
+  })
+  const headers = folded.kind === 'groups' ? namedGroups(head) : head.headers
+  return { ...head, headers, sample, folded, notes: [...head.notes, noteOf(folded, headers)] }
+}
+
+const called = { customer: 'Customer', product: 'Product' }
+
+/** A column without a name is called by what the title says the table goes by. */
+function namedGroups({ headers, above = [] }: TableHead): string[] {
+  if (headers[0] !== 'Column 1') return headers
+  const named = (['customer', 'product'] as const).find((what) => above.some((line) => speaksOf(line, what)))
+  const name = named ? called[named] : ''
+  return name === '' || headers.includes(name) ? headers : [name, ...headers.slice(1)]
+}
+
+function noteOf({ kind, columns }: Folded, headers: readonly string[]): string {
+  const names = columns.slice(0, 3).map((c) => `‘${(headers[c] ?? '').slice(0, 40)}’`)
+  const more = columns.length > 3 ? ` and ${columns.length - 3} more` : ''
+  return kind === 'groups'
+    ? `The rows stand in groups below a name; ${names[0]} has that name in each row.`
+    : `${names.join(', ')}${more} stand only on the first of the rows they belong to; the rows below have them, too.`
+}
+
+/** What stood last above each column. */
+type Above = Map<number, number>
+
+async function* scanFolded(
+  reader: Reader,
+  file: File,
+  head: TableHead,
+  folded: Folded,
+  wanted: number[],
+  call: Reading,
+): AsyncGenerator<TextBatch> {
+  const all = folded.kind === 'groups' ? head.headers.map((_, c) => c) : [...new Set([...wanted, 0])]
+  const above: Above = new Map()
+  for await (const batch of reader.scan(file, head, all, call)) {
+    const own = new Map(batch.columns.map((column, k) => [all[k] ?? -1, column]))
+    const asides =
+      folded.kind === 'groups' ? takeGroups(batch, own, above) : fillBelow(batch, own, folded, above)
+    const columns = wanted.flatMap((c) => own.get(c) ?? [])
+    yield asides.size === 0 ? { ...batch, columns } : without({ ...batch, columns }, asides)
+  }
+}
+
+const textAt = ({ codes, texts }: TextColumn, row: number) => texts.text(codes[row] ?? 0)
+
+function fillBelow(
+  batch: TextBatch,
+  own: ReadonlyMap<number, TextColumn>,
+  { columns }: Folded,
+  above: Above,
+): Map<number, string> {
+  const lead = own.get(0)
+  const filled = columns.flatMap((c) => {
+    const column = own.get(c)
+    return column ? [{ c, column }] : []
+  })
+  for (let r = 0; lead && r < batch.rows; r++) {
+    const below = bare(textAt(lead, r))
+    for (const { c, column } of filled)
+      if (!below) above.set(c, column.codes[r] ?? 0)
+      else if (above.has(c)) column.codes[r] = above.get(c) ?? 0
+  }
+  return new Map()
+}
+
+/** Writes the name of its group into each row; rows that name or close one, with the reason why they are none. */
+function takeGroups(
+  batch: TextBatch,
+  own: ReadonlyMap<number, TextColumn>,
+  above: Above,
+): Map<number, string> {
+  const asides = new Map<number, string>()
+  const lead = own.get(0)
+  const others = [...own].flatMap(([c, column]) => (c === 0 ? [] : [column]))
+  for (let r = 0; lead && r < batch.rows; r++) {
+    const name = textAt(lead, r)
+    if (bare(name)) lead.codes[r] = above.get(0) ?? lead.codes[r] ?? 0
+    else if (sums.test(name.trim())) asides.set(r, closing)
+    else if (others.every((column) => bare(textAt(column, r)))) {
+      above.set(0, lead.codes[r] ?? 0)
+      asides.set(r, heading)
+    }
+  }
+  return asides
+}
+
+function without(batch: TextBatch, asides: ReadonlyMap<number, string>): TextBatch {
+  const index = Int32Array.from({ length: batch.rows }, (_, r) => r).filter((r) => !asides.has(r))
+  const dropped = [...asides].map(
+    ([r, reason]): Aside => ({ line: batch.lines[r] ?? 0, reason, raw: batch.raw(r) }),
+  )
+  return {
+    ...batch,
+    rows: index.length,
+    lines: index.map((r) => batch.lines[r] ?? 0),
+    columns: batch.columns.map(({ codes, texts }) => ({ codes: index.map((r) => codes[r] ?? 0), texts })),
+    aside: [...batch.aside, ...dropped].sort((a, b) => a.line - b.line),
+    raw: (row) => batch.raw(index[row] ?? 0),
+  }
+}
