@@ -112,6 +112,17 @@ test('pictures have a name, words for the keyboard, and a source', () => {
   }
 })
 
+test('small, a table has five rows and three columns, and nothing to press', () => {
+  const names = ['When', 'What', 'Why', 'How much', 'Where']
+  const rows = Array.from({ length: 30 }, (_, i) => names.map((name) => `${name} ${i}`))
+  const table = { columns: names.map((label) => ({ label })), rows }
+  const html = read(draw('table', { ...ordinary, table }, true))
+  expect(html.match(/<tr/g)).toHaveLength(1 + 5)
+  expect(html.match(/<th[^>]*scope="col"/g)).toHaveLength(3)
+  expect(html).not.toContain('<button')
+  expect(read(draw('table', { ...ordinary, table })).match(/<tr/g)).toHaveLength(1 + 12)
+})
+
 test('small, a picture has its name and its words for the keyboard, and nothing to press', () => {
   for (const kind of [
     'line',
