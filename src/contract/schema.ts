@@ -36,6 +36,8 @@ export const meanings = {
   coupon: meaning('key', 'Coupon'),
   channel: meaning('key', 'Channel'),
   location: meaning('key', 'Shop or location'),
+  staff: meaning('key', 'Who was at the till'),
+  card: meaning('key', 'Number that stands for a card'),
   country: meaning('key', 'Country'),
   region: meaning('key', 'Region'),
   city: meaning('key', 'City'),

@@ -29,6 +29,7 @@ export function ordersTable(orders: Orders, standing: Int32Array): Table {
     coupon: of.code(orders.told('coupon')),
     channel: of.code(orders.told('channel')),
     location: of.code(orders.told('location')),
+    staff: of.code(orders.told('staff')),
     country: of.code(orders.told('country')),
   })
 }

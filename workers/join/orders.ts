@@ -34,7 +34,7 @@ export interface Orders {
   items(): Float64Array
   product(): Coded
   /** Fields of the order are the first that is told; -1, or no numbers, where no file tells. */
-  told(meaning: 'coupon' | 'channel' | 'location' | 'country'): Coded
+  told(meaning: 'coupon' | 'channel' | 'location' | 'country' | 'staff'): Coded
   money(meaning: 'subtotal' | 'shipping' | 'tax' | 'discount'): Float64Array
 }
 

@@ -59,6 +59,7 @@ const payment: Spec = [
   ['status', 'status'],
   ['amount', 'amount'],
   ['refund', 'refund'],
+  ['card', 'card'],
   ['fee', 'fee'],
   ['currency', 'currency'],
 ]
@@ -171,7 +172,7 @@ interface Label {
   value: string
 }
 
-/** `label(customer_key, order_key, source, name, value, file, line)`: what became of people and orders, and what tools foretell. */
+/** `label(customer_key, order_key, source, name, value, means, file, line)`: what became of people and orders, and what tools foretell. */
 function labelTable(rows: Rows, left: ReadonlySet<number>, linking: Linking): Table {
   const told = rows.files.reduce(
     (sum, file) => sum + labelMeanings.reduce((n, m) => n + filled(file, m), 0),
@@ -189,6 +190,7 @@ function labelTable(rows: Rows, left: ReadonlySet<number>, linking: Linking): Ta
     source: () => sourceOf(rows, which()),
     name: () => text(all().map(nameOf)),
     value: () => text(all().map((l) => l.value)),
+    means: () => text(all().map((l) => l.meaning)),
     ...placesOf(rows, which),
   })
 }

@@ -206,4 +206,21 @@ export const dictionary: [Meaning, string][] = [
     `location locationname store storename shop shopname branch outlet site register filiale standort laden markt
     magasin boutique succursale tienda sucursal negozio puntovendita winkel vestiging loja inpersonlocation`,
   ],
+  [
+    'staff',
+    `staff staffname staffid staffmember employee employeename employeeid cashier cashiername tilluser soldby servedby
+    operator mitarbeiter mitarbeiterin kassierer kassiererin bediener kassenbenutzer verkauftvon caissier caissiere vendeur
+    vendeuse empleado cajero cajera cassiere operatore medewerker kassamedewerker verkochtdoor funcionario operadordecaixa`,
+  ],
+  [
+    'riskLevel',
+    `risklevel riskscore fraudrisk fraudrisklevel fraudscore fraudlevel betrugsrisiko risikostufe niveauderisque risquedefraude
+    nivelderiesgo riesgodefraude livellodirischio rischiodifrode risiconiveau frauderisico nivelderisco riscodefraude`,
+  ],
+  [
+    'disputed',
+    `disputed disputestatus dispute chargeback chargebackstatus chargebacks ruckbuchung ruckbelastung litige statutdulitige
+    contracargo disputa contestazione stornodellabanca terugboeking contestacao`,
+  ],
+  ['card', `cardfingerprint cardhash cardtoken`],
 ]

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts'
 import { eventsView } from './events-sql.ts'
 import { fullMessages, messagesView } from './messages-sql.ts'
 import { peopleTables } from './people.ts'
-import { signsView } from './signs-sql.ts'
+import { fullSigns, signsView } from './signs-sql.ts'
 
 /** Puts a warehouse into the database in place of the one that is there: beside it first, then in one transaction. */
 export async function fillEngine(engine: Engine, tables: Iterable<TableBytes>): Promise<void> {
@@ -39,6 +39,7 @@ async function swap(engine: Engine, names: readonly string[]): Promise<void> {
     const made = ['mart_baskets', 'mart_events', 'mart_messages', 'mart_signs']
     const views = [
       ...made.map((view) => part(sql`drop view if exists ${id(view)}`)),
+      ...fullSigns(names).map(part),
       part(basketsView),
       part(signsView(names)),
       ...events,

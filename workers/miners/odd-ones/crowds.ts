@@ -19,7 +19,7 @@ export interface Crowd {
 
 /** A way to look at the ledger. Memory: 8 bytes a row and trait, twice while it is made. Yields the share done. */
 export interface Kind {
-  readonly of: Exclude<Detector['of'], 'product'>
+  readonly of: Exclude<Detector['of'], 'product' | 'staff'>
   readonly traits: readonly Trait[]
   crowd(ledger: Ledger): Generator<number, Crowd>
 }

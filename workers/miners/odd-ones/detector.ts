@@ -31,7 +31,7 @@ export interface Detector {
   readonly id: string
   readonly label: string
   /** What it points at. */
-  readonly of: 'customer' | 'order' | 'day' | 'product'
+  readonly of: 'customer' | 'order' | 'day' | 'product' | 'staff'
   /** The rule in words. */
   readonly rule: string
   /** Why these data do not allow it, and what they would need; null where they do. */

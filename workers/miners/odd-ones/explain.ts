@@ -6,6 +6,7 @@ import { fineTable, markTable } from './mark-tables.ts'
 import { fewestMarks, sortedBy } from './marks.ts'
 import type { OddModel, Rules } from './model.ts'
 import { caseTable, detectorBars, detectorTable, digitTable, figures, weekLine } from './pictures.ts'
+import { riskTable } from './risk.ts'
 import { sureOf } from './words.ts'
 
 /** False alarms on the data dealt anew beside those that were promised. */
@@ -55,6 +56,7 @@ export function explain(model: OddModel, _frame: unknown, rules: Rules, facts: F
       ...caseTable(shown, s),
       ...detectorBars(model, s),
       ...weekLine(shown, s),
+      ...riskTable(model.ledger, s),
       ...markTable(model, s),
       detectorTable(model, s),
       ...fineTable(fine, model.normal, s),

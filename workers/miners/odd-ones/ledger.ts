@@ -56,12 +56,31 @@ export interface Payments {
   readonly amount: Float64Array
 }
 
+/** Orders by who was at the till, as a number; `deed` 'void', 'discount' or ''. */
+export interface Tills {
+  readonly rows: number
+  readonly staff: Int32Array
+  readonly day: Int32Array
+  readonly amount: Float64Array
+  readonly deed: Key
+}
+
+/** Orders of which a tool foretold the risk. `outcome`: 2 where disputed, and 1 where given back or voided; `told`: 1 where files tell of disputes. */
+export interface Risks {
+  readonly rows: number
+  readonly outcome: Float64Array
+  readonly told: Int32Array
+  readonly level: Key
+}
+
 /** All that the detectors look at; views into the frame, nothing is copied. */
 export interface Ledger {
   readonly orders: Orders
   readonly lines: Lines
   readonly contacts: Contacts
   readonly payments: Payments
+  readonly tills: Tills
+  readonly risks: Risks
   readonly firstDay: number
   readonly lastDay: number
   /** Whether orders tell the time of day. */
@@ -73,10 +92,10 @@ const part = ({ codes, labels }: Key, from: number, to: number): Key => ({
   labels,
 })
 
-/** Rows come sorted by what they are: orders (0), their products (1), contacts (2), payments (3). */
+/** Rows come sorted by what they are: orders (0), their products (1), contacts (2), payments (3), tills (4), risks (5). */
 export function ledgerOf(frame: Frame<typeof shape>): Ledger {
   const { customer, order, day, second, amount, other, pieces, name, family } = frame
-  const [a, b, c, d] = [0, 1, 2, 3].map((what) => endOf(frame, what)) as [number, number, number, number]
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = [0, 1, 2, 3, 4, 5].map((what) => endOf(frame, what))
   const orders: Orders = {
     ...{ rows: a, customer: customer.subarray(0, a), order: order.subarray(0, a), day: day.subarray(0, a) },
     ...{ second: second.subarray(0, a), amount: amount.subarray(0, a), refund: other.subarray(0, a) },
@@ -104,7 +123,14 @@ export function ledgerOf(frame: Frame<typeof shape>): Ledger {
     ...{ rows: d - c, customer: customer.subarray(c, d), day: day.subarray(c, d) },
     ...{ second: second.subarray(c, d), amount: amount.subarray(c, d) },
   }
-  return { orders, lines, contacts, payments, ...spanOf(orders) }
+  const tills: Tills = {
+    ...{ rows: e - d, staff: customer.subarray(d, e), day: day.subarray(d, e) },
+    ...{ amount: amount.subarray(d, e), deed: part(name, d, e) },
+  }
+  const risks: Risks = {
+    ...{ rows: f - e, outcome: amount.subarray(e, f), told: second.subarray(e, f), level: part(name, e, f) },
+  }
+  return { orders, lines, contacts, payments, tills, risks, ...spanOf(orders) }
 }
 
 /** The first row that is more than this. */

@@ -1,4 +1,5 @@
 import type { Pointed, RuleMarks, Verdict } from '../../../src/contract/marks.ts'
+import type { Detector } from './detector.ts'
 import type { Case, OddModel } from './model.ts'
 
 /** From so many marks on a share is told as a share. */
@@ -18,16 +19,22 @@ export function partsOf(rules: readonly string[], marks: readonly RuleMarks[]): 
 
 /** The cases in words that a later import understands: keys of orders, or of customers where it is about them. */
 export function pointedAt({ cases, ledger }: OddModel): Pointed[] {
-  return cases.map(({ detector, customer, people, orders, day, names }) => {
+  return cases.map(({ detector, customer, people, orders, day, names, figures }) => {
     const isHabit = detector.isHabit === true
     return {
       rule: detector.id,
       customers: (people ?? [customer]).filter((key) => key >= 0),
       orders: isHabit ? [] : orders.map((row) => ledger.orders.order[row] ?? -1),
       day: isHabit ? -1 : day,
-      name: detector.of === 'customer' ? '' : (names[0] ?? ''),
+      name: nameOf(detector, names, figures),
     }
   })
+}
+
+/** Who was at the till is known by no name: a mark is of what they did so far. */
+function nameOf({ of }: Detector, [name = '']: readonly string[], [hits = 0, trials = 0]: readonly number[]) {
+  if (of === 'staff') return `${name} ${hits}/${trials}`
+  return of === 'customer' ? '' : name
 }
 
 /** Cases by what the person has said of them; `open` are those not marked as fine. */

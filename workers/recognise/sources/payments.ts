@@ -29,6 +29,7 @@ export const payments: Entry[] = [
       postcode: 'Card Address Zip|Shipping Address Postal Code',
       street: 'Card Address Line1|Shipping Address Line1',
       country: 'Card Address Country|Shipping Address Country|Card Issue Country',
+      card: 'Card Fingerprint|Card ID',
       riskLevel: 'Risk Level|Risk Score',
       disputed: 'Dispute Status',
     },

@@ -39,6 +39,7 @@ export const shops: Entry[] = [
       refund: 'Refunded Amount',
       channel: 'Source',
       location: 'Location',
+      staff: 'Employee',
       tags: 'Tags',
       riskLevel: 'Risk Level',
     },

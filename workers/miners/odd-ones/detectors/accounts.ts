@@ -60,9 +60,11 @@ export const accounts: Detector = {
   label: 'Many accounts at one place',
   of: 'customer',
   isHabit: true,
-  rule: 'Four or more customers share one address or one phone, more than households in your shop do: second accounts for first-order offers, or a reseller.',
+  rule: 'Four or more customers share one address, one phone or one card, more than households in your shop do: second accounts for first-order offers, or a reseller.',
   lacks: ({ contacts }) =>
-    contacts.rows < 2 ? 'Needs customers with street and postcode, or with phones.' : null,
+    contacts.rows < 2
+      ? 'Needs customers with street and postcode, with phones, or payments that tell the card (a fingerprint).'
+      : null,
   test: tested,
   words: ({ figures: [size = 0, alone = 1], names: [kind = ''] }, s) => ({
     why: `${s.count(size, 'customer')} with one ${kind}.`,
