@@ -6,6 +6,7 @@ import { type Identity, identify } from '../../workers/join/identity.ts'
 import { sourceKey } from '../../workers/join/nodes.ts'
 import { rowsOf } from '../../workers/join/rows.ts'
 import { findSame, merged, type Same } from '../../workers/join/same.ts'
+import { finish } from '../../workers/numeric/progress.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { file, type Row } from '../join/people.ts'
 import { pairwise } from './score.ts'
@@ -16,7 +17,7 @@ const merging: Decisions = { identity: { merge: true } }
 function put(files: readonly FileColumns[], decisions = merging) {
   const rows = rowsOf(files, decisions)
   const told = identify(rows)
-  const same = findSame(rows, told)
+  const same = finish(findSame(rows, told))
   return { told, same, who: merged(told, same) }
 }
 

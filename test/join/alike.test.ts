@@ -109,3 +109,38 @@ describe('phone numbers', () => {
     expect(people({ identity: { same: [['email:b@x.org', key, false]] } })).toBe(1)
   })
 })
+
+const firsts = ['Ann', 'Bob', 'Cleo', 'Dora', 'Eve', 'Fritz', 'Gaia']
+const lasts = ['Lindqvist', 'Ek', 'Weber', 'Rossi', 'Jansen']
+const crowd = file(
+  'crowd.csv',
+  'order',
+  Array.from(
+    { length: 300 },
+    (_, i): Row => ({
+      order: `c${i}`,
+      date: '2024-05-01',
+      orderTotal: 10,
+      email: `c${i}@x.org`,
+      customerName: `${firsts[(i % 150) % 7]} ${lasts[(i % 150) % 5]}`,
+      postcode: `${50_000 + (i % 150)}`,
+      phone: `+49 170 11${1000 + (i % 150)}`,
+    }),
+  ),
+)
+
+it('customers are compared in steps that tell how far they are; one that is left is taken up again from the start', () => {
+  const joined = join([crowd])
+  const whole = join([crowd]).alike()
+  expect(whole.questions.length).toBeGreaterThan(0)
+  const left = joined.comparing()
+  for (let i = 0; i < 10; i++) expect(left.next().done).toBe(false)
+  const told: number[] = []
+  const steps = joined.comparing()
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) told.push(step.value)
+  expect(step.value).toEqual(whole)
+  expect(told.length).toBeGreaterThan(20)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+  expect([told.every((done) => done >= 0 && done <= 1), joined.alike()]).toEqual([true, whole])
+})

@@ -85,7 +85,13 @@ export const mayImport: Record<Room, readonly string[]> = {
   'workers/reading': ['src/contract', '@e965/xlsx', 'hyparquet', 'hyparquet-compressors', 'xxhash-wasm'],
   'workers/recognise': ['src/contract', 'workers/reading'],
   'workers/identity': ['src/contract', 'workers/numeric'],
-  'workers/join': ['src/contract', 'workers/reading', 'workers/recognise', 'workers/identity'],
+  'workers/join': [
+    'src/contract',
+    'workers/reading',
+    'workers/recognise',
+    'workers/identity',
+    'workers/numeric',
+  ],
   'workers/clean': ['src/contract', 'workers/recognise', 'workers/join'],
   'workers/warehouse': [
     'src/contract',
@@ -94,6 +100,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     'workers/recognise',
     'workers/identity',
     'workers/join',
+    'workers/numeric',
     'workers/clean',
     'comlink',
     'apache-arrow',

@@ -98,6 +98,8 @@ describe('what a person decides about a workspace', () => {
     const { before, desk } = await decidedOn(store)
     const found = unwrap(await desk.alike(quiet))
     expect(found).toMatchObject({ questions: [], merged: [], now: { customers: 2 } })
+    const stopped = { ...quiet, signal: AbortSignal.abort() }
+    expect(await desk.alike(stopped)).toMatchObject({ ok: false, fault: { code: 'stopped' } })
     const again = deskOn(store, engine)
     unwrap(await again.reopen(before.id, quiet))
     expect(unwrap(await again.alike(quiet))).toEqual(found)

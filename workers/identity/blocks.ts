@@ -1,3 +1,5 @@
+import { within } from '../numeric/progress.ts'
+import { ascending } from '../numeric/sorting.ts'
 import { emailName, firstName, lastName, phone, place, provider, source, street } from './compare.ts'
 import { type Profiles, textOf } from './profiles.ts'
 import { soundex } from './soundex.ts'
@@ -55,24 +57,33 @@ export interface Candidates {
   skipped: number
 }
 
-const ways = 128
+const waysPacked = 128
+/** Share of the work that each way is of; sorting is the rest. */
+const ways = 10
+
+/** Profiles and pairs that are looked at between two looks at the clock. */
+const atOnce = 4096
 
 /** The pairs that are worth a comparison. */
-export function candidates(profiles: Profiles): Candidates {
+export function* candidates(profiles: Profiles): Generator<number, Candidates> {
   const found: number[] = []
   let skipped = 0
-  blockings.forEach(({ key }, way) => {
-    for (const block of blocksOf(profiles, key)) {
+  for (const [way, { key }] of blockings.entries()) {
+    const blocks = yield* within(blocksOf(profiles, key), way / ways, (way + 1) / ways)
+    for (const block of blocks) {
       if (block.length > largest || found.length > most) skipped++
       else pairsOf(block, profiles.size, way, found)
     }
-  })
-  return { ...unpack(Float64Array.from(found).sort(), profiles.size), skipped }
+  }
+  yield 0.8
+  const packed = yield* within(ascending(Float64Array.from(found)), 0.8, 0.9)
+  return { ...(yield* within(unpack(packed, profiles.size), 0.9, 1)), skipped }
 }
 
-function blocksOf(profiles: Profiles, key: Blocking['key']): number[][] {
+function* blocksOf(profiles: Profiles, key: Blocking['key']): Generator<number, number[][]> {
   const blocks = new Map<string, number[]>()
   for (let p = 0; p < profiles.size; p++) {
+    if (p % atOnce === 0) yield p / profiles.size
     const name = key(profiles, p)
     if (name === '') continue
     const block = blocks.get(name)
@@ -85,17 +96,18 @@ function blocksOf(profiles: Profiles, key: Blocking['key']): number[][] {
 function pairsOf(block: readonly number[], size: number, way: number, into: number[]): void {
   for (let i = 0; i < block.length; i++)
     for (let j = i + 1; j < block.length; j++)
-      into.push(((block[i] ?? 0) * size + (block[j] ?? 0)) * ways + way)
+      into.push(((block[i] ?? 0) * size + (block[j] ?? 0)) * waysPacked + way)
 }
 
 /** Each pair once, with all the ways by which it was found. */
-function unpack(found: Float64Array, size: number): Omit<Candidates, 'skipped'> {
+function* unpack(found: Float64Array, size: number): Generator<number, Omit<Candidates, 'skipped'>> {
   const pairs: number[] = []
   const by: number[] = []
-  for (const packed of found) {
-    const pair = Math.floor(packed / ways)
+  for (const [i, packed] of found.entries()) {
+    if (i % 65_536 === 65_535) yield i / found.length
+    const pair = Math.floor(packed / waysPacked)
     if (pairs.at(-1) !== pair) by.push(pairs.push(pair) && 0)
-    by[by.length - 1] = (by.at(-1) ?? 0) | (1 << (packed - pair * ways))
+    by[by.length - 1] = (by.at(-1) ?? 0) | (1 << (packed - pair * waysPacked))
   }
   return {
     a: Int32Array.from(pairs, (pair) => Math.floor(pair / size)),

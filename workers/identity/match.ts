@@ -1,3 +1,5 @@
+import { within } from '../numeric/progress.ts'
+import { orderOf } from '../numeric/sorting.ts'
 import { type Candidates, candidates } from './blocks.ts'
 import {
   contradict,
@@ -47,36 +49,59 @@ const perhaps = 0.15
  * The pairs that are one person (Fellegi & Sunter 1969): the threshold is where their expected errors reach 1 in 100.
  * `before`: what the same customers gave before some of them were put together.
  */
-export function matches(profiles: Profiles, before?: Matches): Matches {
-  const pairs = worth(profiles, candidates(profiles))
-  const { model, pattern, weight, probability } = weigh(profiles, pairs, before?.model)
+export function* matches(profiles: Profiles, before?: Matches): Generator<number, Matches> {
+  const found = yield* within(candidates(profiles), 0, 0.3)
+  const pairs = yield* within(worth(profiles, found), 0.3, 0.5)
+  const { model, pattern, weight, probability } = yield* within(
+    weigh(profiles, pairs, before?.model),
+    0.5,
+    0.8,
+  )
+  const may = likelyOf(probability)
+  yield 0.8
+  // Candidates come in order of a and b, so equal weights stay so.
+  const order = yield* within(orderOf(Float64Array.from(may, (i) => -(weight[i] ?? 0))), 0.8, 0.9)
   const likely: Match[] = []
-  probability.forEach((p, i) => {
-    if (p < perhaps) return
+  for (const at of order) {
+    if (likely.length % 8192 === 0) yield 0.9
+    const i = may[at] ?? 0
     const [a, b] = [pairs.a[i] ?? 0, pairs.b[i] ?? 0]
-    likely.push({ a, b, weight: weight[i] ?? 0, probability: p, levels: levelsOf(pattern[i] ?? 0) })
-  })
-  likely.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b)
-  return { ...divided(profiles, likely, before), model, skipped: pairs.skipped }
+    const [own, p] = [weight[i] ?? 0, probability[i] ?? 0]
+    likely.push({ a, b, weight: own, probability: p, levels: levelsOf(pattern[i] ?? 0) })
+  }
+  const parted = yield* within(divided(profiles, likely, before), 0.9, 1)
+  return { ...parted, model, skipped: pairs.skipped }
+}
+
+function likelyOf(probability: Float64Array): Int32Array {
+  const may = new Int32Array(probability.length)
+  let n = 0
+  for (let i = 0; i < probability.length; i++) if ((probability[i] ?? 0) >= perhaps) may[n++] = i
+  return may.subarray(0, n)
 }
 
 /** Without those that cannot be one: families would teach that a first name tells little. */
-function worth(profiles: Profiles, { a, b, by, skipped }: Candidates): Candidates {
-  const may = Uint8Array.from(a, (one, i) => Number(!contradict(profiles, one, b[i] ?? 0)))
+function* worth(profiles: Profiles, { a, b, by, skipped }: Candidates): Generator<number, Candidates> {
+  const may = new Uint8Array(a.length)
+  for (let i = 0; i < may.length; i++) {
+    if (i % 4096 === 0) yield i / may.length
+    may[i] = Number(!contradict(profiles, a[i] ?? 0, b[i] ?? 0))
+  }
   const left = (_: number, i: number) => may[i] === 1
   return { a: a.filter(left), b: b.filter(left), by: by.filter(left), skipped }
 }
 
-function divided(
+function* divided(
   profiles: Profiles,
   likely: readonly Match[],
   before: Pick<Matches, 'kept' | 'errors'> = { kept: 0, errors: 0 },
-): Pick<Matches, 'sure' | 'open' | 'kept' | 'errors'> {
+): Generator<number, Pick<Matches, 'sure' | 'open' | 'kept' | 'errors'>> {
   const sure: Match[] = []
   const open: Match[] = []
   const names = whole(profiles)
   let { kept, errors } = before
-  for (const match of likely) {
+  for (const [i, match] of likely.entries()) {
+    if (i % 8192 === 0) yield i / likely.length
     const more = errors + 1 - match.probability
     const within = match.probability >= surely && more <= wrongly * (kept + 1)
     const rare = isRare(profiles.last, match, 4) || isRare(names, match, 2)

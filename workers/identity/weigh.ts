@@ -1,3 +1,4 @@
+import { within } from '../numeric/progress.ts'
 import { seeded } from '../numeric/random.ts'
 import { blockings, type Candidates } from './blocks.ts'
 import {
@@ -61,30 +62,47 @@ export interface Weighed {
  * Weighs candidate pairs, by a model that was learnt before or: u from pairs drawn by lot and from how often each text is met, m by EM for each way of choosing
  * pairs with the fields they were not chosen by, and the share of pairs that are one person from all candidates.
  */
-export function weigh(profiles: Profiles, pairs: Candidates, model?: Model): Weighed {
-  const pattern = Int32Array.from(pairs.a, (a, i) => patternOf(profiles, a, pairs.b[i] ?? 0))
-  const u = model?.u ?? chances(profiles)
+export function* weigh(profiles: Profiles, pairs: Candidates, model?: Model): Generator<number, Weighed> {
+  const pattern = yield* within(patternsOf(profiles, pairs), 0, 0.6)
+  const u = model?.u ?? (yield* within(chances(profiles), 0.6, 0.8))
+  yield 0.8
   const m = model?.m ?? learnt(pairs, pattern, u)
   const alone = new Map<number, number>()
+  yield 0.8
   const rare = frequencies(profiles).map((one) => rarity(one, u))
   rare.push(namesakes(profiles))
-  const base = Float64Array.from(pattern, (p, i) => {
+  const base = new Float64Array(pattern.length)
+  for (let i = 0; i < base.length; i++) {
+    if (i % atOnce === 0) yield 0.8 + (0.1 * i) / base.length
+    const p = pattern[i] ?? 0
     const known = alone.get(p) ?? evidence(p, m, u)
     alone.set(p, known)
-    return rare.reduce((sum, of) => sum + of(p, pairs.a[i] ?? 0), known)
-  })
-  const prior = model?.prior ?? priorOf(base, profiles.size)
+    base[i] = rare.reduce((sum, of) => sum + of(p, pairs.a[i] ?? 0), known)
+  }
+  const prior = model?.prior ?? (yield* within(priorOf(base, profiles.size), 0.9, 1))
   const weight = base.map((w) => w + prior)
   return { model: { m, u, prior }, pattern, weight, probability: weight.map((w) => 1 / (1 + 2 ** -w)) }
 }
 
+const atOnce = 2048
+
+function* patternsOf(profiles: Profiles, { a, b }: Candidates): Generator<number, Int32Array> {
+  const pattern = new Int32Array(a.length)
+  for (let i = 0; i < pattern.length; i++) {
+    if (i % atOnce === 0) yield i / pattern.length
+    pattern[i] = patternOf(profiles, a[i] ?? 0, b[i] ?? 0)
+  }
+  return pattern
+}
+
 /** Levels among two customers drawn by lot. */
-function chances(profiles: Profiles): Shares {
+function* chances(profiles: Profiles): Generator<number, Shares> {
   const counts = byChance.map((shares) => shares.map((share) => share * chancePairs))
   const random = seeded(1969)
   const any = () => Math.floor(random() * profiles.size)
   const met = new Int32Array(patterns)
   for (let i = Math.min(drawn, profiles.size * 20); i > 0; i--) {
+    if (i % atOnce === 0) yield 1 - i / drawn
     const [a, b] = [any(), any()]
     if (a !== b) addAt(met, patternOf(profiles, a, b))
   }
@@ -204,10 +222,11 @@ function namesakes(profiles: Profiles): (pattern: number, one: number) => number
 }
 
 /** log2 of the odds that any two customers are one, such that the candidates expect as many as they find. */
-function priorOf(base: Float64Array, size: number): number {
+function* priorOf(base: Float64Array, size: number): Generator<number, number> {
   const all = Math.max(1, (size * (size - 1)) / 2)
   let expect = Math.max(1, size * 0.05)
   for (let round = 0; round < 8; round++) {
+    yield round / 8
     const prior = Math.log2(expect / all)
     expect = Math.max(
       1,

@@ -13,14 +13,15 @@ const shownMerges = 200
 const questions = 10
 
 /** Who may be the same, for a person to look at. `mart` = `mart_orders`; revenue counts in one currency. */
-export function alikeOf(
+export function* alikeOf(
   rows: Rows,
   who: Identity,
   same: Same,
   keyed: Keyed,
   mart: Table,
   currency: string,
-): Alike {
+): Generator<number, Alike> {
+  yield 0
   const sides = sidesOf(rows, who, same)
   const bought = purchases(keyed.labels.length, mart, currency)
   const now = shapeOf(bought)
@@ -34,6 +35,12 @@ export function alikeOf(
   })
   const asked = same.open.map((merge) => ({ merge, stake: stakeOf(bought, keyOf(merge.a), keyOf(merge.b)) }))
   asked.sort((x, y) => y.stake - x.stake || (y.merge.match?.weight ?? 0) - (x.merge.match?.weight ?? 0))
+  const asking: AlikeQuestion[] = []
+  for (const { merge, stake } of asked.slice(0, questions)) {
+    yield asking.length / questions
+    const after = shapeOf(together(bought, keyOf(merge.a), keyOf(merge.b)))
+    asking.push({ ...pair(merge), stake, after })
+  }
   const boxes = who.spellings.map(({ node, of }): Merge => ({ a: of, b: node, rule: 'mailbox', match: null }))
   const merges = [...same.merges, ...boxes]
   return {
@@ -41,10 +48,7 @@ export function alikeOf(
     mergedTotal: merges.length,
     waiting: same.waiting,
     unasked: mergesUnasked(rows, who),
-    questions: asked.slice(0, questions).map(({ merge, stake }): AlikeQuestion => {
-      const after = shapeOf(together(bought, keyOf(merge.a), keyOf(merge.b)))
-      return { ...pair(merge), stake, after }
-    }),
+    questions: asking,
     now,
     currency,
     phones: homePhones(rows),

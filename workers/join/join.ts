@@ -2,6 +2,7 @@ import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Overlap } from '../../src/contract/desk.ts'
 import type { Span } from '../../src/contract/marts.ts'
+import { finish, within } from '../numeric/progress.ts'
 import { ordered } from './age.ts'
 import { aliasTables } from './alias.ts'
 import { alikeOf } from './alike.ts'
@@ -67,6 +68,8 @@ export interface Joined {
   files: Counts[]
   /** Customers who may be the same; looked for when it is asked, unless it changes who the customers are. */
   alike(): Alike
+  /** The same, with the share that is done. */
+  comparing(): Generator<number, Alike>
   summary: Summary
   notes: string[]
   /** What one person's page is made of. */
@@ -82,12 +85,16 @@ interface Counts {
 }
 
 /** Joins files into one warehouse. Throws nothing for odd data: what cannot be used is set aside with its reason. */
-export function join(files: readonly FileColumns[], decisions: Decisions = {}): Joined {
+export const join = (files: readonly FileColumns[], decisions: Decisions = {}): Joined =>
+  finish(joining(files, decisions))
+
+/** The same step by step; a step is one loop over the rows, or some thousand pairs of customers that are compared. */
+export function* joining(files: readonly FileColumns[], decisions: Decisions): Generator<number, Joined> {
   const { files: named, came, age } = ordered(files)
   const rows = rowsOf(named, decisions)
   const told = identify(rows)
-  const same = lazily(() => findSame(rows, told))
-  const who = withoutPayers(rows, changes(rows, told) ? merged(told, same()) : told)
+  const same = once(() => findSame(rows, told))
+  const who = withoutPayers(rows, changes(rows, told) ? merged(told, yield* within(same(), 0, 0.9)) : told)
   const loose = group(rows, who)
   const shared = sharedOrders(rows, loose, age)
   const common = overlaps(rows, who, loose, shared, came)
@@ -107,10 +114,15 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
   const mart = martOrders(main.orders, kept, keys)
   const productsSold = productTable(rows, sold.filter((n) => n > 0).length, goods)
   const lineOf = () => linesOnly(groups.orderOf, groups.heads)
-  const merges = changes(rows, told) ? same().merges : []
+  const merges = changes(rows, told) ? finish(same()).merges : []
   const orderKey = lazily(() => keyOf(orders.count, standing, folds))
   const link: Linking = (which, paid) => linksOf(rows, who, orders, groups.orderOf, orderKey(), which, paid)
   const beside = [...aliasTables(told, orders.customers, merges), ...toldTables(rows, left, link)]
+  const alike = function* () {
+    const found = yield* within(same(), 0, 0.95)
+    const steps = alikeOf(rows, told, found, orders.customers, mart, sums.currencies[0] ?? '')
+    return yield* within(steps, 0.95, 1)
+  }
   return {
     customer,
     product: productsSold,
@@ -128,7 +140,8 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     ),
     ...visitsOf(beside),
     ...messagesOf(beside, mart),
-    alike: () => alikeOf(rows, told, same(), orders.customers, mart, sums.currencies[0] ?? ''),
+    alike: () => finish(alike()),
+    comparing: alike,
     martCustomers: martCustomers(customer, main.orders, kept, sums.currencies[0] ?? ''),
     martTraits: lazily(() => martTraits(rows, customer.rows, age, link)),
     traits: traitNames(rows.files),
@@ -137,7 +150,7 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
     notes: [
       ...groups.notes,
       ...unpaidNotes(orders.unpaid),
-      ...(changes(rows, told) ? mergeNotes(same()) : []),
+      ...(changes(rows, told) ? mergeNotes(finish(same())) : []),
       ...joinNotes(rows, folds.length, sums),
     ],
     within: {
@@ -152,6 +165,15 @@ export function join(files: readonly FileColumns[], decisions: Decisions = {}): 
       told: beside,
       link,
     },
+  }
+}
+
+/** A work that is done once; who comes later gets what it came to. */
+function once<M>(steps: () => Generator<number, M>): () => Generator<number, M> {
+  let made: { of: M } | null = null
+  return function* () {
+    made ??= { of: yield* steps() }
+    return made.of
   }
 }
 

@@ -22,27 +22,32 @@ export interface Described extends Profiles {
 }
 
 /** Describes every customer that some row names. The same for any order of the files. */
-export function describe(rows: Rows, who: Identity): Described {
+export function* describe(rows: Rows, who: Identity): Generator<number, Described> {
   const { called, profileOf } = numbered(who)
   const size = called.length
   const rowOf = who.codes.map((node) => (node < 0 ? -1 : (profileOf[node] ?? -1)))
   const column = ({ codes, labels }: Coded, as: (label: string) => string) =>
     folded(usual(rowOf, size, codes, labels), labels, as)
   const [email, number, phone] = who.kinds
-  const placed = {
-    postcode: column(codes(rows, 'postcode'), postcode),
-    city: column(codes(rows, 'city'), fold),
-    street: column(codes(rows, 'street'), streetKey),
-  }
+  yield 0.2
+  const parsedNames = names(rows, rowOf, size)
+  yield 0.4
+  const at = column(codes(rows, 'postcode'), postcode)
+  const city = column(codes(rows, 'city'), fold)
+  yield 0.5
+  const street = column(codes(rows, 'street'), streetKey)
+  yield 0.6
+  const box = { local: column(email ?? none, localPart), domain: column(email ?? none, domain) }
+  yield 0.7
+  const digits = column(email ?? none, (label) => `#${localPart(label).replace(/[^0-9]+/g, '')}`)
+  yield 0.8
   const known = {
-    ...{ called, profileOf, rowOf, size, ...names(rows, rowOf, size), ...placed },
-    local: column(email ?? none, localPart),
-    domain: column(email ?? none, domain),
-    digits: column(email ?? none, (label) => `#${localPart(label).replace(/[^0-9]+/g, '')}`),
+    ...{ called, profileOf, rowOf, size, ...parsedNames, ...box, postcode: at, city, street, digits },
     phone: column(phone ?? none, (label) => label),
     number: column(number ?? none, (label) => label),
     sources: sourcesOf(rows, rowOf, size),
   }
+  yield 0.9
   return { ...known, plain: madeOfName(known) }
 }
 

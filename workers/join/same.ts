@@ -2,6 +2,7 @@ import { Clusters } from '../identity/clusters.ts'
 import { contradict } from '../identity/compare.ts'
 import { type Match, type Matches, matches } from '../identity/match.ts'
 import { textOf } from '../identity/profiles.ts'
+import { within } from '../numeric/progress.ts'
 import type { Identity } from './identity.ts'
 import { nodesCalled } from './nodes.ts'
 import { type Described, describe } from './profiles.ts'
@@ -47,15 +48,15 @@ export function changes(rows: Rows, who: Identity): boolean {
 }
 
 /** Finds customers who are one person; the decided first, then the surest. None is joined with one who contradicts it. */
-export function findSame(rows: Rows, who: Identity): Same {
-  const described = describe(rows, who)
+export function* findSame(rows: Rows, who: Identity): Generator<number, Same> {
+  const described = yield* within(describe(rows, who), 0, 0.1)
   const decided = decidedPairs(rows, who, described)
   const refused = new Set(decided.flatMap(({ a, b, is }) => (is ? [] : [pairKey(a, b), pairKey(b, a)])))
   const apart = (a: number, b: number) => refused.has(pairKey(a, b)) || contradict(described, a, b)
   const said = decided.filter(({ is }) => is)
   const clusters = clustered(described.size, apart, said)
   const merges = said.map((pair) => merge(described, pair, 'decided'))
-  const { sure, open, skipped } = likely(rows, who, described, clusters, merges)
+  const { sure, open, skipped } = yield* within(likely(rows, who, described, clusters, merges), 0.1, 1)
   const unasked = mergesUnasked(rows, who)
   const made = unasked ? clusters : clustered(described.size, apart, said)
   if (unasked) merges.push(...sure)
@@ -99,17 +100,20 @@ interface Likely {
  * Looks twice: who was found to be one tells more together, and a name that two records of one person bear is rarer than
  * it seemed.
  */
-function likely(
+function* likely(
   rows: Rows,
   who: Identity,
   described: Described,
   clusters: Clusters,
   decided: readonly Merge[],
-): Likely {
-  const first = matches(described)
+): Generator<number, Likely> {
+  const first = yield* within(matches(described), 0, 0.6)
   const once = joined(described, described, first, clusters)
-  const again = describe(rows, merged(who, { merges: [...decided, ...once.sure] }))
-  const twice = joined(described, again, matches(again, first), clusters)
+  const one = merged(who, { merges: [...decided, ...once.sure] })
+  yield 0.6
+  const again = yield* within(describe(rows, one), 0.6, 0.7)
+  const second = yield* within(matches(again, first), 0.7, 1)
+  const twice = joined(described, again, second, clusters)
   return { sure: [...once.sure, ...twice.sure], open: twice.open, skipped: first.skipped }
 }
 

@@ -15,3 +15,8 @@ export function* rising<M>(steps: Generator<number, M>): Generator<number, M> {
     yield most
   }
 }
+
+/** Runs a work to its end without a stop. */
+export function finish<M>(steps: Generator<number, M>): M {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}

@@ -18,6 +18,7 @@ import { takeIn } from '../reading/take-in.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import { accountOf, workspaceOf } from './account.ts'
 import { adopted, decided, gather } from './adopt.ts'
+import { compared } from './compared.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
 import { type Brought, Drafts, kept } from './drafts.ts'
@@ -206,14 +207,7 @@ export class WarehouseDesk implements Desk {
   }
 
   alike(call: Call): Promise<Reply<Alike>> {
-    return reply(() =>
-      this.#here.quiet.broken(async () => {
-        const { standing, files, decisions } = this.#here.needed()
-        const known = standing.alike ?? (await this.#here.loader.open(files, [], decisions, call)).alike
-        if (!known) throw new Failure({ code: 'bug', trace: 'files that were joined tell nobody' })
-        return known()
-      }),
-    )
+    return reply(() => this.#here.quiet.broken(() => compared(this.#here, call)))
   }
 
   peek(table: string, from: number, to: number, sight?: Sight): Promise<Reply<Page>> {

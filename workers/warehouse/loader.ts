@@ -7,9 +7,10 @@ import { type FileColumns, gather } from '../join/columns.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import type { Looked } from './drift.ts'
+import { driven } from './driven.ts'
 import type { HeldFile } from './held.ts'
 import { memoryFault } from './memory-fault.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { type Standing, standing as standingIn } from './standing.ts'
 
 /** Reads files and joins them. Nothing that is open is touched: the caller puts the new warehouse in its place. */
 export class Loader {
@@ -31,7 +32,7 @@ export class Loader {
     try {
       call.progress('join', 0)
       await breathe(call)
-      const standing = standingOf(columns, decisions)
+      const standing = await driven(standingIn(columns, decisions), call)
       standing.facts.notes.push(...uselessFiles(files, fresh, standing))
       call.progress('join', 1)
       await breathe(call)

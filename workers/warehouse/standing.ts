@@ -3,10 +3,11 @@ import type { Decisions } from '../../src/contract/decisions.ts'
 import { sayTimes } from '../../src/contract/zones.ts'
 import { clean } from '../clean/recipe.ts'
 import type { FileColumns } from '../join/columns.ts'
-import { type Joined, join } from '../join/join.ts'
+import { type Joined, joining } from '../join/join.ts'
 import type { Within } from '../join/person.ts'
 import { type Column, int, ints, lazily, type Table, table, text } from '../join/table.ts'
 import { inZone, timesOf } from '../join/zone.ts'
+import { finish } from '../numeric/progress.ts'
 import type { TableBytes } from './archive.ts'
 import { type Facts, type FileCounts, readFacts, writeFacts } from './facts.ts'
 import { lay } from './lay.ts'
@@ -23,7 +24,7 @@ export interface Standing {
   /** Null where no file tells of reviews or tickets, and where only the tables are here. */
   martMessages(): Table | null
   /** Null where the files must be joined first. */
-  alike: (() => Alike) | null
+  comparing: (() => Generator<number, Alike>) | null
   /** First row set aside of a file of that name. */
   firstAside(name: string): { line: number; reason: string } | undefined
   /** Every table as an Arrow stream, each made when it is asked for: all at once would be the warehouse twice over. */
@@ -37,8 +38,12 @@ export interface Standing {
 }
 
 /** A warehouse made of files. */
-export function standingOf(files: readonly FileColumns[], decisions: Decisions = {}): Standing {
-  const joined = join(clean(inZone(files, decisions.zone), decisions), decisions)
+export const standingOf = (files: readonly FileColumns[], decisions: Decisions = {}): Standing =>
+  finish(standing(files, decisions))
+
+/** The same step by step. */
+export function* standing(files: readonly FileColumns[], decisions: Decisions): Generator<number, Standing> {
+  const joined = yield* joining(clean(inZone(files, decisions.zone), decisions), decisions)
   const facts = { ...factsOf(joined), times: timesOf(files) }
   if (facts.times) facts.notes.push(sayTimes(facts.times, decisions.zone))
   return {
@@ -47,7 +52,7 @@ export function standingOf(files: readonly FileColumns[], decisions: Decisions =
     martBaskets: joined.martBaskets,
     martEvents: joined.martEvents,
     martMessages: joined.martMessages,
-    alike: joined.alike,
+    comparing: joined.comparing,
     firstAside: (name) => asideOf(joined.setAside, name),
     tables: () => laid(joined, files),
     within: joined.within,
@@ -81,7 +86,7 @@ export function standingFrom(stored: TableBytes[]): Standing {
     martBaskets: () => null,
     martEvents: () => null,
     martMessages: () => null,
-    alike: null,
+    comparing: null,
     firstAside: () => undefined,
     tables: () => stored.filter((t) => t.name !== 'facts'),
     stored: () => stored,
