@@ -111,6 +111,15 @@ describe('a question', () => {
     expect(second.out).toBe(first.out)
   })
 
+  test('that cannot be answered ends with exit 2, and the last line says why', async () => {
+    const { code, out, err } = await askByHand('shop.csv', '--question', 'segments')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err.trim().split('\n').at(-1)).toMatch(
+      /^There are 97 customers; this question needs at least 100\./,
+    )
+    expect(err).not.toContain('browser')
+  })
+
   test('about the data is answered by the account', async () => {
     const { code, out, err } = await askByHand('shop.csv', '--question', 'data')
     expect(code).toBe(0)

@@ -25,11 +25,11 @@ export async function say(
   }
 }
 
-/** A line for each stage. */
+/** A line for each stage but saving: nothing is kept, and what is said of that is meant for a page. */
 function watched(tell: (line: string) => void): Call {
   let last = ''
   const progress = (stage: Stage, _done: number, words?: string) => {
-    const line = words ?? stage
+    const line = stage === 'save' ? last : (words ?? stage)
     if (line !== last) tell(line)
     last = line
   }
