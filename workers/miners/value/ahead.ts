@@ -3,9 +3,8 @@ import type { Fit, Model } from '../../lifetime/fit.ts'
 import { skewedInterval } from '../../lifetime/sure.ts'
 import type { Interval } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
-import { drift, plainly, type Rule, type Test } from './backtest.ts'
+import { biasOf, drift, plainly, type Rule, type Test } from './backtest.ts'
 import { factorOf } from './correction.ts'
-import { biasOf } from './drift.ts'
 import { type Standing, total } from './kernel.ts'
 import { again, average, type Promised } from './past.ts'
 import { type Expected, expectedOf, fitted, type Prepared } from './rules.ts'
@@ -66,7 +65,7 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
     for (let m = 1; m <= months; m++) worth += (1 + monthly) ** -m / months
     const value = promised.money.map((v) => v * worth * scale)
     const tiers = yield* within(tiersOf(standing, null), 0.5, 0.6)
-    const more = test ? drift(test, rule) : untested
+    const more = test ? drift(test, rule, days) : untested
     const variance = (sum: number, orders: number) => sum ** 2 * (more + 2 / Math.max(1, orders))
     const sums = sumsOf(standing, tiers, { value, orders: promised.orders, alive: null }, (_, v, o) =>
       variance(v, o),
@@ -76,14 +75,14 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
   }
   const fit = yield* within(fitted(people, rule), 0, 0.4)
   const raw = yield* within(expectedOf(people, fit, horizon), 0.4, 0.55)
-  const expected = yield* within(corrected(raw, people, fit, test), 0.55, 0.6)
+  const expected = yield* within(corrected(raw, people, fit, known), 0.55, 0.6)
   yield 0.6
   const tiers = yield* within(tiersOf(standing, expected.alive), 0.6, 0.65)
   const classes = tiers.tiers.length
   const spread = yield* within(spreadOf(people, fit, { horizon, of: tiers.of, classes }, random), 0.65, 1)
   yield 1
   const value = expected.money.map((v) => v * scale)
-  const more = test ? drift(test, rule) : untested
+  const more = test ? drift(test, rule, days) : untested
   const sums = sumsOf(
     standing,
     tiers,
@@ -112,11 +111,11 @@ function* corrected(
   raw: Expected,
   people: Prepared,
   fit: Fit,
-  test: Test | null,
+  { test, days }: Known,
 ): Generator<number, Expected> {
   const correction = test?.corrections.get(fit.model)
   if (!test) return raw
-  if (!correction) return scaled(raw, Math.exp(biasOf(test.misses.get(fit.model) ?? [])))
+  if (!correction) return scaled(raw, Math.exp(biasOf(test, fit.model, days)))
   const { orders } = yield* expectedOf(people, fit, plainly(test.days))
   const factor = new Float64Array(orders.length)
   for (let i = 0; i < factor.length; i++) {

@@ -4,7 +4,7 @@ import { skewedInterval } from '../../lifetime/sure.ts'
 import type { Interval } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Correction, correctionOf, crossed, lifted } from './correction.ts'
-import { biasOf, driftOf, type Miss, type Misses, missOf } from './drift.ts'
+import { foreseen, type Miss, type Misses, missOf, type Span } from './drift.ts'
 import { type Purchases, type Standing, standingAt, total } from './kernel.ts'
 import { again, average, better, type Held, held, type Promised, tenthLimits } from './past.ts'
 import { expectedOf, fitted, models, type Prepared, prepared } from './rules.ts'
@@ -49,13 +49,11 @@ export function enough({ repeats, later }: Standing): boolean {
 
 /**
  * Goes back `days` before `asOf`: the model is chosen where it did best still `days` earlier, fitted to what was known, and held
- * against the naive rules. Where the past is too short for two steps back, one span does both. Null where it is too short for one.
+ * against the naive rules; `ahead` days are to be foretold. Where the past is too short for two steps back, one span does both. Null where it is too short for one.
  */
 export function* backtest(
   purchases: Purchases,
-  asOf: number,
-  days: number,
-  wanted: Model | null,
+  { asOf, days, ahead, wanted }: { asOf: number; days: number; ahead: number; wanted: Model | null },
   random: () => number,
 ): Generator<number, Test | null> {
   const cut = asOf - days
@@ -75,12 +73,12 @@ export function* backtest(
     0.8,
     0.85,
   )
-  const earlierMisses = yield* within(missesBefore(purchases, { cut, days }, chosen), 0.85, 0.95)
-  const promise = promiseOf(promised, spread.ofAll, earlierMisses.get(chosen) ?? [], standing)
+  const earlierMisses = yield* within(missesBefore(purchases, { asOf, days }, chosen), 0.85, 0.95)
+  const promise = promiseOf(promised, spread.ofAll, earlierMisses.get(chosen) ?? [], standing, days)
   const track = yield* within(trackOf(purchases, people, fit, { cut, days }), 0.95, 1)
   return {
     ...{ cut, days, customers: standing.who.length, tried, earlier: trial !== null, chosen, track, promise },
-    ...(yield* judged(standing, chosen, promised, promise.inside, earlierMisses)),
+    ...(yield* judged(standing, { chosen, promised, promise, days, ahead }, earlierMisses)),
   }
 }
 
@@ -97,12 +95,18 @@ function* tryModels(people: Prepared, days: number): Generator<number, Test['tri
   return tried
 }
 
+interface Tested {
+  chosen: Model
+  promised: Promised
+  promise: Test['promise']
+  days: number
+  ahead: number
+}
+
 /** Holds each rule against what came; yields as it goes. */
 function* judged(
   standing: Standing,
-  chosen: Model,
-  promised: Promised,
-  cameTrue: boolean,
+  { chosen, promised, promise, days, ahead }: Tested,
   before: Misses,
 ): Generator<number, Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections' | 'misses'>> {
   const made: [Rule, Promised][] = [
@@ -110,7 +114,7 @@ function* judged(
     ['again', again(standing)],
     ['average', average(standing)],
   ]
-  const keeps = (rule: Rule) => cameTrue && rule === chosen
+  const keeps = (rule: Rule) => promise.inside && rule === chosen
   const shown: Promised[] = []
   const rules: Test['rules'] = []
   for (const [rule, raw] of made) {
@@ -126,14 +130,18 @@ function* judged(
   const all = () => true
   const isBetter = model && rival && (yield* better(model, rival, standing))
   const misses = new Map(
-    made.map(([rule, raw]) => [rule, [missOf(raw, standing), ...(before.get(rule) ?? [])]] as const),
+    made.map(
+      ([rule, raw]) =>
+        [rule, [missOf(raw, standing, { ago: days, days }), ...(before.get(rule) ?? [])]] as const,
+    ),
   )
   yield 1
   const corrections = new Map<Rule, Correction>()
   for (const [rule, raw] of made) {
     if (keeps(rule)) continue
     const correction = yield* correctionOf(raw, standing, yield* tenthLimits(raw.orders), all)
-    corrections.set(rule, lifted(correction, biasOf(misses.get(rule) ?? [])))
+    const { bias } = foreseen(misses.get(rule) ?? [], { ago: 0, days: ahead }, ownOf(promise, rule))
+    corrections.set(rule, lifted(correction, bias))
   }
   return {
     came: { orders: total(standing.later.count), money: total(standing.later.money) },
@@ -151,44 +159,63 @@ function promiseOf(
   variance: number,
   before: readonly Miss[],
   { later }: Standing,
+  days: number,
 ): Test['promise'] {
   const [money, came] = [Math.max(1e-9, total(promised.money)), total(later.money)]
   const own = variance / money ** 2
-  const { low, high } = skewedInterval(money, variance + money ** 2 * driftOf(before, own))
+  const { bias, variance: more } = foreseen(before, { ago: days, days }, own, 'money')
+  const { low, high } = skewedInterval(money, variance + money ** 2 * (more + bias ** 2))
   return { money, low, high, inside: low <= came && came <= high, own }
 }
 
-/** Variance of the log of what comes over what is promised by a rule, beyond what its own model leaves open. */
-export function drift({ misses, promise }: Test, rule: Rule): number {
-  return driftOf(misses.get(rule) ?? [], isNaive(rule) ? 0 : promise.own)
+/** Variance of the log of what comes over what is promised by a rule for a span, beyond what its own model leaves open. */
+export function drift({ misses, promise }: Test, rule: Rule, days: number): number {
+  return foreseen(misses.get(rule) ?? [], { ago: 0, days }, ownOf(promise, rule), 'money').variance
 }
 
-const isNaive = (rule: Rule) => rule === 'again' || rule === 'average'
-/** Days before the tested one that are looked back to; of very many purchases one. */
-const mostBefore = 3
-const many = 100_000
+/** The log of the bias that a rule's promise for the days to come is taken to have. */
+export function biasOf({ misses, promise }: Test, rule: Rule, days: number): number {
+  return foreseen(misses.get(rule) ?? [], { ago: 0, days }, ownOf(promise, rule)).bias
+}
 
-/** How the model and the naive rules missed on the days before: each a span earlier, as far back as something can be tried. */
+const ownOf = ({ own }: Test['promise'], rule: Rule) => (rule === 'again' || rule === 'average' ? 0 : own)
+/** Spans before the tested one that are looked back to, and years; of very many purchases one. */
+const mostBefore = { spans: 4, years: 2 }
+const many = 100_000
+const year = 365
+
+/** The spans that are looked back to, the latest first: those one by one before the tested one, and this time of the year in years before. */
+function spansBefore(days: number, isLarge: boolean): Span[] {
+  const spans = Array.from({ length: mostBefore.spans - 1 }, (_, k) => (k + 2) * days)
+  const seasonal = days < year ? Array.from({ length: mostBefore.years }, (_, k) => (k + 1) * year) : []
+  const far = seasonal.filter((ago) => ago >= 2 * days)
+  const near = spans.filter((ago) => far.every((other) => Math.abs(ago - other) > days / 4))
+  const all = isLarge ? [far[0] ?? 2 * days] : [...near, ...far]
+  return all.sort((a, b) => a - b).map((ago) => ({ ago, days }))
+}
+
+/** How the model and the naive rules missed on the days before, as far back as something can be tried. */
 function* missesBefore(
   purchases: Purchases,
-  { cut, days }: { cut: number; days: number },
+  { asOf, days }: { asOf: number; days: number },
   model: Model,
 ): Generator<number, Misses> {
   const misses = new Map<Rule, Miss[]>(
     [model, 'again' as const, 'average' as const].map((rule) => [rule, []]),
   )
-  const most = purchases.day.length > many ? 1 : mostBefore
-  for (let k = 1; k <= most; k++) {
-    const [from, to] = [(k - 1) / most, k / most]
-    const standing = yield* within(standingAt(purchases, cut - k * days, days), from, from + 0.2 / most)
+  const spans = spansBefore(days, purchases.day.length > many)
+  for (const [k, span] of spans.entries()) {
+    const part = <M>(steps: Generator<number, M>, from: number, to: number) =>
+      within(steps, (k + from) / spans.length, (k + to) / spans.length)
+    const standing = yield* part(standingAt(purchases, asOf - span.ago, days), 0, 0.2)
     if (!enough(standing)) break
-    const people = yield* within(prepared(standing), from + 0.2 / most, from + 0.4 / most)
+    const people = yield* part(prepared(standing), 0.2, 0.4)
     if (!people) break
-    const fit = yield* within(fitted(people, model), from + 0.4 / most, from + 0.9 / most)
-    const promised = yield* within(expectedOf(people, fit, plainly(days)), from + 0.9 / most, to)
-    misses.get(model)?.push(missOf(promised, standing))
-    misses.get('again')?.push(missOf(again(standing), standing))
-    misses.get('average')?.push(missOf(average(standing), standing))
+    const fit = yield* part(fitted(people, model), 0.4, 0.9)
+    const promised = yield* part(expectedOf(people, fit, plainly(days)), 0.9, 1)
+    misses.get(model)?.push(missOf(promised, standing, span))
+    misses.get('again')?.push(missOf(again(standing), standing, span))
+    misses.get('average')?.push(missOf(average(standing), standing, span))
   }
   return misses
 }

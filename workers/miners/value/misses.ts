@@ -1,17 +1,17 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { rounded, type Say } from '../say.ts'
-import type { Rule, Test } from './backtest.ts'
-import { biasOf } from './drift.ts'
+import { biasOf, type Rule, type Test } from './backtest.ts'
 import { ruleName } from './words.ts'
 
 const hundred = (log: number) => rounded(100 * Math.exp(log), 1)
 
 /** What came for 100 promised, on the tested day and on those before it, and by what promises are now multiplied. */
-export function missTable({ misses, days, cut }: Test, rule: Rule, s: Say): Block[] {
+export function missTable(test: Test, rule: Rule, ahead: number, s: Say): Block[] {
+  const { misses, days, cut } = test
   const own = misses.get(rule) ?? []
   const [latest] = own
   if (!latest) return []
-  const taken = hundred(biasOf(own))
+  const taken = hundred(biasOf(test, rule, ahead))
   return [
     {
       kind: 'table',
@@ -25,8 +25,8 @@ export function missTable({ misses, days, cut }: Test, rule: Rule, s: Say): Bloc
           { label: 'Money that came', unit: 'count' },
         ],
         rows: [
-          ...own.map(({ orders, money }, k) => [
-            s.date(cut - k * days),
+          ...own.map(({ orders, money, ago }) => [
+            s.date(cut + days - ago),
             100,
             hundred(orders),
             hundred(money),

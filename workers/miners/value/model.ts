@@ -68,7 +68,11 @@ export function* valueModel(
     throw new Failure({ code: 'too-few', have: 0, need: floor.returning, unit: 'returning customers' })
   const wanted = isModel(rules.rule) ? rules.rule : null
   const length = span >= 2 * days ? days : Math.max(7, Math.floor(span / 3))
-  const test = yield* within(backtest(purchases, asOf, length, wanted, random), 0.2, 0.7)
+  const test = yield* within(
+    backtest(purchases, { asOf, days: length, ahead: days, wanted }, random),
+    0.2,
+    0.7,
+  )
   const rule = ruleOf(rules, test)
   const received = total(purchases.money)
   const kept = received > 0 ? Math.max(0, (received - raw.givenBack) / received) : 1
