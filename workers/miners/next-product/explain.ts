@@ -1,5 +1,6 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
+import { within } from '../../numeric/progress.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { pairTable } from './evidence.ts'
 import { type NextModel, type Offered, offeredItems, type Rules } from './model.ts'
@@ -42,25 +43,36 @@ export function yardsticks({ test, offered }: NextModel, rules: Rules): [Yardsti
   ]
 }
 
-export function explain(model: NextModel, _frame: unknown, rules: Rules, facts: Facts): Findings {
+export function* explain(
+  model: NextModel,
+  _frame: unknown,
+  rules: Rules,
+  facts: Facts,
+): Generator<number, Findings> {
   const s = say(facts)
   const w = wordsOf(model.trade.level)
   const items = offeredItems(model)
+  yield 0.1
+  const audiences = yield* within(audiencesOf(model, rules.offers, s), 0.1, 0.9)
+  const examples = yield* exampleTable(model, rules, s)
+  yield 0.9
+  const pairs = pairTable(model, w, s)
+  yield 0.95
   const blocks: Block[] = [
     figures(model, items, w, s),
     ...hitBars(model, rules, s),
-    ...pairTable(model, w, s),
+    ...pairs,
     offerTable(model, items, w, s),
     ...ladderTable(model, s),
     ...testTable(model, rules, s),
-    ...exampleTable(model, rules, s),
+    ...examples,
     repeatTable(model, w, s),
   ]
   return {
     headline: headline(model, items, w, s),
     blocks,
     caveats: caveats(model, rules, w, s),
-    audiences: audiencesOf(model, rules.offers, s),
+    audiences,
   }
 }
 

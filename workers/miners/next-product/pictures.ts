@@ -104,8 +104,8 @@ class Numbers {
   }
 }
 
-/** Sets of offers that many customers share: examples without a person. */
-export function exampleTable(model: NextModel, rules: Rules, s: Say): Block[] {
+/** Sets of offers that many customers share: examples without a person. Yields the share done. */
+export function* exampleTable(model: NextModel, rules: Rules, s: Say): Generator<number, Block[]> {
   const { trade, given } = model
   const sets = new Map<number, { c: number; customers: number }>()
   const [cells, firsts, all] = [new Numbers(), new Numbers(), new Numbers()]
@@ -114,6 +114,7 @@ export function exampleTable(model: NextModel, rules: Rules, s: Say): Block[] {
       ? 1 + cells.of(4 * (given.item[at + i] ?? 0) + (given.reason[at + i] ?? 0), given.because[at + i] ?? 0)
       : 0
   for (let c = 0; c < trade.customers; c++) {
+    if (c % 8_192 === 8_191) yield c / trade.customers
     const at = 3 * c
     const count = given.count[c] ?? 0
     if (count === 0) continue
@@ -122,6 +123,7 @@ export function exampleTable(model: NextModel, rules: Rules, s: Say): Block[] {
     if (known) known.customers++
     else sets.set(key, { c, customers: 1 })
   }
+  yield 1
   const most = [...sets.values()]
     .filter((x) => x.customers >= shared)
     .sort((a, b) => b.customers - a.customers || a.c - b.c)

@@ -1,4 +1,5 @@
-import type { Findings } from '../../../src/contract/report.ts'
+import type { Findings, ListColumn } from '../../../src/contract/report.ts'
+import { within } from '../../numeric/progress.ts'
 import type { Say } from '../say.ts'
 import { type NextModel, offeredItems } from './model.ts'
 
@@ -7,41 +8,45 @@ type Audience = Findings['audiences'][number]
 /** Lists that are made: of all customers, and of the items offered to most. */
 const most = 24
 
-/** One list of all offers, one of the customers to be offered each item, and the accounts that look like tills. */
-export function audiencesOf(model: NextModel, offers: number, s: Say): Audience[] {
+/** One list of all offers, one of the customers to be offered each item, and the accounts that look like tills. Yields the share done. */
+export function* audiencesOf(model: NextModel, offers: number, s: Say): Generator<number, Audience[]> {
   const items = offeredItems(model).slice(0, most)
-  const why = worded(model, s)
+  yield 0
+  const why = yield* within(worded(model, s), 0, 0.3)
   const at = placesOf(
     model,
     items.map(({ item }) => item),
   )
-  return [
-    ...everyone(model, offers, why),
-    ...items.map(({ item }, k) => ofItem(model, item, at[k] ?? new Int32Array(), why)),
-    ...tillsOf(model),
-  ]
+  yield 0.4
+  const lists = yield* within(everyone(model, offers, why), 0.4, 0.8)
+  for (const [k, { item }] of items.entries()) {
+    lists.push(ofItem(model, item, at[k] ?? new Int32Array(), why))
+    yield 0.8 + (0.2 * k) / items.length
+  }
+  return [...lists, ...tillsOf(model)]
 }
 
-function everyone(model: NextModel, offers: number, why: Worded): Audience[] {
+function* everyone(model: NextModel, offers: number, why: Worded): Generator<number, Audience[]> {
   const { given, trade } = model
   const who = places(given.count)
   if (who.length === 0) return []
   const what = { codes: given.item, labels: trade.names }
-  const columns = Array.from({ length: offers }, (_, place) => {
+  const columns: ListColumn[] = []
+  for (let place = 0; place < offers; place++) {
     const nth = offers === 1 ? '' : ` ${place + 1}`
     const at = who.map((c) => (place < (given.count[c] ?? 0) ? 3 * c + place : -1))
-    return [
-      { label: `Offer${nth}`, ...texts(at, what) },
-      { label: `Why${nth}`, ...texts(at, why) },
-    ]
-  })
+    columns.push({ label: `Offer${nth}`, ...texts(at, what) })
+    yield (place + 0.5) / offers
+    columns.push({ label: `Why${nth}`, ...texts(at, why) })
+    yield (place + 1) / offers
+  }
   return [
     {
       id: 'offers',
       label: 'Offers for each customer',
       about: 'Everyone who can be offered something, what it is, and why. Save it and write to them.',
       members: who.map((c) => trade.keys[c] ?? 0),
-      columns: columns.flat(),
+      columns,
     },
   ]
 }
@@ -88,7 +93,7 @@ interface Worded {
 }
 
 /** A reason for each place in `Given`, worded once for all that have the same. */
-function worded(model: NextModel, s: Say): Worded {
+function* worded(model: NextModel, s: Say): Generator<number, Worded> {
   const { count, pair, reason, item, times, since } = model.given
   const codes = new Int32Array(item.length)
   const labels: string[] = []
@@ -96,7 +101,8 @@ function worded(model: NextModel, s: Say): Worded {
   const ofPair = new Int32Array(model.known.pairs.to.length)
   let seller = 0
   const code = (i: number, known: number | undefined) => known || labels.push(reasonOf(model, i, s))
-  for (let c = 0; c < count.length; c++)
+  for (let c = 0; c < count.length; c++) {
+    if (c % 2_048 === 0) yield c / count.length
     for (let i = 3 * c; i < 3 * c + (count[c] ?? 0); i++) {
       if (reason[i] === 3) {
         seller = code(i, seller)
@@ -114,6 +120,7 @@ function worded(model: NextModel, s: Say): Worded {
         codes[i] = (ofPair[p] ?? 1) - 1
       }
     }
+  }
   return { codes, labels }
 }
 
