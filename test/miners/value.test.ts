@@ -50,28 +50,6 @@ function livedShop(customers: number, seed: number): { orders: Orders; ahead: nu
   return { orders: sorted(rows), ahead }
 }
 
-/** Orders come four times as often at the height of the year as half a year from it; today is before the height. */
-function seasonalShop(customers: number, seed: number): { orders: Orders; ahead: number } {
-  const random = seeded(900 + seed)
-  const rows: Row[] = []
-  let ahead = 0
-  for (let who = 0; who < customers; who++) {
-    const [first, pace, stays] = [
-      today - Math.floor(random() * 800),
-      20 + 60 * random(),
-      0.7 + 0.29 * random(),
-    ]
-    for (let day = first, isThere = true; isThere && day <= today + 182; ) {
-      if (day <= today) rows.push([who, Math.floor(day), 30, ''])
-      else ahead += first <= today ? 30 : 0
-      isThere = random() < stays
-      do day -= pace * Math.log(1 - random())
-      while (random() > (1 + 0.6 * Math.sin((2 * Math.PI * (day - today)) / 365.25)) / 1.6)
-    }
-  }
-  return { orders: sorted(rows), ahead }
-}
-
 /** Everyone orders at the same pace, whatever they did before, and nobody leaves. */
 function evenShop(customers: number, seed: number): Orders {
   const random = seeded(seed)
@@ -242,16 +220,4 @@ describe('bad input gets a plain answer', () => {
     expect(purchases.kept).toBeGreaterThan(0.75)
     expect(purchases.kept).toBeLessThan(0.85)
   })
-})
-
-test('a shop with a season: what comes in the other half of the year is foretold by what came in it before', () => {
-  const logs: number[] = []
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
-    const { orders, ahead } = seasonalShop(500, seed)
-    const { all } = model(orders, { months: 6 })
-    logs.push(Math.log(ahead / all.value))
-    expect(ahead).toBeGreaterThan(all.low * 0.8)
-    expect(ahead).toBeLessThan(all.high * 1.25)
-  }
-  expect(Math.abs(logs.reduce((s, v) => s + v / logs.length, 0))).toBeLessThan(0.2)
 })
