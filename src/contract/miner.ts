@@ -19,6 +19,10 @@ export interface Scope {
 export const toldShape = { customer: 'int', name: 'key', value: 'key', means: 'key' } as const
 export type Told = Frame<typeof toldShape>
 
+/** Reviews and tickets (`mart_messages`), a row each; `day` −1 where it is not told. */
+export const lettersShape = { customer: 'int', day: 'int', title: 'key', text: 'key' } as const
+export type Letters = Frame<typeof lettersShape>
+
 /** What sentences may need to know beside the numbers: the currency of money and the reader's locale. */
 export interface Facts {
   scope: Scope
@@ -34,6 +38,7 @@ export interface Facts {
 /** What a question may want beside its rows; absent unless it wants it and the workspace has it. */
 export interface Beside {
   told?: Told
+  letters?: Letters
   marks?: readonly RuleMarks[]
 }
 
@@ -60,6 +65,8 @@ export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
   readonly shape: S
   /** Wants what files tell of each customer. */
   readonly told?: true
+  /** Wants what customers wrote. */
+  readonly letters?: true
   features(values: Values<P>, scope: Scope): Sql | View
   fit(
     frame: Frame<S>,

@@ -1,7 +1,7 @@
-import { type Beside, toldShape } from '../../src/contract/miner.ts'
+import type { View } from '../../src/contract/frame.ts'
+import { type Beside, lettersShape, type Scope, toldShape } from '../../src/contract/miner.ts'
 import type { AudienceRef, Findings, Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Dock, type OpenData, type Stage, unwrap } from '../../src/contract/wire.ts'
-import type { AnyMiner } from '../miners/define.ts'
 import { seeded } from '../numeric/random.ts'
 import { sql } from '../sql/sql.ts'
 import { sqlOf } from '../sql/view.ts'
@@ -33,7 +33,7 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
     ? framed(seen, miner.shape)
     : frame(unwrap(await orStopped(bench.dock.arrow(query, steps), call)), miner.shape)
   refuseStopped(call)
-  const beside = await besideOf(miner, bench, steps, call)
+  const beside = await besideOf(asked, bench, steps, call)
   refuseStopped(call)
   steps.progress('fit', 0)
   const model = await drive(miner.fit(rows, values, scope, seeded(seed), beside), steps)
@@ -67,16 +67,30 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
 }
 
 async function besideOf(
-  miner: AnyMiner,
+  { miner, recipe: { scope } }: Completed,
   { dock, workspace }: Bench,
   steps: Call,
   call: Call,
 ): Promise<Beside> {
   const told = miner.told && workspace.marts.includes('traits')
+  const letters = miner.letters && workspace.marts.includes('messages')
   return {
     ...(told && { told: frame(unwrap(await orStopped(dock.arrow(toldQuery, steps), call)), toldShape) }),
+    ...(letters && { letters: await lettersOf(dock, scope, steps, call) }),
     ...(miner.cases && { marks: unwrap(await orStopped(dock.marks(miner.id), call)) }),
   }
+}
+
+async function lettersOf(dock: Dock, scope: Scope, steps: Call, call: Call) {
+  const view: View = {
+    mart: 'messages',
+    columns: { customer: 'customer_key', day: 'day', title: 'title', text: 'text' },
+    scope,
+    named: false,
+  }
+  const seen = unwrap(await orStopped(dock.see(view), call))
+  if (seen) return framed(seen, lettersShape)
+  return frame(unwrap(await orStopped(dock.arrow(sqlOf(view), steps), call)), lettersShape)
 }
 
 /** Keeps what a person may mark, and brings what was said of it before. */

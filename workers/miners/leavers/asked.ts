@@ -1,5 +1,5 @@
 import { Failure } from '../../../src/contract/fault.ts'
-import type { Told } from '../../../src/contract/miner.ts'
+import type { Letters, Told } from '../../../src/contract/miner.ts'
 import { within } from '../../numeric/progress.ts'
 import { type ContractRules, type ContractsModel, contractsModel } from './contracts/model.ts'
 import type { Orders } from './kernel.ts'
@@ -8,6 +8,7 @@ import { type LeaversModel, leaversModel, type Rules } from './model.ts'
 export interface Brought {
   orders: Orders
   told: Told | undefined
+  letters?: Letters | undefined
 }
 
 export interface Wanted extends Rules, ContractRules {
@@ -17,7 +18,7 @@ export interface Wanted extends Rules, ContractRules {
 
 /** Who is leaving: by a list that says who left, where one does, else by orders. Throws Failure `too-few`, `lacks`. */
 export function* asked(
-  { orders, told }: Brought,
+  { orders, told, letters }: Brought,
   wanted: Wanted,
   asOf: number,
   random: () => number,
@@ -28,5 +29,5 @@ export function* asked(
     if (contracts) return contracts
   }
   if (orders.rows === 0) throw new Failure({ code: 'lacks', missing: [['orders']] })
-  return yield* leaversModel(orders, wanted, asOf, random, told)
+  return yield* leaversModel(orders, wanted, asOf, random, told, letters)
 }

@@ -1,3 +1,5 @@
+import type { Tones } from './tones.ts'
+
 /** Orders of people with a key ≥ 0, one person after the other, each in order of time. `day` counts from 1970. */
 export interface Orders {
   readonly rows: number
@@ -21,6 +23,8 @@ export interface History {
   coupon: Uint8Array
   returned: Uint8Array
   product: Int32Array
+  /** How what they wrote sounded; null where no text is of them. */
+  tones: Tones | null
 }
 
 const chunk = 1 << 16
@@ -83,6 +87,7 @@ function room(people: number, days: number): History {
     coupon: new Uint8Array(days),
     returned: new Uint8Array(days),
     product: new Int32Array(days),
+    tones: null,
   }
 }
 

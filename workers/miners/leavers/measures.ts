@@ -1,5 +1,6 @@
 import type { Features } from '../../models/features.ts'
 import { type History, until } from './kernel.ts'
+import { heardUntil } from './tones.ts'
 
 /** What is known of a customer on a day, from orders until then alone. Days, money and shares as they are. */
 export interface Known {
@@ -25,6 +26,9 @@ export interface Known {
   variety: number
   /** Spread of the waits against their mean; NaN below three orders. */
   irregular: number
+  /** Of the last text within a year, −1 … 1, and days since; NaN where there is none. */
+  tone: number
+  heard: number
 }
 
 /** Names of the columns a model learns from, in order. Those that are skewed are seen by their logarithm. */
@@ -43,6 +47,7 @@ export const names = [
   'coupons',
   'variety',
   'irregular',
+  'tone',
 ] as const satisfies readonly (keyof Known)[]
 export type Name = (typeof names)[number]
 
@@ -107,6 +112,7 @@ export function knownOf(history: History, person: number, glance: Glance): Known
     coupons: sum(coupon, from, to) / n,
     variety: varietyOf(history, from, to),
     irregular: irregularOf(day, from, to),
+    ...heardUntil(history.tones, person, glance.asOf),
   }
 }
 
@@ -130,6 +136,7 @@ export function knownAfter(history: History, person: number, glance: Glance, day
     recent: known.recent + 1,
     lastSpend: 1,
     irregular: irregularOf([...day.subarray(from, to), asOf], 0, to - from + 1),
+    ...heardUntil(history.tones, person, glance.asOf),
   }
 }
 
@@ -140,7 +147,8 @@ export function* measured(
   glance: Glance,
   days: number | null = null,
 ): Generator<number, Features> {
-  const columns = names.map((name) => ({
+  const told = names.filter((name) => name !== 'tone' || history.tones !== null)
+  const columns = told.map((name) => ({
     name,
     kind: 'number' as const,
     values: new Float64Array(people.length),

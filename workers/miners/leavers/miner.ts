@@ -15,6 +15,7 @@ export default defineMiner({
   needs: [],
   either: ['orders', 'traits'],
   told: true,
+  letters: true,
   long: true,
   params: {
     calls: {
@@ -113,7 +114,12 @@ export default defineMiner({
     named: true,
   }),
   fit: (frame, values, scope, random, beside) =>
-    asked({ orders: frame, told: beside?.told }, values, dayNumber(scope.asOf), random),
+    asked(
+      { orders: frame, told: beside?.told, letters: beside?.letters },
+      values,
+      dayNumber(scope.asOf),
+      random,
+    ),
   evaluate: (model: LeaversModel | ContractsModel) =>
     model.what === 'contracts' ? contractYardsticks(model) : yardsticks(model),
   explain: (model: LeaversModel | ContractsModel, frame, values, facts) =>

@@ -1,5 +1,5 @@
 import { Failure } from '../../../src/contract/fault.ts'
-import type { Told } from '../../../src/contract/miner.ts'
+import type { Letters, Told } from '../../../src/contract/miner.ts'
 import type { ModelCard } from '../../evaluate/card.ts'
 import { judge } from '../../evaluate/judged.ts'
 import { type CalibrationBin, calibrationCurve } from '../../evaluate/probability.ts'
@@ -11,11 +11,12 @@ import { cardOf } from './card.ts'
 import { type Comeback, comebackOf } from './comeback.ts'
 import { type Groups, groupsIn } from './groups.ts'
 import { type History, historyOf, type Orders } from './kernel.ts'
-import { candidatesOf, type Glance, measured, names } from './measures.ts'
+import { candidatesOf, type Glance, measured } from './measures.ts'
 import { type Money, moneyOf } from './money.ts'
 import { type Rhythm, rhythmOf, windowOf } from './rhythm.ts'
 import { type Scene, scenesOf } from './scenes.ts'
 import { type Sign, signsOf } from './signs.ts'
+import { tonesOf } from './tones.ts'
 import { learned, only, type Trial, tryOut } from './trial.ts'
 import { type Vendors, vendorsOf } from './vendors.ts'
 
@@ -89,8 +90,10 @@ export function* leaversModel(
   asOf: number,
   random: () => number,
   told?: Told,
+  letters?: Letters,
 ): Generator<number, LeaversModel> {
-  const history = yield* within(historyOf(orders, asOf), 0, 0.1)
+  const history = yield* within(historyOf(orders, asOf), 0, 0.05)
+  history.tones = yield* within(tonesOf(letters, history.keys), 0.05, 0.1)
   const rhythm = yield* within(rhythmOf(history), 0.1, 0.12)
   const have = rhythm?.returning ?? 0
   if (!rhythm || have < floor)
@@ -199,5 +202,5 @@ function* presentOf(
   const asked = { history, people, glance, chance, model, columns: contender.columns, calls }
   const comeback = yield* within(comebackOf(asked), 0.6, 0.8)
   const reasons = yield* within(model.reasons(now), 0.8, 1)
-  return { chance, comeback, reasons, columns: names.filter((name) => contender.columns.includes(name)) }
+  return { chance, comeback, reasons, columns: now.columns.map(({ name }) => name) }
 }

@@ -3,6 +3,7 @@ import type { Say } from '../say.ts'
 import { never } from './comeback.ts'
 import { type Known, knownOf, type Name } from './measures.ts'
 import type { LeaversModel, Present } from './model.ts'
+import { unhappy } from './signs.ts'
 
 type Telling = (known: Known, quiet: number, s: Say) => string
 
@@ -20,6 +21,7 @@ const tellings: Partial<Record<Name, Telling>> = {
   coupons: ({ coupons }) => (coupons >= 0.5 ? 'buys mostly with a code' : ''),
   returned: ({ returned }) => (returned > 0 ? 'sent something back' : ''),
   variety: ({ variety }) => (variety <= 0.3 ? 'mostly takes the same' : ''),
+  tone: ({ tone }) => (tone <= unhappy ? 'wrote something unhappy' : ''),
   irregular: ({ irregular }) => (irregular >= 1 ? 'orders without a rhythm' : ''),
 }
 

@@ -8,6 +8,8 @@ import type { Scene } from './scenes.ts'
 /** Something one can see before a customer is gone. */
 interface Watched {
   label: string
+  /** Only where texts are told. */
+  byTexts?: true
   shows(known: Known): boolean
   /** Days from when it shows until the customer counts as gone. */
   lead(known: Known, quiet: number): number
@@ -15,6 +17,8 @@ interface Watched {
 
 const fromTheLastOrder = (_: Known, quiet: number) => quiet
 const late = 1.5
+/** VADER’s own limit. */
+export const unhappy = -0.05
 
 const watched: readonly Watched[] = [
   {
@@ -39,6 +43,12 @@ const watched: readonly Watched[] = [
   },
   { label: 'Sent something back before', shows: ({ returned }) => returned > 0, lead: fromTheLastOrder },
   { label: 'Buys mostly with a code', shows: ({ coupons }) => coupons > 0.5, lead: fromTheLastOrder },
+  {
+    label: 'The last thing they wrote was unhappy',
+    byTexts: true,
+    shows: ({ tone }) => tone <= unhappy,
+    lead: ({ silent, heard }, quiet) => quiet - silent + heard,
+  },
   { label: 'Only two orders so far', shows: ({ orders }) => orders === 2, lead: fromTheLastOrder },
 ]
 
@@ -63,7 +73,8 @@ const mostRows = 100_000
  * of two shares, at most one in twenty found by chance: Benjamini & Hochberg 1995). Of many rows every so-manyth.
  */
 export function* signsOf(history: History, scenes: readonly Scene[]): Generator<number, Sign[]> {
-  const counts = watched.map(() => ({
+  const looked = watched.filter(({ byTexts }) => !byTexts || history.tones !== null)
+  const counts = looked.map(() => ({
     people: 0,
     left: 0,
     otherPeople: 0,
@@ -79,12 +90,12 @@ export function* signsOf(history: History, scenes: readonly Scene[]): Generator<
       if (place % step !== 0) continue
       const known = knownOf(history, people[row] ?? 0, glance)
       const gone = outcome[row] === 1
-      for (const [w, { shows, lead }] of watched.entries()) {
+      for (const [w, { shows, lead }] of looked.entries()) {
         const count = counts[w]
         if (count) add(count, shows(known), gone, lead(known, glance.quiet))
       }
     }
-  return ranked(counts)
+  return ranked(looked, counts)
 }
 
 interface Count {
@@ -106,13 +117,13 @@ function add(count: Count, shown: boolean, gone: boolean, lead: number): void {
   }
 }
 
-function ranked(counts: readonly Count[]): Sign[] {
+function ranked(looked: readonly Watched[], counts: readonly Count[]): Sign[] {
   const chances = Float64Array.from(counts, chance)
   const limit = discoveryLimit(chances, counts.length, rate)
   const signs = counts.map(({ leads, ...count }, w): Sign => {
     const more = count.left / count.people > count.otherLeft / count.otherPeople
     const lead = Math.round(median(Float64Array.from(leads)) ?? 0)
-    return { ...count, label: watched[w]?.label ?? '', lead, found: more && (chances[w] ?? 1) <= limit }
+    return { ...count, label: looked[w]?.label ?? '', lead, found: more && (chances[w] ?? 1) <= limit }
   })
   const risk = (s: Sign) =>
     s.people > 0 && s.otherPeople > 0 ? s.left / s.people - s.otherLeft / s.otherPeople : -1
