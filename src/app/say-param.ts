@@ -1,3 +1,5 @@
+import type { Workspace } from '../contract/desk.ts'
+import { optionsIn } from '../contract/marts.ts'
 import type { Param, Value } from '../contract/param.ts'
 import { format } from './format.ts'
 
@@ -8,4 +10,16 @@ export function sayParam(param: Param, value: Value | undefined): string {
   if (param.kind === 'number') return format(Number(given), param.unit, '')
   if (param.kind === 'column') return given === '' ? param.none : String(given)
   return param.labels?.[param.options.indexOf(String(given))] ?? String(given)
+}
+
+/** Settings that these data leave open: one with a single possible answer is none. */
+export function openParams(
+  params: Readonly<Record<string, Param>>,
+  { marts, traits = [] }: Pick<Workspace, 'marts' | 'traits'>,
+): [name: string, Param][] {
+  return Object.entries(params).filter(
+    ([, param]) =>
+      (param.kind !== 'column' || traits.length > 0) &&
+      (param.kind !== 'choice' || !param.needs || optionsIn(param, marts).length > 1),
+  )
 }

@@ -95,6 +95,8 @@ test('on paper there is the answer, and nothing to press', async () => {
     expect(await visit.tab.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
     expect(await visit.tab.getByRole('navigation').isVisible()).toBe(false)
     expect(await visit.tab.getByRole('banner').isVisible()).toBe(false)
+    const pressed = visit.tab.locator('article :is(button:not([popovertarget]), input, select):visible')
+    expect(await pressed.allInnerTexts(), name).toEqual([])
     const [paper, ink] = await visit.tab.evaluate(() => {
       const title = document.querySelector('h1') ?? document.body
       return [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(title).color]
