@@ -1,3 +1,4 @@
+import { rising } from '../../numeric/progress.ts'
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
