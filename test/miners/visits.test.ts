@@ -145,7 +145,19 @@ describe('a planted web shop', () => {
     ]
     const keys = new Map([...'abcd'].map((letter, i) => [letter, i]))
     const frame = frameOf(rows, (visitor) => keys.get(visitor.slice(0, 1)) ?? -1)
-    expect([...finish(visits(frame, asOf)).leftCart]).toEqual([0, 2])
+    const { leftCart } = finish(visits(frame, asOf))
+    expect([...leftCart.customers]).toEqual([0, 2])
+    const stranger = [click('zoe', late, '/products/a'), click('zoe', late + 50, '/cart')]
+    const more = finish(
+      visits(
+        frameOf([...rows, ...stranger], (visitor) => keys.get(visitor.slice(0, 1)) ?? -1),
+        asOf,
+      ),
+    )
+    expect(more.leftCart.unknown).toBe(leftCart.unknown + 1)
+    expect(explainVisits(more, facts).caveats.join(' ')).toMatch(
+      /2 customers with a cart left .* can be written to; .* more visits? left a cart by somebody/,
+    )
   })
 })
 

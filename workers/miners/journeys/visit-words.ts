@@ -61,7 +61,7 @@ function headline({ funnel, visits, trails, single }: VisitModel, s: Say): strin
   return `${s.share(rounded(purchase.visits / visits))} of ${s.count(visits, 'visit')} end in a purchase. Most are lost between ${shown(from.type)} and ${shown(to.type)}: ${s.share(rounded(1 - to.visits / from.visits))} of ${s.number(from.visits)}${trails.found[0] ? '.' : '; no path stands out.'}`
 }
 
-function caveats({ sessions, trails }: VisitModel, s: Say): string[] {
+function caveats({ sessions, trails, leftCart }: VisitModel, s: Say): string[] {
   const { robots, unnamed, noPage, timed } = sessions
   const said = [
     'A visit ends with a pause of more than half an hour; somebody with two devices is two visitors. What a page is follows from its address or event by general rules; addresses that say nothing are “other pages”.',
@@ -69,6 +69,10 @@ function caveats({ sessions, trails }: VisitModel, s: Say): string[] {
   if (robots.visitors > 0)
     said.push(
       `${s.count(robots.visitors, 'visitor')} with ${s.number(robot.events)} pages or more ${robots.visitors === 1 ? 'looks' : 'look'} like a machine and not a person: ${s.count(robots.events, 'event')}, set apart here.`,
+    )
+  if (leftCart.unknown > 0)
+    said.push(
+      `${s.count(leftCart.customers.length, 'customer')} with a cart left in the last ${fresh} days can be written to; ${s.count(leftCart.unknown, 'more visit')} left a cart by somebody who is in no order by that name. Bring visits that name who is logged in by e-mail or customer number, or your shop’s own list of carts left.`,
     )
   if (unnamed > 0)
     said.push(
@@ -88,13 +92,13 @@ function caveats({ sessions, trails }: VisitModel, s: Say): string[] {
 }
 
 function audiences({ leftCart }: VisitModel): Findings['audiences'] {
-  if (leftCart.length === 0) return []
+  if (leftCart.customers.length === 0) return []
   return [
     {
       id: 'left-cart',
       label: 'Left a cart',
       about: `Had something in the cart in the last ${fresh} days and have not bought on the web since.`,
-      members: leftCart,
+      members: leftCart.customers,
     },
   ]
 }

@@ -32,8 +32,8 @@ export interface VisitModel {
   next: ReturnType<typeof foretold>
   stream: Stream
   trails: Trails
-  /** Keys of customers whose cart of the last weeks was left. */
-  leftCart: Int32Array
+  /** Keys of customers whose cart of the last weeks was left, and visits of nobody known that left one. */
+  leftCart: { customers: Int32Array; unknown: number }
 }
 
 /** Rows of web events become visits, and everything that is told of them. Throws Failure `too-few`. 18 bytes a row. */
@@ -74,17 +74,22 @@ function singles(start: Int32Array): number {
 }
 
 /** Customers who had something in the cart in the last weeks and did not buy in that visit nor in a later one. */
-function cartsLeft({ start, type, day, customer }: Sessions, asOf: number): Int32Array {
+function cartsLeft({ start, type, day, customer }: Sessions, asOf: number): VisitModel['leftCart'] {
   const cart = new Map<number, number>()
   const purchase = new Map<number, number>()
+  let unknown = 0
   for (let v = 0; v + 1 < start.length; v++) {
     const who = customer[v] ?? -1
-    if (who < 0) continue
+    let [filled, paid] = [false, false]
     for (let s = start[v] ?? 0; s < (start[v + 1] ?? 0); s++) {
+      filled ||= stageOf(type[s] ?? 0) > 1 && type[s] !== bought
+      paid ||= type[s] === bought
+      if (who < 0) continue
       const into = type[s] === bought ? purchase : stageOf(type[s] ?? 0) > 1 ? cart : null
       into?.set(who, Math.max(day[v] ?? 0, into.get(who) ?? 0))
     }
+    if (who < 0 && filled && !paid && (day[v] ?? 0) > asOf - fresh) unknown++
   }
   const left = [...cart].filter(([who, on]) => on > asOf - fresh && on > (purchase.get(who) ?? -1))
-  return Int32Array.from(left, ([who]) => who).sort()
+  return { customers: Int32Array.from(left, ([who]) => who).sort(), unknown }
 }

@@ -69,7 +69,7 @@ export default defineMiner({
     named: true,
   }),
   fit: (frame, values, scope, random, beside) =>
-    valueModel(frame, values, dayNumber(scope.asOf), random, beside?.told),
+    rising(valueModel(frame, values, dayNumber(scope.asOf), random, beside?.told)),
   evaluate: (model) => yardsticks(model),
   explain,
 })
