@@ -107,3 +107,40 @@ test('a total that differs between the lines of an order is that of the line', a
   })
   expect(meansOf(draft).orderTotal).toBeUndefined()
 })
+
+test('beside the total of the line, what is the same on all lines of an order is the total of the order', async () => {
+  const headers = [
+    'BestellNr.',
+    'Bestelldatum',
+    'Artikelname',
+    'Gesamtpreis brutto',
+    'Gesamtbetrag der Bestellung',
+  ]
+  const rows = days.map((_, i) => {
+    const order = Math.floor(i / 3)
+    return [`${100 + order}`, days[order] ?? '', `Tasse ${i % 7}`, `${5 + i}.00`, `${18 + 9 * order + 4.9}`]
+  })
+  const means = meansOf(await draftOf({ headers, rows }))
+  expect(means).toMatchObject({ amount: 'Gesamtpreis brutto', orderTotal: 'Gesamtbetrag der Bestellung' })
+})
+
+test('the total of a document is what an order came to, not what tax is reckoned from', async () => {
+  const headers = ['Data', 'Numero', 'Cliente', 'Imponibile', 'IVA', 'Totale documento', 'Stato pagamento']
+  const rows = days.map((day, i) => [
+    day,
+    `${i + 1}/2025`,
+    `Anna Rossi${i % 9}`,
+    '100.00',
+    '22.00',
+    '122.00',
+    'Pagata',
+  ])
+  const draft = await draftOf({ headers, rows })
+  expect([draft.grain, draft.questions]).toEqual(['order', []])
+  expect(meansOf(draft)).toMatchObject({
+    order: 'Numero',
+    orderTotal: 'Totale documento',
+    subtotal: 'Imponibile',
+    tax: 'IVA',
+  })
+})

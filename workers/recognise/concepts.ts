@@ -28,7 +28,7 @@ const words: Record<string, string> = {
     transacao`,
   orders: `orders purchases bestellungen auftrage kaufe einkaufe commandes achats pedidos compras ordini acquisti
     bestellingen aankopen encomendas`,
-  invoice: `invoice receipt bill rechnung rechnungs beleg bon kassenbon facture recu factura recibo boleta fattura
+  invoice: `invoice document documento dokument receipt bill rechnung rechnungs beleg bon kassenbon facture recu factura recibo boleta fattura
     ricevuta scontrino factuur kassabon fatura nota`,
   ticket: 'ticket tickets',
   case: `case enquiry inquiry vorgang vorgangs anfrage fall demande incidencia caso richiesta segnalazione zaak aanvraag

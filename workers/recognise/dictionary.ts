@@ -61,7 +61,7 @@ export const dictionary: [Meaning, string][] = [
     belegnummer belegnr beleg bonnummer bonnr bon vorgangsnummer numerodecommande nocommande ncommande commande
     idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido nopedido idpedido pedido factura nofactura
     numerofactura numeroordine nordine idordine ordine fattura numerofattura scontrino bestelnummer bestelling
-    ordernummer factuurnummer factuur bonnetje numerodopedido fatura encomenda reference ref referenz id no nr num number`,
+    ordernummer factuurnummer factuur bonnetje numerodopedido fatura encomenda reference ref referenz id no nr num number nummer numero`,
   ],
   [
     'date',
@@ -100,7 +100,7 @@ export const dictionary: [Meaning, string][] = [
   [
     'subtotal',
     `subtotal ordersubtotal ordersubtotalamount subtotalamount zwischensumme nettosumme warenwert soustotal
-    subtotale subtotaal`,
+    subtotale subtotaal imponibile baseimponible`,
   ],
   [
     'shipping',

@@ -4,7 +4,7 @@ import { growsWithPieces, numbersOf } from './arithmetic.ts'
 import { clubGrain } from './clubs.ts'
 import { speaksOf } from './compose.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
-import { squash } from './names.ts'
+import { namesOf, squash } from './names.ts'
 import { constancy, repeats } from './structure.ts'
 import { severalProducts } from './suit.ts'
 
@@ -188,6 +188,18 @@ function asCustomers(guesses: Guesses): void {
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
 }
 
+/** Beside the total of the line one that is the same on all lines of an order is the order's. */
+function otherTotal(look: Look, guesses: Guesses, order: string[]): void {
+  const taken = new Set([...guesses.values()].map((guess) => guess.column))
+  const column = look.headers.findIndex((header, c) => {
+    if (taken.has(c) || !namesOf(header).some(({ meaning }) => meaning === 'orderTotal')) return false
+    const { groups, same } = constancy(order, look.cells[c] ?? [])
+    return (look.profiles[c]?.numbers ?? 0) > 0.9 && groups >= 3 && same === 1
+  })
+  if (column >= 0 && !guesses.has('orderTotal'))
+    guesses.set('orderTotal', { column, sure: 0.7, evidence: 'the same on all lines of an order' })
+}
+
 /** A source that tells a total of each line, where others of its kind tell that of the order. */
 export function ownTotals(look: Look, guesses: Guesses, grain: Grain): void {
   const order = guesses.get('order')
@@ -201,7 +213,10 @@ function totals(look: Look, guesses: Guesses, order: string[]): void {
   const total = constancy(order, cellsOf(look, guesses.get('orderTotal')))
   const differs = guesses.has('orderTotal') && total.same < 0.5
   const ownTotal = differs && total.groups >= (guesses.has('amount') ? 3 : 1)
-  if (ownTotal) move(guesses, 'orderTotal', 'amount')
+  if (ownTotal) {
+    move(guesses, 'orderTotal', 'amount')
+    otherTotal(look, guesses, order)
+  }
   const amount = constancy(order, cellsOf(look, guesses.get('amount')))
   const price = constancy(order, cellsOf(look, guesses.get('unitPrice') ?? guesses.get('product')))
   const lines = price.groups >= 5 && price.same < 0.9
