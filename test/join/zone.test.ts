@@ -121,6 +121,17 @@ describe('zones are read beside the times', () => {
     expect(await zones('date', date)).toEqual([zone])
   })
 
+  it('from a column of its own, as PayPal writes it', async () => {
+    const header =
+      'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,Transaction ID,Balance Impact'
+    const row = (day: string, zone: string) =>
+      `${day},10:00:00,${zone},Ann,Express Checkout Payment,Completed,EUR,5.00,0,5.00,a@x.org,T${day},Credit`
+    const all = await readAll(table([header, row('2025-01-13', 'PST'), row('2025-07-13', 'PDT')].join('\n')))
+    expect(all.source.draft.recognisedAs).toBe('paypal_activity')
+    expect(all.cells.get('zone')).toEqual(['PST', 'PDT'])
+    expect(['PST', 'PDT'].map(minutesOf)).toEqual([-480, -420])
+  })
+
   it('from the name of the column, or from a count of seconds', async () => {
     expect(await zones('date (UTC)', '2025-07-01 10:00:00')).toEqual(['UTC'])
     expect(await zones('date', '1751364000', '1751364001')).toEqual(['UTC', 'UTC'])

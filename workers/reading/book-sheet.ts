@@ -56,6 +56,11 @@ export class SheetScan {
     return this.#state !== 'within'
   }
 
+  /** True once all cells were read. */
+  get behind(): boolean {
+    return this.#state === 'behind'
+  }
+
   /** Reads one tag, a cell with what is in it; false where its end is not in sight. */
   #next(): boolean {
     const text = this.#text

@@ -2,6 +2,7 @@ import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Book } from './book.ts'
 import { SheetCells, SheetTexts } from './book-cells.ts'
+import { MergeScan } from './book-merges.ts'
 import { dayStyles, layoutOf } from './book-parts.ts'
 import { SheetScan } from './book-sheet.ts'
 import { SharedScan } from './book-strings.ts'
@@ -50,18 +51,24 @@ async function bookIn(
   shared.end()
   const days = styles ? dayStyles(await ask(styles)) : []
   const cells = new Map<string, SheetCells>()
+  const merges = new Map<string, MergeScan>()
   for (const sheet of sheets) {
     const own = new SheetCells()
     const scan = new SheetScan(own, texts, days)
-    await hear(sheet.part, (text) => scan.feed(text))
+    const merged = new MergeScan()
+    await hear(sheet.part, (text) => {
+      scan.feed(text)
+      if (scan.behind) merged.feed(text)
+    })
     if (!scan.whole)
       throw new Failure({ code: 'broken-file', name, why: 'a sheet of the workbook is cut off' })
     cells.set(sheet.name, own)
+    merges.set(sheet.name, merged)
   }
   return {
     format: 'xlsx',
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
-    rows: (sheet) => cells.get(sheet)?.read(texts) ?? [],
+    rows: (sheet) => merges.get(sheet)?.spread(cells.get(sheet)?.read(texts) ?? []) ?? [],
   }
 }
 
