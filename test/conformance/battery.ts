@@ -1,7 +1,7 @@
 import { tableFromIPC } from 'apache-arrow'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Failure, words } from '../../src/contract/fault.ts'
-import { defaults, type Value } from '../../src/contract/param.ts'
+import { defaults } from '../../src/contract/param.ts'
 import type { Report } from '../../src/contract/report.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { miners } from '../../workers/miners/index.ts'
@@ -11,20 +11,10 @@ import { dayNumber } from '../../workers/sql/scope.ts'
 import { openBench, queryOf, recipe, type TestBench } from '../mining/bench.ts'
 import { homelessNumbers, sentences } from '../mining/numbers.ts'
 import { columns, type Orders, person, plantedShop, withRowsShuffled } from '../support/people.ts'
+import { badNumbers, nineDigits, settings } from './laws.ts'
 
 const shop = plantedShop(1)
 const largeShop = plantedShop(2, { customers: 40_000 })
-/** The defaults, and each other option of each choice beside the defaults. */
-function settings(id: string): Record<string, Value>[] {
-  const params = miners.find((m) => m.id === id)?.params ?? {}
-  const others = Object.entries(params).flatMap(([name, param]) =>
-    param.kind === 'choice'
-      ? param.options.filter((option) => option !== param.default).map((option) => ({ [name]: option }))
-      : [],
-  )
-  return [{}, ...others]
-}
-
 let bench: TestBench
 
 /** What holds for every registered miner; `part` of so many `parts` walks its share of them, so that the parts run side by side. */
@@ -194,15 +184,4 @@ function oddShops(): Record<string, { orders: Orders; currency?: string | string
     'twelve years, week by week empty': { orders: many(200, (i) => [i % 40, day - i * 22, 30, '']) },
     'one order in the year 1': { orders: many(200, (i) => [i % 40, i === 0 ? -719_000 : day + i, 30, '']) },
   }
-}
-
-function nineDigits(report: Report): unknown {
-  const round = (_: string, v: unknown) => (typeof v === 'number' ? Number(v.toPrecision(9)) : v)
-  return JSON.parse(JSON.stringify(report, round))
-}
-
-function badNumbers(value: unknown, path = ''): string[] {
-  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => badNumbers(inner, `${path}.${key}`))
 }
