@@ -18,6 +18,31 @@ describe('what do people say, asked of the web shop', () => {
     expect(worse[0]?.at(-2)).toBe('Quality')
   })
 
+  it('shows that product month by month: fine until it turned, bad from then on', async () => {
+    const report = await ask(await bring('webshop'), 'voices')
+    const map = report.blocks.find((b) => b.kind === 'heatmap' && b.data.rowTitle === 'Product')
+    if (map?.kind !== 'heatmap') throw new Error('there is no picture of products by month')
+    const { rows: products, columns, values, counts, low, high } = map.data
+    const at = products.findIndex((name) => /hand.balm/i.test(name))
+    const told = columns.map((month, i) => ({
+      month,
+      share: values[at]?.[i] ?? 0,
+      texts: counts[at]?.[i] ?? 0,
+    }))
+    const unhappy = (from: number, to: number) =>
+      told.slice(from, to).reduce((sum, { share, texts }) => sum + share * texts, 0) /
+      told.slice(from, to).reduce((sum, { texts }) => sum + texts, 0)
+    const turned = columns.indexOf('August 2026')
+    expect(unhappy(0, turned - 1)).toBeLessThan(0.25)
+    expect(unhappy(turned, columns.length)).toBeGreaterThan(0.6)
+    for (const [p, row] of values.entries())
+      for (const [i, share] of row.entries()) {
+        expect(low?.[p]?.[i] ?? 0).toBeLessThanOrEqual(share ?? 0)
+        expect(high?.[p]?.[i] ?? 1).toBeGreaterThanOrEqual(share ?? 0)
+        expect((counts[p]?.[i] ?? 0) === 0).toBe(share === null)
+      }
+  })
+
   it('sees that buyers who complained of the delivery came back less often, and nothing of the kind else', async () => {
     const report = await ask(await bring('webshop'), 'voices')
     expect(report.headline).toMatch(

@@ -5,7 +5,7 @@ import { rounded, type Say, say } from '../say.ts'
 import { linkWords, ranked, strongest } from './found.ts'
 import { listsOf } from './lists.ts'
 import type { Rules, VoicesModel } from './model.ts'
-import { aspectBars, aspectCards, monthLine, phraseTable, productTable } from './pictures.ts'
+import { aspectBars, aspectCards, monthLine, phraseTable, productMap, productTable } from './pictures.ts'
 import { figuresOf } from './proof.ts'
 import { languageTable, linkTable, starTable } from './tables.ts'
 import { aspectWord } from './words.ts'
@@ -34,6 +34,7 @@ export function explain(model: VoicesModel, _frame: unknown, rules: Rules, facts
     ...aspectCards(model, s),
     ...monthLine(model),
     ...productTable(model, rules, s),
+    ...productMap(model, s),
     ...linkTable(model, rules, s),
     ...phraseTable(model, s),
     ...starTable(model, s),

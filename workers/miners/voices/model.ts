@@ -8,6 +8,7 @@ import { type Links, linksOf } from './links.ts'
 import { type Spoken, spokenIn } from './phrases.ts'
 import { judgeTone, type Proof } from './proof.ts'
 import { type Quotes, quotesOf } from './quotes.ts'
+import { type Trends, trendsOf } from './trends.ts'
 
 export interface Rules {
   readonly kind: Kind
@@ -23,6 +24,7 @@ export interface VoicesModel {
   tone: Float32Array
   proof: Proof | null
   counts: Counts
+  trends: Trends
   links: Links
   spoken: Spoken
   quotes: Quotes
@@ -53,9 +55,10 @@ export function* voicesModel(
   const last = letters.day.reduce((m, day) => Math.max(m, day), -1)
   const until = Number.isNaN(asOf) ? last : asOf
   const since = last < 0 ? -1 : Math.min(until, last) - rules.recentDays + 1
-  const counts = yield* within(countsOf(letters, read, tone, since), 0.8, 0.84)
+  const counts = yield* within(countsOf(letters, read, tone, since), 0.8, 0.83)
+  const trends = yield* within(trendsOf(letters, read, tone, counts), 0.83, 0.84)
   const links = yield* within(linksOf(letters, read, tone, rules.followDays, until), 0.84, 0.88)
   const spoken = yield* within(spokenIn(letters.texts, read, tone, letters.product.labels), 0.88, 0.94)
   const quotes = yield* within(quotesOf(letters.texts, read, spoken.common), 0.94, 1)
-  return { letters, read, tone, proof, counts, links, spoken, quotes, since }
+  return { letters, read, tone, proof, counts, trends, links, spoken, quotes, since }
 }

@@ -134,6 +134,29 @@ export function productTable({ counts, since }: VoicesModel, rules: Rules, s: Sa
   return [{ kind: 'table', title, reading, data: { columns, rows }, place: first ? 'main' : 'details' }]
 }
 
+/** Share of unhappy texts of the products most is written about, month by month, each with its interval. */
+export function productMap({ trends }: VoicesModel, s: Say): Block[] {
+  const { products, first, tallies } = trends
+  const months = tallies[0]?.length ?? 0
+  if (products.length === 0 || months < 3) return []
+  const grid = (of: (tally: Tally) => number | null) => tallies.map((row) => row.map(of))
+  const columns = Array.from({ length: months }, (_, i) => s.period(first + i, 'month'))
+  return [
+    {
+      kind: 'heatmap',
+      title: 'Unhappy texts by product and month',
+      reading:
+        'The share of a product’s texts that are unhappy, by the month they were written. Months with few texts are grey: chance moves them far.',
+      data: {
+        ...{ rowTitle: 'Product', columnTitle: 'Month', rows: products, columns, countTitle: 'Texts' },
+        ...{ values: grid(share), low: grid((t) => interval(t).low), high: grid((t) => interval(t).high) },
+        ...{ counts: tallies.map((row) => row.map(({ texts }) => texts)), unit: 'share', greyBelow: 5 },
+      },
+      place: 'details',
+    },
+  ]
+}
+
 /** Words that tell unhappy texts from happy ones. */
 export function phraseTable({ spoken }: VoicesModel, s: Say): Block[] {
   const all = [...spoken.unhappy, ...spoken.happy]
