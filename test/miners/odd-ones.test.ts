@@ -119,6 +119,22 @@ describe('what looks wrong, asked of odd data', () => {
     expect(benford.invalid).toBeNull()
     expect(benford.p).toBeGreaterThan(0.001)
   })
+
+  it('tells made-up round sums given back from parts of prices, and leaves whole orders out', () => {
+    const odd = rows.map((row, i) => ({ ...row, amount: row.amount + ((37 * i) % 97) / 100, refund: 0 }))
+    const back = (part: (amount: number, i: number) => number) =>
+      asked(odd.map((row, i) => (i % 9 === 0 ? { ...row, refund: part(row.amount, i) } : row))).round
+    const made = back((amount, i) => Math.min(amount - 1, i % 2 === 0 ? 5 : 0.3 * amount))
+    expect(made.invalid).toBeNull()
+    expect(made.p).toBeLessThan(1e-6)
+    const parts = back((amount) => Math.round(30 * amount) / 100)
+    expect(parts.invalid).toBeNull()
+    expect(parts.p).toBeGreaterThan(0.001)
+    expect(back((amount) => amount)).toMatchObject({
+      parts: { of: 0, round: 0 },
+      invalid: expect.stringMatching(/seldom/),
+    })
+  })
 })
 
 describe('what is strange in mixture alone', () => {

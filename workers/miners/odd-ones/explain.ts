@@ -1,11 +1,12 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { digitTable, roundTable } from './digit-tables.ts'
 import { listsOf } from './lists.ts'
 import { fineTable, markTable } from './mark-tables.ts'
 import { fewestMarks, sortedBy } from './marks.ts'
 import type { OddModel, Rules } from './model.ts'
-import { caseTable, detectorBars, detectorTable, digitTable, figures, weekLine } from './pictures.ts'
+import { caseTable, detectorBars, detectorTable, figures, weekLine } from './pictures.ts'
 import { riskTable } from './risk.ts'
 import { sureOf } from './words.ts'
 
@@ -61,6 +62,7 @@ export function explain(model: OddModel, _frame: unknown, rules: Rules, facts: F
       detectorTable(model, s),
       ...fineTable(fine, model.normal, s),
       digitTable(model, s),
+      roundTable(model, s),
     ],
     caveats: caveats(model, fine.length, s),
     audiences: listsOf(shown, s),

@@ -8,6 +8,7 @@ import { detectors } from './detectors/index.ts'
 import { type Ledger, ledgerOf, type Orders, type shape } from './ledger.ts'
 import { partsOf } from './marks.ts'
 import { type Normal, normalOf } from './normal.ts'
+import { type Round, roundOf } from './round.ts'
 
 /** Below this many orders nothing is usual. */
 const fewest = 200
@@ -49,6 +50,7 @@ export interface OddModel {
   /** How often the data were dealt anew. */
   readonly rounds: number
   readonly benford: Benford
+  readonly round: Round
   /** What the person has said of cases so far. */
   readonly marks: readonly RuleMarks[]
 }
@@ -90,14 +92,15 @@ export function* oddModel(
     const share = rules.alarms * months * (parts.get(detector.id) ?? 0)
     judged.push(yield* within(rising(judge(detector, { ledger, share, rounds }, random)), from, to))
   }
-  const benford = yield* within(benfordOf(orders.amount), 0.94, 0.95)
+  const benford = yield* within(benfordOf(orders.amount), 0.94, 0.945)
+  const round = yield* within(roundOf(orders), 0.945, 0.95)
   const cases = casesOf(judged)
   const normal = yield* within(rising(normalOf(ledger, cases)), 0.95, 1)
   const total = (some: readonly Judged[], of: (one: Judged) => number) =>
     some.reduce((sum, one) => sum + of(one), 0)
   const measured = judged.filter((one) => one.measured !== null)
   return {
-    ...{ ledger, months, judged, cases, normal, rounds, benford, marks },
+    ...{ ledger, months, judged, cases, normal, rounds, benford, round, marks },
     promised: total(judged, (one) => one.promised),
     dealt: {
       measured: total(measured, (one) => one.measured ?? 0),

@@ -191,33 +191,3 @@ export function detectorTable({ judged, rounds, dealt, promised }: OddModel, s: 
     place: 'sure',
   }
 }
-
-/** First digits, where they mean something. */
-export function digitTable({ benford }: OddModel, s: Say): Block {
-  const { invalid, amounts, decades, different, digits, p } = benford
-  const span = `${s.count(amounts, 'amount')}, ${s.number(different)} different, over ${s.number(rounded(decades, 1))} powers of ten`
-  const reading = invalid
-    ? `Not tested: ${invalid}. There are ${span}.`
-    : p < 0.001
-      ? 'The first digits do not follow Benford’s law; that can be fraud, limits, or prices that end alike.'
-      : 'The first digits follow Benford’s law.'
-  return {
-    kind: 'table',
-    title: 'First digits of the amounts',
-    reading,
-    data: {
-      columns: [
-        { label: 'First digit' },
-        { label: 'Amounts', unit: 'count' },
-        { label: 'Expected by Benford’s law', unit: 'count' },
-      ],
-      rows: [
-        ...(invalid
-          ? []
-          : digits.map(({ found, expected }, d) => [String(d + 1), found, rounded(expected, 1)])),
-        [span, amounts, null],
-      ],
-    },
-    place: 'details',
-  }
-}
