@@ -129,7 +129,10 @@ export const words: Words = {
     next: 'Forget the workspace instead, from its menu.',
   }),
   'too-few': (f) => ({
-    what: `There are ${n(f.have)} ${f.what ?? f.unit}; this question needs at least ${n(f.need)}.`,
+    what:
+      f.have === 1
+        ? `There is only 1 of the ${n(f.need)} ${f.what ?? f.unit} that this question needs at least.`
+        : `There are ${n(f.have)} ${f.what ?? f.unit}; this question needs at least ${n(f.need)}.`,
     next: f.soonest
       ? `At the pace so far that is around ${formatDay(f.soonest, 'en-GB')}. Or widen the period, or bring an older export.`
       : 'Widen the period, or bring an older export.',
