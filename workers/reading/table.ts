@@ -24,6 +24,8 @@ export interface TableHead {
   named?: boolean
   /** Up to 2,000 rows below the header, for guessing what columns mean. Cells are trimmed of nothing. */
   sample: { line: number; cells: string[] }[]
+  /** Rows of the end of a long file; they prove that a column is not the same all through. Absent = none. */
+  later?: string[][]
   /** What stands above the header, line by line; absent = nothing. */
   above?: string[]
   /** What further rows leave out because it stands above them; absent = nothing. Found by the room that gives meanings. */

@@ -2,6 +2,7 @@ import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { Scanner } from './csv.ts'
 import { Fingerprint } from './fingerprint.ts'
+import { laterRows } from './later.ts'
 import { type Piece, pieces } from './pieces.ts'
 import { type Plan, planOf, sampleOf } from './plan.ts'
 import type { Taken } from './ready.ts'
@@ -16,7 +17,7 @@ const pieceBytes = 2_097_152
 /** What a head was made of, so that the rows below it are read without a second look. */
 const plans = new WeakMap<TableHead, Plan>()
 
-/** The first look at a text file: its first 512 KB only. Failure `empty-file`, `header-only`, `too-large`. */
+/** The first look at a text file: its first 512 KB, and a few rows of its end. Failure `empty-file`, `header-only`, `too-large`. */
 export async function openText(file: File, corrections: Corrections): Promise<TableHead> {
   const plan = await planOf(file, corrections)
   const { rows, share, aside } = sampleOf(plan, sampleRows)
@@ -37,6 +38,7 @@ export async function openText(file: File, corrections: Corrections): Promise<Ta
     headerLine: plan.header.line,
     headers: plan.headers,
     sample: rows,
+    later: await laterRows(file, plan),
     rowsAbout,
     notes: plan.notes,
     ...(plan.named && { named: true }),

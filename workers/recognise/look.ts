@@ -1,7 +1,7 @@
 import type { TableHead } from '../reading/table.ts'
 import type { Look } from './meanings.ts'
 import { signatureOf } from './signatures.ts'
-import { profile } from './values.ts'
+import { type Profile, profile } from './values.ts'
 
 const mostCells = 400_000
 
@@ -14,7 +14,17 @@ export function lookAt(head: TableHead): Look {
     headers: head.headers,
     hasHeader,
     cells,
-    profiles: cells.map(profile),
+    profiles: cells.map((own, column) => withLater(profile(own), head.later ?? [], column)),
     signature: hasHeader ? signatureOf(head.headers) : null,
   }
+}
+
+/** What is the same in every row of the sample may still change further down. */
+function withLater(own: Profile, later: readonly string[][], column: number): Profile {
+  if (own.distinct !== 1) return own
+  const [only] = own.examples
+  const another = later.some(
+    (row) => (row[column] ?? '').trim() !== '' && row[column]?.trim() !== only?.trim(),
+  )
+  return another ? { ...own, distinct: 2 } : own
 }
