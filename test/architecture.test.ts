@@ -24,7 +24,7 @@ const bans: readonly Ban[] = [
   { name: 'SQL on the page', in: /^src\//, word: /(?<!`)\bsql`/ },
   {
     name: 'clock or dice',
-    in: /^workers\/(miners|numeric|cluster|anomaly|lifetime|models|evaluate)\//,
+    in: /^workers\/(miners|numeric|cluster|anomaly|lifetime|models|evaluate|campaigns)\//,
     word: /Math\.random|Date\.now|new Date\(\)|performance\.now/,
   },
   {

@@ -18,6 +18,7 @@ export const rooms = [
   'workers/models',
   'workers/evaluate',
   'workers/text',
+  'workers/campaigns',
   'workers/miners',
   'workers/mining',
   'workers/reading',
@@ -62,6 +63,7 @@ export const mayImport: Record<Room, readonly string[]> = {
   'workers/models': ['workers/numeric'],
   'workers/evaluate': ['workers/numeric'],
   'workers/text': ['workers/numeric', 'tinyld', 'vader-sentiment'],
+  'workers/campaigns': ['src/contract', 'workers/numeric', 'workers/identity'],
   'workers/miners': [
     'src/contract',
     'workers/sql',
@@ -102,6 +104,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     'workers/join',
     'workers/numeric',
     'workers/clean',
+    'workers/campaigns',
     'comlink',
     'apache-arrow',
     '@duckdb/duckdb-wasm',

@@ -7,14 +7,14 @@ export interface Interval {
 }
 
 /**
- * Score interval of a proportion, `k` of `n` (n > 0), 95 %: Wilson (1927), J. Am. Stat. Assoc. 22, 209–212;
+ * Score interval of a proportion, `k` of `n` (n > 0), 95 % unless another normal quantile is given: Wilson (1927), J. Am. Stat. Assoc. 22, 209–212;
  * method 3 of Newcombe (1998), Statistics in Medicine 17, 857–872.
  */
-export function wilson(k: number, n: number): Interval {
+export function wilson(k: number, n: number, z = z95): Interval {
   const p = k / n
-  const z2 = z95 * z95
+  const z2 = z * z
   const centre = p + z2 / (2 * n)
-  const half = z95 * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))
+  const half = z * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))
   const low = (centre - half) / (1 + z2 / n)
   const high = (centre + half) / (1 + z2 / n)
   return { low: k === 0 ? 0 : low, high: k === n ? 1 : high }
