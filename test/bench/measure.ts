@@ -42,7 +42,7 @@ export async function launch(): Promise<BrowserContext> {
 }
 
 interface Clocked {
-  untilGone(pressed: unknown): Promise<number>
+  stopWhenSeen(): Promise<number>
   clock: { dropped: number; answered: number; usable: number; tasks: number[]; gaps: number[] }
 }
 
@@ -85,11 +85,15 @@ export async function drop(page: Page, file: string, most: number): Promise<Drop
 
 /** Milliseconds from a press on Stop to a page that is as it was, in the middle of reading a file. */
 export async function stop(page: Page, file: string, most: number): Promise<number> {
+  const gone = page.evaluate(() => (self as unknown as Clocked).stopWhenSeen())
   await page.locator('input[type=file]').first().setInputFiles(file)
-  const button = page.getByRole('button', { name: 'Stop' })
-  await button.waitFor({ timeout: most })
-  return button.evaluate((pressed) => (self as unknown as Clocked).untilGone(pressed))
+  return Promise.race([gone, tooLong(most)])
 }
+
+const tooLong = (most: number) =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`no Stop within ${most / 1_000} s`)), most).unref()
+  })
 
 /** Milliseconds of a measure that a worker of the page has taken; 0 = not yet. */
 async function measured(page: Page, name: string): Promise<number> {

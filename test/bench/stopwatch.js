@@ -2,16 +2,23 @@
 ;(() => {
   const answer = '[data-answer="rfm"] svg'
   const clock = { dropped: 0, answered: 0, usable: 0, tasks: [], gaps: [] }
-  const untilGone = (pressed) => {
-    const start = performance.now()
-    pressed.click()
-    return new Promise((resolve) => {
-      const look = () =>
-        pressed.isConnected ? requestAnimationFrame(look) : resolve(performance.now() - start)
-      look()
+  /** Presses Stop as soon as it stands; resolves with the milliseconds until it is gone. */
+  const stopWhenSeen = () =>
+    new Promise((resolve) => {
+      const seek = () => {
+        const button = [...document.querySelectorAll('button')].find((one) =>
+          one.textContent.includes('Stop'),
+        )
+        if (!button) return requestAnimationFrame(seek)
+        const start = performance.now()
+        button.click()
+        const look = () =>
+          button.isConnected ? requestAnimationFrame(look) : resolve(performance.now() - start)
+        look()
+      }
+      seek()
     })
-  }
-  Object.assign(self, { clock, untilGone })
+  Object.assign(self, { clock, stopWhenSeen })
   addEventListener('change', () => Object.assign(clock, { dropped: performance.now(), gaps: [] }), true)
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())
