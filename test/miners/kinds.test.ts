@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Failure, type Fault } from '../../src/contract/fault.ts'
+import type { Label } from '../../workers/miners/kinds/label.ts'
 import type { Customer } from './kinds-shop.ts'
 import { askKinds, dealt, retold, subscribers, today, visitors } from './kinds-shop.ts'
 
@@ -172,11 +173,30 @@ describe('labels that cannot be learned', () => {
   test('forty values, or one, are refused with both numbers', () => {
     const many = faultOf(labelled((i) => `v${i % 40}`))
     expect(many).toEqual({ code: 'unfit', why: 'many', column: 'Left', have: 40, need: 12 })
+    const amounts = faultOf(
+      retold(subscribers(1500), '!Left', (_, i) => `${i % 40}`),
+      { label: 'Left' },
+    )
+    expect(amounts).toEqual({ code: 'unfit', why: 'many', column: 'Left', have: 40, need: 12 })
     const one = faultOf(
       labelled(() => 'no'),
       { label: 'Left' },
     )
     expect(one).toEqual({ code: 'unfit', why: 'one', column: 'Left', have: 1, need: 2 })
+  })
+
+  test('of forty words with enough customers each, the most frequent are learned and the others counted', () => {
+    const { label } = askKinds(retold(subscribers(1500), '!Left', (_, i) => `v${i % 40}`)) as { label: Label }
+    expect([label.classes.length, label.small.classes]).toEqual([12, 28])
+    expect(label.told + label.small.people).toBe(1500)
+  })
+
+  test('a column of amounts is not taken for a label where a column of words is there', () => {
+    const told = shop.map(({ traits }, i) => ({
+      traits: { Basket: `${(i * 7) % 901}`, Class: traits['!Left'] ?? '' },
+    }))
+    const { label } = askKinds(told) as { label: Label }
+    expect(label.name).toBe('Class')
   })
 
   test('twenty customers, a column that is not there, and lists that tell nothing', () => {

@@ -4,7 +4,7 @@ import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { classTable, confusionMap, contenderTable, figureTable, groupTables } from './figures.ts'
-import { advised, fewest } from './label.ts'
+import { advised, fewest, most } from './label.ts'
 import { listsOf } from './lists.ts'
 import type { KindsModel, Rules } from './model.ts'
 import {
@@ -172,7 +172,7 @@ function ownCaveats(model: Own, rules: Rules, s: Say): string[] {
     )
   if (label.small.people > 0)
     said.push(
-      `${s.count(label.small.people, 'customer')} ${label.small.people === 1 ? 'has a label' : 'have labels'} too rare to learn: each needs ${fewest}.`,
+      `${s.count(label.small.people, 'customer')} ${label.small.people === 1 ? 'has a label that is' : 'have labels that are'} not learned: each needs ${fewest}, and no more than the ${most} most frequent are told apart.`,
     )
   if (label.united.length > 0)
     said.push('Different spellings of a label were taken for one; the table shows which.')

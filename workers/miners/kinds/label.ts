@@ -10,9 +10,10 @@ export interface Label {
   readonly classes: readonly string[]
   readonly counts: readonly number[]
   readonly codes: Int32Array
+  /** Customers of a class that is learned, and those of whom no class is told. */
   readonly told: number
   readonly blank: number
-  /** Classes too small to learn, and the customers in them. */
+  /** Classes that are not learned, for they are too small or beyond the most frequent ones, and the customers in them. */
   readonly small: { readonly classes: number; readonly people: number }
   /** Spellings taken for one class. */
   readonly united: readonly (readonly string[])[]
@@ -22,7 +23,7 @@ type Unfit = Extract<Fault, { code: 'unfit' }>
 
 export const fewest = 30
 export const advised = 100
-const most = 12
+export const most = 12
 /** Texts that are looked at to see which spellings belong together. */
 const enough = 20_000
 /** Meanings that are labels rather than amounts or days. */
@@ -47,7 +48,8 @@ export function labelOf({ values }: People, { name, codes }: Trait): Label | Unf
   const own = codes.map((code) => (code < 0 ? -1 : (classOf[code] ?? -1)))
   const counts = found.labels.map((_, k) => own.reduce((n, code) => n + (code === k ? 1 : 0), 0))
   const order = [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
-  const kept = order.filter((k) => (counts[k] ?? 0) >= fewest)
+  const large = order.filter((k) => (counts[k] ?? 0) >= fewest)
+  const kept = large.slice(0, areNumbers(found.labels) ? large.length : most)
   const unfit = (why: Unfit['why'], have: number, need: number): Unfit => ({
     code: 'unfit',
     why,
@@ -66,12 +68,15 @@ export function labelOf({ values }: People, { name, codes }: Trait): Label | Unf
     classes: kept.map((k) => found.labels[k] ?? ''),
     counts: kept.map((k) => counts[k] ?? 0),
     codes: own.map((k) => (k < 0 ? -1 : (place.get(k) ?? -2))),
-    told: own.reduce((n, k) => n + (k >= 0 ? 1 : 0), 0),
+    told: kept.reduce((n, k) => n + (counts[k] ?? 0), 0),
     blank: own.reduce((n, k) => n + (k < 0 ? 1 : 0), 0),
     small: { classes: small.length, people: small.reduce((n, k) => n + (counts[k] ?? 0), 0) },
     united: found.united,
   }
 }
+
+/** An amount is no label, however often some of it stands. */
+const areNumbers = (labels: readonly string[]) => labels.every((label) => !Number.isNaN(Number(label)))
 
 /** The class of each text; −1 for what nobody of those looked at has. */
 function classOfTexts(found: Classes, seen: Int32Array, codes: Int32Array, texts: number): Int32Array {
@@ -113,10 +118,15 @@ export function choose(people: People, wanted: string): Choice {
   return { label: null, passed }
 }
 
-/** Where nothing is called a label, and there are no orders to make labels of, any column may be one that does not tell what people may not be judged by. */
+/**
+ * Where nothing is called a label, and there are no orders to make labels of, any column may be one that does not tell what
+ * people may not be judged by: the one with the fewest different texts first.
+ */
 function ranked({ traits, orders }: People): Trait[] {
   const named = traits.filter(({ means }) => isLabel.has(means))
   const sorted = named.toSorted((a, b) => Number(b.means === 'label') - Number(a.means === 'label'))
+  if (orders > 0 || sorted.length > 0) return sorted
   const others = traits.filter(({ means, name }) => means === '' && protectedName(name) === null)
-  return orders > 0 || sorted.length > 0 ? sorted : others
+  const different = new Map(others.map((trait) => [trait, new Set(trait.codes).size]))
+  return others.toSorted((a, b) => (different.get(a) ?? 0) - (different.get(b) ?? 0))
 }

@@ -52,7 +52,7 @@ export function labelTable({ label, own }: Own, s: Say): Block {
       rows: [
         ...rows,
         ['Without a label', label.blank],
-        ['With a label too rare to learn', label.small.people],
+        ['With a label that is not learned', label.small.people],
         ['All with a label that can be learned', label.told],
         ['Needed of each label', fewest],
         ['Advised of each label', advised],
