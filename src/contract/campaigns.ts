@@ -1,3 +1,5 @@
+import type { Call, Reply } from './wire.ts'
+
 /** How people are reached; `any` = by whichever is known. */
 export const channels = ['email', 'phone', 'post', 'any'] as const
 export type Channel = (typeof channels)[number]
@@ -66,14 +68,16 @@ export interface Plan {
   readonly table: string
   /** Of those on the list, told by a column of expected money; null where none is. */
   readonly expected: number | null
+  /** Labels of the columns beside the list. */
+  readonly fields: readonly string[]
 }
 
 /** Something that happened to a campaign; `on` is an ISO day. */
-export interface LogEntry {
-  readonly on: string
-  readonly what: 'made' | 'changed' | 'saved'
-  readonly words: string
-}
+export type LogEntry = { readonly on: string } & (
+  | { readonly what: 'made' }
+  | { readonly what: 'moved'; readonly sendOn: string; readonly days: number }
+  | { readonly what: 'saved'; readonly format: ListFormat; readonly people: number }
+)
 
 /** A person of a campaign in words of the files, which a later import tells again. Any one name is enough. */
 export interface Member {
@@ -89,6 +93,13 @@ export interface Member {
 export interface BesideColumn {
   readonly label: string
   readonly labels: readonly string[]
+}
+
+/** What a campaign is called, of which list it is, and the draft of what is sent. */
+export interface CampaignNamed {
+  readonly title: string
+  readonly from: string
+  readonly text: CampaignText
 }
 
 export interface CampaignText {
@@ -181,6 +192,9 @@ export interface CampaignTold extends Omit<Campaign, 'members'> {
 
 export interface CampaignsTold {
   readonly margin: number | null
+  /** Customers of whom is told that they may be written to, and who can be reached by e-mail, by phone and by post. */
+  readonly agreed: number
+  readonly reach: { readonly email: number; readonly phone: number; readonly post: number }
   readonly campaigns: readonly CampaignTold[]
 }
 
@@ -213,4 +227,24 @@ export interface ListFile {
   readonly name: string
   readonly people: number
   readonly leftOut: LeftOut & { readonly gone: number }
+}
+
+/** What the page asks about campaigns. Nobody is in an answer but in a list to be looked at and a file to be saved. */
+export interface CampaignDoor {
+  /** Who would be in, and who not and why; nothing is kept but the list, to be looked at under `Plan.table`. */
+  plan(asked: PlanAsked, call: Call): Promise<Reply<Plan>>
+  /** Keeps a campaign with those who are in it and those held out; answers with its id. */
+  make(asked: PlanAsked & CampaignNamed): Promise<Reply<string>>
+  /** All campaigns, the latest first, each measured with the data that are here. */
+  told(): Promise<Reply<CampaignsTold>>
+  change(id: string, change: CampaignChange): Promise<Reply<void>>
+  /** Takes a campaign out; `restore` brings the last one back until the tab is closed. */
+  drop(id: string): Promise<Reply<void>>
+  restore(): Promise<Reply<void>>
+  /** Share of revenue that is left after the cost of goods, 0–1; null takes it back. */
+  setMargin(margin: number | null): Promise<Reply<void>>
+  /** Name of the list of those who are on it and are still to be written to, to be looked at. */
+  look(id: string): Promise<Reply<string>>
+  /** The list in a format. Those held out never are in it, nor anybody who may not be written to any more. */
+  file(id: string, format: ListFormat, call: Call): Promise<Reply<ListFile>>
 }

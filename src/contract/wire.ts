@@ -1,4 +1,5 @@
 import type { Alike } from './alike.ts'
+import type { CampaignDoor } from './campaigns.ts'
 import type { CleaningStep } from './cleaning.ts'
 import type { Decisions } from './decisions.ts'
 import type { Account, Corrections, Draft, Listed, RowsWritten, TakenBack, Workspace } from './desk.ts'
@@ -90,6 +91,8 @@ export interface Desk {
   verdicts(table: string): Promise<Reply<(Verdict | null)[]>>
   /** Says of a case what it is, or with null takes back what was said; answers as `verdicts`. Kept with the workspace. */
   mark(table: string, place: number, verdict: Verdict | null): Promise<Reply<(Verdict | null)[]>>
+  /** Plans, lists and results of campaigns. */
+  readonly campaigns: CampaignDoor
 }
 
 /** The list of all customers; every other list of people comes from a report. */

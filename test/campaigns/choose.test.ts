@@ -189,7 +189,7 @@ describe('the hold-out', () => {
 test('what is usual is that of customers who were alike then', () => {
   const rows = 100
   const half = (i: number) => i < rows / 2
-  const then = {
+  const had = {
     lastDay: Int32Array.from({ length: rows }, (_, i) => (half(i) ? 995 : 700)),
     orders: new Int32Array(rows).fill(1),
     spent: new Float64Array(rows),
@@ -201,8 +201,8 @@ test('what is usual is that of customers who were alike then', () => {
   const usual = (last: number) =>
     usualOf(
       Int32Array.of(0, 1),
-      { then, thenDay: 1000, did },
-      { now: { ...then, lastDay: new Int32Array(rows).fill(last) }, nowDay: 2000 },
+      { had, thenDay: 1000, did },
+      { now: { ...had, lastDay: new Int32Array(rows).fill(last) }, nowDay: 2000 },
     )
   expect(usual(1990)).toEqual({ rate: 0.5, money: 10, deviation: 10 })
   expect(usual(1700)).toEqual({ rate: 0, money: 0, deviation: 0 })

@@ -108,6 +108,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     'comlink',
     'apache-arrow',
     '@duckdb/duckdb-wasm',
+    'hucre',
     'valibot',
     'virtual:engine',
     'worker',

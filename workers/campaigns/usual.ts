@@ -33,19 +33,19 @@ const empty = (): Cell => ({ people: 0, ordered: 0, money: 0, squares: 0 })
 
 /**
  * How often customers ordered within some days who, at the start of these days, had ordered as long ago and as often as `keys`
- * have now: direct standardisation by kind; a kind of fewer than 20 counts as all customers do. `then` and `did` are of the
+ * have now: direct standardisation by kind; a kind of fewer than 20 counts as all customers do. `had` and `did` are of the
  * days looked back to, which began on `thenDay`; `now` is of the day of sending. Null where nobody was a customer yet.
  */
 export function usualOf(
   keys: Int32Array,
-  { then, thenDay, did }: { then: Before; thenDay: number; did: During },
+  { had, thenDay, did }: { had: Before; thenDay: number; did: During },
   { now, nowDay }: { now: Before; nowDay: number },
 ): Usual | null {
   const cells = Array.from({ length: kinds }, empty)
   const all = empty()
-  for (let key = 0; key < then.lastDay.length; key++) {
-    if ((then.lastDay[key] ?? -1) < 0) continue
-    const cell = cells[kindOf(then, key, thenDay)] ?? all
+  for (let key = 0; key < had.lastDay.length; key++) {
+    if ((had.lastDay[key] ?? -1) < 0) continue
+    const cell = cells[kindOf(had, key, thenDay)] ?? all
     for (const one of [cell, all]) count(one, did.ordered[key] ?? 0, did.money[key] ?? 0)
   }
   if (all.people === 0 || keys.length === 0) return null

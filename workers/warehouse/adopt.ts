@@ -1,6 +1,7 @@
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { Failure, speak } from '../../src/contract/fault.ts'
 import { fileHash } from '../reading/fingerprint.ts'
+import { noCampaigns } from './campaign-book.ts'
 import type { Drafted } from './drafts.ts'
 import { dataHash } from './fingerprint.ts'
 import type { Held, HeldFile } from './held.ts'
@@ -92,6 +93,7 @@ export async function adopted(
     decisions,
     erased: target?.erased ?? [],
     marks: target?.marks ?? [],
+    book: target?.book ?? noCampaigns,
     standing,
     files: gathered.files,
     saved: '',

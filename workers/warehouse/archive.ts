@@ -1,3 +1,4 @@
+import type { CampaignBook } from '../../src/contract/campaigns.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Mark } from '../../src/contract/marks.ts'
 import { fileHash, hash } from '../reading/fingerprint.ts'
@@ -16,6 +17,7 @@ interface Amended {
   title?: string
   opened?: string
   marks?: readonly Mark[]
+  book?: CampaignBook
 }
 
 /** What is stored, before it is known in how many parts and for which time. */

@@ -18,6 +18,7 @@ import { takeIn } from '../reading/take-in.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import { accountOf, workspaceOf } from './account.ts'
 import { adopted, decided, gather } from './adopt.ts'
+import { openCampaigns } from './campaign-door.ts'
 import { compared } from './compared.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
@@ -48,6 +49,7 @@ export class WarehouseDesk implements Desk {
   readonly quality: Desk['quality']
   readonly verdicts: Desk['verdicts']
   readonly mark: Desk['mark']
+  readonly campaigns: Desk['campaigns']
   readonly #here: OpenWorkspace
   readonly #drafts: Drafts
   readonly #recognisers: readonly Recogniser[]
@@ -73,6 +75,7 @@ export class WarehouseDesk implements Desk {
     const marks = openMarks(this.#here)
     this.verdicts = marks.verdicts
     this.mark = marks.mark
+    this.campaigns = openCampaigns(this.#here)
   }
 
   /** Comes up behind the answers; whoever needs the database before does not wait for quiet. */

@@ -8,6 +8,7 @@ import { linesOf, markPattern, marksOf } from '../join/person.ts'
 import { aliasesOf } from '../join/person-facts.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import type { Recogniser } from '../recognise/source.ts'
+import { bookWithout, nameOfKey } from './campaign-book.ts'
 import { cleanedFile, type Erasing, instead } from './erased-file.ts'
 import { dataHash } from './fingerprint.ts'
 import type { Held, HeldFile } from './held.ts'
@@ -58,7 +59,13 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
     if (next) files.push(next)
   }
   if (files.length === 0) throw new Failure({ code: 'nobody-left' })
-  const isOwn = ownNames(known, aliasesOf(within, key))
+  const aliases = aliasesOf(within, key)
+  const isOwn = ownNames(known, aliases)
+  const names = [
+    within.customers.labels[key] ?? '',
+    ...known,
+    ...aliases.map(({ source }) => nameOfKey(source)),
+  ]
   const decisions = decisionsWithout(held.decisions, isOwn)
   const standing = await tools.loader.open(files, [], decisions, call)
   if (standing.facts.customers === 0 && standing.facts.orders === 0)
@@ -73,6 +80,7 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
     data: await dataHash(files, decisions),
     decisions,
     marks: marksWithout(held.marks, isOwn),
+    book: bookWithout(held.book, names),
     notes: [],
     erased: [...held.erased, note],
   }

@@ -1,3 +1,4 @@
+import type { CampaignBook } from '../../src/contract/campaigns.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import type { Mark } from '../../src/contract/marks.ts'
@@ -33,6 +34,8 @@ export interface Held {
   erased: Erasure[]
   /** What the person said of cases of answers. */
   marks: readonly Mark[]
+  /** Campaigns, and who is in them in words of the files. */
+  book: CampaignBook
   files: HeldFile[]
   /** ISO stamp of the last save; '' while it is only in memory. */
   saved: string

@@ -17,6 +17,11 @@ export class Lists {
     this.#made.delete(table)
   }
 
+  /** The people of a list, in the order they were kept. */
+  people(table: string): People | undefined {
+    return this.#kept.get(table)
+  }
+
   has(table: string): boolean {
     return this.#kept.has(table)
   }

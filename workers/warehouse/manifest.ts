@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { CampaignBook } from '../../src/contract/campaigns.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { type Corrections, type FileDraft, formats } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
@@ -6,6 +7,7 @@ import type { Mark } from '../../src/contract/marks.ts'
 import { isCurrencyCode, isRate } from '../../src/contract/rates.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
 import { isZone } from '../../src/contract/zones.ts'
+import { bookSchema, noCampaigns } from './campaign-book.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const count = v.pipe(v.number(), v.minValue(0))
@@ -118,10 +120,12 @@ const manifest = v.object({
     ),
     [],
   ),
+  book: v.optional(bookSchema, noCampaigns),
 })
 
 /** What a workspace is, as it stands on the disk; written last, it is the commit. */
-export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files' | 'marks'> & {
+export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files' | 'marks' | 'book'> & {
+  book: CampaignBook
   files: ManifestFile[]
   marks: readonly Mark[]
   decisions: Decisions

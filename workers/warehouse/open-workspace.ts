@@ -216,7 +216,7 @@ function unsaved(fault: Fault): string {
 const filesOf = (held: Held) => new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
 
 function stored(held: Held) {
-  const { id, title, opened, data, saved, notes, decisions, erased, marks } = held
+  const { id, title, opened, data, saved, notes, decisions, erased, marks, book } = held
   const files = held.files.map(({ file: _, columns: __, ...rest }) => rest)
-  return { id, title, opened, data, saved, notes, decisions, erased, marks, files }
+  return { id, title, opened, data, saved, notes, decisions, erased, marks, book, files }
 }

@@ -45,8 +45,9 @@ async function openVersion(archive: Archive, loader: Loader, manifest: Manifest,
     files.push({ ...f, file: await archive.file(manifest.id, f.id, f.name, !restored), columns: null })
   const standing = restored ?? (await loader.open(files, [], manifest.decisions, call))
   const notes = restored ? manifest.notes : [...manifest.notes, rebuilt]
-  const { id, title, opened, data, saved, decisions, erased, marks } = manifest
-  return { id, title, opened, data, saved, decisions, erased, marks, notes, standing, files, unsaved: '' }
+  const { id, title, opened, data, saved, decisions, erased, marks, book } = manifest
+  const kept = { id, title, opened, data, saved, decisions, erased, marks, book }
+  return { ...kept, notes, standing, files, unsaved: '' }
 }
 
 /** The stored tables; null when they are not exactly what was written. */

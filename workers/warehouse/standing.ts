@@ -35,6 +35,8 @@ export interface Standing {
   within: Within | null
   /** What the customer of a key is called; '' for a key that nobody has. */
   customer(key: number): string
+  /** A table by its name, with the columns that always have a value at least; null where this warehouse has none. */
+  table(name: 'customer' | 'customer_alias'): Table | null
 }
 
 /** A warehouse made of files. */
@@ -57,6 +59,7 @@ export function* standing(files: readonly FileColumns[], decisions: Decisions): 
     tables: () => laid(joined, files),
     within: joined.within,
     customer: (key) => joined.within.customers.labels[key] ?? '',
+    table: (name) => [joined.customer, ...joined.told].find((one) => one.name === name) ?? null,
     *stored() {
       yield* laid(joined, files)
       yield { name: 'facts', rows: 0, bytes: writeFacts(facts) }
@@ -92,8 +95,12 @@ export function standingFrom(stored: TableBytes[]): Standing {
     stored: () => stored,
     within: null,
     customer: (key) => textAt(called(), key),
+    table: (name) => (stored.some((t) => t.name === name) ? unlay(name, bytesOf(name), isTold) : null),
   }
 }
+
+/** Columns of these tables in which nothing may stand. */
+const isTold = (column: string) => column !== 'customer_since' && column !== 'weight'
 
 const textAt = (column: Column | undefined, row: number) =>
   column?.type === 'text' ? (column.labels[column.codes[row] ?? -1] ?? '') : ''

@@ -1,10 +1,11 @@
 import { type Data, DataType, tableFromIPC, type Vector } from 'apache-arrow'
 import { type Column, int, real, stamp, type Table, table } from '../join/table.ts'
 
-/** A table from its own Arrow stream, as `lay` made it: whole numbers, doubles, moments and texts without nulls. */
-export function unlay(name: string, bytes: Uint8Array): Table {
+/** A table from its own Arrow stream, as `lay` made it: whole numbers, doubles, moments and texts without nulls; `isWanted` leaves columns out. */
+export function unlay(name: string, bytes: Uint8Array, isWanted = (_: string) => true): Table {
   const found = tableFromIPC(bytes)
-  const columns = found.schema.fields.map((field) => {
+  const fields = found.schema.fields.filter((field) => isWanted(field.name))
+  const columns = fields.map((field) => {
     const vector = found.getChild(field.name)
     if (!vector || vector.nullCount > 0) throw new TypeError(`${name}.${field.name} is not as it was written`)
     return [field.name, column(vector, field.name)] as const

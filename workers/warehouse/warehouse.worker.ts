@@ -52,6 +52,17 @@ const door: Desk & Joined = {
   erasePerson: async (...given) => (await desk).erasePerson(...given),
   verdicts: async (...given) => (await desk).verdicts(...given),
   mark: async (...given) => (await desk).mark(...given),
+  campaigns: {
+    plan: async (...given) => (await desk).campaigns.plan(...given),
+    make: async (...given) => (await desk).campaigns.make(...given),
+    told: async () => (await desk).campaigns.told(),
+    change: async (...given) => (await desk).campaigns.change(...given),
+    drop: async (...given) => (await desk).campaigns.drop(...given),
+    restore: async () => (await desk).campaigns.restore(),
+    setMargin: async (...given) => (await desk).campaigns.setMargin(...given),
+    look: async (...given) => (await desk).campaigns.look(...given),
+    file: async (...given) => (await desk).campaigns.file(...given),
+  },
   join: (port) => Comlink.expose(throughPort(), port),
 }
 
