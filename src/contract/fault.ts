@@ -30,6 +30,8 @@ export type Fault =
   | { code: 'unfit'; why: 'one' | 'many' | 'few'; column: string; have: number; need: number }
   /** Amounts that are numbers of something: whole, large and hardly two alike. */
   | { code: 'not-money'; have: number; different: number }
+  /** Texts of which too few can be judged: in other languages, or without a word. */
+  | { code: 'unjudged'; texts: number; judged: number; need: number; foreign: number; wordless: number }
   | { code: 'lacks'; missing: Mart[][] }
   | { code: 'other-data'; have: string; want: string }
   | { code: 'no-signal' }
@@ -148,6 +150,10 @@ export const words: Words = {
   'not-money': (f) => ({
     what: `The amounts look like numbers of something, not money: ${n(f.have)} orders have ${n(f.different)} different amounts, all whole and very large.`,
     next: 'Look under Data which column is read as the amount, and choose another.',
+  }),
+  unjudged: (f) => ({
+    what: `Of ${n(f.texts)} texts ${n(f.judged)} can be judged, and ${n(f.need)} are needed: ${n(f.foreign)} are in other languages, and ${n(f.wordless)} have no words.`,
+    next: 'English, German, French, Spanish, Italian, Dutch and Portuguese are read. Look under Data whether the right column is read as what people wrote.',
   }),
   lacks: (f) => ({
     what: `This question needs ${sayLacks(f.missing)}; nothing of the kind is here.`,

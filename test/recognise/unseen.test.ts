@@ -11,6 +11,11 @@ describe('stars', () => {
     ['4,0 étoiles', (n) => `${n},0 étoiles`],
     ['8/10', (n) => `${2 * n}/10`],
     ['★★★★☆', (n) => '★'.repeat(n) + '☆'.repeat(5 - n)],
+    ['Poor, Average, Great', (n) => ['Bad', 'Poor', 'Average', 'Great', 'Excellent'][n - 1] ?? ''],
+    [
+      'mangelhaft, gut',
+      (n) => ['mangelhaft', 'ausreichend', 'befriedigend', 'gut', 'hervorragend'][n - 1] ?? '',
+    ],
   ]
   test.each(written)('written as %s', async (_, write) => {
     const stars = days.map((_, i) => 1 + (i % 5))
@@ -19,6 +24,13 @@ describe('stars', () => {
     expect(all.source.draft.grain).toBe('review')
     expect(all.cells.get('stars')).toEqual(stars)
   })
+})
+
+test('a review of pictures alone is what was written', async () => {
+  const rows = days.map((day, i) => [day, `${1 + (i % 5)}`, i % 2 ? '😀❤️' : '👎'])
+  const draft = await draftOf({ headers: ['Date', 'Rating', 'Review'], rows })
+  expect(draft.grain).toBe('review')
+  expect(meansOf(draft)).toMatchObject({ stars: 'Rating', text: 'Review' })
 })
 
 test('what was bought in one cell is told by its look, whatever the column is called', async () => {

@@ -59,9 +59,11 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   priority: (p) => few(p, 20),
   packed: (p) => (p.examples.some((cell) => severalProducts.test(cell)) ? 1 : 0),
   stars: (p) => (p.max > 10 ? 0 : p.examples.every(tellsStars) ? 1 : p.numbers),
-  text: (p) => (p.meanLength >= 8 ? p.words : 0),
+  text: (p) => (p.meanLength >= 8 ? p.words : p.examples.every(isPicture) ? 0.9 : 0.5 * p.words),
   quantity: (p) => (p.leadingZeros > 0.2 ? 0 : p.numbers),
 }
+
+const isPicture = (cell: string) => /^[^\p{L}\d]*\p{Extended_Pictographic}[^\p{L}\d]*$/u.test(cell)
 
 /** 0–1: how well the values suit a meaning; 0.3 for a column without values, which proves nothing. */
 export function suit(meaning: Meaning, p: Profile): number {

@@ -62,10 +62,12 @@ export function* readTexts(texts: readonly string[]): Generator<number, ReadText
 
 const start = (text: string) => (text.length > mostSigns ? text.slice(0, mostSigns) : text)
 const sayable = /[\p{L}\p{Extended_Pictographic}]/u
+/** True where a text has a word or a picture at its start. */
+export const isSayable = (text: string): boolean => sayable.test(start(text))
 
 function readOne(text: string, told: Told, t: number, out: ReadTexts): void {
   if (text.length > mostSigns) out.cut++
-  if (!sayable.test(start(text))) {
+  if (!isSayable(text)) {
     out.empty++
     return
   }

@@ -90,7 +90,7 @@ function caveats(model: VoicesModel, rules: Rules, s: Say): string[] {
     said.push('Texts too short to tell their language are read in the one most texts are in.')
   if (read.cut > 0) said.push('Of very long texts only the beginning was read.')
   if (letters.wordless > 0 || read.empty > 0) said.push('Stars without a word beside them are left out.')
-  if (!proof) said.push('No stars stand beside the texts, so the tone could not be held against them.')
+  if (!proof) said.push('No text has clear stars beside it, so the tone could not be held against them.')
   else said.push(...proofWords(proof, s))
   if (links.followed === 0)
     said.push(

@@ -1,7 +1,7 @@
-import { Failure } from '../../../src/contract/fault.ts'
+import { Failure, type Fault } from '../../../src/contract/fault.ts'
 import type { Frame } from '../../../src/contract/frame.ts'
 import { within } from '../../numeric/progress.ts'
-import { type ReadTexts, readTexts } from '../../text/reader.ts'
+import { isSayable, type ReadTexts, readTexts } from '../../text/reader.ts'
 import { type Counts, countsOf } from './counts.ts'
 import { type Kind, type Letters, lettersOf, type shape } from './letters.ts'
 import { type Links, linksOf } from './links.ts'
@@ -34,7 +34,18 @@ export interface VoicesModel {
 
 const fewest = 30
 
-/** Throws Failure `too-few` under thirty texts that can be judged. `asOf`: day number, NaN where no day is told. */
+const isForeign = ({ language }: ReadTexts, texts: readonly string[], t: number) =>
+  (language[t] ?? -1) < 0 && isSayable(texts[t] ?? '')
+
+/** What is missing: texts, or texts that can be judged. */
+function tooFew(judged: number, letters: Letters, read: ReadTexts): Fault {
+  const texts = letters.rows + letters.wordless
+  if (texts < fewest) return { code: 'too-few', have: texts, need: fewest, unit: 'count', what: 'texts' }
+  const foreign = letters.of.reduce((n, t) => n + Number(isForeign(read, letters.texts, t)), 0)
+  return { code: 'unjudged', texts, judged, need: fewest, foreign, wordless: texts - judged - foreign }
+}
+
+/** Throws Failure `too-few` under thirty texts, and `unjudged` under thirty that can be judged. `asOf`: day number, NaN where no day is told. */
 export function* voicesModel(
   frame: Frame<typeof shape>,
   rules: Rules,
@@ -43,14 +54,7 @@ export function* voicesModel(
   const letters = yield* within(lettersOf(frame, rules.kind), 0, 0.04)
   const read = yield* within(readTexts(letters.texts), 0.04, 0.5)
   const judged = letters.of.reduce((n, t) => n + ((read.language[t] ?? -1) < 0 ? 0 : 1), 0)
-  if (judged < fewest)
-    throw new Failure({
-      code: 'too-few',
-      have: judged,
-      need: fewest,
-      unit: 'count',
-      what: 'texts that can be judged',
-    })
+  if (judged < fewest) throw new Failure(tooFew(judged, letters, read))
   const { proof, tone } = yield* within(judgeTone(letters, read), 0.5, 0.8)
   const last = letters.day.reduce((m, day) => Math.max(m, day), -1)
   const until = Number.isNaN(asOf) ? last : asOf
