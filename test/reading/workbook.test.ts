@@ -32,6 +32,22 @@ describe('workbooks', () => {
     expect(head.sample.map((s) => s.line)).toEqual([2, 3, 5])
   })
 
+  it('rows that are hidden are read, and said', async () => {
+    const rowDefs = new Map([
+      [2, { hidden: true }],
+      [4, { hidden: true }],
+    ])
+    const file = textFile(
+      await writeXlsx({ sheets: [{ name: 'Orders', rows: orders, rowDefs }] }),
+      'orders.xlsx',
+    )
+    const today = await readAll(file)
+    expect([today.rows.length, today.head.notes]).toEqual([
+      3,
+      ['2 rows of the sheet are hidden; they were read, too.'],
+    ])
+  })
+
   it('chooses the visible sheet with most rows, or the one the person chose', async () => {
     const long: Rows = Array.from({ length: 9 }, (_, k) => [k, 'x'])
     const file = await book(

@@ -35,6 +35,8 @@ export class SheetScan {
   #style = 0
   #type = 0
   #empty = false
+  /** Rows that whoever wrote the sheet does not show. */
+  hiddenRows = 0
 
   constructor(cells: SheetCells, texts: SheetTexts, days: boolean[]) {
     this.#cells = cells
@@ -102,6 +104,7 @@ export class SheetScan {
     if (next < 0) return false
     this.#line = this.#to > this.#from ? numberIn(this.#text, this.#from, this.#to) : this.#line + 1
     if (!(this.#line >= 1 && this.#line <= mostRows)) throw new Odd('a row out of range')
+    if (/\shidden=["'](?:1|true)/.test(this.#text.slice(at, next))) this.hiddenRows++
     this.#column = -1
     this.#at = next
     return true

@@ -52,6 +52,7 @@ async function bookIn(
   const days = styles ? dayStyles(await ask(styles)) : []
   const cells = new Map<string, SheetCells>()
   const merges = new Map<string, MergeScan>()
+  const hiddenRows = new Map<string, number>()
   for (const sheet of sheets) {
     const own = new SheetCells()
     const scan = new SheetScan(own, texts, days)
@@ -64,10 +65,11 @@ async function bookIn(
       throw new Failure({ code: 'broken-file', name, why: 'a sheet of the workbook is cut off' })
     cells.set(sheet.name, own)
     merges.set(sheet.name, merged)
+    hiddenRows.set(sheet.name, scan.hiddenRows)
   }
   return {
     format: 'xlsx',
-    sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden, hiddenRows: hiddenRows.get(name) ?? 0 })),
     rows: (sheet) => merges.get(sheet)?.spread(cells.get(sheet)?.read(texts) ?? []) ?? [],
   }
 }

@@ -4,6 +4,8 @@ import { Failure } from '../../src/contract/fault.ts'
 export interface Sheet {
   name: string
   hidden: boolean
+  /** Rows of it that are not shown; absent where nobody looked. */
+  hiddenRows?: number
 }
 
 /** `index` is 0-based; `errors` counts cells with an error, whose text is ''. */

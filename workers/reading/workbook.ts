@@ -78,7 +78,7 @@ async function headOf(file: File, corrections: Corrections, call: Call): Promise
     name,
     bytes: file.size,
     format: book.format,
-    sheets: book.sheets.map((s) => ({ ...s, rows: rowsOf(s) })),
+    sheets: book.sheets.map((s) => ({ name: s.name, hidden: s.hidden, rows: rowsOf(s) })),
     sheet: sheet.name,
     encoding: '',
     delimiter: '',
@@ -100,6 +100,13 @@ function notesOf(book: Book, sheet: Sheet, plan: GridPlan): string[] {
   const hidden = book.sheets.filter((s) => s.hidden).length
   if (book.sheets.length > 1) notes.push(`Sheet ${sheet.name} was read, 1 of ${book.sheets.length} sheets.`)
   if (hidden > 0) notes.push(`${hidden === 1 ? '1 sheet is' : `${hidden} sheets are`} hidden.`)
+  const rows = sheet.hiddenRows ?? 0
+  if (rows > 0)
+    notes.push(
+      rows === 1
+        ? '1 row of the sheet is hidden; it was read, too.'
+        : `${rows.toLocaleString('en-GB')} rows of the sheet are hidden; they were read, too.`,
+    )
   if (plan.header.line === 0) notes.push('The first row looks like data, not like a header.')
   else if (plan.header.line > 1) notes.push(`The header looks to be on row ${plan.header.line}.`)
   return notes
