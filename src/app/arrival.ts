@@ -1,3 +1,4 @@
+import type { Workspace } from '../contract/desk.ts'
 import type { Bar } from './bar.ts'
 import { readLink } from './share.ts'
 import { type Address, nowhere, read, write } from './url.ts'
@@ -28,4 +29,10 @@ export function entered(
   const named = address.sample === sample && address.workspace === open.workspace
   const next = waits ? 'question' : chosen && view === 'start' ? 'home' : view
   return [{ ...open, view: next }, named ? 'replace' : 'push']
+}
+
+/** The workspace that files dropped here are added to: the open one, unless it is a sample or only read. */
+export function growing(workspace: Workspace | null, { sample, view }: Address): string {
+  const own = workspace && !sample && !workspace.readOnly && view !== 'start'
+  return own ? workspace.id : ''
 }

@@ -4,7 +4,8 @@ import type { Card } from '../contract/miner.ts'
 import type { Recipe } from '../contract/report.ts'
 import { asFault } from '../contract/wire.ts'
 import { Answers } from './answers.svelte.ts'
-import { arrival, entered } from './arrival.ts'
+import { arrival, entered, growing } from './arrival.ts'
+import { Asking } from './asking.svelte.ts'
 import { quietly } from './call.ts'
 import { askedBy, bind, sortCards, usualRecipe } from './catalogue.ts'
 import { Doors } from './doors.svelte.ts'
@@ -34,6 +35,7 @@ export class Session {
   readonly shelf: Shelf
   readonly question: Question
   readonly tables: Tables
+  readonly asking = new Asking(() => this.doors.desk())
   readonly marks = new Marks(() => this.doors.desk())
   readonly erasing: Erasing
   readonly #outside: Outside
@@ -104,7 +106,7 @@ export class Session {
   }
 
   /** Accepts files before anything has started; they wait for the reader. `into` = '' makes a new workspace. */
-  async bring(files: File[], into = this.#grows()): Promise<void> {
+  async bring(files: File[], into = growing(this.workspace, this.address)): Promise<void> {
     if (files.length > 0) await this.importing.bring(files, { into, title: into ? '' : titleOf(files) })
   }
 
@@ -230,13 +232,6 @@ export class Session {
     this.#adopted(workspace, { into: workspace.id, title: '', stays: true })
     this.go({ ...nowhere, workspace: this.address.workspace, sample: this.address.sample, view: 'home' })
     this.told = tellErased(workspace)
-  }
-
-  /** The workspace that files dropped here are added to: the open one, unless it is a sample or only read. */
-  #grows(): string {
-    const { workspace, address } = this
-    const own = workspace && !address.sample && !workspace.readOnly && address.view !== 'start'
-    return own ? workspace.id : ''
   }
 
   async #try(step: () => Promise<void>): Promise<void> {

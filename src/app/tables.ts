@@ -43,7 +43,7 @@ export class Tables {
   }
 
   /** The whole table as CSV. */
-  csv(table: string, options: CsvOptions): Promise<Reply<Blob>> {
-    return reply(async () => unwrap(await (await this.#desk()).csv(table, options, quiet)))
+  csv(table: string, options: CsvOptions, call: Call = quiet): Promise<Reply<Blob>> {
+    return reply(async () => unwrap(await (await this.#desk()).csv(table, options, call)))
   }
 }

@@ -10,6 +10,7 @@ export const views = [
   'people',
   'customers',
   'customer',
+  'sql',
   'privacy',
 ] as const
 export type View = (typeof views)[number]

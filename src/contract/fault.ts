@@ -38,10 +38,13 @@ export type Fault =
   | { code: 'out-of-memory'; rows: number }
   | { code: 'no-room'; need: number; free: number }
   | { code: 'no-engine'; why: string }
+  | { code: 'broken-engine' }
   | { code: 'not-sealed'; why: string }
   | { code: 'nobody-left' }
   | { code: 'read-only' }
   | { code: 'unknown'; what: string; given: string; known: string[] }
+  /** A typed query: what is wrong, what to do, and where it stands (lines and columns from 1; 0 = nowhere). */
+  | { code: 'query'; why: string; next: string; line: number; column: number; length: number }
 
 /** A code without words does not compile; a stop needs none. Fact with both numbers, then a next step. */
 export type Words = {
@@ -179,6 +182,10 @@ export const words: Words = {
     what: `The database did not start: ${f.why}.`,
     next: 'Reload the page; if it stays, try a current Chrome, Edge or Firefox.',
   }),
+  'broken-engine': () => ({
+    what: 'The database could not do this, and was started again. Your data are as they were.',
+    next: 'Ask it in another way.',
+  }),
   'not-sealed': (f) => ({
     what: `This page could not prove that nothing leaves it (${f.why}), so no file is opened.`,
     next: 'Reload the page. If it stays, this host or an extension weakens the page.',
@@ -194,6 +201,10 @@ export const words: Words = {
   unknown: (f) => ({
     what: `There is no ${f.what} called ${f.given}.`,
     next: `There is: ${f.known.join(', ')}.`,
+  }),
+  query: (f) => ({
+    what: f.line > 0 ? `Line ${n(f.line)}, column ${n(f.column)}: ${f.why}` : f.why,
+    next: f.next,
   }),
 }
 

@@ -12,6 +12,7 @@ import type { Person, PersonEvent } from './person.ts'
 import type { Quality } from './quality.ts'
 import type { Converted } from './rates.ts'
 import type { ListColumn, Recipe, Report } from './report.ts'
+import type { SqlDoor } from './sql.ts'
 
 /** A call across threads answers with a Reply: Comlink would strip the fields of a thrown error. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; fault: Fault }
@@ -45,6 +46,8 @@ export const quiet: Call = { signal: new AbortController().signal, progress: () 
 
 /** What the page asks of the warehouse. */
 export interface Desk {
+  /** A person's own queries. */
+  readonly sql: SqlDoor
   /** Starts the engine; asked again, answers at once. Drafting does not wait for it. */
   start(call: Call): Promise<Reply<{ version: string }>>
   draft(files: File[], call: Call): Promise<Reply<Draft>>

@@ -28,6 +28,7 @@ export const icons = {
   table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 8v8',
   basket: 'M2.75 8h14.5l-1.5 8.5H4.25zM6.25 8 9 3M13.75 8 11 3M8 11v3M12 11v3',
   home: 'M3 9.25 10 3.5l7 5.75M5 8v8.5h10V8M8.5 16.5V12h3v4.5',
+  code: 'M7 5.5 2.5 10 7 14.5M13 5.5l4.5 4.5-4.5 4.5M11.25 4l-2.5 12',
   megaphone: 'M3 8.25v3.5h2.75L14 15.5v-11L5.75 8.25zM6.5 12l1 4.5h2M16.5 8.5v3',
 } as const
 

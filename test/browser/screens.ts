@@ -94,6 +94,16 @@ export const screens: readonly (readonly [string, Show])[] = [
     },
   ],
   [
+    'sql',
+    async (visit) => {
+      await visit.go('SQL')
+      await visit.tab.getByText('mart_customers').click()
+      await visit.button('How many ordered how often').click()
+      await visit.tab.getByText('As a picture').click()
+      await visit.heading('customers by orders').waitFor()
+    },
+  ],
+  [
     'menu',
     async (visit) => {
       await visit.button('orders').click()

@@ -5,7 +5,7 @@ import type { Sql } from '../../src/contract/frame.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { decode } from '../warehouse/decode.ts'
 import type { Engine } from '../warehouse/engine.ts'
-import { lockStatements, tableExists } from '../warehouse/lock.ts'
+import { lockStatements, readOnly, tableExists } from '../warehouse/lock.ts'
 
 /** The same database as in the browser, without a worker. Statements run to their end: a stop is seen between them. */
 export async function openEngineNode(): Promise<Engine> {
@@ -32,6 +32,18 @@ export async function openEngineNode(): Promise<Engine> {
     async arrow(query: Sql, call?: Call) {
       await breathe(call)
       return bytes(query).slice()
+    },
+    async ask(query: Sql, statement: Sql, call?: Call) {
+      await breathe(call)
+      connection.useUnsafe((bindings, conn) =>
+        bindings.closePrepared(conn, bindings.createPrepared(conn, query)),
+      )
+      bytes(readOnly.begin)
+      try {
+        return bytes(statement).slice()
+      } finally {
+        bytes(readOnly.end)
+      }
     },
     rows: async (query: Sql) => decode(bytes(query)).rows,
     async insert(table: string, stream: Uint8Array) {

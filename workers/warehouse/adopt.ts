@@ -94,6 +94,7 @@ export async function adopted(
     erased: target?.erased ?? [],
     marks: target?.marks ?? [],
     book: target?.book ?? noCampaigns,
+    asked: target?.asked ?? [],
     standing,
     files: gathered.files,
     saved: '',

@@ -18,6 +18,7 @@ interface Amended {
   opened?: string
   marks?: readonly Mark[]
   book?: CampaignBook
+  asked?: readonly string[]
 }
 
 /** What is stored, before it is known in how many parts and for which time. */

@@ -31,6 +31,7 @@ import { everyoneOf } from './people.ts'
 import { openPersonDoor } from './person-door.ts'
 import { rehearse } from './rehearse.ts'
 import { Shapes } from './shapes.ts'
+import { openSqlDoor } from './sql-door.ts'
 import { put } from './take-back.ts'
 import { openTrustDoor } from './trust-door.ts'
 import { becomeWriter } from './writer.ts'
@@ -50,6 +51,7 @@ export class WarehouseDesk implements Desk {
   readonly verdicts: Desk['verdicts']
   readonly mark: Desk['mark']
   readonly campaigns: Desk['campaigns']
+  readonly sql: Desk['sql']
   readonly #here: OpenWorkspace
   readonly #drafts: Drafts
   readonly #recognisers: readonly Recogniser[]
@@ -76,6 +78,7 @@ export class WarehouseDesk implements Desk {
     this.verdicts = marks.verdicts
     this.mark = marks.mark
     this.campaigns = openCampaigns(this.#here)
+    this.sql = openSqlDoor(this.#here)
   }
 
   /** Comes up behind the answers; whoever needs the database before does not wait for quiet. */

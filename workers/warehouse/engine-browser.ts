@@ -12,7 +12,7 @@ import type { Call } from '../../src/contract/wire.ts'
 import { decode } from './decode.ts'
 import type { Engine } from './engine.ts'
 import unpackFile from './engine.worker.ts?worker&url'
-import { lockStatements, tableExists } from './lock.ts'
+import { lockStatements, readOnly, tableExists } from './lock.ts'
 import { startWorker } from './start-worker.ts'
 import { Turns } from './turns.ts'
 
@@ -93,6 +93,21 @@ class BrowserEngine implements Engine {
     })
   }
 
+  ask(query: Sql, statement: Sql, call?: Call): Promise<Uint8Array> {
+    return this.#take(async () => {
+      if (call?.signal.aborted) throw new Failure({ code: 'stopped' })
+      await this.#connection.useUnsafe(async (db, conn) =>
+        db.closePrepared(conn, await db.createPrepared(conn, query)),
+      )
+      await this.#query(readOnly.begin)
+      try {
+        return await (call ? this.#stoppable(statement, call.signal) : this.#query(statement))
+      } finally {
+        if (!this.lost) await this.#query(readOnly.end)
+      }
+    })
+  }
+
   async rows(query: Sql) {
     return decode(await this.arrow(query)).rows
   }
@@ -108,9 +123,17 @@ class BrowserEngine implements Engine {
     this.#end()
   }
 
-  /** One statement at a time; an engine that was ended answers nobody any more. */
+  /** One statement at a time; an engine that was ended answers nobody any more, nor one that broke inside. */
   #take<T>(body: () => Promise<T>): Promise<T> {
-    return this.#turns.take(() => Promise.race([body(), this.#ended]))
+    const whole = () => body().catch((thrown) => Promise.reject(this.#broken(thrown)))
+    return this.#turns.take(() => Promise.race([whole(), this.#ended]))
+  }
+
+  /** What breaks inside leaves an engine of which nobody knows the state. */
+  #broken(thrown: unknown): unknown {
+    if (!(thrown instanceof Error) || thrown.name !== 'RuntimeError') return thrown
+    this.#end()
+    return new Failure({ code: 'broken-engine' })
   }
 
   #query(query: Sql): Promise<Uint8Array> {

@@ -81,6 +81,7 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
     decisions,
     marks: marksWithout(held.marks, isOwn),
     book: bookWithout(held.book, names),
+    asked: held.asked.filter((query) => !isOwn(query)),
     notes: [],
     erased: [...held.erased, note],
   }

@@ -36,6 +36,8 @@ export interface Held {
   marks: readonly Mark[]
   /** Campaigns, and who is in them in words of the files. */
   book: CampaignBook
+  /** Queries the person typed, the latest first. */
+  asked: readonly string[]
   files: HeldFile[]
   /** ISO stamp of the last save; '' while it is only in memory. */
   saved: string

@@ -21,3 +21,6 @@ export function lockStatements(memory?: number): Sql[] {
 export function tableExists(table: string): Sql {
   return sql`select 1::integer as here from duckdb_tables() where table_name = ${table}`
 }
+
+/** A transaction in which the database itself refuses to write to any but temporary tables. */
+export const readOnly = { begin: sql`begin transaction read only`, end: sql`commit` }

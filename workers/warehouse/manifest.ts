@@ -108,6 +108,7 @@ const manifest = v.object({
   /** No way back to what was before: somebody was erased from it. */
   cleared: v.optional(v.boolean(), false),
   erased: v.optional(v.array(v.object({ on: text, people: count, rows: count, files: count })), []),
+  asked: v.optional(v.array(text), []),
   marks: v.optional(
     v.array(
       v.object({
@@ -124,9 +125,10 @@ const manifest = v.object({
 })
 
 /** What a workspace is, as it stands on the disk; written last, it is the commit. */
-export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files' | 'marks' | 'book'> & {
+export type Manifest = Omit<v.InferOutput<typeof manifest>, 'files' | 'marks' | 'book' | 'asked'> & {
   book: CampaignBook
   files: ManifestFile[]
+  asked: readonly string[]
   marks: readonly Mark[]
   decisions: Decisions
 }

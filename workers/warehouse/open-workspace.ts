@@ -215,8 +215,8 @@ function unsaved(fault: Fault): string {
 
 const filesOf = (held: Held) => new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
 
-function stored(held: Held) {
-  const { id, title, opened, data, saved, notes, decisions, erased, marks, book } = held
-  const files = held.files.map(({ file: _, columns: __, ...rest }) => rest)
-  return { id, title, opened, data, saved, notes, decisions, erased, marks, book, files }
+/** What is stored of it: all but what stands in memory. */
+function stored({ standing: _, again: __, unsaved: ___, writer: ____, files: all, ...rest }: Held) {
+  const files = all.map(({ file: _____, columns: ______, ...one }) => one)
+  return { ...rest, files }
 }

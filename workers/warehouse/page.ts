@@ -1,15 +1,21 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Sql } from '../../src/contract/frame.ts'
+import { isSqlAnswer } from '../../src/contract/sql.ts'
 import type { Page, Sight } from '../../src/contract/wire.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
 import { decode } from './decode.ts'
 import type { Engine } from './engine.ts'
 import { keyColumn, peopleTables } from './people.ts'
+import { answerColumns, answerValue, plainNumber } from './sql-answers.ts'
 
-interface Column {
+export interface PageColumn {
   label: string
   value: Sql
   text: boolean
+  /** What it is ordered by, where that is not the value. */
+  by?: Sql
+  /** Numbers that come as text, so that none is rounded. */
+  wide?: boolean
 }
 
 const place = { file: 'File', line: 'Line' }
@@ -51,9 +57,9 @@ export async function page(
   sight: Sight = {},
 ): Promise<Page> {
   const found = await columnsOf(engine, table)
-  const columns = found.filter((c) => c.label !== keyColumn)
-  const key = found.filter((c) => c.label === keyColumn)
-  const shown = list([...columns, ...key].map((c) => part(sql`${part(c.value)} as ${id(c.label)}`)))
+  const columns = isSqlAnswer(table) ? found : found.filter((c) => c.label !== keyColumn)
+  const key = found.filter((c) => c.label === keyColumn && !c.wide && !c.text)
+  const shown = list([...columns, ...key].map((c, i) => part(sql`${part(c.value)} as ${id(String(i))}`)))
   const kept = keeps(columns, sight.find ?? '')
   const window = windowOf(columns, sight, from, to)
   const { rows } = decode(
@@ -62,15 +68,19 @@ export async function page(
   const [total = []] = await engine.rows(sql`select count(*)::integer from ${id(table)} where ${part(kept)}`)
   return {
     columns: columns.map((c) => c.label),
-    rows: rows.map((row) => row.slice(0, columns.length).map(plain)),
+    rows: rows.map((row) => columns.map((c, i) => plain(row[i] ?? null, c.wide ?? false))),
     total: Number(total[0]),
     ...(key.length > 0 && { keys: rows.map((row) => Number(row[columns.length])) }),
   }
 }
 
-const plain = (cell: string | number | boolean | null) => (typeof cell === 'boolean' ? String(cell) : cell)
+function plain(cell: string | number | boolean | null, wide: boolean): string | number | null {
+  if (typeof cell === 'boolean') return String(cell)
+  return wide && typeof cell === 'string' ? plainNumber(cell) : cell
+}
 
-async function columnsOf(engine: Engine, table: string): Promise<Column[]> {
+async function columnsOf(engine: Engine, table: string): Promise<PageColumn[]> {
+  if (isSqlAnswer(table)) return (await answerColumns(engine, table)).map(answerValue)
   const known = await peopleTables(engine)
   if (!isShown(table) && !known.includes(table))
     throw new Failure({
@@ -92,7 +102,7 @@ async function columnsOf(engine: Engine, table: string): Promise<Column[]> {
 }
 
 /** Rows of which some cell holds the words, whatever their case and accents; digits find a phone however it is written. */
-function keeps(columns: readonly Column[], find: string): Sql {
+function keeps(columns: readonly PageColumn[], find: string): Sql {
   const words = find.trim().slice(0, 200)
   if (words === '') return sql`true`
   const cells = list(columns.map((c) => part(c.value)))
@@ -100,17 +110,18 @@ function keeps(columns: readonly Column[], find: string): Sql {
 }
 
 /** What has no value comes last, whichever way; equals keep the order of the list. */
-function order(columns: readonly Column[], { sort }: Sight): Sql {
+function order(columns: readonly PageColumn[], { sort }: Sight): Sql {
   if (!sort) return sql`order by rowid`
   const column = columns.find((c) => c.label === sort.column)
   const known = columns.map((c) => c.label)
   if (!column) throw new Failure({ code: 'unknown', what: 'column', given: sort.column.slice(0, 80), known })
-  const by = column.text ? sql`nullif(strip_accents(lower(${part(column.value)})), '')` : column.value
+  const by =
+    column.by ?? (column.text ? sql`nullif(strip_accents(lower(${part(column.value)})), '')` : column.value)
   return sql`order by ${part(by)} ${part(sort.down ? sql`desc` : sql`asc`)} nulls last, rowid`
 }
 
 /** The list as it is has numbered rows; one that is ordered or narrowed is counted through. */
-function windowOf(columns: readonly Column[], sight: Sight, from: number, to: number): Sql {
+function windowOf(columns: readonly PageColumn[], sight: Sight, from: number, to: number): Sql {
   const [first, end] = [Math.max(0, Math.floor(from)), Math.floor(to)]
   const ordered = order(columns, sight)
   if (!sight.sort && !sight.find) return sql`and rowid >= ${first} and rowid < ${end} ${part(ordered)}`

@@ -45,8 +45,7 @@ async function openVersion(archive: Archive, loader: Loader, manifest: Manifest,
     files.push({ ...f, file: await archive.file(manifest.id, f.id, f.name, !restored), columns: null })
   const standing = restored ?? (await loader.open(files, [], manifest.decisions, call))
   const notes = restored ? manifest.notes : [...manifest.notes, rebuilt]
-  const { id, title, opened, data, saved, decisions, erased, marks, book } = manifest
-  const kept = { id, title, opened, data, saved, decisions, erased, marks, book }
+  const { version: _, generation: __, tables: ___, cleared: ____, ...kept } = manifest
   return { ...kept, notes, standing, files, unsaved: '' }
 }
 

@@ -7,6 +7,7 @@ import { eventsView } from './events-sql.ts'
 import { fullMessages, messagesView } from './messages-sql.ts'
 import { peopleTables } from './people.ts'
 import { fullSigns, signsView } from './signs-sql.ts'
+import { forgetAnswers } from './sql-answers.ts'
 
 /** Puts a warehouse into the database in place of the one that is there: beside it first, then in one transaction. */
 export async function fillEngine(engine: Engine, tables: Iterable<TableBytes>): Promise<void> {
@@ -20,6 +21,7 @@ export async function fillEngine(engine: Engine, tables: Iterable<TableBytes>): 
   }
   await swap(engine, names)
   for (const name of await peopleTables(engine)) await engine.run(sql`drop table ${id(name)}`)
+  await forgetAnswers(engine)
 }
 
 /** A warehouse that was stored before traits were told has none. */

@@ -63,6 +63,13 @@ const door: Desk & Joined = {
     look: async (...given) => (await desk).campaigns.look(...given),
     file: async (...given) => (await desk).campaigns.file(...given),
   },
+  sql: {
+    schema: async (...given) => (await desk).sql.schema(...given),
+    ask: async (...given) => (await desk).sql.ask(...given),
+    asked: async () => (await desk).sql.asked(),
+    forgetAsked: async () => (await desk).sql.forgetAsked(),
+    parquet: async (...given) => (await desk).sql.parquet(...given),
+  },
   join: (port) => Comlink.expose(throughPort(), port),
 }
 

@@ -8,6 +8,7 @@ export const lazy = {
   people: () => import('../act/People.svelte'),
   customers: () => import('../person/Customers.svelte'),
   customer: () => import('../person/Customer.svelte'),
+  sql: () => import('../sql/Sql.svelte'),
   privacy: () => import('../privacy/Privacy.svelte'),
 } as const
 
@@ -20,5 +21,6 @@ export const pageTitle: Record<View, string> = {
   people: 'People – Regulars',
   customers: 'Customers – Regulars',
   customer: 'Customer – Regulars',
+  sql: 'Ask in SQL – Regulars',
   privacy: 'Privacy and storage – Regulars',
 }

@@ -1,0 +1,7 @@
+/** Words that a query which reads can have; each list is parted by blanks. */
+export const keywords =
+  'all and anti any as asc asof between by case cross cube desc describe distinct else end except exclude exists explain analyze false filter first following from full glob group grouping having ilike in inner intersect interval is join last lateral left like limit natural not null nulls offset on or order outer over partition pivot positional preceding qualify range recursive replace reservoir right rollup rows sample select semi sets similar summarize table then to true unbounded union unpivot using values when where window with within'
+export const types =
+  'bigint boolean date decimal double float hugeint integer list real smallint struct text time timestamp tinyint varchar'
+export const builtin =
+  'abs any_value approx_quantile arg_max arg_min avg bool_and bool_or cast ceil coalesce concat contains corr count cume_dist date_diff date_part date_trunc day dayname dayofweek dense_rank ends_with epoch_us first_value floor greatest hash histogram hour isfinite last_value lag lead least len length list_aggregate ln log lower ltrim mad max median min minute mode month monthname ntile nullif percent_rank quantile_cont quarter rank regexp_extract regexp_matches regexp_replace regr_slope replace round row_number rtrim sign split_part sqrt starts_with stddev strftime string_agg strip_accents strptime substring sum trim try_cast unnest upper var_samp week year'
