@@ -56,6 +56,17 @@ export const webshop = {
     delivery: { cameBack: 0.05, stayedAway: 0.2 },
     turned: { product: 'Hand balm', from: '2026-07-10', before: 0.06, after: 0.8 },
   },
+  /**
+   * The web counter: visits without an order for each with one; the share of these that fill a cart, and how often the page on
+   * delivery is looked up with a full cart by those who then buy and those who leave.
+   */
+  visits: {
+    from: '2026-09-14',
+    noBuy: 4,
+    /** Visits by customers who are known and have not ordered for a while. */
+    returning: 120,
+    delivery: { page: '/pages/delivery-costs', carts: 0.3, bought: 0.06, left: 0.5 },
+  },
 } as const
 
 export const phone = {

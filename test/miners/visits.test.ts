@@ -10,7 +10,7 @@ import { type Click, planted, plantedWeb } from '../support/web.ts'
 const day = 86_400
 const monday = Date.UTC(2026, 0, 5) / 1000
 
-function frameOf(clicks: readonly Click[], customerOf: (visitor: string) => number = () => -1) {
+function frameOf(clicks: readonly Click[], customerOf: (visitor: string, page: string) => number = () => -1) {
   const people = [...new Set(clicks.map((c) => c.visitor))].filter((v) => v !== '').sort()
   const keyOf = new Map(people.map((v, i) => [v, i]))
   const who = (c: Click) => keyOf.get(c.visitor) ?? -1
@@ -26,7 +26,7 @@ function frameOf(clicks: readonly Click[], customerOf: (visitor: string) => numb
   return {
     rows: rows.length,
     who: whole(who),
-    customer: whole((c) => customerOf(c.visitor)),
+    customer: whole((c) => customerOf(c.visitor, c.page)),
     day: whole((c) => Math.floor(c.at / day)),
     step: whole((c) => c.at % day),
     item: key((c) => c.page),
@@ -158,6 +158,19 @@ describe('a planted web shop', () => {
     expect(explainVisits(more, facts).caveats.join(' ')).toMatch(
       /2 customers with a cart left .* can be written to; .* more visits? left a cart by somebody/,
     )
+  })
+})
+
+describe('who', () => {
+  it('logs in on the way was there from the beginning; of two the last one counts, and the next visit is nobody’s', () => {
+    const rows = [
+      click('a', 0, '/products/x'),
+      click('a', 60, '/cart'),
+      click('a', 120, '/checkout'),
+      click('a', day, '/products/x'),
+    ]
+    const named = (_: string, page: string) => ({ '/cart': 4, '/checkout': 7 })[page] ?? -1
+    expect([...finish(sessionsOf(frameOf(rows, named))).customer]).toEqual([7, -1])
   })
 })
 

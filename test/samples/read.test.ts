@@ -31,7 +31,7 @@ function webshop(): Expected {
   const heads = rows('samples/webshop/orders_export.csv.gz', ',').filter((r) => r('Total') !== '')
   const counted = heads.filter((r) => r('Financial Status') !== 'voided')
   return {
-    as: ['shopify_orders', 'shopify_customers', 'judgeme'],
+    as: ['shopify_orders', 'shopify_customers', 'judgeme', 'events'],
     currency: 'EUR',
     orders: counted.length,
     customers: rows('samples/webshop/customers_export.csv.gz', ',').length,

@@ -115,11 +115,14 @@ function* cut(rows: Seen, types: Int8Array, robots: ReadonlySet<number>): Genera
       timed ||= (step[r] ?? 0) > 0
       const other = before < 0 || who[before] !== who[r]
       if (other) visitors++
-      if (other || at - now > pause) {
+      const begins = other || at - now > pause
+      if (begins) {
         days[visits] = day[r] ?? 0
-        customers[visits] = customer[r] ?? -1
-        visits++
-      } else if (isAgain(before, r)) {
+        customers[visits++] = -1
+      }
+      /** Who logs in on the way was there from the beginning. */
+      if ((customer[r] ?? -1) >= 0) customers[visits - 1] = customer[r] ?? -1
+      if (!begins && isAgain(before, r)) {
         now = at
         before = r
         continue
