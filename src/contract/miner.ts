@@ -1,4 +1,5 @@
-import type { Frame, Shape, Sql, View } from './frame.ts'
+import type { Fault } from './fault.ts'
+import type { Frame, Kinds, Shape, Sql, View } from './frame.ts'
 import type { Pointed, RuleMarks, Verdict } from './marks.ts'
 import type { Mart } from './marts.ts'
 import type { Params, Values } from './param.ts'
@@ -35,11 +36,29 @@ export interface Facts {
   verdicts?: readonly (Verdict | null)[]
 }
 
+/**
+ * What a question found out about single customers, a row each: numbers (NaN = not known) or texts. It stays in the worker of the
+ * miners, for the questions that come after it.
+ */
+export interface Scores {
+  readonly keys: Int32Array
+  readonly columns: Readonly<Record<string, Float64Array | Kinds['key']>>
+}
+
+/** What an earlier question has left: scores, null where it found nothing better than chance, or why it has no answer. */
+export interface LeftBehind {
+  readonly question: string
+  readonly scores: Scores | null
+  readonly fault: Fault | null
+}
+
 /** What a question may want beside its rows; absent unless it wants it and the workspace has it. */
 export interface Beside {
   told?: Told
   letters?: Letters
   marks?: readonly RuleMarks[]
+  /** By id of the question, for those of `after`. */
+  found?: Readonly<Record<string, LeftBehind>>
 }
 
 /** How the catalogue shows a miner. `stage` is the question of the home screen it answers. */
@@ -67,6 +86,8 @@ export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
   readonly told?: true
   /** Wants what customers wrote. */
   readonly letters?: true
+  /** Questions, by id, whose `leaves` this one reads: they are asked first, with their usual settings. */
+  readonly after?: readonly string[]
   features(values: Values<P>, scope: Scope): Sql | View
   fit(
     frame: Frame<S>,
@@ -75,6 +96,8 @@ export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
     random: () => number,
     beside?: Beside,
   ): Generator<number, M>
+  /** What questions that come after this one may know of single customers; null where nothing was found. */
+  leaves?(model: M, values: Values<P>): Scores | null
   /** What a person can say of it whether it is fine; such verdicts, counted by rule, come back in `Beside` and in `Facts`. */
   cases?(model: M): readonly Pointed[]
   evaluate(model: M, frame: Frame<S>, values: Values<P>, scope: Scope): [Yardstick, ...Yardstick[]]

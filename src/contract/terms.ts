@@ -1,5 +1,6 @@
 import { termsOfKinds } from './terms-of-kinds.ts'
 import { termsOfLeaving } from './terms-of-leaving.ts'
+import { termsOfMoves } from './terms-of-moves.ts'
 import { termsOfOddities } from './terms-of-oddities.ts'
 import { termsOfVoices } from './terms-of-voices.ts'
 import { termsOfWorth } from './terms-of-worth.ts'
@@ -15,6 +16,7 @@ export const terms = {
   ...termsOfLeaving,
   ...termsOfOddities,
   ...termsOfVoices,
+  ...termsOfMoves,
   asOf: {
     term: 'As-of date',
     means:
@@ -176,16 +178,6 @@ export const terms = {
     term: 'Not complete',
     means:
       'A week, month or quarter of which only a part lies in the data. It is drawn dashed and left out of comparisons.',
-  },
-  hitRate: {
-    term: 'Hit rate',
-    means:
-      'The share of customers’ last orders that held at least one of the products offered, chosen with what was known before that order.',
-  },
-  timesAsMany: {
-    term: 'Times as many as by chance',
-    means:
-      'How many customers took it, over how many would have by chance, had they bought as much but without regard to what they had.',
   },
   sequence: {
     term: 'Sequence',

@@ -4,6 +4,7 @@ import { defaults } from '../../src/contract/param.ts'
 import type { Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Dock, type OpenData, quiet, reply } from '../../src/contract/wire.ts'
 import { miners } from '../../workers/miners/index.ts'
+import { Leavings } from '../../workers/mining/leavings.ts'
 import { run } from '../../workers/mining/run.ts'
 import { isoDay } from '../../workers/sql/scope.ts'
 import { sql } from '../../workers/sql/sql.ts'
@@ -50,6 +51,7 @@ export async function openBench(): Promise<TestBench> {
   const dropped: string[] = []
   let laid: Orders | undefined
   let laidIn: string | string[] = ''
+  const left = new WeakMap<Orders, Leavings>()
   const dock: Dock = {
     facts: () => reply(() => bench.workspace),
     see: (view) => reply(async () => seenIn(await engine.arrow(sqlOf(view)))),
@@ -75,6 +77,7 @@ export async function openBench(): Promise<TestBench> {
     async open(orders, currency = 'GBP') {
       if (laid !== orders || laidIn !== currency) await lay(engine, orders, currency)
       laid = orders
+      if (!left.has(orders)) left.set(orders, new Leavings())
       laidIn = currency
       const lastDay = isoDay(orders.day.reduce((most, d) => Math.max(most, d), 0))
       const currencies = [...new Set([currency].flat())]
@@ -86,8 +89,11 @@ export async function openBench(): Promise<TestBench> {
         currencies,
       }
     },
-    ask: (id, given = {}, call = quiet) =>
-      run(recipe(id, given), { dock, workspace: bench.workspace, locale: 'en-GB' }, call),
+    ask: (id, given = {}, call = quiet) => {
+      const kept = laid && left.get(laid)
+      const here = { dock, workspace: bench.workspace, locale: 'en-GB', ...(kept && { left: kept }) }
+      return run(recipe(id, given), here, call)
+    },
   }
   return bench
 }
@@ -134,8 +140,12 @@ select (row_number() over (order by customer, day, revenue) - 1)::integer as ord
   make_timestamp(day::bigint * 86400000000) as placed_at, day, revenue, revenue as gross, 0.0::double as refund,
   1.0::double as items, 1::integer as lines,
   (case when customer < 0 then 0 else row_number() over (partition by customer order by day, revenue) end)::integer as nth,
-  currency, channel, '' as country, '' as coupon, 'Product ' || (customer % 9) as first_product
+  currency, channel, '' as country,
+  case when customer % 7 = 3 and day % 3 > 0 then 'WELCOME' else '' end as coupon, 'Product ' || (customer % 9) as first_product
 from staged order by rowid`,
+  sql`create or replace table orders as select order_key, gross, case when coupon <> '' then gross / 9 end as discount from mart_orders`,
+  sql`create or replace table mart_customers as select distinct customer_key,
+  ['', 'no', 'yes', 'yes', 'yes'][1 + customer_key % 5] as consent from mart_orders where customer_key >= 0`,
   sql`create or replace table mart_baskets as
 with slots as (select o.*, j, hash(customer_key, day, round(revenue * 100)::bigint, j) as h from mart_orders o, range(4) r(j)),
   chosen as (select *, floor(30 * pow((h % 1000) / 1000.0, 2))::integer as k from slots where j = 0 or h // 1000 % 10 < 5),

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, type Desk, type Dock, unwrap } from '../../src/contract/wire.ts'
+import { Leavings } from '../mining/leavings.ts'
 import { run } from '../mining/run.ts'
 import { reader } from '../reading/open.ts'
 import type { Reader } from '../reading/table.ts'
@@ -32,12 +33,13 @@ export function openHeadless(
     now: () => new Date().toISOString(),
   })
   const { dock } = desk
+  const left = new Leavings()
   return {
     desk,
     dock,
     run: async (recipe, call) => {
       const workspace = unwrap(await dock.facts())
-      return run(recipe, { dock, workspace, locale: workspace.locale ?? 'en-GB' }, call)
+      return run(recipe, { dock, workspace, locale: workspace.locale ?? 'en-GB', left }, call)
     },
   }
 }

@@ -5,6 +5,7 @@ import type { AnyMiner } from './define.ts'
 import journeys from './journeys/miner.ts'
 import kinds from './kinds/miner.ts'
 import leavers from './leavers/miner.ts'
+import moves from './moves/miner.ts'
 import nextProduct from './next-product/miner.ts'
 import oddOnes from './odd-ones/miner.ts'
 import pulse from './pulse/miner.ts'
@@ -27,6 +28,7 @@ export const miners: readonly AnyMiner[] = [
   nextProduct,
   voices,
   oddOnes,
+  moves,
 ]
 
 /** What the page needs to know of each. */

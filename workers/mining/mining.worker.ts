@@ -9,6 +9,7 @@ import {
   unwrap,
 } from '../../src/contract/wire.ts'
 import { cards } from '../miners/index.ts'
+import { Leavings } from './leavings.ts'
 import { rehearse } from './rehearse.ts'
 import { run } from './run.ts'
 
@@ -19,6 +20,8 @@ const dock = new Promise<Dock>((open) => {
   opened = open
 })
 
+/** Of the data that are open, for questions that build on others. */
+const left = new Leavings()
 /** Gives way to whoever asks. */
 const rehearsal = new AbortController()
 
@@ -29,7 +32,8 @@ const door: Mining & Joined = {
       rehearsal.abort()
       const open = await dock
       const workspace = unwrap(await open.facts())
-      return run(recipe, { dock: open, workspace, locale: workspace.locale ?? navigator.language }, call)
+      const locale = workspace.locale ?? navigator.language
+      return run(recipe, { dock: open, workspace, locale, left }, call)
     }),
   rehearse: () => rehearse({ ...quiet, signal: rehearsal.signal }).catch(() => {}),
   join: (port) => opened(throughPort(port)),

@@ -1,6 +1,7 @@
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explainPurchases, purchaseYardsticks } from './explain.ts'
+import { journeysLeave } from './leaves.ts'
 import { purchases } from './model.ts'
 import { explainVisits, visitYardsticks } from './visit-words.ts'
 import { visits } from './visits.ts'
@@ -84,6 +85,7 @@ export default defineMiner({
     const asOf = dayNumber(scope.asOf)
     return values.of === 'visits' ? yield* visits(frame, asOf) : yield* purchases(frame, values, asOf, random)
   },
+  leaves: (model) => journeysLeave(model),
   evaluate: (model) => (model.what === 'visits' ? visitYardsticks(model) : purchaseYardsticks(model)),
   explain: (model, _frame, values, facts) =>
     model.what === 'visits' ? explainVisits(model, facts) : explainPurchases(model, values, facts),

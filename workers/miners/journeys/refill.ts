@@ -19,6 +19,8 @@ export interface Refills {
   items: Refill[]
   /** Sequences that are due for at least one item. */
   due: Int32Array
+  /** Of these the item whose interval has passed the farthest. */
+  dueItem: Int32Array
   /** Share of the latest waits that came as foretold from the earlier ones, give or take a quarter, and as one interval for all. */
   check: { hits: number; plain: number; pairs: number } | null
   waits: number
@@ -42,6 +44,8 @@ export function* refills(db: Sequences, items: number, asOf: number): Generator<
   )
   const of = new Map(list.map((r) => [r.item, r]))
   const due: number[] = []
+  const dueItem: number[] = []
+  let passed = 0
   for (let i = 0; i < pairs.size; i++) {
     if (i % 65_536 === 0) yield 0.6 + (0.1 * i) / pairs.size
     const known = of.get(pairs.item[i] ?? 0)
@@ -51,12 +55,22 @@ export function* refills(db: Sequences, items: number, asOf: number): Generator<
     const since = asOf - (pairs.lastDay[i] ?? 0)
     if (since < 0.9 * interval || since > 2 * interval) continue
     known.due++
-    if (due.at(-1) !== pairs.sequence[i]) due.push(pairs.sequence[i] ?? 0)
+    const fresh = due.at(-1) !== pairs.sequence[i]
+    if (fresh) due.push(pairs.sequence[i] ?? 0)
+    if (!fresh && since / interval <= passed) continue
+    passed = since / interval
+    dueItem[due.length - 1] = known.item
   }
   yield* within(quarters(db, list, items), 0.7, 0.85)
   list.sort((a, b) => b.waits - a.waits)
   const checked = yield* within(check(pairs, items), 0.85, 1)
-  return { items: list, due: Int32Array.from(due), check: checked, waits: model.n }
+  return {
+    items: list,
+    due: Int32Array.from(due),
+    dueItem: Int32Array.from(dueItem),
+    check: checked,
+    waits: model.n,
+  }
 }
 
 function* pairsOf(db: Sequences, items: number): Generator<number, Pairs> {

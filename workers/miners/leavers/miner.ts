@@ -4,7 +4,7 @@ import { asked } from './asked.ts'
 import type { ContractsModel } from './contracts/model.ts'
 import { contractYardsticks, explainContracts } from './contracts/words.ts'
 import { explain, yardsticks } from './explain.ts'
-
+import { leaversLeave } from './leaves.ts'
 import type { LeaversModel } from './model.ts'
 
 export default defineMiner({
@@ -120,6 +120,7 @@ export default defineMiner({
       dayNumber(scope.asOf),
       random,
     ),
+  leaves: (model: LeaversModel | ContractsModel) => leaversLeave(model),
   evaluate: (model: LeaversModel | ContractsModel) =>
     model.what === 'contracts' ? contractYardsticks(model) : yardsticks(model),
   explain: (model: LeaversModel | ContractsModel, frame, values, facts) =>

@@ -1,5 +1,6 @@
 import type { ListColumn } from '../../../src/contract/report.ts'
 import type { Say } from '../say.ts'
+import { textColumn } from '../text-column.ts'
 import { never } from './comeback.ts'
 import { type Known, knownOf, type Name } from './measures.ts'
 import type { LeaversModel, Present } from './model.ts'
@@ -67,14 +68,14 @@ export function columnsFor(model: LeaversModel, places: Int32Array, s: Say): Lis
   }
   const chances = present
     ? [
-        column('Chance of leaving', places, (place) => s.share(percent(present.chance[place] ?? 0))),
-        column('What would help', places, (place) => sayComeback(present, place, s)),
+        textColumn('Chance of leaving', places, (place) => s.share(percent(present.chance[place] ?? 0))),
+        textColumn('What would help', places, (place) => sayComeback(present, place, s)),
       ]
     : []
   return [
     ...chances,
-    column('Why', places, (place) => why(model, place, s)),
-    column('Counts as gone on', places, last),
+    textColumn('Why', places, (place) => why(model, place, s)),
+    textColumn('Counts as gone on', places, last),
   ]
 }
 
@@ -93,15 +94,3 @@ function sayComeback({ chance, comeback }: Present, place: number, s: Say): stri
 }
 
 const percent = (share: number) => Math.round(share * 100) / 100
-
-/** A text beside each of these places. */
-export function column(label: string, places: Int32Array, text: (place: number) => string): ListColumn {
-  const known = new Map<string, number>()
-  const codes = Int32Array.from(places, (place) => {
-    const said = text(place)
-    const code = known.get(said) ?? known.size
-    known.set(said, code)
-    return code
-  })
-  return { label, codes, labels: [...known.keys()] }
-}

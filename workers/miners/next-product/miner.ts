@@ -1,6 +1,7 @@
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
+import { nextLeaves } from './leaves.ts'
 import { nextModel } from './model.ts'
 
 export default defineMiner({
@@ -78,6 +79,7 @@ export default defineMiner({
     named: false,
   }),
   fit: (frame, values, scope) => nextModel(frame, values, dayNumber(scope.asOf)),
+  leaves: (model) => nextLeaves(model),
   evaluate: (model, _frame, values) => yardsticks(model, values),
   explain,
 })

@@ -1,6 +1,7 @@
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
+import { rfmLeaves } from './leaves.ts'
 import { rfmModel } from './model.ts'
 
 export default defineMiner({
@@ -86,6 +87,7 @@ export default defineMiner({
     named: true,
   }),
   fit: (frame, values, scope) => rfmModel(frame, values, dayNumber(scope.asOf)),
+  leaves: (model, values) => rfmLeaves(model, values),
   evaluate: (model, _frame, values) => yardsticks(model, values),
   explain,
 })

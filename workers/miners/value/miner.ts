@@ -2,6 +2,7 @@ import { rising } from '../../numeric/progress.ts'
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
+import { valueLeaves } from './leaves.ts'
 import { valueModel } from './model.ts'
 
 export default defineMiner({
@@ -70,6 +71,7 @@ export default defineMiner({
   }),
   fit: (frame, values, scope, random, beside) =>
     rising(valueModel(frame, values, dayNumber(scope.asOf), random, beside?.told)),
+  leaves: (model) => valueLeaves(model),
   evaluate: (model) => yardsticks(model),
   explain,
 })

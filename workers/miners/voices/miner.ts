@@ -1,6 +1,7 @@
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
+import { voicesLeave } from './leaves.ts'
 import { shape } from './letters.ts'
 import { voicesModel } from './model.ts'
 
@@ -50,6 +51,7 @@ export default defineMiner({
     named: false,
   }),
   fit: (frame, values, scope) => voicesModel(frame, values, dayNumber(scope.asOf)),
+  leaves: (model) => voicesLeave(model),
   evaluate: (model) => yardsticks(model),
   explain,
 })

@@ -1,7 +1,7 @@
 import type { Findings, ListColumn } from '../../../../src/contract/report.ts'
 import { median } from '../../../numeric/quantile.ts'
 import { capital, type Say } from '../../say.ts'
-import { column } from '../reasons.ts'
+import { textColumn } from '../../text-column.ts'
 import { tenureName } from './columns.ts'
 import type { ContractsModel, ContractsNow } from './model.ts'
 
@@ -44,9 +44,9 @@ function list(
 function beside({ outcome }: ContractsModel, now: ContractsNow, places: Int32Array, s: Say): ListColumn[] {
   const usual = usualOf(now)
   return [
-    column('Chance of leaving', places, (place) => s.share(percent(now.chance[place] ?? 0))),
-    column('Why', places, (place) => why(now, place, usual, outcome.unit, s)),
-    column('Customers like them who have it otherwise', places, (place) => change(now, place, s)),
+    textColumn('Chance of leaving', places, (place) => s.share(percent(now.chance[place] ?? 0))),
+    textColumn('Why', places, (place) => why(now, place, usual, outcome.unit, s)),
+    textColumn('Customers like them who have it otherwise', places, (place) => change(now, place, s)),
   ]
 }
 
