@@ -8,6 +8,7 @@ import {
   actionBars,
   actionCards,
   actionTable,
+  busyPeople,
   chanceHeatmap,
   effectCurve,
   figures,
@@ -16,7 +17,7 @@ import {
 import { proofTable } from './proof-table.ts'
 import type { Rules } from './rules.ts'
 import { discountTables, earlierTable, ingredientTable, reachTable } from './tables.ts'
-import { cents, more } from './words.ts'
+import { cents, moneyWord, more } from './words.ts'
 
 /** What came of those who would have been named before, beside others; and whether the past tells who orders. */
 export function yardsticks({ proof, chances }: MovesModel): [Yardstick, ...Yardstick[]] {
@@ -92,15 +93,22 @@ function headline(model: MovesModel, rules: Rules, s: Say): string {
   const { moves, reach, standing, days } = model
   const [first] = ranked(model)
   if (first) {
-    const which = first.action.busy ? [rules.callEffect, 'call'] : [rules.effect, 'write']
-    const money = rules.margin > 0 ? '' : ', in revenue'
-    return `${first.action.label}: ${more(first.done.sum, s)} in ${s.count(days, 'day')}${money}, if ${s.number(Number(which[0]))} of 100 undecided come because you ${which[1]}.`
+    const money = `${more(moves.all, s)}${moneyWord(rules)}`
+    const which = `${first.action.label.charAt(0).toLowerCase()}${first.action.label.slice(1)}`
+    return `${money} from ${s.count(moves.all.people, 'customer')} in ${s.count(days, 'day')}, if ${assumed(model, rules, s)}. First: ${which}.`
   }
   if (reach.reachable === 0)
     return `Nobody can be written to now: of ${s.count(standing.who.length, 'customer')}, ${left(model, s)}.`
   if (moves.open === 0)
     return `Leave everybody alone for now: nothing in your data gives a reason to write to one of the ${s.count(reach.reachable, 'customer')} who can be reached.`
   return `Leave everybody alone for now: at the costs and limits you set, nothing brings more than it costs.`
+}
+
+/** "5 of 100 undecided come because you write": what most of the plan rests on. */
+function assumed(model: MovesModel, rules: Rules, s: Say): string {
+  const letters = model.moves.all.people > busyPeople(model)
+  const [share, how] = letters ? [rules.effect, 'write'] : [rules.callEffect, 'call']
+  return `${s.number(share)} of 100 undecided come because you ${how}`
 }
 
 function left({ reach }: MovesModel, s: Say): string {

@@ -2,6 +2,7 @@ import type { Block } from '../../../src/contract/report.ts'
 import { rounded, type Say } from '../say.ts'
 import { actions } from './actions.ts'
 import { orderSteps, silenceSteps } from './chance.ts'
+import type { Sum } from './gain.ts'
 import type { MovesModel } from './model.ts'
 import type { Rules } from './rules.ts'
 import { cents, moneyWord, more, stepWords } from './words.ts'
@@ -82,24 +83,15 @@ export function actionCards(model: MovesModel, rules: Rules, s: Say): Block[] {
   return [{ kind: 'cards', title: 'What to do, the best first', reading: '', data, place: 'main' }]
 }
 
-/** Every action beside its ingredients, also those that are not planned. */
+/** Every action beside its ingredients, also those that are not planned; the whole plan last. */
 export function actionTable({ moves }: MovesModel): Block {
-  const rows = actions
-    .map((action, a) => ({ action, done: moves.planned[a] }))
-    .flatMap(({ action, done }) => (done && done.open.people > 0 ? [{ action, ...done }] : []))
+  const each = actions
+    .map((action, a) => ({ label: action.label, done: moves.planned[a] }))
+    .flatMap(({ label, done }) => (done && done.open.people > 0 ? [{ label, ...done }] : []))
     .sort((a, b) => b.sum.gain - a.sum.gain || b.open.people - a.open.people)
-    .map(({ action, sum, open }) => {
-      const shown = sum.people > 0 ? sum : open
-      const pays = Number.isFinite(shown.breakEven) ? rounded(shown.breakEven, 1) : null
-      const planned = sum.people > 0
-      return [
-        ...[action.label, sum.people, open.people, action.effort],
-        ...(planned
-          ? [cents(sum.gain), cents(sum.low), cents(sum.high), cents(sum.cost)]
-          : [null, null, null, null]),
-        ...[rounded(shown.chance / shown.people, 3), cents(shown.worth / shown.people), pays],
-      ]
-    })
+    .map(({ label, sum, open }) => actionRow(label, sum, open.people, sum.people > 0 ? sum : open))
+  const { all, open } = moves
+  const rows = all.people > 0 ? [...each, actionRow('The whole plan', all, open, all)] : each
   return {
     kind: 'table',
     title: 'Every action side by side',
@@ -110,7 +102,6 @@ export function actionTable({ moves }: MovesModel): Block {
         { label: 'Action' },
         { label: 'Planned', unit: 'customers' },
         { label: 'Open to', unit: 'customers' },
-        { label: 'Effort' },
         { label: 'Should bring', unit: 'money', term: 'expectedMore' },
         { label: 'From', unit: 'money', term: 'interval' },
         { label: 'To', unit: 'money', term: 'interval' },
@@ -125,6 +116,16 @@ export function actionTable({ moves }: MovesModel): Block {
   }
 }
 
+function actionRow(label: string, sum: Sum, open: number, shown: Sum): (string | number | null)[] {
+  const planned = sum.people > 0
+  return [
+    ...[label, sum.people, open],
+    ...[sum.gain, sum.low, sum.high, sum.cost].map((money) => (planned ? cents(money) : null)),
+    ...[rounded(shown.chance / shown.people, 3), cents(shown.worth / shown.people)],
+    Number.isFinite(shown.breakEven) ? rounded(shown.breakEven, 1) : null,
+  ]
+}
+
 const most = 25
 
 /** What the plan brings by how many come because of it: nobody knows that number, so all are shown. */
@@ -135,22 +136,21 @@ export function effectCurve(model: MovesModel, rules: Rules, s: Say): Block[] {
   const per = letters.reduce((sum, { done }) => sum + done.sum.per, 0)
   const fixed = letters.reduce((sum, { done }) => sum + done.sum.fixed, 0)
   if (letters.length === 0 || per <= 0) return []
-  const x = Array.from({ length: most + 1 }, (_, k) => k)
   const pays = rounded((100 * fixed) / per, 1)
+  const x = [...new Set([...Array.from({ length: most + 1 }, (_, k) => k), pays])].sort((a, b) => a - b)
   return [
     {
       kind: 'curve',
       title: 'What the letters bring, by how many they move',
       reading: `The letters of this plan pay from ${s.number(pays)} of 100 undecided on; ${s.number(rules.effect)} are assumed.`,
       data: {
-        xTitle: 'Of 100 undecided, come because you write',
+        xTitle: 'People moved, of 100 undecided',
         xUnit: 'count',
         yTitle: 'More than without',
         yUnit: 'money',
         step: false,
         series: [
           { label: 'The letters of this plan', x, y: x.map((share) => cents((share / 100) * per - fixed)) },
-          { label: 'Pays from', x: [pays, pays], y: [cents(-fixed), 0] },
         ],
       },
       place: 'sure',

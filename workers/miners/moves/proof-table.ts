@@ -23,12 +23,12 @@ export function proofTable({ proof, days }: MovesModel, s: Say): Block[] {
           {
             label: 'One picked at random',
             value: cents(atRandom),
-            note: `of ${s.count(known, 'customer')} on ${s.date(asOf)}, ${s.count(days, 'day')} after`,
+            note: `of ${s.number(known)}, on ${s.date(asOf)}`,
           },
           {
             label: 'One of the best so far',
             value: cents(best),
-            note: 'as many who had spent most: they come anyway',
+            note: 'as many; they come anyway',
           },
         ],
       },
