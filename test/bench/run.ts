@@ -11,11 +11,13 @@ import { lifetimeRows } from './lifetime.ts'
 import { modelRows } from './models.ts'
 import { falseAlarmRows, forestRows } from './oddities.ts'
 import { itemsetRows, sequenceRows } from './patterns.ts'
+import { pipelineRows, visitRows } from './pipeline.ts'
 import { pollockRows } from './pollock/score.ts'
 import { powerCuts } from './power-cuts.ts'
 import { questionRows } from './questions.ts'
 import { shuffleRows } from './shuffles.ts'
 import { markdown, merged, writeTable } from './table.ts'
+import { textRows } from './texts.ts'
 import { workbookRows } from './workbook.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -46,9 +48,8 @@ async function mutants(count: number): Promise<Row> {
 }
 
 /** What a person waits for, in a browser; the page is built before. */
-async function waited(): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'))
-  try {
+const waited = () =>
+  inFolder(async (folder) => {
     const engine = readdirSync(join(dist, 'assets')).filter((name) => name.startsWith('duckdb-eh'))
     return [
       ...(await shell(dist, rounds)),
@@ -56,6 +57,13 @@ async function waited(): Promise<Row[]> {
       ...(await experience(folder, rounds, sizes)),
       ...(kills > 0 ? [powerCuts(kills)] : []),
     ]
+  })
+
+/** Files that are written for a measurement are not kept. */
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'))
+  try {
+    return await work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -66,9 +74,12 @@ const mining = async () => [
   ...modelRows(rounds),
   ...lifetimeRows(rounds),
   ...forestRows(rounds),
+  ...textRows(rounds),
+  ...visitRows(rounds),
   ...(await itemsetRows(rounds)),
   ...sequenceRows(rounds),
   ...questionRows(Math.max(2, rounds)),
+  ...(await inFolder((folder) => pipelineRows(folder, rounds))),
   ...shuffleRows(Number(values.shuffles)),
   ...falseAlarmRows(Number(values.shuffles)),
 ]

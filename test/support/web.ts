@@ -85,3 +85,34 @@ function walk(go: (kind: Kind) => void, chance: (share: number) => boolean, plai
   }
   if (chance(0.7)) go('purchase')
 }
+
+const day = 86_400
+
+/** Clicks as the mart of events has them: a visitor after the other, each in order of time. */
+export function frameOf(
+  clicks: readonly Click[],
+  customerOf: (visitor: string, page: string) => number = () => -1,
+) {
+  const people = [...new Set(clicks.map((c) => c.visitor))].filter((v) => v !== '').sort()
+  const keyOf = new Map(people.map((v, i) => [v, i]))
+  const who = (c: Click) => keyOf.get(c.visitor) ?? -1
+  const rows = clicks
+    .map((c, i) => ({ c, i }))
+    .sort((a, b) => who(a.c) - who(b.c) || a.c.at - b.c.at || a.i - b.i)
+  const whole = (of: (c: Click) => number) => Int32Array.from(rows, ({ c }) => of(c))
+  const key = (of: (c: Click) => string) => {
+    const labels = [...new Set(rows.map(({ c }) => of(c)))]
+    const codeOf = new Map(labels.map((label, code) => [label, code]))
+    return { codes: whole((c) => codeOf.get(of(c)) ?? 0), labels }
+  }
+  return {
+    rows: rows.length,
+    who: whole(who),
+    customer: whole((c) => customerOf(c.visitor, c.page)),
+    day: whole((c) => Math.floor(c.at / day)),
+    step: whole((c) => c.at % day),
+    item: key((c) => c.page),
+    group: key((c) => c.event),
+    thing: key((c) => c.product),
+  }
+}
