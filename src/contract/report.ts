@@ -89,7 +89,13 @@ export interface Blocks {
     cells: { x: number; y: number; group: number; customers: number; revenue: number }[]
   }
   /** Findings in words, the best first: a name, a sentence, and what stands behind it. */
-  cards: { label: string; words: string; more: string }[]
+  cards: {
+    label: string
+    words: string
+    more: string
+    /** `more` holds what customers wrote: it stays on the device. */
+    quoted?: true
+  }[]
   /** Names joined by links; `from` and `to` are places in `nodes`. At most 40 links; a larger value is a thicker one. */
   network: {
     unit: Unit

@@ -58,7 +58,14 @@ export function aspectCards(model: VoicesModel, s: Say): Block[] {
     const unhappy = bad.length > 0 ? `Unhappy: ${say(bad)}` : ''
     const happy = good.length > 0 ? `Happy: ${say(good)}` : ''
     const words = `${s.count(tally.texts, 'text')} ${tally.texts === 1 ? 'speaks' : 'speak'} of it: ${s.number(tally.unhappy)} unhappy, ${s.number(tally.happy)} happy.`
-    return [{ label: aspectName(aspect), words, more: [unhappy, happy].filter((w) => w !== '').join(' ') }]
+    return [
+      {
+        label: aspectName(aspect),
+        words,
+        more: [unhappy, happy].filter((w) => w !== '').join(' '),
+        quoted: true as const,
+      },
+    ]
   })
   if (data.length === 0) return []
   const reading =

@@ -1,0 +1,143 @@
+import type { Block, Blocks, Report, Yardstick } from '../contract/report.ts'
+import { discloseFigures } from './figures.ts'
+import { discloseFlow, discloseNetwork, disclosePaths } from './graphs.ts'
+import { discloseHeatmap, discloseMap, discloseScatter } from './grids.ts'
+import { type Labels, Ledger, type Totals } from './ledger.ts'
+import { maskBlock, maskReport } from './mask-report.ts'
+import { protect } from './protect.ts'
+import { rounded } from './rounded.ts'
+import { discloseBars, discloseCurve, discloseLine } from './series.ts'
+import { counts, countsPeople, type Least } from './small.ts'
+import { discloseTable } from './table.ts'
+
+/** A report that may leave: aggregates alone, and what was withheld of it, in sentences. */
+export interface Disclosed {
+  report: Report
+  withheld: string[]
+}
+
+/** Rounds in which names of groups found in one block are looked for in the others. */
+const mostRounds = 6
+
+/**
+ * What may be told of a report. Counts of 1 to `least` − 1 of people, orders, visits or texts are withheld, with whatever
+ * would give them away: complementary cells, shares beside counts, differences from totals, the same group elsewhere,
+ * sentences. Lists of cases, words of customers, names of tables and queries stay behind. Pure: the same gives the same.
+ */
+export function disclose(report: Report, least: Least): Disclosed {
+  const shown = report.blocks.filter((block) => !(block.kind === 'table' && block.data.cases))
+  let labels: Labels = new Map()
+  for (let round = 0; ; round++) {
+    const ledger = new Ledger(least, totalsOf(shown), labels)
+    const parts = gone(report, shown, ledger)
+    const fresh = together(labels, ledger.found)
+    if (sizeOf(fresh) > sizeOf(labels) && round < mostRounds) {
+      labels = fresh
+      continue
+    }
+    const told = maskReport({ ...parts, sql: '' }, ledger)
+    return { report: told, withheld: sentences(ledger, report.blocks.length - shown.length) }
+  }
+}
+
+const sizeOf = (labels: Labels) => [...labels.values()].reduce((sum, values) => sum + values.size, 0)
+
+function together(a: Labels, b: Labels): Labels {
+  const names = new Set([...a.keys(), ...b.keys()])
+  return new Map([...names].map((name) => [name, new Set([...(a.get(name) ?? []), ...(b.get(name) ?? [])])]))
+}
+
+function gone(report: Report, shown: readonly Block[], ledger: Ledger) {
+  const behind = peopleBehind(shown)
+  const blocks = shown.map((block) => rounded(discloseBlock(block, ledger, behind)))
+  const audiences = listsTold(report.audiences, ledger)
+  const { cases: _, ...rest } = report
+  const yardsticks = report.yardsticks.filter((y) => !tells(y, ledger)).map(roundedYardstick)
+  return { ...rest, blocks, audiences, yardsticks }
+}
+
+/** Lists by name and number; small ones, and others beside them, are not named. */
+function listsTold(lists: Report['audiences'], ledger: Ledger): Report['audiences'] {
+  const people = lists.map((one) => one.customers)
+  const first = lists.map(
+    (one) => ledger.gives(one.customers, 'customers') || ledger.named(one.label, [one.customers]),
+  )
+  const hidden = protect({ measures: [people], lines: [people.map((_, i) => i)], first }, ledger.least)
+  return lists.flatMap((one, i) => {
+    if (hidden[i]) ledger.withhold(one.label, [one.customers], 'customers')
+    return hidden[i] ? [] : [{ ...one, table: '' }]
+  })
+}
+
+/** Takes the numbers of few people out of one block, whatever its kind. */
+function discloseBlock(block: Block, ledger: Ledger, behind: ReadonlyMap<string, number>): Block {
+  const kinds: { [K in keyof Blocks]: (data: Blocks[K]) => Blocks[K] } = {
+    figures: (data) => discloseFigures(data, ledger),
+    line: (data) => discloseLine(data, ledger),
+    bars: (data) => discloseBars(data, ledger),
+    heatmap: (data) => discloseHeatmap(data, ledger),
+    curve: (data) => discloseCurve(data, ledger, behind),
+    map: (data) => discloseMap(data, ledger),
+    cards: (data) => data.map((card) => (card.quoted ? { ...card, more: '' } : card)),
+    network: (data) => discloseNetwork(data, ledger),
+    scatter: (data) => discloseScatter(data, ledger),
+    flow: (data) => discloseFlow(data, ledger),
+    paths: (data) => disclosePaths(data, ledger),
+    table: (data) => discloseTable(data, ledger),
+  }
+  const change = kinds[block.kind] as (data: unknown) => Block['data']
+  return maskBlock({ ...block, data: change(block.data) } as Block, ledger)
+}
+
+function totalsOf(blocks: readonly Block[]): Totals {
+  const known = blocks
+    .flatMap((block) => (block.kind === 'figures' ? block.data : []))
+    .flatMap(({ value, unit }) => (counts(unit) && value !== null && value > 10 ? [{ value, unit }] : []))
+  const of = (people: boolean) =>
+    Math.max(0, ...known.filter(({ unit }) => countsPeople(unit) === people).map(({ value }) => value))
+  return { people: of(true), deeds: of(false) }
+}
+
+/** The fewest people that any table names for a group. */
+function peopleBehind(blocks: readonly Block[]): Map<string, number> {
+  const behind = new Map<string, number>()
+  for (const { kind, data } of blocks) {
+    if (kind !== 'table') continue
+    const at = data.columns.findIndex(({ unit }) => unit === 'customers')
+    for (const row of data.rows) {
+      const [label, people] = [row.find((cell) => typeof cell === 'string'), row[at]]
+      if (typeof label === 'string' && typeof people === 'number')
+        behind.set(label, Math.min(people, behind.get(label) ?? people))
+    }
+  }
+  return behind
+}
+
+/** A measure in people or orders that tells of few. */
+function tells({ measure, value, baseline, unit }: Yardstick, ledger: Ledger): boolean {
+  const few =
+    (counts(unit) && unit !== 'count' && [value, baseline].some((n) => ledger.small(n))) ||
+    ledger.named(measure, [value])
+  if (few) ledger.withhold('', [value, baseline], unit)
+  return few
+}
+
+const roundedYardstick = (y: Yardstick): Yardstick =>
+  y.unit === 'share' ? { ...y, value: thousandth(y.value), baseline: thousandth(y.baseline) } : y
+const thousandth = (share: number) => Math.round(share * 1000) / 1000
+
+function sentences({ left, least }: Ledger, lists: number): string[] {
+  const many = left === 1 ? '1 number or row is' : `${left.toLocaleString('en-GB')} numbers or rows are`
+  return [
+    ...(left > 0
+      ? [
+          `${many} withheld: they tell of fewer than ${least} people or orders, or would give such a number away.`,
+        ]
+      : []),
+    ...(lists > 0
+      ? [
+          `${lists === 1 ? 'A list' : `${lists} lists`} of single cases ${lists === 1 ? 'stays' : 'stay'} on the device it was made on.`,
+        ]
+      : []),
+  ]
+}
