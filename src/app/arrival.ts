@@ -3,14 +3,33 @@ import type { Bar } from './bar.ts'
 import { readLink } from './share.ts'
 import { type Address, nowhere, read, write } from './url.ts'
 
-/** Where the bar leads: its query, or the question of a link, which is written into the bar. `refused`: why a link was not opened. */
-export async function arrival(bar: Bar): Promise<{ address: Address; refused: string }> {
+/** Where the bar leads. `refused`: why a link was not opened; `findings`: the fragment of a link that holds some. */
+interface Arrival {
+  address: Address
+  refused: string
+  findings: string
+}
+
+/**
+ * Its query, or the question of a link, which is written into the bar. Findings of a link do not stay in the bar: what the
+ * history keeps of it tells nothing.
+ */
+export async function arrival(bar: Bar): Promise<Arrival> {
   const fragment = bar.fragment()
-  if (!fragment.startsWith('#r=')) return { address: read(bar.search()), refused: '' }
+  if (fragment.startsWith('#f=')) {
+    bar.replace(write({ ...nowhere, view: 'received' }))
+    return { address: read(bar.search()), refused: '', findings: fragment }
+  }
+  if (!fragment.startsWith('#r=')) return { address: read(bar.search()), refused: '', findings: '' }
   const opened = await readLink(fragment)
   const asked = opened.ok ? opened.asked : null
   bar.replace(write({ ...nowhere, view: asked ? 'question' : 'start', asked }))
-  return { address: read(bar.search()), refused: opened.ok ? '' : opened.sentence }
+  return { address: read(bar.search()), refused: opened.ok ? '' : opened.sentence, findings: '' }
+}
+
+/** The workspace that files dropped here are added to: the open one, unless it is a sample or only read; '' = a new one. */
+export function growing(workspace: Workspace | null, { sample, view }: Address): string {
+  return workspace && !sample && !workspace.readOnly && view !== 'start' ? workspace.id : ''
 }
 
 /**

@@ -5,7 +5,8 @@ import type { Recipe } from '../contract/report.ts'
 import type { Answers } from './answers.svelte.ts'
 import type { Bar } from './bar.ts'
 import { bind, spanOf } from './catalogue.ts'
-import { sayLength, writeLink } from './share.ts'
+import { sayLength } from './link/pack.ts'
+import { writeLink } from './share.ts'
 import { type Address, type Asked, sayRepairs, toAsked, toRecipe } from './url.ts'
 
 /** What a question stands on; all of it is the session's. */
@@ -95,6 +96,11 @@ export class Question {
     const recipe = this.recipe ?? this.asked?.recipe
     const link = this.#bar.link(recipe ? `#${await writeLink(recipe)}` : '')
     return { link, warning: sayLength(link) }
+  }
+
+  /** The whole address of this page with another end. */
+  linkTo(tail: string): string {
+    return this.#bar.link(tail)
   }
 
   #change(recipe: Recipe): void {

@@ -28,6 +28,8 @@ export class Session {
   samples = $state.raw<readonly Sample[]>([])
   told = $state.raw<Told | null>(null)
   fault = $state.raw<Fault | null>(null)
+  /** Fragment of a link with findings, until the person leaves it; never stored. */
+  findings = $state.raw('')
   #arriving = $state.raw(true)
   readonly doors: Doors
   readonly answers: Answers
@@ -187,8 +189,9 @@ export class Session {
   }
 
   async #read(): Promise<void> {
-    const { address, refused } = await arrival(this.#outside.bar)
+    const { address, refused, findings } = await arrival(this.#outside.bar)
     this.address = address
+    if (findings) this.findings = findings
     if (refused) this.told = { tone: 'warn', what: refused }
   }
 

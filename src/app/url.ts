@@ -11,6 +11,8 @@ export const views = [
   'customers',
   'customer',
   'sql',
+  'report',
+  'received',
   'privacy',
 ] as const
 export type View = (typeof views)[number]

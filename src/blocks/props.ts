@@ -18,6 +18,8 @@ export interface BlockProps<K extends keyof Blocks> {
   level: 2 | 3 | 4
   /** Drawn small where it leads to the whole: the picture alone, without list, table and ways to take it along. */
   small?: boolean
+  /** On paper nothing is folded away: every row stands there. */
+  whole?: boolean
   /** Definition of a term, where the glossary has one. */
   means: (term: string) => { term: string; means: string } | undefined
   /** Where cases can be marked. */

@@ -153,7 +153,8 @@ function colour(look: CSSStyleDeclaration, token: string): string {
   return value || look.color
 }
 
-function standalone(picture: SVGSVGElement): SVGSVGElement {
+/** A copy that needs no style sheet: colours and type are written out, what only passes is left out. */
+export function standalone(picture: SVGSVGElement): SVGSVGElement {
   const copy = picture.cloneNode(true) as SVGSVGElement
   const originals = [...picture.querySelectorAll<SVGElement>('*')]
   ;[...copy.querySelectorAll<SVGElement>('*')].forEach((element, i) => {

@@ -3,6 +3,7 @@ import { discloseFigures } from './figures.ts'
 import { discloseFlow, discloseNetwork, disclosePaths } from './graphs.ts'
 import { discloseHeatmap, discloseMap, discloseScatter } from './grids.ts'
 import { type Labels, Ledger, type Totals } from './ledger.ts'
+import { withheld } from './mask.ts'
 import { maskBlock, maskReport } from './mask-report.ts'
 import { protect } from './protect.ts'
 import { rounded } from './rounded.ts'
@@ -36,7 +37,9 @@ export function disclose(report: Report, least: Least): Disclosed {
       continue
     }
     const told = maskReport({ ...parts, sql: '' }, ledger)
-    return { report: told, withheld: sentences(ledger, report.blocks.length - shown.length) }
+    const left = told.blocks.filter((block) => !isEmpty(block))
+    const notes = sentences(ledger, report.blocks.length - shown.length, told.blocks.length - left.length)
+    return { report: { ...told, blocks: left }, withheld: notes }
   }
 }
 
@@ -126,12 +129,31 @@ const roundedYardstick = (y: Yardstick): Yardstick =>
   y.unit === 'share' ? { ...y, value: thousandth(y.value), baseline: thousandth(y.baseline) } : y
 const thousandth = (share: number) => Math.round(share * 1000) / 1000
 
-function sentences({ left, least }: Ledger, lists: number): string[] {
+/** Nothing of it could be told. */
+function isEmpty({ kind, data }: Block): boolean {
+  if (kind === 'figures') return data.every(({ value }) => value === null)
+  if (kind === 'line') return data.series.every(({ values }) => values.every((value) => value === null))
+  if (kind === 'bars') return data.bars.length === 0
+  if (kind === 'heatmap') return data.values.every((row) => row.every((value) => value === null))
+  if (kind === 'map') return data.cells.length === 0
+  if (kind === 'scatter') return data.points.length === 0
+  if (kind === 'network' || kind === 'flow') return data.links.length === 0
+  if (kind === 'paths') return data.paths.length === 0
+  if (kind === 'table') return data.rows.length === 0 || data.rows.every((row) => row.includes(withheld))
+  return kind === 'cards' && data.length === 0
+}
+
+function sentences({ left, least }: Ledger, lists: number, blocks: number): string[] {
   const many = left === 1 ? '1 number or row is' : `${left.toLocaleString('en-GB')} numbers or rows are`
   return [
     ...(left > 0
       ? [
           `${many} withheld: they tell of fewer than ${least} people or orders, or would give such a number away.`,
+        ]
+      : []),
+    ...(blocks > 0
+      ? [
+          `${blocks === 1 ? 'A picture or table is' : `${blocks} pictures or tables are`} left out, because nothing of ${blocks === 1 ? 'it' : 'them'} could be told.`,
         ]
       : []),
     ...(lists > 0

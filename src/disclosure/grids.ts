@@ -40,7 +40,7 @@ export function discloseHeatmap(data: Heatmap, ledger: Ledger): Heatmap {
   const hidden = protect({ measures: [behind, inside], lines, first }, ledger.least)
   for (const i of known)
     if (hidden[i]) {
-      ledger.withhold('', [behind[i]], counting)
+      ledger.withhold('', data.unit === 'share' && !ledger.small(behind[i] ?? 0) ? [] : [behind[i]], counting)
       ledger.withhold('', isRound(value[i]) ? [] : [value[i]], data.unit)
     }
   const cut = <T>(grid: readonly (readonly T[])[], none: T) =>

@@ -2,7 +2,7 @@ import type { Unit } from '../contract/param.ts'
 import type { Blocks } from '../contract/report.ts'
 import type { Ledger } from './ledger.ts'
 import { protect } from './protect.ts'
-import { counts } from './small.ts'
+import { counts, namesPeople } from './small.ts'
 
 type Values = (number | null)[]
 
@@ -29,7 +29,11 @@ function column(values: Values, unit: Unit, ledger: Ledger): boolean[] {
 
 /** “127 of 264 texts”, “89 customers”: numbers in the note beside a bar. */
 const numbersIn = (note: string) =>
-  [...note.matchAll(/\d+(?:[,.\u00a0\u202f]\d{3})*(?![\d.,]*%)/g)].map(([n]) => Number(n.replace(/\D/g, '')))
+  !namesPeople(note) && !/\d of \d/.test(note)
+    ? []
+    : [...note.matchAll(/\d+(?:[,.\u00a0\u202f]\d{3})*(?![\d.,]*%)/g)].map(([n]) =>
+        Number(n.replace(/\D/g, '')),
+      )
 
 /** Bars that tell few people are left out, and others beside them. */
 export function discloseBars(data: Blocks['bars'], ledger: Ledger): Blocks['bars'] {

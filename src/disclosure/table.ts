@@ -1,5 +1,6 @@
 import type { Blocks } from '../contract/report.ts'
 import type { Ledger } from './ledger.ts'
+import { withheld } from './mask.ts'
 import { protect } from './protect.ts'
 import { areNear, counts, countsPeople, namesPeople } from './small.ts'
 
@@ -9,7 +10,10 @@ type Row = Table['rows'][number]
 /** Columns whose numbers are an order or a length of time. */
 const harmless = /^(?:place|rank|step|days?|months?|weeks?|tenth)\b/i
 /** Ends of an interval: they tell no number of their own. */
-const ends = /^(?:from|to|at least|at most)\b/i
+const ends = /^(?:from|to)\b|\bat (?:least|most)\b/i
+/** A share of money is no share of people. */
+const ofMoney = /revenue|money|spent|worth|value|paid|amount/i
+const plainNumber = /^(?:number|count|how many)$/i
 
 /**
  * Rows that tell few people, and as many others as it takes, keep their words and lose their numbers; of the other rows
@@ -51,8 +55,9 @@ function countColumns({ columns, rows }: Table): number[] {
   if (people.length > 0) return people
   return all.filter((i) => {
     const { label = '', unit } = columns[i] ?? {}
-    if (harmless.test(label)) return false
-    return counts(unit) || (unit === undefined && rows.some((row) => Number.isInteger(row[i])))
+    if (harmless.test(label) || ends.test(label)) return false
+    const named = plainNumber.test(label) || namesPeople(label)
+    return counts(unit) || (unit === undefined && named && rows.some((row) => Number.isInteger(row[i])))
   })
 }
 
@@ -85,12 +90,19 @@ function sharesAway(
   ledger: Ledger,
 ): boolean[] {
   const [people = -1] = head
-  if (ends.test(columns[at]?.label ?? '')) return [...hidden]
+  const label = columns[at]?.label ?? ''
+  if (ends.test(label) || ofMoney.test(label) || isPart(at, people, rows)) return [...hidden]
   const first = rows.map(
     (row, r) => hidden[r] === true || head.some((i) => ledger.tells(numberIn(row[at]), numberIn(row[i]))),
   )
   const inside = rows.map((row) => Math.round(numberIn(row[at]) * numberIn(row[people])))
   return guarded([inside], first, ledger)
+}
+
+/** A column that says how large each number is beside all of them tells no other number. */
+function isPart(share: number, count: number, rows: Table['rows']): boolean {
+  const wholes = rows.map((row) => numberIn(row[count]) / numberIn(row[share])).filter(Number.isFinite)
+  return wholes.length > 1 && Math.max(...wholes) < 1.02 * Math.min(...wholes)
 }
 
 /** The name of the one row that has it. */
@@ -107,12 +119,15 @@ function emptied(
   ledger: Ledger,
 ): Row {
   let gone = false
+  let said = false
   return row.map((cell, i) => {
     gone = away(i) || (gone && ends.test(columns[i]?.label ?? ''))
     if (!gone || typeof cell !== 'number') return cell
     const { unit } = columns[i] ?? {}
     const tells = counts(unit) || unit === 'share' || unit === 'money' || unit === undefined
-    ledger.withhold(name, tells ? [cell] : [], unit)
-    return null
+    ledger.withhold(counts(unit) ? name : '', tells ? [cell] : [], unit)
+    const words = said ? null : withheld
+    said = true
+    return words
   })
 }

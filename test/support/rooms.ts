@@ -49,6 +49,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     ...page,
     'src/app',
     'src/app/threads.ts',
+    'src/disclosure',
     'src/blocks',
     'src/charts',
     'src/ui',

@@ -9,6 +9,8 @@ export const lazy = {
   customers: () => import('../person/Customers.svelte'),
   customer: () => import('../person/Customer.svelte'),
   sql: () => import('../sql/Sql.svelte'),
+  report: () => import('../report/Report.svelte'),
+  received: () => import('../report/Received.svelte'),
   privacy: () => import('../privacy/Privacy.svelte'),
 } as const
 
@@ -22,5 +24,7 @@ export const pageTitle: Record<View, string> = {
   customers: 'Customers – Regulars',
   customer: 'Customer – Regulars',
   sql: 'Ask in SQL – Regulars',
+  report: 'Report – Regulars',
+  received: 'Findings from a link – Regulars',
   privacy: 'Privacy and storage – Regulars',
 }
