@@ -27,11 +27,6 @@ export async function arrival(bar: Bar): Promise<Arrival> {
   return { address: read(bar.search()), refused: opened.ok ? '' : opened.sentence, findings: '' }
 }
 
-/** The workspace that files dropped here are added to: the open one, unless it is a sample or only read; '' = a new one. */
-export function growing(workspace: Workspace | null, { sample, view }: Address): string {
-  return workspace && !sample && !workspace.readOnly && view !== 'start' ? workspace.id : ''
-}
-
 /**
  * Where opening a workspace leads. A question that waited for data is answered first; otherwise the screen stays; who chose
  * it on Start goes home.
