@@ -7,6 +7,7 @@ import { Answers } from './answers.svelte.ts'
 import { arrival, entered, growing } from './arrival.ts'
 import { Asking } from './asking.svelte.ts'
 import { quietly } from './call.ts'
+import { Campaigns } from './campaigns.svelte.ts'
 import { askedBy, bind, sortCards, usualRecipe } from './catalogue.ts'
 import { Doors } from './doors.svelte.ts'
 import { Erasing } from './erasing.svelte.ts'
@@ -39,6 +40,7 @@ export class Session {
   readonly tables: Tables
   readonly asking = new Asking(() => this.doors.desk())
   readonly marks = new Marks(() => this.doors.desk())
+  readonly campaigns = new Campaigns(() => this.doors.desk())
   readonly erasing: Erasing
   readonly #outside: Outside
 
@@ -72,7 +74,10 @@ export class Session {
     this.importing = new Importing(desk, {
       adopted: (workspace, target) => this.#adopted(workspace, target),
       asks: () => this.go({ view: 'data' }),
-      saved: (unsaved) => this.#saved(unsaved),
+      saved: (unsaved) => {
+        this.shelf.saved(unsaved)
+        void this.#settle()
+      },
     })
   }
 
@@ -206,7 +211,7 @@ export class Session {
       return
     }
     for (const card of this.asks.now) this.answers.ask(this.usual(card))
-    if (view === 'question' || view === 'people') this.question.answer()
+    if (view === 'question' || view === 'people' || view === 'campaigns') this.question.answer()
   }
 
   async #show(id: string, sample: string, chosen: boolean): Promise<void> {
@@ -223,11 +228,6 @@ export class Session {
     this.go(...entered(this.address, workspace.id, sample, true, 'home'))
     this.told = tellAccount(workspace, (before) => void this.importing.decide(before))
     void quietly(() => this.shelf.learn())
-  }
-
-  #saved(unsaved: string): void {
-    this.shelf.saved(unsaved)
-    void this.#settle()
   }
 
   #erased(workspace: Workspace): void {

@@ -10,6 +10,7 @@ export const views = [
   'people',
   'customers',
   'customer',
+  'campaigns',
   'sql',
   'report',
   'received',
@@ -37,6 +38,8 @@ export interface Address {
   sample: string
   audience: string
   customer: string
+  /** Of the campaigns the one shown: its id, `new` for a plan, `account` for a month; all of them where absent. */
+  campaign?: string
   asked: Asked | null
 }
 
@@ -63,8 +66,10 @@ export function read(search: string): Address {
     : usualView(asked !== null, workspace !== '' || sample !== '')
   const named = views.find((view) => view === query.get('at')) ?? usual
   const view = !asked && (named === 'question' || named === 'people') ? usual : named
-  const audience = view === 'people' ? text('who') : ''
-  return { view, workspace, sample, audience, customer: view === 'customer' ? text('customer') : '', asked }
+  const campaign = view === 'campaigns' ? text('campaign') : ''
+  const audience = view === 'people' || campaign === 'new' ? text('who') : ''
+  const customer = view === 'customer' ? text('customer') : ''
+  return { view, workspace, sample, audience, customer, ...(campaign && { campaign }), asked }
 }
 
 function usualView(asks: boolean, open: boolean): View {
@@ -111,6 +116,7 @@ export function write(address: Address): string {
   if (address.sample) pairs.push(['sample', address.sample])
   if (told) pairs.push(['customer', address.customer])
   if (address.audience) pairs.push(['who', address.audience])
+  if (address.campaign && address.view === 'campaigns') pairs.push(['campaign', address.campaign])
   pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const query = new URLSearchParams(pairs).toString()
   return query && `?${query}`

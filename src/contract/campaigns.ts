@@ -147,6 +147,16 @@ export interface Estimated {
   readonly high: number
 }
 
+/** Sum of estimates that know nothing of each other: distances to the ends add up as squares (MOVER: Zou & Donner 2008, Statistics in Medicine 27, 1693–1702). */
+export function added(all: readonly Estimated[]): Estimated {
+  const value = all.reduce((sum, one) => sum + one.value, 0)
+  return {
+    value,
+    low: value - Math.hypot(...all.map((one) => one.value - one.low)),
+    high: value + Math.hypot(...all.map((one) => one.high - one.value)),
+  }
+}
+
 /** The list against those held out; null where nobody is on one side. `money` is a head. */
 export interface Effect {
   readonly share: Estimated

@@ -61,7 +61,7 @@ export class Visit {
     await this.answers()
   }
 
-  async go(stage: 'Start' | 'Data' | 'Home' | 'SQL' | 'Privacy'): Promise<void> {
+  async go(stage: 'Start' | 'Data' | 'Home' | 'SQL' | 'Campaigns' | 'Privacy'): Promise<void> {
     await this.tab.getByRole('navigation').getByRole('link', { name: stage, exact: true }).click()
     if (stage === 'Start') await usable(this.tab)
   }

@@ -55,6 +55,28 @@ export const screens: readonly (readonly [string, Show])[] = [
     },
   ],
   [
+    'campaign planned',
+    async (visit) => {
+      await visit.button('Plan a campaign').click()
+      await visit.heading(/gets? it/).waitFor()
+    },
+  ],
+  [
+    'campaign made',
+    async (visit) => {
+      await visit.button('Save and make the list').click()
+      await visit.heading('Take the list with you').waitFor()
+      await visit.unfold()
+    },
+  ],
+  [
+    'campaigns',
+    async (visit) => {
+      await visit.go('Campaigns')
+      await visit.heading('What was decided, and what came of it').waitFor()
+    },
+  ],
+  [
     'customers found',
     async (visit) => {
       await visit.go('Home')

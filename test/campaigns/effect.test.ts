@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  added,
-  apart,
-  effectOf,
-  type Outcome,
-  scaled,
-  shareDifference,
-} from '../../workers/campaigns/effect.ts'
+import { added } from '../../src/contract/campaigns.ts'
+import { apart, effectOf, type Outcome, scaled, shareDifference } from '../../workers/campaigns/effect.ts'
 import { effectByKind, outcomeOf, type Told } from '../../workers/campaigns/kinds.ts'
 import { detectableMean, detectableShare, peopleForShares } from '../../workers/campaigns/sample-size.ts'
 import { gammaDrawn, seeded } from '../../workers/numeric/random.ts'

@@ -103,13 +103,3 @@ export function scaled({ value, low, high }: Estimated, by: number, cost = 0): E
   const [one, other] = [low * by - cost, high * by - cost]
   return { value: value * by - cost, low: Math.min(one, other), high: Math.max(one, other) }
 }
-
-/** Sum of estimates that know nothing of each other: MOVER, as `apart`. */
-export function added(all: readonly Estimated[]): Estimated {
-  const value = all.reduce((sum, one) => sum + one.value, 0)
-  return {
-    value,
-    low: value - Math.hypot(...all.map((one) => one.value - one.low)),
-    high: value + Math.hypot(...all.map((one) => one.high - one.value)),
-  }
-}

@@ -115,9 +115,15 @@ export const besideOf = ({ columns, places }: Planned, some: readonly number[]):
 function expectedOf(plan: Planned, some: readonly number[]): number | null {
   const column = besideOf(plan, some).find(({ label }) => /expected/i.test(label))
   if (!column) return null
-  const worth = column.labels.map((label) => Number(label.replace(/[^\d.-]/g, '')))
+  const worth = column.labels.map(amountOf)
   if (worth.some(Number.isNaN)) return null
   return column.codes.reduce((sum, code) => sum + (worth[code] ?? 0), 0)
+}
+
+/** An amount as a person reads it, in whatever locale: digits behind the last mark are decimals where they are one or two. */
+function amountOf(label: string): number {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(label.replace(/[^\d.,-]/g, '')) ?? []
+  return Number(`${sign}${whole.replace(/[.,]/g, '') || '0'}.${rest}`)
 }
 
 export function tellPlan(plan: Planned, { cost }: CampaignRules, table: string): Plan {
