@@ -106,7 +106,10 @@ describe('a plan', () => {
 
   test('takes the texts beside a list along', async () => {
     const { desk } = await shop()
-    const columns = [{ label: 'Offer', codes: Int32Array.of(0, 1, 0), labels: ['Mug', 'Cup'] }]
+    const columns = [
+      { label: 'Offer', codes: Int32Array.of(0, 1, 0), labels: ['Mug', 'Cup'] },
+      { label: 'Expected to bring', codes: Int32Array.of(0, 1, 2), labels: ['€1,200', '€12.50', '-3,5 €'] },
+    ]
     const keys = Int32Array.of(31, 32, 33)
     unwrap(await desk.dock.keep([{ table: 'audience_moves', keys, columns }], { asOf: '2025-12-20' }))
     const id = unwrap(
@@ -117,6 +120,7 @@ describe('a plan', () => {
         rules: { ...rules, holdOut: 0 },
       }),
     )
+    expect((await told(desk)).campaigns[0]?.expected).toBe(1209)
     const rows = (await text(desk, id)).split('\r\n')
     expect(rows[0]).toContain(',Offer,')
     expect(rows.find((row) => row.includes(address(32)))).toContain('Cup')

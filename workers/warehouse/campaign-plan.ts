@@ -122,7 +122,8 @@ function expectedOf(plan: Planned, some: readonly number[]): number | null {
 
 /** An amount as a person reads it, in whatever locale: digits behind the last mark are decimals where they are one or two. */
 function amountOf(label: string): number {
-  const [, sign = '', whole = '', rest = ''] = /^(-?)([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(label.replace(/[^\d.,-]/g, '')) ?? []
+  const [, sign = '', whole = '', rest = ''] =
+    /^(-?)([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(label.replace(/[^\d.,-]/g, '')) ?? []
   return Number(`${sign}${whole.replace(/[.,]/g, '') || '0'}.${rest}`)
 }
 
