@@ -145,7 +145,7 @@ describe('S4: nothing that is saved starts a formula, and it is read back as it 
   })
 
   test('10,000 cells of a workbook are texts, none a formula', async () => {
-    const whole = nasty.filter((text) => text.isWellFormed())
+    const whole = nasty.filter((text) => !/\p{Cs}/u.test(text))
     const rows = fc.sample(fc.array(whole, { minLength: 10, maxLength: 10 }), { numRuns: 1_000, seed: 5 })
     const book = await workbookOf('List: [1]', [['a', 'b'], ...rows])
     const { sheets } = await readXlsx(new Uint8Array(await book.arrayBuffer()))
