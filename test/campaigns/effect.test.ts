@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { added } from '../../src/contract/campaigns.ts'
+import { added } from '../../src/contract/campaign-results.ts'
 import { apart, effectOf, type Outcome, scaled, shareDifference } from '../../workers/campaigns/effect.ts'
 import { effectByKind, outcomeOf, type Told } from '../../workers/campaigns/kinds.ts'
 import { detectableMean, detectableShare, peopleForShares } from '../../workers/campaigns/sample-size.ts'

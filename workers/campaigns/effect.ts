@@ -1,4 +1,4 @@
-import type { Effect, Estimated, Side } from '../../src/contract/campaigns.ts'
+import type { Effect, Estimated, Side } from '../../src/contract/campaign-results.ts'
 import { type Interval, wilson, z95 } from '../numeric/interval.ts'
 
 /** What became of the people of one side: how many, how many ordered, and the money of each who brought any. */

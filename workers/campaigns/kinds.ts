@@ -1,4 +1,4 @@
-import type { KindEffect, KindsMeasured } from '../../src/contract/campaigns.ts'
+import type { KindEffect, KindsMeasured } from '../../src/contract/campaign-results.ts'
 import { normalQuantile } from '../numeric/normal.ts'
 import { type Outcome, shareDifference, sideOf } from './effect.ts'
 import { peopleForShares } from './sample-size.ts'

@@ -1,4 +1,5 @@
-import type { Campaign, CampaignTold, Measured } from '../../src/contract/campaigns.ts'
+import type { Measured } from '../../src/contract/campaign-results.ts'
+import type { Campaign, CampaignTold } from '../../src/contract/campaigns.ts'
 import { dayOf, isoOf } from '../campaigns/days.ts'
 import { effectOf, scaled, sideOf } from '../campaigns/effect.ts'
 import { during } from '../campaigns/history.ts'

@@ -1,5 +1,6 @@
 import { format } from '../../app/format.ts'
-import { added, type CampaignsTold, type CampaignTold } from '../../contract/campaigns.ts'
+import { added } from '../../contract/campaign-results.ts'
+import type { CampaignsTold, CampaignTold } from '../../contract/campaigns.ts'
 import { isOpen, range, signed } from './words.ts'
 
 const monthOf = ({ rules }: CampaignTold) => rules.sendOn.slice(0, 7)

@@ -1,14 +1,13 @@
 import { format, formatDay, formatRange } from '../../app/format.ts'
+import type { Estimated, Side } from '../../contract/campaign-results.ts'
 import type {
   CampaignTold,
   Channel,
-  Estimated,
   LeftOut,
   ListFormat,
   LogEntry,
   Plan,
   Reason,
-  Side,
 } from '../../contract/campaigns.ts'
 
 const people = (n: number) => format(n, 'customers', '', { exact: true })
