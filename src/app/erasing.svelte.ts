@@ -16,14 +16,14 @@ export class Erasing {
     this.#erased = erased
   }
 
-  async erase(key: number): Promise<void> {
+  async erase(key: number, keepOut = false): Promise<void> {
     if (this.state.at === 'running') return
     const { call, underway } = watched((now) => {
       this.state = { at: 'running', ...now }
     })
     this.state = { at: 'running', ...underway }
     try {
-      const workspace = unwrap(await (await this.#desk()).erasePerson(key, call))
+      const workspace = unwrap(await (await this.#desk()).erasePerson(key, call, keepOut))
       this.state = { at: 'idle' }
       this.#erased(workspace)
     } catch (thrown) {

@@ -104,6 +104,11 @@ export class Importing {
     await this.#remake('Putting it together anew', (desk, call) => desk.decide(decisions, call))
   }
 
+  /** A person asked not to be written to, or no longer does. */
+  object(key: number, yes: boolean): Promise<boolean> {
+    return this.#remake('Noting the objection', (desk, call) => desk.object(key, yes, call))
+  }
+
   /** What taking files back would change. */
   async weigh(files: readonly string[]): Promise<Reply<TakenBack>> {
     return (await this.#desk()).weigh([...files], quiet)

@@ -13,6 +13,25 @@ export async function measureStorage(): Promise<Stored> {
   return { used: usage ?? null, most: quota ?? null, kept }
 }
 
+/** Bytes that each workspace takes on this device: stored copies of files, tables made of them, what was decided. */
+export async function measureWorkspaces(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>()
+  try {
+    const root = await navigator.storage.getDirectory()
+    for (const id of ids) sizes.set(id, await bytesIn(await root.getDirectoryHandle(id)))
+  } catch {
+    // A folder that is just being written, or a browser without one: what is known is shown.
+  }
+  return sizes
+}
+
+async function bytesIn(folder: FileSystemDirectoryHandle): Promise<number> {
+  let bytes = 0
+  for await (const entry of folder.values())
+    bytes += entry instanceof FileSystemDirectoryHandle ? await bytesIn(entry) : (await entry.getFile()).size
+  return bytes
+}
+
 /** Asks the browser to keep what is stored until the person erases it. False = it did not promise. */
 export async function askToKeep(): Promise<boolean> {
   return (await navigator.storage?.persist?.()) ?? false

@@ -1,3 +1,4 @@
+import { type Objections, settledObjections } from './objections.ts'
 import { isCurrencyCode, isRate, type Rates } from './rates.ts'
 import { isZone } from './zones.ts'
 
@@ -10,6 +11,8 @@ export interface Decisions {
   rates?: Rates
   /** The shop's time zone, a name of the IANA database. Absent: each time counts on the day that is written. */
   zone?: string
+  /** Who asked not to be written to, or not to come back. */
+  objections?: Objections
 }
 
 export interface IdentityDecisions {
@@ -24,14 +27,16 @@ export interface IdentityDecisions {
 }
 
 /** Decisions of which the same ones are always written alike: the last word on each, in order, and nothing that is empty. */
-export function settled({ identity = {}, steps = [], rates, zone }: Decisions): Decisions {
+export function settled({ identity = {}, steps = [], rates, zone, objections }: Decisions): Decisions {
   const who = settledIdentity(identity)
   const worth = settledRates(rates)
+  const refused = settledObjections(objections)
   return {
     ...(Object.keys(who).length > 0 && { identity: who }),
     ...(steps.length > 0 && { steps: [...new Map(steps)].sort(byName) }),
     ...(worth && { rates: worth }),
     ...(zone && isZone(zone) && { zone }),
+    ...(refused && { objections: refused }),
   }
 }
 

@@ -90,6 +90,8 @@ export interface Person {
   rows: FileRows[]
   /** Tables of people, as reports name them, in which this person stands. */
   lists: string[]
+  /** Asked not to be written to. */
+  objected: boolean
 }
 
 /** What is told of an erasure afterwards: nobody is named. */

@@ -88,8 +88,10 @@ export interface Desk {
   timeline(key: number, from: number, to: number, call: Call): Promise<Reply<PersonEvent[]>>
   /** Everything about a person, to be saved and given to them. Beside `csv` the one door for files. */
   personFile(key: number, format: PersonFormat, call: Call): Promise<Reply<Blob>>
-  /** Takes a person out of the files, the tables and all that was kept of them. A stop or a fault leaves what was. */
-  erasePerson(key: number, call: Call): Promise<Reply<Workspace>>
+  /** Takes a person out of the files, the tables and all that was kept of them; `keepOut`: of later files, too. A stop or a fault leaves what was. */
+  erasePerson(key: number, call: Call, keepOut?: boolean): Promise<Reply<Workspace>>
+  /** Notes, or with `yes` false forgets, that a person asked not to be written to; a salted hash of what names them is kept. */
+  object(key: number, yes: boolean, call: Call): Promise<Reply<Workspace>>
   /** Verdicts on the cases of an answer (`Report.cases`), in their order; Failure `unknown` for a list that is not kept. */
   verdicts(table: string): Promise<Reply<(Verdict | null)[]>>
   /** Says of a case what it is, or with null takes back what was said; answers as `verdicts`. Kept with the workspace. */

@@ -22,7 +22,8 @@ import { openCampaigns } from './campaign-door.ts'
 import { compared } from './compared.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
-import { type Brought, Drafts, kept } from './drafts.ts'
+import { type Brought, Drafts, keptOf } from './drafts.ts'
+import { keepOut, type Tools } from './erase.ts'
 import { listing } from './listing.ts'
 import { openMarks } from './marks.ts'
 import { type House, OpenWorkspace } from './open-workspace.ts'
@@ -43,6 +44,7 @@ export class WarehouseDesk implements Desk {
   readonly timeline: Desk['timeline']
   readonly personFile: Desk['personFile']
   readonly erasePerson: Desk['erasePerson']
+  readonly object: Desk['object']
   readonly weigh: Desk['weigh']
   readonly takeBack: Desk['takeBack']
   readonly rows: Desk['rows']
@@ -56,6 +58,7 @@ export class WarehouseDesk implements Desk {
   readonly #drafts: Drafts
   readonly #recognisers: readonly Recogniser[]
   readonly #shapes: Shapes
+  readonly #tools: Tools
 
   constructor(house: House) {
     this.#here = new OpenWorkspace(house)
@@ -63,11 +66,13 @@ export class WarehouseDesk implements Desk {
     this.#shapes = new Shapes(house.store)
     this.#drafts = new Drafts(house.recogniser, this.#shapes)
     this.dock = openDock(this.#here)
+    this.#tools = { loader: this.#here.loader, recogniser: house.recogniser, now: house.now }
     const door = openPersonDoor(this.#here, house.recogniser, () => this.#drafts.clear())
     this.person = door.person
     this.timeline = door.timeline
     this.personFile = door.personFile
     this.erasePerson = door.erasePerson
+    this.object = door.object
     const trust = openTrustDoor(this.#here, house.recogniser)
     this.weigh = trust.weigh
     this.takeBack = trust.takeBack
@@ -102,13 +107,7 @@ export class WarehouseDesk implements Desk {
   }
 
   revise(file: string, call: Call): Promise<Reply<Draft>> {
-    return reply(() => {
-      const { files } = this.#here.needed()
-      const one = files.find((f) => f.id === file)
-      const known = files.map((f) => f.name)
-      if (!one?.file) throw new Failure({ code: 'unknown', what: 'file', given: file.slice(0, 80), known })
-      return this.#drafts.make([kept(one.file, one.corrections, one.id)], call)
-    })
+    return reply(() => this.#drafts.make([keptOf(this.#here.needed().files, file)], call))
   }
 
   correct(draft: string, file: number, corrections: Corrections): Promise<Reply<Draft>> {
@@ -124,7 +123,8 @@ export class WarehouseDesk implements Desk {
       const steps = target ? [] : await this.#shapes.switched(gathered.fresh.map((file) => file.draft))
       const decisions = target?.decisions ?? settled({ steps })
       const standing = await here.loader.open(gathered.files, gathered.fresh, decisions, call)
-      const next = await adopted(gathered, standing, target, decisions, title, here.now())
+      const made = await adopted(gathered, standing, target, decisions, title, here.now())
+      const next = await keepOut(made, this.#tools, call)
       const held = here.hold({ ...next, writer: target?.writer ?? (await becomeWriter(next.id)) })
       await this.#shapes.learn(this.#drafts.get(draft))
       this.#drafts.discard(draft)

@@ -3,6 +3,7 @@ import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { faultyDraft } from '../recognise/draft.ts'
 import type { Recogniser } from '../recognise/source.ts'
+import type { HeldFile } from './held.ts'
 import { asBefore, type Shapes } from './shapes.ts'
 
 export interface Drafted {
@@ -143,10 +144,18 @@ function shown(id: string, drafted: readonly Drafted[]): Draft {
 }
 
 /** A file of the open workspace, to be looked at again. */
-export const kept = (file: File, base: Corrections, replaces: string) => ({
+const kept = (file: File, base: Corrections, replaces: string) => ({
   file,
   base,
   replaces,
   fault: null,
   from: '',
 })
+
+/** A file of the workspace by its id. Throws Failure `unknown` where the device has none. */
+export function keptOf(files: readonly HeldFile[], id: string): ReturnType<typeof kept> {
+  const one = files.find((file) => file.id === id)
+  const known = files.map(({ name }) => name)
+  if (!one?.file) throw new Failure({ code: 'unknown', what: 'file', given: id.slice(0, 80), known })
+  return kept(one.file, one.corrections, one.id)
+}

@@ -4,7 +4,7 @@ import { Failure } from '../../src/contract/fault.ts'
 import type { Alias } from '../../src/contract/person.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { FileColumns } from '../join/columns.ts'
-import { linesOf, markPattern, marksOf } from '../join/person.ts'
+import { linesOf, markPattern, marksOf, type Within } from '../join/person.ts'
 import { aliasesOf } from '../join/person-facts.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import type { Recogniser } from '../recognise/source.ts'
@@ -14,38 +14,59 @@ import { dataHash } from './fingerprint.ts'
 import type { Held, HeldFile } from './held.ts'
 import type { Loader } from './loader.ts'
 import { marksWithout } from './marks.ts'
+import { namesOf, objecting } from './objections.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
-import { type Found, find, readOf } from './person.ts'
+import { find } from './person.ts'
 import { openHeld } from './raw-rows.ts'
 
-interface Tools {
+/** A workspace before it is known who may write to it. */
+type Made = Omit<Held, 'writer'>
+
+export interface Tools {
   loader: Loader
   recogniser: Recogniser
   now(): string
 }
 
-/** Takes a person out of what is open and of all that is kept of it. Throws Failure `read-only`, and what `without` throws. */
+/** Takes a person out of what is open and of all that is kept of it; `keepOut`: also of what later files bring. Throws Failure `read-only`, and what `without` throws. */
 export async function erase(
   here: OpenWorkspace,
   recogniser: Recogniser,
   key: number,
   call: Call,
+  keepOut: boolean,
 ): Promise<Held> {
   if (!here.needed().writer) throw new Failure({ code: 'read-only' })
   const tools = { loader: here.loader, recogniser, now: () => here.now() }
-  const next = await without(await find(here, key, call), tools, call)
+  const { held, within, key: now } = await find(here, key, call)
+  const names = keepOut ? namesOf(held.standing)(key) : []
+  const objections = await objecting(held.decisions.objections, names, 'process', true)
+  const decisions = settled({ ...held.decisions, ...(objections && { objections }) })
+  const next = await without({ ...held, decisions }, within, [now], tools, call)
   if (call.signal.aborted) throw new Failure({ code: 'stopped' })
-  return here.replace(next)
+  return here.replace({ ...next, writer: held.writer })
+}
+
+/** What was just made of files, without who asked not to come back. Throws what `without` throws. */
+export async function keepOut(next: Made, tools: Tools, call: Call): Promise<Made> {
+  const { unwanted, within } = next.standing
+  if (unwanted.length === 0 || !within) return next
+  return without(next, within, unwanted, tools, call)
 }
 
 /**
- * The workspace as if its files had never held that person: each file without their rows, joined anew. What is open is
+ * The workspace as if its files had never held these people: each file without their rows, joined anew. What is open is
  * not touched. Throws Failure `stopped`, `nobody-left`, `broken-file`, or whatever reading and joining throw.
  */
-async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
-  const { held, within, key } = found
-  const lines = linesOf(within, key, readOf(held))
-  const known = marksOf(within, key)
+async function without(
+  held: Made,
+  within: Within,
+  keys: readonly number[],
+  tools: Tools,
+  call: Call,
+): Promise<Made> {
+  const lines = linesOfAll(within, keys, held.files)
+  const known = keys.flatMap((key) => marksOf(within, key))
   const marks = markPattern(
     known.filter((mark) => mark.includes('@')),
     'giu',
@@ -59,10 +80,10 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
     if (next) files.push(next)
   }
   if (files.length === 0) throw new Failure({ code: 'nobody-left' })
-  const aliases = aliasesOf(within, key)
+  const aliases = keys.flatMap((key) => aliasesOf(within, key))
   const isOwn = ownNames(known, aliases)
   const names = [
-    within.customers.labels[key] ?? '',
+    ...keys.map((key) => within.customers.labels[key] ?? ''),
     ...known,
     ...aliases.map(({ source }) => nameOfKey(source)),
   ]
@@ -71,7 +92,7 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
   if (standing.facts.customers === 0 && standing.facts.orders === 0)
     throw new Failure({ code: 'nobody-left' })
   const rows = lines.reduce((sum, { size }) => sum + size, 0)
-  const note = { on: tools.now().slice(0, 10), people: 1, rows, files: touched }
+  const note = { on: tools.now().slice(0, 10), people: keys.length, rows, files: touched }
   const { again: _, ...rest } = held
   return {
     ...rest,
@@ -85,6 +106,18 @@ async function without(found: Found, tools: Tools, call: Call): Promise<Held> {
     notes: [],
     erased: [...held.erased, note],
   }
+}
+
+/** Lines of all of them, by file. */
+function linesOfAll(within: Within, keys: readonly number[], files: readonly HeldFile[]): Set<number>[] {
+  const each = keys.map((key) =>
+    linesOf(
+      within,
+      key,
+      files.map((file) => file.columns),
+    ),
+  )
+  return files.map((_, f) => new Set(each.flatMap((lines) => [...(lines[f] ?? [])])))
 }
 
 /** Whether a name or a source key is one of that person. */

@@ -10,6 +10,7 @@ import type { Looked } from './drift.ts'
 import { driven } from './driven.ts'
 import type { HeldFile } from './held.ts'
 import { memoryFault } from './memory-fault.ts'
+import { honour } from './objections.ts'
 import { type Standing, standing as standingIn } from './standing.ts'
 
 /** Reads files and joins them. Nothing that is open is touched: the caller puts the new warehouse in its place. */
@@ -34,6 +35,7 @@ export class Loader {
       await breathe(call)
       const standing = await driven(standingIn(columns, decisions), call)
       standing.facts.notes.push(...uselessFiles(files, fresh, standing))
+      standing.unwanted = await honour(standing, decisions.objections, () => heed(call))
       call.progress('join', 1)
       await breathe(call)
       return standing
@@ -90,7 +92,11 @@ export class Loader {
 /** Lets a stop come in before and after the one step that cannot be interrupted. */
 async function breathe(call: Call): Promise<void> {
   await new Promise((go) => setTimeout(go, 0))
-  if (call.signal.aborted) throw new Failure({ code: 'stopped' })
+  heed(call)
+}
+
+function heed({ signal }: Call): void {
+  if (signal.aborted) throw new Failure({ code: 'stopped' })
 }
 
 /** New files of which not one row can be used, in words; where all of them are so, Failure `bad-file`. */

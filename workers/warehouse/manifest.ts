@@ -57,6 +57,7 @@ const decisions = v.strictObject({
     v.strictObject({ into: code, each: v.array(v.tuple([code, v.pipe(v.number(), v.check(isRate)), text])) }),
   ),
   zone: v.exactOptional(v.pipe(v.string(), v.check(isZone))),
+  objections: v.exactOptional(v.strictObject({ salt: text, contact: v.array(text), process: v.array(text) })),
 })
 
 const draft = v.object({

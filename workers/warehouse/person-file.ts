@@ -3,6 +3,7 @@ import type { Call, PersonFormat } from '../../src/contract/wire.ts'
 import { linesOf } from '../join/person.ts'
 import { eventsOf } from '../join/person-events.ts'
 import { csvRow } from './csv.ts'
+import { namesOf, objects } from './objections.ts'
 import { type Found, readOf, tellPerson } from './person.ts'
 import { rowsAt } from './raw-rows.ts'
 
@@ -13,12 +14,14 @@ import { rowsAt } from './raw-rows.ts'
 export async function personFile(found: Found, format: PersonFormat, call: Call): Promise<Blob> {
   const events = eventsOf(found.within, found.key).map((e) => e.tell(Number.POSITIVE_INFINITY))
   if (format === 'csv') return orderLines(events)
-  const { customer, name, figures, facts, aliases } = tellPerson(found, [])
+  const { decisions, standing } = found.held
+  const asked = await objects(decisions.objections, namesOf(standing)(found.key))
+  const { customer, name, figures, facts, aliases, objected } = tellPerson(found, [], asked)
   const lines = linesOf(found.within, found.key, readOf(found.held))
   const rows = []
   for (const [f, file] of found.held.files.entries())
     for (const row of await rowsAt(file, lines[f] ?? new Set(), call)) rows.push({ file: file.name, ...row })
-  const told = { customer, name, figures, facts, aliases, events: events.map(plainly), rows }
+  const told = { customer, name, objected, figures, facts, aliases, events: events.map(plainly), rows }
   return new Blob([`${JSON.stringify(told, null, 2)}\n`], { type: 'application/json' })
 }
 

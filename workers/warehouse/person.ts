@@ -54,7 +54,7 @@ async function again(here: OpenWorkspace, held: Held, call: Call): Promise<Stand
 export const readOf = ({ files }: Held) => files.map((f) => f.columns)
 
 /** The page of a person, but for the timeline. */
-export function tellPerson({ held, within, key }: Found, lists: string[]): Person {
+export function tellPerson({ held, within, key }: Found, lists: string[], objected: boolean): Person {
   const { currencies, lastDay } = held.standing.facts
   const facts = factsOf(within, rowsOf(within, key))
   return {
@@ -67,6 +67,7 @@ export function tellPerson({ held, within, key }: Found, lists: string[]): Perso
     events: eventsOf(within, key).length,
     rows: fileRows(within, linesOf(within, key, readOf(held))),
     lists,
+    objected,
   }
 }
 

@@ -11,6 +11,7 @@ import { finish } from '../numeric/progress.ts'
 import type { TableBytes } from './archive.ts'
 import { type Facts, type FileCounts, readFacts, writeFacts } from './facts.ts'
 import { lay } from './lay.ts'
+import { refusing } from './refusing.ts'
 import { unlay } from './unlay.ts'
 
 /** The open warehouse in memory: it answers before the database is up, fills it, and is what is stored. */
@@ -37,6 +38,10 @@ export interface Standing {
   customer(key: number): string
   /** A table by its name, with the columns that always have a value at least; null where this warehouse has none. */
   table(name: 'customer' | 'customer_alias'): Table | null
+  /** These customers count as having said no; to be called before anything is asked of the tables. */
+  refuse(keys: ReadonlySet<number>): void
+  /** Customers who asked not to come back. */
+  unwanted: readonly number[]
 }
 
 /** A warehouse made of files. */
@@ -45,7 +50,13 @@ export const standingOf = (files: readonly FileColumns[], decisions: Decisions =
 
 /** The same step by step. */
 export function* standing(files: readonly FileColumns[], decisions: Decisions): Generator<number, Standing> {
-  const joined = yield* joining(clean(inZone(files, decisions.zone), decisions), decisions)
+  let refused: ReadonlySet<number> = new Set()
+  const made = yield* joining(clean(inZone(files, decisions.zone), decisions), decisions)
+  const joined = {
+    ...made,
+    customer: refusing(made.customer, () => refused),
+    martCustomers: refusing(made.martCustomers, () => refused),
+  }
   const facts = { ...factsOf(joined), times: timesOf(files) }
   if (facts.times) facts.notes.push(sayTimes(facts.times, decisions.zone))
   return {
@@ -60,6 +71,10 @@ export function* standing(files: readonly FileColumns[], decisions: Decisions): 
     within: joined.within,
     customer: (key) => joined.within.customers.labels[key] ?? '',
     table: (name) => [joined.customer, ...joined.told].find((one) => one.name === name) ?? null,
+    refuse(keys) {
+      refused = keys
+    },
+    unwanted: [],
     *stored() {
       yield* laid(joined, files)
       yield { name: 'facts', rows: 0, bytes: writeFacts(facts) }
@@ -96,6 +111,8 @@ export function standingFrom(stored: TableBytes[]): Standing {
     within: null,
     customer: (key) => textAt(called(), key),
     table: (name) => (stored.some((t) => t.name === name) ? unlay(name, bytesOf(name), isTold) : null),
+    refuse: () => {},
+    unwanted: [],
   }
 }
 

@@ -50,6 +50,7 @@ const door: Desk & Joined = {
   timeline: async (...given) => (await desk).timeline(...given),
   personFile: async (...given) => (await desk).personFile(...given),
   erasePerson: async (...given) => (await desk).erasePerson(...given),
+  object: async (...given) => (await desk).object(...given),
   verdicts: async (...given) => (await desk).verdicts(...given),
   mark: async (...given) => (await desk).mark(...given),
   campaigns: {
