@@ -1,6 +1,6 @@
 import index from '../../public/samples/index.json' with { type: 'json' }
 import type { Draft, Workspace } from '../../src/contract/desk.ts'
-import type { Report } from '../../src/contract/report.ts'
+import type { Recipe, Report } from '../../src/contract/report.ts'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { type Headless, openHeadless } from '../../workers/headless/open-headless.ts'
 import { text } from './rows.ts'
@@ -30,8 +30,8 @@ async function adopt(id: string): Promise<Brought> {
   return { headless, draft, workspace }
 }
 
-export function ask({ headless }: Brought, miner: string): Promise<Report> {
-  const recipe = { miner, version: 1, values: {}, scope: { asOf: '' }, seed: 1, data: '' }
+export function ask({ headless }: Brought, miner: string, values: Recipe['values'] = {}): Promise<Report> {
+  const recipe = { miner, version: 1, values, scope: { asOf: '' }, seed: 1, data: '' }
   return headless.run(recipe, quiet)
 }
 

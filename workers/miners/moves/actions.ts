@@ -62,6 +62,8 @@ const limits = {
   gone: 8,
   newcomer: 4,
   likely: 0.5,
+  /** Of contracts, so many times the mean chance of leaving. */
+  likelier: 2,
   /** The best: this share of all, at least so many. */
   best: 0.05,
   fewestBest: 11,
@@ -71,47 +73,53 @@ const chunk = 1 << 16
 
 /**
  * Bits of the actions open to each person, bit k for `actions[k]`. By what earlier questions found; where they found nothing, by the
- * orders alone. Who is unhappy is open to nothing else. Yields the share done.
+ * orders alone. Who is unhappy is open to nothing else; where payments are bills, only leaving can be prevented. Yields the share done.
  */
-export function* openTo(standing: Standing, found: Found): Generator<number, Uint8Array> {
+export function* openTo(standing: Standing, found: Found, bills = false): Generator<number, Uint8Array> {
   const n = standing.who.length
   const worth = found.ahead ? ofPeople(found.ahead, standing) : standing.spent
   const best = yield* within(least(worth, limits.best), 0, 0.4)
   const top = yield* within(least(standing.spent, limits.top), 0.4, 0.8)
+  const likely = bills ? Math.min(limits.likely, limits.likelier * meanOf(found)) : limits.likely
   const open = new Uint8Array(n)
   for (let i = 0; i < n; i++) {
     if (i % chunk === 0) yield 0.8 + (0.2 * i) / n
     const who = standing.who[i] ?? 0
-    const is = describe(standing, found, i)
+    const is = describe(standing, found, i, likely, bills)
     const unhappy = (found.unhappy?.codes[who] ?? -1) >= 0
     const grouped = found.standing ? labelOf(found.standing, who) === 'top' : (standing.spent[i] ?? 0) >= top
     open[i] = unhappy
       ? 1
       : bits([
           false,
-          is.leaving && (worth[i] ?? 0) > 0 && (worth[i] ?? 0) >= best,
-          (found.due?.codes[who] ?? -1) >= 0,
+          is.leaving && (worth[i] ?? 0) > 0 && (bills || (worth[i] ?? 0) >= best),
+          !bills && (found.due?.codes[who] ?? -1) >= 0,
           is.newcomer,
           is.slipping,
-          (found.offer?.codes[who] ?? -1) >= 0,
+          !bills && (found.offer?.codes[who] ?? -1) >= 0,
           is.active && grouped,
         ])
   }
   return open
 }
 
-function describe(standing: Standing, { leaving }: Found, i: number) {
+function describe(standing: Standing, { leaving }: Found, i: number, likely: number, bills: boolean) {
   const late = overdue(standing, i)
   const orders = standing.orders[i] ?? 0
   const chance = leaving?.chance[standing.who[i] ?? 0] ?? Number.NaN
   const told = !Number.isNaN(chance)
-  const back = orders > 1 && late < limits.gone
+  const back = !bills && orders > 1 && late < limits.gone
   return {
-    newcomer: orders === 1 && late < limits.newcomer,
-    slipping: told ? chance >= limits.likely : !leaving && back && late >= limits.late,
-    leaving: told ? chance >= limits.likely : !leaving && back && late >= limits.farLate,
-    active: orders > 2 && late < limits.late,
+    newcomer: !bills && orders === 1 && late < limits.newcomer,
+    slipping: told ? chance >= likely : !leaving && back && late >= limits.late,
+    leaving: told ? chance >= likely : !leaving && back && late >= limits.farLate,
+    active: !bills && orders > 2 && late < limits.late,
   }
+}
+
+function meanOf({ leaving }: Found): number {
+  const told = leaving?.chance.filter((chance) => !Number.isNaN(chance)) ?? new Float64Array()
+  return told.reduce((sum, chance) => sum + chance, 0) / Math.max(1, told.length)
 }
 
 const ofPeople = (values: Float64Array, { who }: Standing) => Float64Array.from(who, (p) => values[p] || 0)

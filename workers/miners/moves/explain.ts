@@ -20,7 +20,7 @@ import { discountTables, earlierTable, ingredientTable, reachTable } from './tab
 import { cents, moneyWord, more } from './words.ts'
 
 /** What came of those who would have been named before, beside others; and whether the past tells who orders. */
-export function yardsticks({ proof, chances }: MovesModel): [Yardstick, ...Yardstick[]] {
+export function yardsticks({ proof, chances, bills }: MovesModel): [Yardstick, ...Yardstick[]] {
   const spent = {
     measure: 'What one of those who would have been named spent afterwards, without our doing',
     better: 'higher',
@@ -32,7 +32,9 @@ export function yardsticks({ proof, chances }: MovesModel): [Yardstick, ...Yards
         ...spent,
         value: 0,
         baseline: 0,
-        baselineIs: 'the past is too short, or nobody would have been named',
+        baselineIs: bills
+          ? 'payments here are bills; how well leaving is told stands at “Who is leaving?”'
+          : 'the past is too short, or nobody would have been named',
       },
     ]
   const value = cents(proof.spent)
@@ -79,7 +81,7 @@ export function* explain(
     actionTable(model),
     ...effectCurve(model, rules, s),
     ...proofTable(model, s),
-    chanceHeatmap(model, s),
+    ...(model.bills ? [] : [chanceHeatmap(model, s)]),
     reachTable(model, rules),
     ingredientTable(model, rules, s),
     ...earlierTable(model, s),
@@ -127,7 +129,7 @@ function caveats(model: MovesModel, rules: Rules, s: Say): string[] {
     rules.margin > 0
       ? `Money is what is left at your margin of ${s.number(rules.margin)} in 100, after contact and discount.`
       : 'You told no margin, so money is revenue and not profit, and no discount is offered.',
-    'Ranges hold for chance and for what few customers leave open, not for the assumption. Only one order each is counted, not what may follow it.',
+    'Ranges hold for chance and for what few customers leave open, not for the assumption.',
   ]
   if (reach.refused > 0)
     said.push(
@@ -147,11 +149,16 @@ function caveats(model: MovesModel, rules: Rules, s: Say): string[] {
     said.push(
       `${s.count(reach.recent, 'customer')} who ordered in the last ${s.count(rules.rest, 'day')} ${reach.recent === 1 ? 'is' : 'are'} left alone.`,
     )
+  if (!model.bills) said.push('Only one order each is counted, not what may follow it.')
+  if (model.bills)
+    said.push(
+      'Most customers pay at even intervals, as bills are paid: nobody is due for one, and only who is likelier than most to leave is written to or called. What they pay in the days ahead is counted.',
+    )
   if (days < rules.days)
     said.push(
       `You asked for ${s.count(rules.days, 'day')}; your orders tell too few days, so ${s.number(days)} are looked ahead.`,
     )
-  if (!chances.auc || chances.auc.low <= 0.5)
+  if (!model.bills && (!chances.auc || chances.auc.low <= 0.5))
     said.push(
       chances.auc
         ? `Tried on your past, how somebody stands does not tell who orders next better than a coin${found.leaving ? '; only “Who is leaving?” does' : ''}: the others are taken to be alike.`

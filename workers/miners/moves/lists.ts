@@ -108,7 +108,7 @@ function* columnsOf(model: MovesModel, named: Named, s: Say): Generator<number, 
   yield 0.8
   columns.push(
     textColumn('Expected to bring', rows, (k) => s.money(Number((gain[k] ?? 0).toPrecision(2)))),
-    textColumn('Chance to order anyway', rows, (k) =>
+    textColumn(model.bills ? 'Chance to stay anyway' : 'Chance to order anyway', rows, (k) =>
       s.share(Math.round(50 * (model.prospects.chance[place(k)] ?? 0)) / 50),
     ),
   )
@@ -128,7 +128,7 @@ function why(model: MovesModel, action: number, i: number, s: Say): string {
   const who = standing.who[i] ?? 0
   const [orders, silent] = [standing.orders[i] ?? 0, standing.silence[i] ?? 0]
   const usual = Math.round(standing.usual[i] ?? 0)
-  const rhythm = `orders about every ${s.count(usual, 'day')}, last ${s.count(silent, 'day')} ago`
+  const rhythm = `${model.bills ? 'pays' : 'orders'} about every ${s.count(usual, 'day')}, last ${s.count(silent, 'day')} ago`
   const leaving = found.leaving?.chance[who] ?? Number.NaN
   const risk = Number.isNaN(leaving) ? '' : `; chance of leaving ${s.share(Math.round(20 * leaving) / 20)}`
   const id = actions[action]?.id

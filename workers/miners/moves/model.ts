@@ -2,6 +2,7 @@ import { Failure } from '../../../src/contract/fault.ts'
 import type { Beside } from '../../../src/contract/miner.ts'
 import { within } from '../../numeric/progress.ts'
 import { openTo } from './actions.ts'
+import { billed } from './billing.ts'
 import { type Chances, chancesOf } from './chance.ts'
 import { type Discounts, discountsOf, usualOf } from './discounts.ts'
 import { type Came, cameOf, type Found, foundFor } from './found.ts'
@@ -22,6 +23,8 @@ export interface MovesModel {
   span: number
   history: History
   standing: Standing
+  /** Most payments are bills of contracts. */
+  bills: boolean
   chances: Chances
   worth: Worth
   discounts: Discounts
@@ -59,10 +62,11 @@ export function* movesModel(
   const discounts = yield* within(discountsOf(history, usualOf(standing, history)), 0.5, 0.55)
   const found = foundFor(history.keys, before)
   const terms = termsOf(rules, discounts)
-  const reach = reachOf(history, standing, rules)
-  const open = yield* within(openTo(standing, found), 0.55, 0.65)
+  const bills = billed(history, standing)
+  const reach = reachOf(history, standing, bills ? { ...rules, rest: 0 } : rules)
+  const open = yield* within(openTo(standing, found, bills), 0.55, 0.65)
   const prospects = yield* within(
-    prospectsOf({ standing, chances, worth, discounts, found }, days),
+    prospectsOf({ standing, chances, worth, discounts, found, bills }, days),
     0.65,
     0.7,
   )
@@ -71,10 +75,10 @@ export function* movesModel(
     0.7,
     0.9,
   )
-  const proof = yield* within(proofOf({ history, chances, rules, days }), 0.9, 1)
+  const proof = bills ? null : yield* within(proofOf({ history, chances, rules, days }), 0.9, 1)
   return {
     ...{ asOf, days, span, history, standing, chances, worth, discounts, found, terms, reach, open },
-    ...{ prospects, moves, proof, came: cameOf(before) },
+    ...{ bills, prospects, moves, proof, came: cameOf(before) },
   }
 }
 

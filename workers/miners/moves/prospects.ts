@@ -19,6 +19,8 @@ interface Known {
   worth: Worth
   discounts: Discounts
   found: Pick<Found, 'leaving'>
+  /** Payments are bills: who stays pays them all. */
+  bills?: boolean
 }
 
 /** Cells of people whose chance another question tells: tenths of it. */
@@ -31,7 +33,7 @@ const [least, most] = [0.002, 0.998]
  * c^(H / D), a constant rate), else by the table of the shop's own past. Yields the share done.
  */
 export function* prospectsOf(known: Known, days: number): Generator<number, Prospects> {
-  const { standing, chances, worth, discounts, found } = known
+  const { standing, chances, worth, discounts, found, bills = false } = known
   const n = standing.who.length
   const out: Prospects = {
     chance: new Float64Array(n),
@@ -51,7 +53,8 @@ export function* prospectsOf(known: Known, days: number): Generator<number, Pros
       ? 1 - leaving ** (days / (found.leaving?.days[who] || days))
       : (table.chance[cell] ?? 0)
     out.chance[i] = Math.min(most, Math.max(least, stays))
-    out.worth[i] = worth.each[who] ?? 0
+    const times = bills ? Math.max(1, days / (standing.usual[i] ?? days)) : 1
+    out.worth[i] = times * (worth.each[who] ?? 0)
     out.dependence[i] = discounts.dependence[who] ?? 0
     out.cell[i] = told ? tenths + Math.floor(10 * stays) : cell
     out.variance[i] = table.variance[cell] ?? 0

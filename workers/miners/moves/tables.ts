@@ -86,8 +86,7 @@ export function ingredientTable(
   return {
     kind: 'table',
     title: 'What the money is made of',
-    reading:
-      'Chance × what an order brings × margin, less contact and discount; only one order each is counted.',
+    reading: 'Chance × what an order brings × margin, less contact and discount.',
     data: { columns: [{ label: 'Ingredient' }, { label: 'Where it comes from' }], rows },
     place: 'details',
   }
