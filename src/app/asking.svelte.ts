@@ -81,6 +81,11 @@ export class Asking {
     return reply(async () => unwrap(await (await this.#desk()).sql.parquet(table, call)))
   }
 
+  /** The whole warehouse as one archive, to be saved. */
+  takeAway(call: Call): Promise<Reply<Blob>> {
+    return reply(async () => unwrap(await (await this.#desk()).sql.takeAway(call)))
+  }
+
   async forget(): Promise<void> {
     await quietly(async () => {
       unwrap(await (await this.#desk()).sql.forgetAsked())

@@ -39,6 +39,8 @@ export interface SqlDoor {
   asked(): Promise<Reply<readonly string[]>>
   /** Forgets the queries asked so far. */
   forgetAsked(): Promise<Reply<void>>
+  /** The whole warehouse as one archive the person saves: Parquet files and a script that builds it anew elsewhere. */
+  takeAway(call: Call): Promise<Reply<Blob>>
   /** An answer as a Parquet file the person saves. */
   parquet(table: string, call: Call): Promise<Reply<Blob>>
 }

@@ -108,6 +108,15 @@ describe('a person’s own query', () => {
     await until(async () => (await visit.tab.getByText('Asked before').count()) === 0)
   })
 
+  test('and the whole warehouse is saved as one archive', async () => {
+    const { name, bytes } = await visit.saved(() => visit.button('Save the whole warehouse').click())
+    expect([name, bytes.subarray(0, 4).toString('latin1')]).toEqual([
+      'orders warehouse.zip',
+      'PK\u0003\u0004',
+    ])
+    expect(bytes.toString('latin1')).toContain('tables/mart_orders.parquet')
+  })
+
   test('nothing was sent, nothing was forbidden, nothing broke', () => {
     expect(record.foreign.filter((url) => !isCanary(url))).toEqual([])
     expect(record.violations.filter((words) => !isCanary(words))).toEqual([])

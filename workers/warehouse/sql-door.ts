@@ -11,6 +11,7 @@ import { memoryFault } from './memory-fault.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 import { parquetOf } from './parquet.ts'
 import { answerColumns, forgetAnswers } from './sql-answers.ts'
+import { takeAway } from './take-away.ts'
 
 /** Queries that are remembered, and the longest of them. */
 const mostAsked = 50
@@ -53,6 +54,11 @@ export function openSqlDoor(here: OpenWorkspace): SqlDoor {
       }),
     asked: () => reply(() => here.needed().asked),
     forgetAsked: () => remember([]),
+    takeAway: (call) =>
+      reply(async () => {
+        const engine = await here.ready()
+        return takeAway(engine, await schemaOf(engine), call)
+      }),
     parquet: (table, call) =>
       reply(async () => {
         const engine = await here.ready()

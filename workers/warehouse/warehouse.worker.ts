@@ -70,6 +70,7 @@ const door: Desk & Joined = {
     asked: async () => (await desk).sql.asked(),
     forgetAsked: async () => (await desk).sql.forgetAsked(),
     parquet: async (...given) => (await desk).sql.parquet(...given),
+    takeAway: async (...given) => (await desk).sql.takeAway(...given),
   },
   join: (port) => Comlink.expose(throughPort(), port),
 }
