@@ -22,6 +22,7 @@ export class Campaigns {
   dropped = $state.raw('')
   readonly #desk: () => Promise<Desk>
   #asked: PlanAsked | null = null
+  #key = ''
 
   constructor(desk: () => Promise<Desk>) {
     this.#desk = desk
@@ -38,8 +39,11 @@ export class Campaigns {
     })
   }
 
-  /** Asks who would be in; an answer to an older question is left. */
-  async ask(asked: PlanAsked): Promise<void> {
+  /** Asks who would be in, once for the same question of the same data; an answer to an older question is left. */
+  async ask(asked: PlanAsked, data: string): Promise<void> {
+    const key = JSON.stringify([asked, data])
+    if (key === this.#key && !this.fault) return
+    this.#key = key
     this.#asked = asked
     this.planning = true
     await this.#try(async (desk) => {
@@ -98,6 +102,7 @@ export class Campaigns {
   }
 
   async #change(step: (desk: Desk) => Promise<Reply<unknown>>): Promise<void> {
+    this.#key = ''
     await this.#try(async (desk) => {
       unwrap(await step(desk))
       this.told = unwrap(await desk.campaigns.told())

@@ -50,10 +50,10 @@ export interface Showing {
   /** Share of customers like these who ordered within as many days, as it was lately; money a head beside it. */
   readonly rate: number
   readonly money: number
-  /** Smallest difference that shows: of shares, and of money a head. */
+  /** Smallest difference that shows: of shares (-1 = none does), and of money a head. */
   readonly points: number
   readonly amount: number
-  /** People needed for half of that difference. */
+  /** People needed for half of that difference; 0 = no number is enough. */
   readonly peopleForHalf: number
 }
 

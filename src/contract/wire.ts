@@ -124,6 +124,8 @@ export interface CsvOptions {
   /** Excel reads UTF-8 only behind a byte order mark. */
   bom: boolean
   separator: ',' | ';' | '\t'
+  /** A workbook instead: texts stay texts, and numbers numbers. */
+  workbook?: true
 }
 
 /** What a run must know of the open workspace. `currencies` has the one with the most orders first. */

@@ -128,7 +128,7 @@ export const screens: readonly (readonly [string, Show])[] = [
   [
     'menu',
     async (visit) => {
-      await visit.button('orders').click()
+      await visit.tab.getByRole('banner').getByRole('button', { name: 'orders' }).click()
       await visit.tab.getByLabel('Name of this workspace').waitFor()
     },
   ],

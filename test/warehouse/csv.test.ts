@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { quiet } from '../../src/contract/wire.ts'
 import { csvCell, csvOf, csvRow } from '../../workers/warehouse/csv.ts'
@@ -81,4 +82,17 @@ test('pages are joined into one text, with the mark Excel wants where it is aske
   const none = async () => ({ columns: ['n'], rows: [], total: 0 })
   const bytes = await (await csvOf(none, { bom: true, separator: ',' }, quiet)).arrayBuffer()
   expect(new Uint8Array(bytes)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf, 110, 13, 10))
+})
+
+test('as a workbook texts stay texts and numbers numbers, over all pages', async () => {
+  const rows = Array.from({ length: 21_000 }, (_, i): [number, string | null] => [i, i === 3 ? '=1+1' : null])
+  const page = async (from: number, to: number) => ({
+    columns: ['n', 'who'],
+    rows: rows.slice(from, to),
+    total: rows.length,
+  })
+  const book = await csvOf(page, { bom: true, separator: ',', workbook: true }, quiet)
+  const { sheets } = await readXlsx(new Uint8Array(await book.arrayBuffer()))
+  expect(sheets[0]?.rows).toHaveLength(21_001)
+  expect(sheets[0]?.rows[4]).toEqual([3, '=1+1'])
 })

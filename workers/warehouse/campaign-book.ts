@@ -15,6 +15,8 @@ export const noCampaigns: CampaignBook = { margin: null, campaigns: [] }
 const text = v.pipe(v.string(), v.maxLength(20_000))
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 const count = v.pipe(v.number(), v.finite(), v.minValue(0))
+/** JSON has no other numbers: what is not finite would not be read back. */
+const real = v.pipe(v.number(), v.finite())
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3660))
 
@@ -36,7 +38,8 @@ export const rulesSchema = v.object({
 const leftOut: v.GenericSchema<unknown, LeftOut> = v.object(v.entriesFromList(reasons, count))
 const on = { on: day }
 
-const campaign: v.GenericSchema<unknown, Campaign> = v.object({
+/** A campaign as it is kept; what does not fit would make the whole workspace unreadable. */
+export const campaignSchema: v.GenericSchema<unknown, Campaign> = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{4,80}$/)),
   title: text,
   from: text,
@@ -49,13 +52,13 @@ const campaign: v.GenericSchema<unknown, Campaign> = v.object({
   showing: v.nullable(
     v.object({
       rate: share,
-      money: v.number(),
-      points: v.number(),
-      amount: v.number(),
-      peopleForHalf: v.number(),
+      money: real,
+      points: real,
+      amount: real,
+      peopleForHalf: real,
     }),
   ),
-  expected: v.nullable(v.number()),
+  expected: v.nullable(real),
   text: v.object({ subject: text, body: text }),
   columns: v.array(v.object({ label: text, labels: v.array(text) })),
   members: v.array(
@@ -78,7 +81,7 @@ const campaign: v.GenericSchema<unknown, Campaign> = v.object({
 /** As it stands in the manifest. */
 export const bookSchema: v.GenericSchema<unknown, CampaignBook> = v.object({
   margin: v.nullable(share),
-  campaigns: v.array(campaign),
+  campaigns: v.array(campaignSchema),
 })
 
 /** The book without a person, whatever of these they are called by; texts beside nobody else go, too. */

@@ -11,7 +11,7 @@ import type {
 import { Failure } from '../../src/contract/fault.ts'
 import { reply } from '../../src/contract/wire.ts'
 import type { People } from '../campaigns/choose.ts'
-import { rulesSchema } from './campaign-book.ts'
+import { campaignSchema, rulesSchema } from './campaign-book.ts'
 import { listFile, stillListed } from './campaign-file.ts'
 import { tellCampaign } from './campaign-measure.ts'
 import { everyone } from './campaign-people.ts'
@@ -24,7 +24,8 @@ const longestText = 20_000
 
 /** The page's door to campaigns. What changes the book waits its turn, is stored at once, and is refused in a tab that only reads. */
 export function openCampaigns(here: OpenWorkspace): CampaignDoor {
-  let dropped: { workspace: string; campaign: Campaign } | null = null
+  /** Nobody who was erased since comes back with it. */
+  let dropped: { workspace: string; campaign: Campaign; erased: number } | null = null
   const plan = (asked: PlanAsked) =>
     planned(here.needed(), here.lists, { ...asked, rules: v.parse(rulesSchema, asked.rules) })
   return {
@@ -56,13 +57,13 @@ export function openCampaigns(here: OpenWorkspace): CampaignDoor {
         undefined,
       ]),
     drop: (id) =>
-      changing(here, ({ book, id: workspace }) => {
-        dropped = { workspace, campaign: found(book, id) }
+      changing(here, ({ book, id: workspace, erased }) => {
+        dropped = { workspace, campaign: found(book, id), erased: erased.length }
         return [{ ...book, campaigns: book.campaigns.filter((one) => one.id !== id) }, undefined]
       }),
     restore: () =>
-      changing(here, ({ book, id }) => {
-        const one = dropped?.workspace === id ? dropped.campaign : null
+      changing(here, ({ book, id, erased }) => {
+        const one = dropped?.workspace === id && dropped.erased === erased.length ? dropped.campaign : null
         dropped = null
         return [one ? { ...book, campaigns: byDay([one, ...book.campaigns]) } : book, undefined]
       }),
@@ -143,7 +144,7 @@ function campaignOf(made: Planned, asked: PlanAsked & CampaignNamed, here: OpenW
   const { considered, leftOut } = made.chosen
   if (made.chosen.keys.length === 0)
     throw new Failure({ code: 'too-few', have: 0, need: 1, unit: 'customers' })
-  return {
+  return v.parse(campaignSchema, {
     id: `campaign-${crypto.randomUUID()}`,
     title: asked.title.trim().slice(0, longestTitle) || asked.from.slice(0, longestTitle),
     from: asked.from.slice(0, longestTitle),
@@ -158,7 +159,7 @@ function campaignOf(made: Planned, asked: PlanAsked & CampaignNamed, here: OpenW
     text: shortened(asked.text),
     ...membersOf(made),
     log: [{ on, what: 'made' }],
-  }
+  })
 }
 
 const shortened = ({ subject, body }: Campaign['text']) => ({

@@ -95,9 +95,11 @@ function showingOf(
     money: usual.money,
     points: Number.isNaN(points) ? -1 : points,
     amount: detectableMean(usual.deviation, keys.length, share),
-    peopleForHalf: Math.ceil(peopleForShares(usual.rate, wanted, share)),
+    peopleForHalf: finiteOr0(Math.ceil(peopleForShares(usual.rate, wanted, share))),
   }
 }
+
+const finiteOr0 = (n: number) => (Number.isFinite(n) ? n : 0)
 
 /** Places of those on the list, or of those held out. */
 export const side = ({ held }: Pick<Planned, 'held'>, isHeld: boolean): number[] =>

@@ -1,18 +1,30 @@
 /** Widest a column is made, in characters. */
 const widest = 60
 
-/** A workbook of one sheet in which every cell is text, so that nothing is a formula and no number loses its zeros. The writer is fetched when it is first needed. */
-export async function workbookOf(title: string, rows: readonly (readonly string[])[]): Promise<Blob> {
+export type WorkbookCell = string | number | null
+
+/**
+ * A workbook of one sheet in which a text is a text, so that nothing is a formula and no number loses its zeros. The writer
+ * is fetched when it is first needed.
+ */
+export async function workbookOf(title: string, rows: readonly (readonly WorkbookCell[])[]): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
   const columns = (rows[0] ?? []).map((head, c) => ({
     width: Math.min(
       widest,
-      rows.slice(0, 200).reduce((most, row) => Math.max(most, (row[c] ?? '').length), head.length) + 2,
+      rows
+        .slice(0, 200)
+        .reduce((most, row) => Math.max(most, String(row[c] ?? '').length), String(head).length) + 2,
     ),
   }))
   const bytes = await writeXlsx({
     sheets: [
-      { name: sheetName(title), columns, rows: rows.map((row) => row.map(literal)), freezePane: { rows: 1 } },
+      {
+        name: sheetName(title),
+        columns,
+        rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? literal(cell) : cell))),
+        freezePane: { rows: 1 },
+      },
     ],
   })
   return new Blob([new Uint8Array(bytes)], {

@@ -74,9 +74,8 @@ export function sayShowing({ showing, listed, held }: Plan, days: number, curren
   if (showing.points < 0) return `${usual} ${people(all)} are too few to see any difference.`
   const half = points(showing.points / 2)
   const seen = `With ${people(all)}, ${number(held)} of them held out, a difference of ${points(showing.points)} or more will show (in 4 of 5 campaigns), or ${format(showing.amount, 'money', currency)} a head.`
-  const needed = Number.isFinite(showing.peopleForHalf)
-    ? ` For ${half} you would need ${people(showing.peopleForHalf)}.`
-    : ''
+  const needed =
+    showing.peopleForHalf > 0 ? ` For ${half} you would need ${people(showing.peopleForHalf)}.` : ''
   return `${usual} ${seen}${needed}`
 }
 
