@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import planted from '../../scripts/samples/truths.json' with { type: 'json' }
 import { phone } from '../../scripts/samples/truths.ts'
 import type { Report } from '../../src/contract/report.ts'
-import { quiet, unwrap } from '../../src/contract/wire.ts'
+import { unwrap } from '../../src/contract/wire.ts'
 import { ask, type Brought, bring, members } from './headless.ts'
 import { rows, share } from './rows.ts'
 
@@ -76,12 +76,4 @@ it('takes bills for what they are: of a phone firm only who may leave is called,
   expect(share(named, (label) => risky.has(label))).toBeGreaterThan(
     1.5 * share(customers, (row) => risky.has(row('Email'))),
   )
-})
-
-it('writes down nothing that stays: another day as today gives other people', async () => {
-  const { headless } = await bring('webshop')
-  const recipe = { miner: 'moves', version: 1, values: {}, scope: { asOf: '2026-06-30' }, seed: 1, data: '' }
-  const before = await headless.run(recipe, quiet)
-  const now = await ask(await bring('webshop'), 'moves')
-  expect(before.headline).not.toBe(now.headline)
 })

@@ -133,7 +133,7 @@ function caveats(model: MovesModel, rules: Rules, s: Say): string[] {
   ]
   if (reach.refused > 0)
     said.push(
-      `${s.count(reach.refused, 'customer')} said no to being written to and ${reach.refused === 1 ? 'is' : 'are'} on no list of the plan.`,
+      `${s.count(reach.refused, 'customer')} said no to being written to and ${reach.refused === 1 ? 'is' : 'are'} on no list.`,
     )
   if (reach.unsure > 0)
     said.push(

@@ -141,13 +141,14 @@ function why(model: MovesModel, action: number, i: number, s: Say): string {
 }
 
 function withoutDiscount({ discounts, history }: MovesModel): List[] {
-  if (discounts.without.length === 0) return []
+  const people = discounts.without.filter((p) => (history.consent[p] ?? 0) >= 0)
+  if (people.length === 0) return []
   return [
     {
       id: 'no-discount',
       label: 'Give no discount',
       about: 'Came back again and again and hardly ever with a code: a discount to them is money given away.',
-      members: discounts.without.map((p) => history.keys[p] ?? 0),
+      members: people.map((p) => history.keys[p] ?? 0),
     },
   ]
 }
