@@ -78,7 +78,7 @@ test('from an answer to a list, over a reload and a later import, to what the ca
   await expectPlain(visit.tab)
   await visit.button('All campaigns').click()
   await visit.button('Account of a month').click()
-  await visit.tab.getByText(/^Together they came to .* won/).waitFor()
+  await visit.tab.getByText(/^It came to .* won/).waitFor()
 
   expect(record.violations.filter((words) => !isCanary(words))).toEqual([])
   expect(record.foreign.filter((url) => !isCanary(url))).toEqual([])

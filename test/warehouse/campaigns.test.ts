@@ -5,7 +5,7 @@ import { sql } from '../../workers/sql/sql.ts'
 import type { WarehouseDesk } from '../../workers/warehouse/desk.ts'
 import { MemoryStore } from '../../workers/warehouse/memory-store.ts'
 import { sharedEngine } from '../support/duckdb.ts'
-import { ask, bringIn, csvFile, deskOn } from './house.ts'
+import { ask, bringIn, csvFile, deskOn, saving } from './house.ts'
 
 const engine = await sharedEngine()
 const head = 'Order number,Order date,E-mail,Product,Quantity,Price'
@@ -211,6 +211,22 @@ describe('a list that is saved', () => {
     const after = await saved.file.text()
     for (const who of [objects, buys]) expect(after).not.toContain(who)
     expect(unwrap(await desk.peek(unwrap(await desk.campaigns.look(campaign)), 0, 1)).total).toBe(142)
+  })
+
+  test('leaves out who asked not to be written to, also after the next opening', async () => {
+    const { store, desk, id, campaign } = await made()
+    const first = (await text(desk, campaign, 'mailchimp')).match(/p\d{3}@example\.org/)?.[0] ?? ''
+    const [key = []] = await ask(desk, sql`select customer_key from customer where email = ${first}`)
+    const { call, saved } = saving()
+    unwrap(await desk.object(Number(key[0]), true, call))
+    await saved
+    const again = deskOn(store, engine)
+    unwrap(await again.reopen(id, quiet))
+    for (const one of [desk, again]) {
+      const file = unwrap(await one.campaigns.file(campaign, 'mailchimp', quiet))
+      expect(file).toMatchObject({ people: 143, leftOut: { objected: 1 } })
+      expect(await file.file.text()).not.toContain(first)
+    }
   })
 
   test('starts no formula, and hashes what goes to an advertiser', async () => {

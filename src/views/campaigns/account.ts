@@ -33,7 +33,11 @@ function sentences(sent: readonly CampaignTold[], margin: number | null): string
       ? 'it paid'
       : 'it did not pay'
   const some =
-    known.length < sent.length ? `The ${known.length} that can be measured came to` : 'Together they came to'
+    known.length < sent.length
+      ? `The ${known.length} that can be measured came to`
+      : sent.length === 1
+        ? 'It came to'
+        : 'Together they came to'
   return [first, `${some} ${signed(total.value, currency)} (${range(total, currency)}): ${verdict}.`]
 }
 
