@@ -6,6 +6,8 @@ import type { Plugin } from 'vite'
 const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 const always = [
   ...Object.keys(dependencies),
+  '@fontsource-variable/fraunces',
+  '@fontsource-variable/inter',
   'assemblyscript',
   'workbox-precaching',
   'workbox-core',

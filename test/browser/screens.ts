@@ -107,15 +107,6 @@ export const screens: readonly (readonly [string, Show])[] = [
     },
   ],
   [
-    'data',
-    async (visit) => {
-      await visit.go('Data')
-      await visit.rowCounts()
-      await visit.unfold()
-      await visit.tab.getByRole('grid').waitFor()
-    },
-  ],
-  [
     'sql',
     async (visit) => {
       await visit.go('SQL')
@@ -123,6 +114,15 @@ export const screens: readonly (readonly [string, Show])[] = [
       await visit.button('How many ordered how often').click()
       await visit.tab.getByText('As a picture').click()
       await visit.heading('customers by orders').waitFor()
+    },
+  ],
+  [
+    'data',
+    async (visit) => {
+      await visit.go('Data')
+      await visit.rowCounts()
+      await visit.unfold()
+      await visit.tab.getByRole('grid').waitFor()
     },
   ],
   [

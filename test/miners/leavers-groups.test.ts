@@ -46,7 +46,7 @@ it('says so with numbers that stand in the tables', () => {
     locale: 'en',
   } as never)
   const titles = report.blocks.map(({ title }) => title)
-  expect(titles.filter((title) => title.includes('“Gender”')).length).toBe(2)
+  expect(titles.filter((title) => title.includes('“Gender”')).length).toBe(3)
   expect(homelessNumbers({ ...report, yardsticks: [], recipe: { values: rules } } as never)).toEqual([])
 })
 
@@ -63,4 +63,23 @@ it('compares customers of a shop by a list, too; by a column that is not there n
   expect(by('Country')?.groups.map(({ label }) => label)).toEqual(['AT', 'DE'])
   expect(by('Country')?.left).toBe(0)
   expect(by('Nothing')).toBeNull()
+})
+
+it('says how often each group is called, and calls out who is below four fifths of the most often', () => {
+  const report = explainContracts(found as never, rules, {
+    scope: {},
+    currency: 'EUR',
+    locale: 'en',
+  } as never)
+  const table = report.blocks.find(({ title }) => title === 'Is everybody called as often? By “Gender”')
+  if (table?.kind !== 'table') throw new Error('no table')
+  const [women = [], men = []] = table.data.rows
+  const rates = [women, men].map((row) => Number(row[2]))
+  const most = Math.max(...rates)
+  for (const [i, row] of [women, men].entries()) {
+    expect(row[5]).toBeCloseTo((rates[i] ?? 0) / most, 3)
+    expect(row[6]).toBe((rates[i] ?? 0) / most < 0.8 ? 'Yes' : 'No')
+  }
+  expect([women[6], men[6]]).toContain('Yes')
+  expect(table.reading).toContain(women[6] === 'Yes' ? '“f”' : '“m”')
 })

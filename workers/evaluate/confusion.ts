@@ -64,6 +64,12 @@ export function accuracy(c: Confusion): number {
   return part(sum(right), all)
 }
 
+/** Share of all that were called a class: the selection rate of it; 0 of none. */
+export function selectionRate(c: Confusion, of = 1): number {
+  const { called, all } = marginsOf(c)
+  return part(called[of] ?? 0, all)
+}
+
 /** Share of those called a class that are of it; 0 where none was called. */
 export function precision(c: Confusion, of = 1): number {
   const { right, called } = marginsOf(c)

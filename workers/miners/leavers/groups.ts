@@ -1,4 +1,12 @@
-import { accuracy, atThreshold, f1, matthews, precision, recall } from '../../evaluate/confusion.ts'
+import {
+  accuracy,
+  atThreshold,
+  f1,
+  matthews,
+  precision,
+  recall,
+  selectionRate,
+} from '../../evaluate/confusion.ts'
 import { byGroup, type Fairness } from '../../evaluate/fairness.ts'
 import { groupingBy } from '../../evaluate/grouping.ts'
 import { brier, calibrationError, logLoss } from '../../evaluate/probability.ts'
@@ -10,6 +18,7 @@ import type { Trial } from './trial.ts'
 
 /** Figures that are held side by side; called are those more likely to leave than to stay. */
 const measures = {
+  selected: atThreshold(0.5, selectionRate),
   accuracy: atThreshold(0.5, accuracy),
   precision: atThreshold(0.5, precision),
   recall: atThreshold(0.5, recall),
