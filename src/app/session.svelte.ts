@@ -6,6 +6,7 @@ import { asFault } from '../contract/wire.ts'
 import { Answers } from './answers.svelte.ts'
 import { arrival, entered, growing } from './arrival.ts'
 import { Asking } from './asking.svelte.ts'
+import { Backup, namedCopy } from './backup.svelte.ts'
 import { quietly } from './call.ts'
 import { Campaigns } from './campaigns.svelte.ts'
 import { askedBy, bind, sortCards, usualRecipe } from './catalogue.ts'
@@ -42,6 +43,7 @@ export class Session {
   readonly marks = new Marks(() => this.doors.desk())
   readonly campaigns = new Campaigns(() => this.doors.desk())
   readonly erasing: Erasing
+  readonly backup: Backup
   readonly #outside: Outside
 
   /** What is open here: the workspace the address names, never one it does not. */
@@ -70,6 +72,9 @@ export class Session {
       this.go({ view: 'question', asked }),
     )
     this.tables = new Tables(desk)
+    this.backup = new Backup(desk, outside.memory, (made) =>
+      this.#adopted(made, { into: made.id, title: '' }),
+    )
     this.erasing = new Erasing(desk, (workspace) => this.#erased(workspace))
     this.importing = new Importing(desk, {
       adopted: (workspace, target) => this.#adopted(workspace, target),
@@ -114,6 +119,7 @@ export class Session {
 
   /** Accepts files before anything has started; they wait for the reader. `into` = '' makes a new workspace. */
   async bring(files: File[], into = growing(this.workspace, this.address)): Promise<void> {
+    if (namedCopy(files) && (await this.backup.offers(files))) return
     if (files.length > 0) await this.importing.bring(files, { into, title: into ? '' : titleOf(files) })
   }
 
@@ -144,9 +150,7 @@ export class Session {
     await this.importing.bring((call) => this.#outside.samples.fetch(sample, call), target)
   }
 
-  reopen(id: string): Promise<void> {
-    return this.#show(id, '', true)
-  }
+  readonly reopen = (id: string) => this.#show(id, '', true)
 
   /** Leaves what is open; it stays on the shelf. */
   leave(): void {
@@ -154,9 +158,7 @@ export class Session {
     this.go(nowhere)
   }
 
-  rename(title: string): Promise<void> {
-    return this.#try(() => this.shelf.rename(title))
-  }
+  readonly rename = (title: string) => this.#try(() => this.shelf.rename(title))
 
   async forget(id: string): Promise<void> {
     await this.#try(() => this.shelf.forget(id))
@@ -182,9 +184,8 @@ export class Session {
   }
 
   /** The recipe the home screen runs for a card. */
-  usual(card: Card): Recipe | null {
-    return this.workspace && bind(usualRecipe(card), this.workspace, card).recipe
-  }
+  readonly usual = (card: Card): Recipe | null =>
+    this.workspace && bind(usualRecipe(card), this.workspace, card).recipe
 
   /** Stops whatever is under way; all is again what it was before. */
   stop(): void {

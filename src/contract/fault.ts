@@ -42,6 +42,8 @@ export type Fault =
   | { code: 'not-sealed'; why: string }
   | { code: 'nobody-left' }
   | { code: 'read-only' }
+  /** A workspace file. newer: its form and ours; damaged: bytes that are as they were written, of all. */
+  | { code: 'copy'; name: string; why: 'newer' | 'damaged' | 'passphrase'; have: number; want: number }
   | { code: 'unknown'; what: string; given: string; known: string[] }
   /** A typed query: what is wrong, what to do, and where it stands (lines and columns from 1; 0 = nowhere). */
   | { code: 'query'; why: string; next: string; line: number; column: number; length: number }
@@ -197,6 +199,18 @@ export const words: Words = {
   'read-only': () => ({
     what: 'This workspace is open in another tab, which is the one that may change it.',
     next: 'Go on there, or close that tab and reload this one.',
+  }),
+  copy: (f) => ({
+    what: {
+      newer: `${f.name} was written by a newer version of Regulars: its form is ${n(f.have)}, and this page reads up to ${n(f.want)}.`,
+      damaged: `${f.name} is cut off or was changed: only ${n(f.have)} of its ${n(f.want)} bytes are as they were written. Nothing was opened.`,
+      passphrase: `This passphrase does not open ${f.name}, or the file was changed. Nothing was opened.`,
+    }[f.why],
+    next: {
+      newer: 'Reload the page to get the newer version, and open the file again.',
+      damaged: 'Take another copy of it; what is on this device is as it was.',
+      passphrase: 'Try again; capitals and spaces count.',
+    }[f.why],
   }),
   unknown: (f) => ({
     what: `There is no ${f.what} called ${f.given}.`,

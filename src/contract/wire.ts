@@ -1,6 +1,7 @@
 import type { Alike } from './alike.ts'
 import type { CampaignDoor } from './campaigns.ts'
 import type { CleaningStep } from './cleaning.ts'
+import type { CopyDoor } from './copy.ts'
 import type { Decisions } from './decisions.ts'
 import type { Account, Corrections, Draft, Listed, RowsWritten, TakenBack, Workspace } from './desk.ts'
 import { Failure, type Fault } from './fault.ts'
@@ -96,6 +97,8 @@ export interface Desk {
   verdicts(table: string): Promise<Reply<(Verdict | null)[]>>
   /** Says of a case what it is, or with null takes back what was said; answers as `verdicts`. Kept with the workspace. */
   mark(table: string, place: number, verdict: Verdict | null): Promise<Reply<(Verdict | null)[]>>
+  /** The whole workspace as a file, and back. */
+  readonly copy: CopyDoor
   /** Plans, lists and results of campaigns. */
   readonly campaigns: CampaignDoor
 }

@@ -1,7 +1,7 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { CleaningStep } from '../../src/contract/cleaning.ts'
 import { type Decisions, settled } from '../../src/contract/decisions.ts'
-import type { Account, Corrections, Draft, Listed, Workspace } from '../../src/contract/desk.ts'
+import type { Corrections, Draft, Listed, Workspace } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import {
   type Call,
@@ -20,6 +20,7 @@ import { accountOf, workspaceOf } from './account.ts'
 import { adopted, decided, gather } from './adopt.ts'
 import { openCampaigns } from './campaign-door.ts'
 import { compared } from './compared.ts'
+import { openCopyDoor } from './copy-door.ts'
 import { csvOf } from './csv.ts'
 import { openDock } from './dock.ts'
 import { type Brought, Drafts, keptOf } from './drafts.ts'
@@ -52,6 +53,7 @@ export class WarehouseDesk implements Desk {
   readonly quality: Desk['quality']
   readonly verdicts: Desk['verdicts']
   readonly mark: Desk['mark']
+  readonly copy: Desk['copy']
   readonly campaigns: Desk['campaigns']
   readonly sql: Desk['sql']
   readonly #here: OpenWorkspace
@@ -79,6 +81,7 @@ export class WarehouseDesk implements Desk {
     this.rows = trust.rows
     this.repair = trust.repair
     this.quality = trust.quality
+    this.copy = openCopyDoor(this.#here)
     const marks = openMarks(this.#here)
     this.verdicts = marks.verdicts
     this.mark = marks.mark
@@ -147,9 +150,7 @@ export class WarehouseDesk implements Desk {
     })
   }
 
-  discard(draft: string): Promise<Reply<void>> {
-    return reply(() => this.#drafts.discard(draft))
-  }
+  readonly discard = (draft: string) => reply(() => this.#drafts.discard(draft))
 
   shelf(): Promise<Reply<Listed[]>> {
     return reply(async () => {
@@ -203,9 +204,7 @@ export class WarehouseDesk implements Desk {
     })
   }
 
-  account(): Promise<Reply<Account>> {
-    return reply(() => accountOf(this.#here.needed()))
-  }
+  readonly account = () => reply(() => accountOf(this.#here.needed()))
 
   cleaning(call: Call): Promise<Reply<CleaningStep[]>> {
     const { files, decisions } = this.#here.held ?? { files: [], decisions: {} }

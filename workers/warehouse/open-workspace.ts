@@ -216,7 +216,8 @@ function unsaved(fault: Fault): string {
 const filesOf = (held: Held) => new Map(held.files.flatMap((f) => (f.file ? [[f.id, f.file] as const] : [])))
 
 /** What is stored of it: all but what stands in memory. */
-function stored({ standing: _, again: __, unsaved: ___, writer: ____, files: all, ...rest }: Held) {
+/** What of a workspace stands in its manifest. */
+export function stored({ standing: _, again: __, unsaved: ___, writer: ____, files: all, ...rest }: Held) {
   const files = all.map(({ file: _____, columns: ______, ...one }) => one)
   return { ...rest, files }
 }

@@ -53,6 +53,10 @@ const door: Desk & Joined = {
   object: async (...given) => (await desk).object(...given),
   verdicts: async (...given) => (await desk).verdicts(...given),
   mark: async (...given) => (await desk).mark(...given),
+  copy: {
+    write: async (...given) => (await desk).copy.write(...given),
+    restore: async (...given) => (await desk).copy.restore(...given),
+  },
   campaigns: {
     plan: async (...given) => (await desk).campaigns.plan(...given),
     make: async (...given) => (await desk).campaigns.make(...given),

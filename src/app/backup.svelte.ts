@@ -1,0 +1,107 @@
+import { longestHeader, readHeader } from '../contract/copy.ts'
+import type { Workspace } from '../contract/desk.ts'
+import type { Fault } from '../contract/fault.ts'
+import { asFault, type Call, type Desk, unwrap } from '../contract/wire.ts'
+import { type Underway, watched } from './call.ts'
+import type { Memory } from './memory.ts'
+
+export type Copying = { at: 'idle' } | ({ at: 'running' } & Underway) | { at: 'failed'; fault: Fault }
+
+/** A workspace file that was brought: it waits for the person to agree. */
+export interface Offered {
+  file: File
+  locked: boolean
+}
+
+/** One file under the name a copy is saved as: only such a one is looked into before it is read as a table. */
+export const namedCopy = (files: readonly File[]) =>
+  files.length === 1 && /\.regulars$/i.test(files[0]?.name ?? '')
+
+/** Workspaces as files: written, and opened again once the person agrees. */
+export class Backup {
+  state = $state.raw<Copying>({ at: 'idle' })
+  offered = $state.raw<Offered | null>(null)
+  /** Grows with every copy, so that what says how old the last one is says it anew. */
+  written = $state(0)
+  readonly #desk: () => Promise<Desk>
+  readonly #memory: Memory
+  readonly #opened: (workspace: Workspace) => void
+
+  constructor(desk: () => Promise<Desk>, memory: Memory, opened: (workspace: Workspace) => void) {
+    this.#desk = desk
+    this.#memory = memory
+    this.#opened = opened
+  }
+
+  /** ISO day of the last copy of a workspace that was saved here; '' = never. */
+  last(workspace: string): string {
+    return this.#memory.get(`backup.${workspace}`)
+  }
+
+  /** True where the one file brought is a workspace file: it is offered instead of being read as a table. */
+  async offers(files: readonly File[]): Promise<boolean> {
+    const [file] = files
+    if (!file) return false
+    const header = readHeader(await file.slice(0, longestHeader).text())
+    if (header) this.offered = { file, locked: header.locked }
+    return header !== null
+  }
+
+  refuse(): void {
+    if (this.state.at === 'running') this.state.stop()
+    this.offered = null
+    this.state = { at: 'idle' }
+  }
+
+  /** The open workspace as a file, read back; null when it was stopped or failed, which `state` then says. */
+  async write(workspace: Workspace, passphrase: string): Promise<Blob | null> {
+    const file = await this.#under(async (call) =>
+      unwrap(await (await this.#desk()).copy.write(passphrase, call)),
+    )
+    if (!file) return null
+    this.#memory.set(`backup.${workspace.id}`, new Date().toISOString().slice(0, 10))
+    this.written++
+    return file
+  }
+
+  async restore(passphrase: string): Promise<void> {
+    const { offered } = this
+    if (!offered) return
+    const made = await this.#under(async (call) =>
+      unwrap(await (await this.#desk()).copy.restore(offered.file, passphrase, call)),
+    )
+    if (!made) return
+    this.offered = null
+    this.#opened(made)
+  }
+
+  async #under<T>(work: (call: Call) => Promise<T>): Promise<T | null> {
+    const { call, underway } = watched((now) => {
+      this.state = { at: 'running', ...now }
+    })
+    this.state = { at: 'running', ...underway }
+    try {
+      const done = await work(call)
+      this.state = { at: 'idle' }
+      return done
+    } catch (thrown) {
+      const fault = asFault(thrown)
+      this.state = fault.code === 'stopped' ? { at: 'idle' } : { at: 'failed', fault }
+      return null
+    }
+  }
+}
+
+const dayLength = 86_400_000
+/** Days after which a copy is old: a month of orders would be lost with the device. */
+const old = 30
+
+/** How old the last copy is, in words, and whether to think of another one. Both are ISO days; '' = never. */
+export function sayBackup(last: string, today: string): { words: string; due: boolean } {
+  const days = Math.round((Date.parse(today) - Date.parse(last)) / dayLength)
+  if (!Number.isFinite(days)) return { words: 'Last copy: never.', due: true }
+  const weeks = Math.floor(days / 7)
+  const ago =
+    days < 1 ? 'today' : days < 14 ? `${days} day${days === 1 ? '' : 's'} ago` : `${weeks} weeks ago`
+  return { words: `Last copy: ${ago}.`, due: days > old }
+}
