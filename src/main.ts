@@ -3,7 +3,7 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import { addressBar } from './app/bar.ts'
 import { memory } from './app/memory.ts'
-import { fetchSample, listSamples } from './app/samples.ts'
+import { fetchFiles, listSamples } from './app/samples.ts'
 import { Session } from './app/session.svelte.ts'
 import { rememberedTheme, showTheme } from './app/theme.ts'
 import { startThreads } from './app/threads.ts'
@@ -14,7 +14,7 @@ const session = new Session({
   open: startThreads,
   bar: addressBar,
   memory,
-  samples: { list: listSamples, fetch: fetchSample },
+  samples: { list: listSamples, fetch: ({ files }, call) => fetchFiles(files, call) },
 })
 /** The workers compile on other cores while the page is drawn: a file that is dropped at once finds them there. */
 void session.doors.wake()

@@ -19,22 +19,34 @@ export async function listSamples(): Promise<Sample[]> {
   return answer.ok ? v.parse(v.array(sampleSchema), await answer.json()) : []
 }
 
-/** Fetches and unpacks the files of a sample from this page's own host. */
-export async function fetchSample(sample: Sample, call: Call): Promise<File[]> {
+/** Fetches and unpacks files from this page's own host. Throws Failure `not-there` and `stopped`. */
+export async function fetchFiles(
+  listed: readonly { name: string; path: string }[],
+  call: Call,
+): Promise<File[]> {
   const files: File[] = []
-  for (const [at, { name, path }] of sample.files.entries()) {
-    call.progress('start', at / sample.files.length, `Fetching the sample file ${name}`)
+  for (const [at, { name, path }] of listed.entries()) {
+    call.progress('start', at / listed.length, `Fetching ${name}`)
     files.push(await fetchFile(name, path, call.signal))
   }
   return files
 }
 
 async function fetchFile(name: string, path: string, signal: AbortSignal): Promise<File> {
-  const answer = await fetch(here(path), { signal })
-  if (!answer.ok) throw new Failure({ code: 'broken-file', name, why: `the host answered ${answer.status}` })
+  const answer = await answered(name, path, signal)
+  if (!answer.ok) throw new Failure({ code: 'not-there', name, status: answer.status })
   const bytes = new Blob([await answer.arrayBuffer()])
   const plain = name.replace(/\.gz$/, '')
   return new File([(await isPacked(bytes)) ? await unpacked(bytes) : bytes], plain)
+}
+
+/** A host that sends the page elsewhere has not answered: what is fetched is of this site. */
+async function answered(name: string, path: string, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(here(path), { signal, redirect: 'error' })
+  } catch {
+    throw new Failure(signal.aborted ? { code: 'stopped' } : { code: 'not-there', name, status: 0 })
+  }
 }
 
 /** Some hosts unpack on the way: only the first bytes tell. */

@@ -1,6 +1,7 @@
 import type { Card, Scope } from '../contract/miner.ts'
 import { type Repair, restore } from '../contract/param.ts'
 import type { Recipe } from '../contract/report.ts'
+import { namesFile } from './hosted.ts'
 
 export const views = [
   'start',
@@ -41,15 +42,20 @@ export interface Address {
   /** Of the campaigns the one shown: its id, `new` for a plan, `account` for a month; all of them where absent. */
   campaign?: string
   asked: Asked | null
+  /** Files of this site that the address names; none once they were opened. */
+  hosted?: readonly string[]
 }
 
 export const nowhere: Address = {
   ...{ view: 'start', workspace: '', sample: '', audience: '', customer: '' },
   asked: null,
+  hosted: [],
 }
 export const firstSeed = 1
 const settingPrefix = 'set.'
 const longest = 4000
+const mostHosted = 50
+const isHosted = (name: string) => name.length <= longest && namesFile(name)
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 const isCurrency = (text: string) => text === '' || /^[A-Z]{3}$/.test(text)
 
@@ -69,7 +75,12 @@ export function read(search: string): Address {
   const campaign = view === 'campaigns' ? text('campaign') : ''
   const audience = view === 'people' || campaign === 'new' ? text('who') : ''
   const customer = view === 'customer' ? text('customer') : ''
-  return { view, workspace, sample, audience, customer, ...(campaign && { campaign }), asked }
+  const hosted = workspace || sample ? [] : query.getAll('data').filter(isHosted).slice(0, mostHosted)
+  return {
+    ...{ view, workspace, sample, audience, customer, asked },
+    ...(campaign && { campaign }),
+    ...(hosted.length > 0 && { hosted }),
+  }
 }
 
 function usualView(asks: boolean, open: boolean): View {
@@ -87,7 +98,7 @@ function readAsked(miner: string, query: URLSearchParams, text: (name: string) =
     given,
     scope: readScope(query, text),
     seed: whole(text('seed'), firstSeed),
-    data: text('data'),
+    data: (query.getAll('data').find((told) => !namesFile(told)) ?? '').slice(0, longest),
   }
 }
 
@@ -116,6 +127,7 @@ export function write(address: Address): string {
   if (address.sample) pairs.push(['sample', address.sample])
   if (told) pairs.push(['customer', address.customer])
   if (address.audience) pairs.push(['who', address.audience])
+  if (!open) for (const name of address.hosted ?? []) pairs.push(['data', name])
   if (address.campaign && address.view === 'campaigns') pairs.push(['campaign', address.campaign])
   pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const query = new URLSearchParams(pairs).toString()

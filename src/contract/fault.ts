@@ -11,6 +11,8 @@ export type Fault =
   | { code: 'not-a-table'; name: string; looksLike: string }
   | { code: 'protected'; name: string }
   | { code: 'broken-file'; name: string; why: string }
+  /** A file that a link names on this site. `status` of HTTP; 0 = the host did not answer. */
+  | { code: 'not-there'; name: string; status: number }
   | { code: 'bad-file'; name: string; rows: number; reason: string; line: number }
   | {
       code: 'too-large'
@@ -95,6 +97,13 @@ export const words: Words = {
   'broken-file': (f) => ({
     what: `${f.name} cannot be read: ${f.why}.`,
     next: 'Export it again; saving it as CSV often helps.',
+  }),
+  'not-there': (f) => ({
+    what:
+      f.status === 0
+        ? `${f.name} was not fetched: the host did not answer, or sent the page elsewhere.`
+        : `${f.name} was not fetched: the host answered ${f.status}.`,
+    next: 'Ask who made the link whether the file still lies on this site.',
   }),
   'bad-file': (f) => ({
     what: `None of the ${n(f.rows)} rows of ${f.name} can be used. The first, line ${n(f.line)}: ${f.reason}.`,

@@ -101,3 +101,27 @@ test.each(damaged)('a damaged link is said in words and opens nothing: %s', asyn
   await context.close()
   await server.close()
 })
+
+test('a link to data of this site opens them when the person agrees, and nothing of another', async () => {
+  const server = await serve({ base: '/shop/' })
+  const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block' })
+  const fetched: string[] = []
+  context.on('request', (request) => fetched.push(request.url().split('?')[0] ?? ''))
+  const foreign = encodeURIComponent('https://elsewhere.example/a.csv')
+  const path = 'samples/webshop/orders_export.csv.gz'
+  const visit = await Visit.to(`${server.url}?ask=rfm&data=${path}&data=${foreign}`, context)
+  await visit.tab.getByText('cannot be opened: https://elsewhere.example/a.csv').waitFor()
+  await visit.heading('This link brings a file of this site.').waitFor()
+  await visit.heading(question).waitFor()
+  expect(fetched.filter((url) => url.includes('orders_export') || url.includes('elsewhere'))).toEqual([])
+  await expectPlain(visit.tab)
+  await visit.button('Open it').click()
+  await visit.answered(question)
+  expect(fetched.filter((url) => url.includes('elsewhere'))).toEqual([])
+  expect(visit.tab.url()).not.toContain('data=')
+  const lost = await Visit.to(`${server.url}?data=demo/nothing.csv`, context)
+  await lost.button('Open it').click()
+  await lost.tab.getByText('nothing.csv was not fetched: the host answered 404.').waitFor()
+  await context.close()
+  await server.close()
+})
