@@ -159,6 +159,12 @@ export interface ListColumn {
   labels: string[]
 }
 
+/** What may be written to those of a list: fields in braces are `{first name}`, `{last name}` or a column of the list. */
+export interface ListDraft {
+  subject: string
+  text: string
+}
+
 /** `members` are customer keys: `run.ts` turns them into a table before the report leaves the worker, with `columns` beside them. */
 export interface Findings {
   headline: string
@@ -170,6 +176,7 @@ export interface Findings {
     about: string
     members: Int32Array
     columns?: readonly ListColumn[]
+    draft?: ListDraft
   }[]
 }
 
@@ -179,6 +186,7 @@ export interface AudienceRef {
   about: string
   customers: number
   table: string
+  draft?: ListDraft
 }
 
 export interface Report extends Omit<Findings, 'audiences'> {

@@ -120,7 +120,17 @@ describe('bad input is normal input', () => {
   test('nothing better is hidden: an offer text only where an offer is made', () => {
     const drafts = (model: MovesModel) =>
       JSON.stringify(said(model).blocks.filter(({ title }) => /^Drafts/.test(title)))
-    expect(drafts(whole)).toMatch(/\{\{first_name\}\}/)
-    expect(drafts(whole)).not.toMatch(/\{\{offer\}\}/)
+    expect(drafts(whole)).toMatch(/\{first name\}/)
+    expect(drafts(whole)).not.toMatch(/\{Offer\}/)
+  })
+
+  test('the fields of a draft are columns of its list, and a draft goes with each action', () => {
+    const lists = said(whole).audiences.filter(({ draft }) => draft)
+    expect(lists.length).toBeGreaterThan(1)
+    for (const { draft, columns = [] } of lists) {
+      const fields = [...`${draft?.subject} ${draft?.text}`.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name)
+      const known = ['first name', 'last name', ...columns.map(({ label }) => label)]
+      expect(fields.filter((name) => !known.includes(name ?? ''))).toEqual([])
+    }
   })
 })

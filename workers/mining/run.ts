@@ -61,8 +61,9 @@ async function keep(
   beside?: string,
 ): Promise<AudienceRef[]> {
   const hash = recipeHash(recipe)
-  const kept = found.map(({ id, label, about, members }) => {
-    return { id, label, about, customers: members.length, table: `audience_${hash}_${id}` }
+  const kept = found.map(({ id, label, about, members, draft }) => {
+    const table = `audience_${hash}_${id}`
+    return { id, label, about, customers: members.length, table, ...(draft && { draft }) }
   })
   const lists = found.map(({ id, members, columns = [] }) => ({
     table: `audience_${hash}_${id}`,

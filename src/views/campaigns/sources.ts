@@ -1,5 +1,6 @@
 import type { Session } from '../../app/session.svelte.ts'
 import { type Asked, toAsked } from '../../app/url.ts'
+import type { ListDraft } from '../../contract/report.ts'
 import { everybody } from '../../contract/wire.ts'
 
 /** A list of people that a campaign can be made of. */
@@ -12,6 +13,8 @@ export interface Source {
   readonly table: string
   readonly asked: Asked | null
   readonly audience: string
+  /** What may be written to them, as whoever found the list proposes. */
+  readonly draft?: ListDraft
 }
 
 const everyone: Source = {
@@ -39,7 +42,7 @@ export function sourcesOf(session: Session): Source[] {
     if (run.at !== 'done') return []
     return run.report.audiences
       .filter(({ customers }) => customers > 0)
-      .map(({ id, label, table, customers }) => ({
+      .map(({ id, label, table, customers, draft }) => ({
         value: `${card.id}/${id}`,
         label: `${label} (${customers.toLocaleString('en-GB')}): ${card.question}`,
         name: label,
@@ -47,6 +50,7 @@ export function sourcesOf(session: Session): Source[] {
         table,
         asked: toAsked(recipe, card),
         audience: id,
+        ...(draft && { draft }),
       }))
   })
   const once = new Map(found.reverse().map((one) => [one.value, one]))

@@ -3,6 +3,7 @@ import { within } from '../../numeric/progress.ts'
 import type { Say } from '../say.ts'
 import { textColumn } from '../text-column.ts'
 import { actions, labelOf } from './actions.ts'
+import { draftFor } from './drafts.ts'
 import type { MovesModel } from './model.ts'
 import { offerWords } from './words.ts'
 
@@ -55,7 +56,8 @@ export function* listsOf(model: MovesModel, s: Say): Generator<number, List[]> {
     const named = each[a]
     if (!named || named.places.length === 0) continue
     const columns = yield* within(columnsOf(model, named, s), 0.5, 0.9)
-    lists.push(listOf(model, named, { id, label, about }, columns))
+    const draft = draftFor(model, id)
+    lists.push(listOf(model, named, { id, label, about, draft }, columns))
   }
   yield 1
   return [...lists, ...withoutDiscount(model)]
@@ -87,7 +89,7 @@ function namedFor({ moves }: MovesModel, which: readonly number[]): Named {
 function listOf(
   { history, standing }: MovesModel,
   { places }: Named,
-  named: Pick<List, 'id' | 'label' | 'about'>,
+  named: Pick<List, 'id' | 'label' | 'about' | 'draft'>,
   columns: ListColumn[],
 ): List {
   return { ...named, members: places.map((i) => history.keys[standing.who[i] ?? 0] ?? 0), columns }
