@@ -34,7 +34,11 @@ const bans: readonly Ban[] = [
     except: /^(src\/app\/threads|workers\/warehouse\/start-worker|workers\/headless\/hand-node)\.ts$/,
   },
   { name: 'DOM in a worker', in: /^workers\//, word: /\b(document|window)\.\w/ },
-  { name: 'markup from text', in: /^(src|workers)\//, word: /\{@html|innerHTML|outerHTML|\.html\(/ },
+  {
+    name: 'markup from text',
+    in: /^(src|workers)\//,
+    word: /\{@html|(inner|outer)HTML|insertAdjacentHTML|setHTML|createContextualFragment|document\.write|\.html\(|DOMParser|\bsrcdoc\b/,
+  },
   {
     name: 'words as a key',
     in: /^src\/.*\.svelte$/,
@@ -174,6 +178,8 @@ const planted: [path: string, text: string, named: string][] = [
   ['workers/mining/x.ts', 'document.title', 'DOM in a worker'],
   ['src/views/x.svelte', '<p>{@html name}</p>', 'markup from text'],
   ['src/charts/x.ts', 'select(node).html(name)', 'markup from text'],
+  ['src/views/x.ts', "node.insertAdjacentHTML('beforeend', name)", 'markup from text'],
+  ['src/app/x.ts', 'document.write(name)', 'markup from text'],
   ['src/views/x.svelte', '{#each file.notes as note (note)}', 'words as a key'],
   ['workers/mining/x.ts', "fetch('x')", 'network'],
   ['src/app/x.ts', 'const x = y as any', 'any'],
