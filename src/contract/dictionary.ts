@@ -1,3 +1,4 @@
+import { campaignEntries } from './dictionary-of-campaigns.ts'
 import { martEntries } from './dictionary-of-marts.ts'
 import { tableEntries } from './dictionary-of-tables.ts'
 import { toldEntries } from './dictionary-of-told.ts'
@@ -15,7 +16,12 @@ export interface Entry {
   examples: readonly Example[]
 }
 
-const entries: Readonly<Record<string, Entry>> = { ...tableEntries, ...toldEntries, ...martEntries }
+const entries: Readonly<Record<string, Entry>> = {
+  ...tableEntries,
+  ...toldEntries,
+  ...campaignEntries,
+  ...martEntries,
+}
 const unknown: Entry = { about: '', columns: {}, examples: [] }
 
 /** What is known of a table; nothing for one of another name. */

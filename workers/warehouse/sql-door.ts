@@ -5,6 +5,7 @@ import { type Call, reply } from '../../src/contract/wire.ts'
 import { engineWords } from '../sql/engine-words.ts'
 import { type Allowed, allow } from '../sql/refuse.ts'
 import { id, list, part, sql } from '../sql/sql.ts'
+import { campaignTables, fillCampaigns } from './campaign-sql.ts'
 import { decode } from './decode.ts'
 import type { Engine } from './engine.ts'
 import { memoryFault } from './memory-fault.ts'
@@ -20,9 +21,14 @@ const longest = 20_000
 /** The door for a person's own SQL. */
 export function openSqlDoor(here: OpenWorkspace): SqlDoor {
   let made = 0
+  const ready = async () => {
+    const engine = await here.ready()
+    await fillCampaigns(engine, here.needed())
+    return engine
+  }
   const ask = async (text: string, call: Call): Promise<SqlAnswer> => {
     const allowed = allow(text)
-    const engine = await here.ready()
+    const engine = await ready()
     made++
     try {
       if (allowed.plan) return await planOf(engine, allowed, call)
@@ -43,7 +49,7 @@ export function openSqlDoor(here: OpenWorkspace): SqlDoor {
     })
   }
   return {
-    schema: () => reply(async () => schemaOf(await here.ready())),
+    schema: () => reply(async () => schemaOf(await ready())),
     ask: (text, call) =>
       reply(async () => {
         const answer = await here.quiet.broken(() => ask(text, call))
@@ -56,7 +62,7 @@ export function openSqlDoor(here: OpenWorkspace): SqlDoor {
     forgetAsked: () => remember([]),
     takeAway: (call) =>
       reply(async () => {
-        const engine = await here.ready()
+        const engine = await ready()
         return takeAway(engine, await schemaOf(engine), call)
       }),
     parquet: (table, call) =>
@@ -109,4 +115,5 @@ async function schemaOf(engine: Engine): Promise<SqlTable[]> {
 }
 
 const isCanonical = (name: string): name is TableName => canonical.some((one) => one === name)
-const isListed = (name: string) => isCanonical(name) || name.startsWith('mart_')
+const isListed = (name: string) =>
+  isCanonical(name) || name.startsWith('mart_') || campaignTables.some((one) => one === name)
