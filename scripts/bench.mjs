@@ -1,6 +1,7 @@
 // @ts-check
 // Measures what a person waits for. --rounds 3 --sizes 50000,1000000; --keep writes the table into README.md;
-// --pollock: only how broken files are read, without a browser; --mutants 5000 of them broken on purpose; --mining: only
+// --pollock: only how broken files are read, without a browser; --mutants 5000 of them broken on purpose, and
+// --broken 2000 stored workspaces, workspace files and links; --mining: only
 // the kernels beside their peers, whole questions, and what is found in --shuffles 200 of shops where nothing is.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

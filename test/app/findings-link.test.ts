@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBlock } from '../../src/app/link/block-schema.ts'
@@ -12,7 +12,7 @@ import { town } from '../disclosure/town.ts'
 
 const told = disclose(town(seeded(7)).report, 11)
 const given = { least: 11, made: '2026-03-31' } as const
-const packed = (text: string) => `#f=1.${deflateRawSync(Buffer.from(text)).toString('base64url')}`
+const packed = (text: string) => `#f=1.${gzipSync(Buffer.from(text)).toString('base64url')}`
 const plain = async () => (await writeFindings(told, given)).fragment
 
 async function sentence(fragment: string, passphrase?: string): Promise<string> {

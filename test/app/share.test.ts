@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { longestLink, sayLength } from '../../src/app/link/pack.ts'
@@ -15,7 +15,7 @@ const made: Recipe = {
   seed: 7,
   data: 'abc',
 }
-const packed = (text: string) => `#r=${deflateRawSync(Buffer.from(text)).toString('base64url')}`
+const packed = (text: string) => `#r=${gzipSync(Buffer.from(text)).toString('base64url')}`
 const link = (over: object) =>
   packed(
     JSON.stringify({ format: 1, miner: 'rfm', version: 2, values: [], asOf: '', seed: 1, data: '', ...over }),

@@ -3,8 +3,10 @@ import { arch, cpus, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { openEngineNode } from '../../workers/headless/engine-node.ts'
 import { hunt } from '../reading/mutants.ts'
 import { seeds } from '../reading/seeds.ts'
+import { broken, copyTry, linkTry, storedTry } from '../warehouse/broken.ts'
 import { clusterRows } from './clusters.ts'
 import { engineWeight, experience, type Row, shell } from './experience.ts'
 import { lifetimeRows } from './lifetime.ts'
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '50000,1000000' },
     kills: { type: 'string', default: '200' },
     mutants: { type: 'string', default: '500' },
+    broken: { type: 'string', default: '2000' },
     pollock: { type: 'boolean', default: false },
     mining: { type: 'boolean', default: false },
     shuffles: { type: 'string', default: '200' },
@@ -44,6 +47,20 @@ async function mutants(count: number): Promise<Row> {
   const found: string[] = []
   for await (const fault of hunt(seeds(), count, 1)) found.push(fault)
   const what = `Of ${count.toLocaleString('en-GB')} mutated uploads: lost a line, or ended in an error`
+  return { what, unit: '', value: found.length, must: 0, aim: 0, why: found.slice(0, 5).join('; ') }
+}
+
+/** Stored workspaces, workspace files and links, changed on purpose: as they were, or refused in words. */
+async function changed(count: number): Promise<Row> {
+  const engine = await openEngineNode()
+  const found: string[] = []
+  for (const [attempt, share] of [
+    [await storedTry(engine), 0.4],
+    [await copyTry(engine), 0.3],
+    [await linkTry(), 0.3],
+  ] as const)
+    for await (const fault of broken(attempt, Math.round(count * share), 1)) found.push(fault)
+  const what = `Of ${count.toLocaleString('en-GB')} changed snapshots, manifests, workspace files and links: opened with other data, or ended in an error`
   return { what, unit: '', value: found.length, must: 0, aim: 0, why: found.slice(0, 5).join('; ') }
 }
 
@@ -88,6 +105,7 @@ const reading = async () => [
   ...(await workbookRows(rounds)),
   ...(await pollockRows()),
   await mutants(Number(values.mutants)),
+  await changed(Number(values.broken)),
 ]
 const fresh = await (values.mining ? mining() : reading())
 const processor = cpus()

@@ -4,6 +4,7 @@ import { seeded } from '../../workers/numeric/random.ts'
 import { id, sql } from '../../workers/sql/sql.ts'
 import type { WarehouseDesk } from '../../workers/warehouse/desk.ts'
 import { MemoryStore } from '../../workers/warehouse/memory-store.ts'
+import { damaged } from '../support/damage.ts'
 import { sharedEngine } from '../support/duckdb.ts'
 import { ask, bringIn, csvFile, deskOn } from './house.ts'
 
@@ -116,13 +117,12 @@ describe('a workspace in one file', () => {
   test('changed anywhere, cut off anywhere, or with its parts in another order it is refused, never read wrongly', async () => {
     const { desk } = await shop()
     const random = seeded(4)
-    const below = (n: number) => Math.floor(random() * n)
     for (const passphrase of ['', 'p']) {
       const copy = new Uint8Array(await unwrap(await desk.copy.write(passphrase, quiet)).arrayBuffer())
       const other = deskOn(null, engine)
       const header = copy.indexOf(10) + 1
       for (let i = 0; i < (passphrase ? 8 : 120); i++) {
-        const bytes = mutated(copy, below, i % 3)
+        const bytes = damaged(copy, random, i % 3)
         const at = bytes.findIndex((byte, k) => byte !== copy[k])
         const answer = await other.copy.restore(fileOf(new Blob([bytes])), passphrase, quiet)
         if (answer.ok)
@@ -132,23 +132,3 @@ describe('a workspace in one file', () => {
     }
   }, 120_000)
 })
-
-/** One bit flipped, the end cut off, or two stretches exchanged. */
-function mutated(
-  copy: Uint8Array<ArrayBuffer>,
-  below: (n: number) => number,
-  how: number,
-): Uint8Array<ArrayBuffer> {
-  const bytes = copy.slice()
-  if (how === 1) return bytes.slice(0, below(bytes.length))
-  const at = below(bytes.length)
-  if (how === 0) bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8))
-  else {
-    const size = 1 + below(200)
-    const [from, to] = [below(bytes.length - size), below(bytes.length - size)]
-    const part = bytes.slice(from, from + size)
-    if (part.every((byte, i) => byte === bytes[to + i])) bytes[0] = 0
-    bytes.set(part, to)
-  }
-  return bytes
-}

@@ -144,29 +144,4 @@ describe('storing', () => {
     expect(answer).toMatchObject({ ok: false, fault: { code: 'unknown', what: 'workspace' } })
     expect(unwrap(await desk.account())).toEqual(workspace.account)
   })
-
-  test('any byte of the stored workspace may change: the same data or a fault in words, never other data', async () => {
-    const { store, id, desk } = await stored()
-    const before = await marts(desk)
-    const names = [...store.files.keys()]
-    let seed = 1
-    const random = () => {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-      return seed / 4294967296
-    }
-    for (let round = 0; round < 25; round++) {
-      const name = names[Math.floor(random() * names.length)] ?? ''
-      const whole = store.files.get(name) ?? new Uint8Array()
-      const changed = random() < 0.3 ? whole.slice(0, Math.floor(random() * whole.length)) : whole.slice()
-      const at = Math.floor(random() * changed.length)
-      if (changed.length > 0) changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8))
-      store.files.set(name, changed)
-      const again = deskOn(store, engine)
-      const answer = await again.reopen(id, quiet)
-      if (answer.ok && !name.endsWith('manifest.json')) expect(await marts(again), name).toEqual(before)
-      else if (!answer.ok) expect(['unknown', 'broken-file'], name).toContain(answer.fault.code)
-      for (const left of store.files.keys()) if (!names.includes(left)) store.files.delete(left)
-      store.files.set(name, whole)
-    }
-  })
 })

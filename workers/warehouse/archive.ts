@@ -2,7 +2,7 @@ import type { CampaignBook } from '../../src/contract/campaigns.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Mark } from '../../src/contract/marks.ts'
 import { fileHash, hash } from '../reading/fingerprint.ts'
-import { type Manifest, parseManifest } from './manifest.ts'
+import { type Manifest, parseManifest, readManifest, writeManifest } from './manifest.ts'
 import { isFull, type Store } from './store.ts'
 
 /** A table as an Arrow stream with its number of rows. */
@@ -66,7 +66,7 @@ export class Archive {
     const [entries] = await both(this.#snapshot(folder, generation, tables), copied)
     const manifest: Manifest = { ...next, version: 1, generation, tables: entries }
     if (former !== null && !next.cleared) await this.#store.write(`${folder}/previous.json`, bytesOf(former))
-    await this.#store.write(`${folder}/manifest.json`, bytesOf(JSON.stringify(manifest)))
+    await this.#store.write(`${folder}/manifest.json`, bytesOf(await writeManifest(manifest)))
     await this.finish(folder).catch(() => {})
   }
 
@@ -141,10 +141,10 @@ export class Archive {
     return found.sort((a, b) => (a.opened < b.opened ? 1 : -1))
   }
 
-  /** The manifest of a workspace and the one before it, as far as they are whole. */
+  /** The manifest of a workspace and the one before it, as far as they are whole and its own; the newest first. */
   async versions(id: string): Promise<Manifest[]> {
     const both = [await this.#manifest(`${id}/manifest.json`), await this.#manifest(`${id}/previous.json`)]
-    return both.filter((m) => m !== null)
+    return both.filter((m): m is Manifest => m?.id === id).sort((a, b) => b.generation - a.generation)
   }
 
   /** The tables of a manifest; null when any of them is not exactly what was written. */
@@ -172,14 +172,17 @@ export class Archive {
   /** False where a damaged manifest made an older one stand in. */
   async isLatest(manifest: Manifest): Promise<boolean> {
     const latest = await this.#manifest(`${manifest.id}/manifest.json`)
-    return latest?.generation === manifest.generation
+    return latest !== null && latest.generation <= manifest.generation
   }
 
   /** Changes words of the manifest alone. */
   async amend(workspace: string, words: Amended): Promise<void> {
     const latest = await this.#manifest(`${workspace}/manifest.json`)
     if (latest)
-      await this.#store.write(`${workspace}/manifest.json`, bytesOf(JSON.stringify({ ...latest, ...words })))
+      await this.#store.write(
+        `${workspace}/manifest.json`,
+        bytesOf(await writeManifest({ ...latest, ...words })),
+      )
   }
 
   async forget(workspace: string): Promise<void> {
@@ -193,7 +196,7 @@ export class Archive {
   async #manifest(path: string): Promise<Manifest | null> {
     const json = await this.#text(path)
     try {
-      return json === null ? null : parseManifest(json)
+      return json === null ? null : await readManifest(json)
     } catch {
       return null
     }

@@ -7,6 +7,7 @@ import type { Mark } from '../../src/contract/marks.ts'
 import { isCurrencyCode, isRate } from '../../src/contract/rates.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
 import { isZone } from '../../src/contract/zones.ts'
+import { hash } from '../reading/fingerprint.ts'
 import { bookSchema, noCampaigns } from './campaign-book.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
@@ -148,11 +149,28 @@ export interface ManifestFile {
   rows: number
 }
 
-/** Reads what was stored; throws Failure `broken-file` for anything that is not a whole manifest. */
+/** What is stored of a manifest: before all else the fingerprint of the rest, so that a changed one is not taken for whole. */
+export async function writeManifest(manifest: Manifest): Promise<string> {
+  const rest = JSON.stringify(manifest).slice(1)
+  return `${sumOpens}${await hash(bytesOf(rest))}",${rest}`
+}
+
+/** Reads what was stored; one of before there was a fingerprint goes without. Throws Failure `broken-file`. */
+export async function readManifest(json: string): Promise<Manifest> {
+  const [, sum, rest = ''] = json.startsWith(sumOpens) ? (summed.exec(json) ?? ['', '']) : []
+  if (sum !== undefined && sum !== (await hash(bytesOf(rest)))) throw notWhole()
+  return parseManifest(json)
+}
+
+const sumOpens = '{"sum":"'
+const summed = /^\{"sum":"([\da-f]{16})",(.*)$/s
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const notWhole = () => new Failure({ code: 'broken-file', name: 'manifest.json', why: 'it is not whole' })
+
+/** The content of a manifest; throws Failure `broken-file` for anything that is not a whole manifest. */
 export function parseManifest(json: string): Manifest {
   const parsed = v.safeParse(manifest, safeJson(json))
-  if (!parsed.success)
-    throw new Failure({ code: 'broken-file', name: 'manifest.json', why: 'it is not whole' })
+  if (!parsed.success) throw notWhole()
   const files = parsed.output.files.map((f) => ({ ...f, draft: { ...f.draft, questions: [], fault: null } }))
   return { ...parsed.output, files }
 }

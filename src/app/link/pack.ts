@@ -10,10 +10,10 @@ export function sayLength(link: string): string {
   return `This link has ${have} characters; mail programs cut off what is longer than ${most}.`
 }
 
-/** A value as deflated JSON. */
+/** A value as JSON in gzip, whose checksum tells a changed link from a whole one (RFC 1952). */
 export function deflated(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new TextEncoder().encode(JSON.stringify(value))
-  return through(new CompressionStream('deflate-raw'), bytes)
+  return through(new CompressionStream('gzip'), bytes)
 }
 
 /** What became of unpacking: a value that nobody has looked at yet, or why there is none. */
@@ -22,7 +22,7 @@ export type Unpacked = { ok: true; value: unknown } | { ok: false; why: 'damaged
 /** Total: any bytes give a value or a reason; never more than 1 MB is unpacked. */
 export async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Unpacked> {
   try {
-    const plain = await through(new DecompressionStream('deflate-raw'), bytes)
+    const plain = await through(new DecompressionStream('gzip'), bytes)
     return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain)) }
   } catch (thrown) {
     const large = thrown instanceof RangeError && thrown.message === 'too-large'
