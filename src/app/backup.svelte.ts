@@ -1,6 +1,6 @@
 import { longestHeader, readHeader } from '../contract/copy.ts'
 import type { Workspace } from '../contract/desk.ts'
-import type { Fault } from '../contract/fault.ts'
+import { Failure, type Fault } from '../contract/fault.ts'
 import { asFault, type Call, type Desk, unwrap } from '../contract/wire.ts'
 import { type Underway, watched } from './call.ts'
 import type { Memory } from './memory.ts'
@@ -13,15 +13,11 @@ export interface Offered {
   locked: boolean
 }
 
-/** One file under the name a copy is saved as: only such a one is looked into before it is read as a table. */
-export const namedCopy = (files: readonly File[]) =>
-  files.length === 1 && /\.regulars$/i.test(files[0]?.name ?? '')
-
 /** Workspaces as files: written, and opened again once the person agrees. */
 export class Backup {
   state = $state.raw<Copying>({ at: 'idle' })
   offered = $state.raw<Offered | null>(null)
-  /** Grows with every copy, so that what says how old the last one is says it anew. */
+  /** Grows with every copy and reminder put aside, so that what says how old the last one is says it anew. */
   written = $state(0)
   readonly #desk: () => Promise<Desk>
   readonly #memory: Memory
@@ -38,13 +34,29 @@ export class Backup {
     return this.#memory.get(`backup.${workspace}`)
   }
 
-  /** True where the one file brought is a workspace file: it is offered instead of being read as a table. */
-  async offers(files: readonly File[]): Promise<boolean> {
-    const [file] = files
-    if (!file) return false
-    const header = readHeader(await file.slice(0, longestHeader).text())
-    if (header) this.offered = { file, locked: header.locked }
-    return header !== null
+  /** Whether to remind of a copy of the workspace, whose own reminder may have been put aside. `today`: ISO day. */
+  reminds({ id, saved }: Workspace, sample: string, today: string): boolean {
+    const aside = this.#memory.get(`backup-aside.${id}`)
+    return sample === '' && saved !== '' && dueCopy(this.last(id), aside, today)
+  }
+
+  putAside(workspace: string, today: string): void {
+    this.#memory.set(`backup-aside.${workspace}`, today)
+    this.written++
+  }
+
+  /**
+   * Offers the workspace file among what was brought, known by its first bytes under any name; the others, to be read as
+   * tables. Failure `stopped` where none are left.
+   */
+  async tablesOf(files: readonly File[]): Promise<File[]> {
+    const headers = await Promise.all(files.map(headerOf))
+    const at = headers.findIndex((header) => header !== null)
+    const [file, header] = [files[at], headers[at]]
+    if (file && header) this.offered = { file, locked: header.locked }
+    const tables = files.filter((_, i) => !headers[i])
+    if (tables.length === 0) throw new Failure({ code: 'stopped' })
+    return tables
   }
 
   refuse(): void {
@@ -92,13 +104,32 @@ export class Backup {
   }
 }
 
+/** A file that cannot be read is none; reading it as a table says why. */
+const headerOf = (file: File) =>
+  file
+    .slice(0, longestHeader)
+    .text()
+    .then(readHeader)
+    .catch(() => null)
+
 const dayLength = 86_400_000
-/** Days after which a copy is old: a month of orders would be lost with the device. */
-const old = 30
+/** Days after which a copy is old, and for which a reminder that was put aside stays away. */
+const old = 21
+
+const daysSince = (day: string, today: string) =>
+  Math.round((Date.parse(today) - Date.parse(day)) / dayLength)
+
+/** Never copied, or longer than three weeks ago, and not put aside within three weeks. ISO days; '' = never. */
+export function dueCopy(last: string, aside: string, today: string): boolean {
+  return [last, aside].every((day) => {
+    const days = daysSince(day, today)
+    return !Number.isFinite(days) || days > old
+  })
+}
 
 /** How old the last copy is, in words, and whether to think of another one. Both are ISO days; '' = never. */
 export function sayBackup(last: string, today: string): { words: string; due: boolean } {
-  const days = Math.round((Date.parse(today) - Date.parse(last)) / dayLength)
+  const days = daysSince(last, today)
   if (!Number.isFinite(days)) return { words: 'Last copy: never.', due: true }
   const weeks = Math.floor(days / 7)
   const ago =

@@ -6,6 +6,7 @@ import { asFault, type Call, type Desk, quiet, type Reply, unwrap } from '../con
 import { AlikePeople } from './alike.svelte.ts'
 import { heed, type Underway, watched } from './call.ts'
 import { Cleaning } from './cleaning.svelte.ts'
+import { nameOf } from './names.ts'
 import { Sought } from './sought.svelte.ts'
 
 /** Where what is brought goes. `into` = '' makes a new workspace. */
@@ -63,9 +64,12 @@ export class Importing {
     return waiting.at === 'asking' ? waiting.draft : null
   }
 
-  /** Drafts the files; a draft without an open question is adopted at once. `files` may still be on its way. */
-  async bring(files: File[] | ((call: Call) => Promise<File[]>), target: Target): Promise<void> {
-    const title = Array.isArray(files) ? nameOf(files) : target.title
+  /** Drafts the files; a draft without an open question is adopted at once. `files` may still be on its way, `title` says what. */
+  async bring(
+    files: File[] | ((call: Call) => Promise<File[]>),
+    target: Target,
+    title = Array.isArray(files) ? nameOf(files) : target.title,
+  ): Promise<void> {
     await this.#walk(`Bringing in ${title}`, async (call) => {
       const desk = await this.#desk()
       heed(call.signal)
@@ -235,16 +239,4 @@ export class Importing {
 export function together(earlier: Corrections, later: Corrections): Corrections {
   const means = new Map([...(earlier.means ?? []), ...(later.means ?? [])])
   return { ...earlier, ...later, ...(means.size > 0 && { means: [...means] }) }
-}
-
-/** "orders.csv", or "orders.csv and 2 more". */
-export function nameOf(files: readonly { name: string }[]): string {
-  const [first] = files
-  if (!first) return 'nothing'
-  return files.length === 1 ? first.name : `${first.name} and ${files.length - 1} more`
-}
-
-/** What a new workspace is called until the person says otherwise: its first file without the ending. */
-export function titleOf(files: readonly { name: string }[]): string {
-  return nameOf(files).replace(/\.[a-z0-9]{2,5}(?=$| and )/i, '')
 }

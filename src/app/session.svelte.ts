@@ -6,14 +6,15 @@ import { asFault } from '../contract/wire.ts'
 import { Answers } from './answers.svelte.ts'
 import { arrival, entered, growing } from './arrival.ts'
 import { Asking } from './asking.svelte.ts'
-import { Backup, namedCopy } from './backup.svelte.ts'
+import { Backup } from './backup.svelte.ts'
 import { quietly } from './call.ts'
 import { Campaigns } from './campaigns.svelte.ts'
 import { askedBy, bind, sortCards, usualRecipe } from './catalogue.ts'
 import { Doors } from './doors.svelte.ts'
 import { Erasing } from './erasing.svelte.ts'
-import { Importing, type Target, titleOf } from './importing.svelte.ts'
+import { Importing, type Target } from './importing.svelte.ts'
 import { Marks } from './marks.svelte.ts'
+import { nameOf, titleOf } from './names.ts'
 import type { Outside, Told } from './outside.ts'
 import { pastedFile } from './paste.ts'
 import { Question } from './question.svelte.ts'
@@ -119,8 +120,8 @@ export class Session {
 
   /** Accepts files before anything has started; they wait for the reader. `into` = '' makes a new workspace. */
   async bring(files: File[], into = growing(this.workspace, this.address)): Promise<void> {
-    if (namedCopy(files) && (await this.backup.offers(files))) return
-    if (files.length > 0) await this.importing.bring(files, { into, title: into ? '' : titleOf(files) })
+    const [named, target] = [nameOf(files), { into, title: into ? '' : titleOf(files) }]
+    if (files.length > 0) await this.importing.bring(() => this.backup.tablesOf(files), target, named)
   }
 
   /** True when the text held a table. */

@@ -40,7 +40,7 @@ test.each(['', 'with a key'])(
     await open()
     await guest.tab.getByText(/is cut off or was changed: only/).waitFor()
     await guest.button('Leave it closed').click()
-    await guest.bring({ name: copy.name, body: copy.bytes })
+    await guest.bring({ name: 'orders.csv', body: copy.bytes })
     await guest.heading(/is a copy of a workspace/).waitFor()
     await open()
     await guest.answers()
