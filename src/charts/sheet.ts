@@ -38,6 +38,13 @@ function field(cell: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** Head and rows as a workbook takes them: a number is one, a text stays a text, what is not known is an empty cell. */
+export function sheetCells(sheet: Sheet): (string | number | null)[][] {
+  const known = (cell: string | number | null) =>
+    typeof cell === 'number' && !Number.isFinite(cell) ? null : cell
+  return [sheet.columns.map(({ label }) => label), ...sheet.rows.map((row) => row.map(known))]
+}
+
 /** A file name out of a title: letters and digits of any script, joined by hyphens. */
 export function fileName(title: string, ending: string): string {
   const stem = title

@@ -26,7 +26,7 @@ beforeAll(async () => {
   record = await watch(context, new URL(server.url).origin)
   context.on('request', (request) => asked.push(request.url()))
   visit = await Visit.to(server.url, context)
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
 })
 afterAll(async () => {
   await server.close()
@@ -110,6 +110,7 @@ test('and on every screen that tells of them', async () => {
   const words = readCsv(list.bytes.toString()).flat().join('\n')
   expect(payloads.filter((one) => words.includes(one)).length).toBeGreaterThan(4)
   await visit.go('SQL')
+  await visit.tab.getByText('mart_orders').first().waitFor()
   await visit.tab.getByRole('textbox', { name: 'Query' }).click()
   await visit.tab.keyboard.press('Control+a')
   await visit.tab.keyboard.insertText(
@@ -161,6 +162,10 @@ test('and in what is taken along: a table, a drawing, a list, a report', async (
   const csv = (await save('Numbers (CSV)')).bytes.toString().replace('\uFEFF', '')
   const cells = new Set(readCsv(csv).flat())
   expect(payloads.filter((one) => cells.has(one)).length).toBeGreaterThan(9)
+  const book = (await readXlsx((await save('Numbers (Excel)')).bytes)).sheets.flatMap(({ rows }) =>
+    rows.flat(),
+  )
+  expect(payloads.filter((one) => book.includes(one)).length).toBeGreaterThan(9)
   const drawing = await openFreely('drawing.svg', (await save('Drawing (SVG)')).bytes.toString())
   await sound(drawing, 'a saved drawing')
 

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { type ListFormat, listFormats } from '../../src/contract/campaigns.ts'
+import { workbookOf } from '../../src/workbook/write.ts'
 import { type Addressee, formats, namesOf } from '../../workers/campaigns/formats.ts'
 import { merged } from '../../workers/campaigns/merge.ts'
 import { csvRow } from '../../workers/warehouse/csv.ts'
-import { workbookOf } from '../../workers/warehouse/workbook.ts'
 
 const ann: Addressee = {
   customer: 'K7',

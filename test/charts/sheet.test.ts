@@ -1,6 +1,8 @@
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { breakLines } from '../../src/charts/image.ts'
-import { cellText, fileName, isNumeric, sheetCsv } from '../../src/charts/sheet.ts'
+import { cellText, fileName, isNumeric, sheetCells, sheetCsv } from '../../src/charts/sheet.ts'
+import { workbookOf } from '../../src/workbook/write.ts'
 
 const sheet = {
   columns: [{ label: 'Name' }, { label: 'Value', unit: 'money' as const }],
@@ -14,6 +16,18 @@ const sheet = {
 describe('sheet', () => {
   test('CSV keeps numbers as they are, quotes what needs it, and disarms formulas', () => {
     expect(sheetCsv(sheet)).toBe('Name,Value\r\n"\'=HYPERLINK(""x"")",1.5\r\n"a, ""b""",\r\nc,\r\n')
+  })
+
+  test('a workbook holds texts as texts and numbers as numbers', async () => {
+    const book = await workbookOf('Who: a/b', sheetCells({ ...sheet, rows: [...sheet.rows, ['007', -3]] }))
+    const { sheets } = await readXlsx(new Uint8Array(await book.arrayBuffer()))
+    expect(sheets[0]?.rows).toEqual([
+      ['Name', 'Value'],
+      ['=HYPERLINK("x")', 1.5],
+      ['a, "b"', null],
+      ['c', null],
+      ['007', -3],
+    ])
   })
 
   test('a negative number is a number, not a formula', () => {

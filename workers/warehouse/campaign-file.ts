@@ -9,13 +9,13 @@ import {
 } from '../../src/contract/campaigns.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { workbookOf } from '../../src/workbook/write.ts'
 import { against } from '../campaigns/choose.ts'
 import { dayOf } from '../campaigns/days.ts'
 import { type Addressee, formats } from '../campaigns/formats.ts'
 import { type Everyone, everyone } from './campaign-people.ts'
 import { csvRow } from './csv.ts'
 import type { Held } from './held.ts'
-import { workbookOf } from './workbook.ts'
 
 interface Listed {
   readonly key: number

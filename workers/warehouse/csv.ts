@@ -1,6 +1,6 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call, CsvOptions, Page } from '../../src/contract/wire.ts'
-import { type WorkbookCell, workbookOf } from './workbook.ts'
+import { type WorkbookCell, workbookOf } from '../../src/workbook/write.ts'
 
 const rowsAtOnce = 20_000
 
