@@ -26,7 +26,7 @@ test('a second tab is told, reads the same, and can change nothing', async () =>
 
   const reader = await Visit.to(visit.tab.url(), context)
   await reader.tab.getByText(busy).waitFor()
-  expect(await reader.answers()).toEqual(said)
+  await reader.sameAnswers(said)
   await reader.go('Data')
   expect(await reader.rowCounts()).toEqual({ rowsIn: 400, used: 400, aside: 0 })
   expect(await reader.button('Add files').count()).toBe(0)
@@ -47,12 +47,12 @@ test('a second tab is told, reads the same, and can change nothing', async () =>
   await expectPlain(reader.tab)
 
   await visit.tab.reload()
-  expect(await visit.answers()).toEqual(said)
+  await visit.sameAnswers(said)
   expect(await visit.tab.getByText(busy).count()).toBe(0)
   await visit.tab.close()
   await reader.tab.goto(`${server.url}`)
   await reader.button(/^first .*400 rows/).click()
-  expect(await reader.answers()).toEqual(said)
+  await reader.sameAnswers(said)
   expect(await reader.tab.getByText(busy).count()).toBe(0)
   await context.close()
   await server.close()

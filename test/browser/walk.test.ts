@@ -87,7 +87,7 @@ test.skipIf(!existsSync(cdnow))(
     await visit.tab.reload()
     await visit.heading(/^Champions: /).waitFor()
     await visit.go('Home')
-    expect(await visit.answers()).toEqual(said)
+    await visit.sameAnswers(said)
     await visit.start({ name: 'another.csv', body: formulas() })
     for (const question of questions) await visit.ask(question)
     await visit.go('Data')
