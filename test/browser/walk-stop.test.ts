@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
 import { orders } from './orders.ts'
 import { expectPlain, Visit } from './page.ts'
+import { stopAt } from './stop-at.ts'
 import { launch, until } from './support.ts'
 
 let browser: Browser
@@ -27,7 +28,7 @@ test('a read that is stopped leaves nothing half done, wherever it is stopped', 
 
   for (const words of [/./, /Reading the rows/, /Putting customers and orders together/]) {
     await visit.go('Data')
-    const stopped = visit.stopAt(name, words)
+    const stopped = stopAt(visit.tab, name, words)
     await visit.bring(large)
     await stopped
     await bar.waitFor({ state: 'detached' })
