@@ -11,7 +11,7 @@ export function stopAt(tab: Page, bar: string, words: RegExp): Promise<void> {
           if (!is.test(said?.getAttribute('aria-valuetext') ?? '')) return
           watch.disconnect()
           for (const button of document.querySelectorAll('button'))
-            if (button.innerText.trim() === 'Stop') button.click()
+            if (button.textContent?.trim() === 'Stop') button.click()
           resolve()
         })
         watch.observe(document, { subtree: true, childList: true, attributes: true })
