@@ -35,9 +35,9 @@ test('a read that is stopped leaves nothing half done, wherever it is stopped', 
     expect(await visit.holdings()).toEqual(before)
   }
   await visit.go('Start')
+  const escaped = stopAt(visit.tab, name, /./, 'Escape')
   await visit.bring(large)
-  await bar.waitFor()
-  await visit.tab.keyboard.press('Escape')
+  await escaped
   await bar.waitFor({ state: 'detached' })
   expect(await visit.listed()).toEqual(['small'])
   await expectPlain(visit.tab)

@@ -38,7 +38,13 @@ test('a file brought again is told and taken back; a row set aside is put right 
   timeout: 240_000,
 }, async () => {
   const server = await serve({ port: 0 })
-  const context = await browser.newContext({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' })
+  /** A button that is turning from one colour into another has neither. */
+  const calm = {
+    viewport: { width: 390, height: 800 },
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+  } as const
+  const context = await browser.newContext(calm)
   const visit = await Visit.to(server.url, context)
   await visit.go('Start')
   await visit.bring(january)
