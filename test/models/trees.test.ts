@@ -219,4 +219,32 @@ describe('Shapley values of trees', () => {
       expect(Math.abs(sum - p)).toBeLessThan(1e-9)
     })
   })
+
+  it('are those of every order tried on a way of twelve columns, and of rows beyond a block', () => {
+    const [tree, random] = [chain(12), seeded(5)]
+    const column = () => Float64Array.from({ length: 4100 }, random)
+    const columns = [...'abcdefghijkl'].map((name) => numberColumn(name, column()))
+    const { values } = finish(shapley([tree], { rows: 4100, columns }))
+    for (const i of [0, 4099]) {
+      const row = columns.map((column) => valueAt(column, i))
+      const want = bruteForce(tree, row, 12)
+      for (let j = 0; j < 12; j++) expect(values[12 * i + j]).toBeCloseTo(want[j] ?? 0, 10)
+    }
+  })
 })
+
+/** Each node parts by a column of its own; its low child is a leaf. */
+function chain(length: number): Nodes {
+  const nodes = [...Array(2 * length + 1).keys()]
+  const isLeaf = (node: number) => node % 2 === 1 || node === 2 * length
+  return {
+    turn: Uint8Array.from(nodes, (node) => (isLeaf(node) ? turn.leaf : turn.high)),
+    column: Int32Array.from(nodes, (node) => (isLeaf(node) ? -1 : node / 2)),
+    limit: Float64Array.from(nodes, () => 0.4),
+    subset: nodes.map(() => null),
+    low: Int32Array.from(nodes, (node) => (isLeaf(node) ? -1 : node + 1)),
+    high: Int32Array.from(nodes, (node) => (isLeaf(node) ? -1 : node + 2)),
+    value: Float64Array.from(nodes, (node) => (isLeaf(node) ? Math.sin(node) : 0)),
+    cover: Float64Array.from(nodes, (node) => (node % 2 === 1 ? 80 : 1000 - 40 * node)),
+  }
+}
