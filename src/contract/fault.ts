@@ -1,6 +1,5 @@
-import { formatDay } from './format.ts'
 import { type Mart, sayLacks } from './marts.ts'
-import type { Unit } from './param.ts'
+import { sayTooFew, type TooFew } from './too-few.ts'
 
 /** Whatever goes wrong, as data: it crosses threads and is spoken by `words`. */
 export type Fault =
@@ -26,8 +25,7 @@ export type Fault =
   | { code: 'all-future'; name: string; rows: number; first: string; today: string }
   | { code: 'same-file'; name: string; as: string; rows: number }
   | { code: 'last-file'; files: number }
-  /** `what` names what is counted where its unit is too wide a word; `soonest`: the ISO day it is enough at the pace so far. */
-  | { code: 'too-few'; have: number; need: number; unit: Unit; what?: string; soonest?: string }
+  | TooFew
   /** A label that cannot be learned. one: all are alike; many: more labels than can be told apart; few: too few of the second label. */
   | { code: 'unfit'; why: 'one' | 'many' | 'few'; column: string; have: number; need: number }
   /** Amounts that are numbers of something: whole, large and hardly two alike. */
@@ -144,15 +142,7 @@ export const words: Words = {
     what: `Nothing would be left: ${f.files === 1 ? 'this is the only file' : `these are all ${n(f.files)} files`} of the workspace.`,
     next: 'Forget the workspace instead, from its menu.',
   }),
-  'too-few': (f) => ({
-    what:
-      f.have === 1
-        ? `There is only 1 of the ${n(f.need)} ${f.what ?? f.unit} that this question needs at least.`
-        : `There are ${n(f.have)} ${f.what ?? f.unit}; this question needs at least ${n(f.need)}.`,
-    next: f.soonest
-      ? `At the pace so far that is around ${formatDay(f.soonest, 'en-GB')}. Or widen the period, or bring an older export.`
-      : 'Widen the period, or bring an older export.',
-  }),
+  'too-few': sayTooFew,
   unfit: (f) => ({
     what: {
       one: `“${f.column}” tells nobody apart: ${n(f.have)} different label${f.have === 1 ? '' : 's'}, and ${n(f.need)} are needed.`,
@@ -171,7 +161,9 @@ export const words: Words = {
   }),
   lacks: (f) => ({
     what: `This question needs ${sayLacks(f.missing)}; nothing of the kind is here.`,
-    next: 'Add such a file to this workspace.',
+    next: f.missing.every(([mart]) => mart === 'customers')
+      ? 'Choose under Data the column that tells who ordered, or add a file that does.'
+      : 'Add such a file to this workspace.',
   }),
   'other-data': () => ({
     what: 'This link was made with other data than the one open here.',

@@ -5,7 +5,7 @@ export type Mart = 'customers' | 'orders' | 'baskets' | 'events' | 'traits' | 'm
 
 /** What a person would bring to get a mart. */
 export const martSource: Record<Mart, string> = {
-  customers: 'an export with customers',
+  customers: 'orders that tell who placed them',
   orders: 'an export of orders',
   baskets: 'an export of order lines, with the products of each order',
   events: 'an export of web visits',
@@ -25,17 +25,19 @@ interface Asking {
   readonly params: Params
 }
 
-/** What is missing to ask at all: of each list, one would do. A setting whose options have needs wants one of them met. */
+/** What is missing to ask at all: of each list, one would do. A setting whose options have needs wants one of them met;
+ * who placed the orders is missed once there are orders. */
 export function lacks({ needs, either = [], params }: Asking, marts: readonly Mart[]): Mart[][] {
   const one = (of: readonly Mart[]) => (of.some((mart) => marts.includes(mart)) ? [] : [[...of]])
   const chosen = Object.values(params).flatMap((p) => (p.kind === 'choice' && p.needs ? [p.needs] : []))
   const any = either.length > 0 ? [either] : []
-  return [...needs.map((mart) => [mart]), ...any, ...chosen].flatMap(one)
+  const known = needs.filter((mart) => mart !== 'customers' || marts.includes('orders'))
+  return [...known.map((mart) => [mart]), ...any, ...chosen].flatMap(one)
 }
 
-/** "an export of orders or an export of web visits". */
+/** "an export of orders, or an export of web visits". */
 export function sayLacks(missing: readonly (readonly Mart[])[]): string {
-  return missing.map((of) => of.map((mart) => martSource[mart]).join(' or ')).join(', and ')
+  return missing.map((of) => of.map((mart) => martSource[mart]).join(', or ')).join(', and ')
 }
 
 /** The options of a setting that can be answered from these marts. */

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { Failure } from '../../src/contract/fault.ts'
 import { type Call, quiet, reply } from '../../src/contract/wire.ts'
 import { drive, orStopped } from '../../workers/mining/drive.ts'
-import { recipeHash } from '../../workers/mining/recipe.ts'
+import { instead } from '../../workers/mining/instead.ts'
+import { complete, recipeHash } from '../../workers/mining/recipe.ts'
 import { run } from '../../workers/mining/run.ts'
 import { plantedShop } from '../support/people.ts'
 import { openBench, recipe, type TestBench } from './bench.ts'
@@ -90,6 +92,27 @@ describe('run', () => {
     expect(caveats[0]).toMatch(/“Look at” is “Web visits” here; “Purchases” needs an export of order lines/)
     await expect(bench.ask('rfm')).rejects.toMatchObject({ fault: { code: 'lacks', missing: [['orders']] } })
     bench.workspace = workspace
+  })
+
+  test('orders that name nobody are told so, and never called none', async () => {
+    const { workspace } = bench
+    bench.workspace = { ...workspace, marts: ['orders', 'baskets'] }
+    for (const id of ['rfm', 'segments', 'cohorts', 'value', 'next-product', 'moves'])
+      await expect(bench.ask(id)).rejects.toMatchObject({
+        fault: { code: 'lacks', missing: [['customers']] },
+      })
+    expect((await bench.ask('pulse')).headline).toMatch(/^Revenue/)
+    bench.workspace = workspace
+  })
+
+  test('where there is too little of what was asked, the other option is named', () => {
+    const asked = complete(recipe('journeys'), bench.workspace)
+    const few = new Failure({ code: 'too-few', have: 5, need: 100, unit: 'returning customers' })
+    const { marts } = bench.workspace
+    expect(instead(few, asked, marts)).toMatchObject({ fault: { have: 5, instead: 'Web visits' } })
+    expect(instead(few, asked, ['orders', 'baskets'])).toBe(few)
+    const other = new Error('bug')
+    expect(instead(other, asked, marts)).toBe(other)
   })
 
   test('audiences are tables named after the recipe; another recipe has others', async () => {

@@ -2,6 +2,7 @@ import type { AudienceRef, Findings, Recipe, Report } from '../../src/contract/r
 import { type Call, type Dock, unwrap } from '../../src/contract/wire.ts'
 import { drive, orStopped, refuseStopped } from './drive.ts'
 import { type Bench, fitted } from './fitted.ts'
+import { instead } from './instead.ts'
 import { type Completed, complete, recipeHash } from './recipe.ts'
 import { staged } from './stages.ts'
 
@@ -15,7 +16,9 @@ export async function run(recipe: Recipe, bench: Bench, call: Call): Promise<Rep
   const { miner, values, currency } = asked
   const { scope, seed } = asked.recipe
   steps.progress('query', 0)
-  const { model, rows, sql } = await fitted(asked, bench, call, steps)
+  const { model, rows, sql } = await fitted(asked, bench, call, steps).catch((thrown: unknown) => {
+    throw instead(thrown, asked, bench.workspace.marts)
+  })
   steps.progress('evaluate', 0)
   const yardsticks = miner.evaluate(model, rows, values, scope)
   steps.progress('explain', 0)

@@ -8,7 +8,7 @@ export default defineMiner({
   version: 1,
   question: 'Do customers come back?',
   home: 'customers',
-  needs: ['orders'],
+  needs: ['orders', 'customers'],
   params: {
     period: {
       kind: 'choice',

@@ -126,7 +126,10 @@ function proved({ figures: { figures }, naive }: Trial, majority: string, s: Say
   const three = (value: number) => s.share(rounded(value, 4))
   if (accuracy.low > naive.accuracy)
     return `${three(accuracy.value)} of customers it had not seen were sorted rightly (${three(accuracy.low)} to ${three(accuracy.high)}); calling everybody “${majority}” gets ${three(naive.accuracy)}`
-  return `the right one of two stood first in ${three(rocAuc.value)} of pairs (by chance 50%), but calling everybody “${majority}” is hardly worse (${three(naive.accuracy)} against ${three(accuracy.value)})`
+  const called = `the right one of two stood first in ${three(rocAuc.value)} of pairs (by chance 50%), but calling everybody “${majority}” is`
+  return three(naive.accuracy) === three(accuracy.value)
+    ? `${called} right as often (${three(accuracy.value)})`
+    : `${called} ${naive.accuracy > accuracy.value ? 'right more often' : 'hardly worse'} (${three(naive.accuracy)} against ${three(accuracy.value)})`
 }
 
 function nothing({ figures: { figures }, naive }: Trial, majority: string, s: Say): string {

@@ -28,6 +28,6 @@ export function* asked(
     const contracts = yield* within(steps, 0, 0.95)
     if (contracts) return contracts
   }
-  if (orders.rows === 0) throw new Failure({ code: 'lacks', missing: [['orders']] })
+  if (orders.rows === 0 && told && told.rows > 0) throw new Failure({ code: 'lacks', missing: [['orders']] })
   return yield* leaversModel(orders, wanted, asOf, random, told, letters)
 }

@@ -11,7 +11,7 @@ export default defineMiner({
   version: 1,
   question: 'What should I do next?',
   home: 'next',
-  needs: ['orders'],
+  needs: ['orders', 'customers'],
   long: true,
   after: before,
   params: {

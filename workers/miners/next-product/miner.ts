@@ -9,7 +9,7 @@ export default defineMiner({
   version: 1,
   question: 'What should I offer next?',
   home: 'next',
-  needs: ['baskets'],
+  needs: ['baskets', 'customers'],
   long: true,
   params: {
     offers: {

@@ -43,7 +43,14 @@ const chunk = 1 << 9
 export function* nextModel(lines: Lines, rules: Rules, asOf: number): Generator<number, NextModel> {
   const trade = yield* within(tradeOf(lines, rules.level), 0, 0.1)
   const have = trade.first.reduce((sum, from, c) => sum + (trade.end[c] ?? 0) - from - 1, 0)
-  if (have < need) throw new Failure({ code: 'too-few', have, need, unit: 'orders' })
+  if (have < need)
+    throw new Failure({
+      code: 'too-few',
+      have,
+      need,
+      unit: 'orders',
+      what: 'orders of customers who had ordered before',
+    })
   const asked: Asked = { rule: rules.what, least: rules.least, offers: rules.offers, again: rules.again }
   const test = yield* within(backTest(trade, asked), 0.1, 0.7)
   const known = yield* within(knownBefore(trade, asOf + 1, rules.what, rules.least), 0.7, 0.85)

@@ -78,7 +78,7 @@ function headline({ cases, dealt, promised }: OddModel, s: Say): string {
   const looks = cases.length === 1 ? 'looks' : 'look'
   return sure > 0
     ? `${count} ${looks} wrong, ${s.number(sure)} of them hardly by chance; ${chance}.`
-    : `${count} ${looks} odd, and none is beyond chance; ${chance}.`
+    : `${count} ${looks} odd, ${cases.length === 1 ? 'but not beyond chance' : 'but none alone is beyond chance'}; ${chance}.`
 }
 
 function caveats({ judged }: OddModel, fine: number, s: Say): string[] {

@@ -9,7 +9,7 @@ export default defineMiner({
   version: 1,
   question: 'Who are my customers?',
   home: 'customers',
-  needs: ['orders'],
+  needs: ['orders', 'customers'],
   params: {
     groups: {
       kind: 'choice',

@@ -8,7 +8,7 @@ export default defineMiner({
   version: 1,
   question: 'Which kinds of customers do I have?',
   home: 'customers',
-  needs: ['orders'],
+  needs: ['orders', 'customers'],
   long: true,
   params: {
     kinds: {

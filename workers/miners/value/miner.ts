@@ -10,7 +10,7 @@ export default defineMiner({
   version: 1,
   question: 'What is a customer worth?',
   home: 'customers',
-  needs: ['orders'],
+  needs: ['orders', 'customers'],
   told: true,
   long: true,
   params: {
