@@ -10,6 +10,7 @@ import type {
 } from '../contract/campaigns.ts'
 import type { Fault } from '../contract/fault.ts'
 import { asFault, type Desk, quiet, type Reply, unwrap } from '../contract/wire.ts'
+import type { Shelf } from './shelf.svelte.ts'
 
 /** Plans and campaigns of the open workspace, as far as the page knows them: numbers and words, nobody. */
 export class Campaigns {
@@ -21,11 +22,13 @@ export class Campaigns {
   /** Title of a campaign that was just taken out and can be brought back. */
   dropped = $state.raw('')
   readonly #desk: () => Promise<Desk>
+  readonly #shelf: Pick<Shelf, 'says'>
   #asked: PlanAsked | null = null
   #key = ''
 
-  constructor(desk: () => Promise<Desk>) {
+  constructor(desk: () => Promise<Desk>, shelf: Pick<Shelf, 'says'>) {
     this.#desk = desk
+    this.#shelf = shelf
   }
 
   of(id: string): CampaignTold | null {
@@ -68,8 +71,10 @@ export class Campaigns {
     return this.#change((desk) => desk.campaigns.change(id, change))
   }
 
-  setMargin(margin: number | null): Promise<void> {
-    return this.#change((desk) => desk.campaigns.setMargin(margin))
+  /** Says for the whole workspace what is left of revenue; null takes it back. */
+  async setMargin(margin: number | null): Promise<void> {
+    await this.#change((desk) => desk.campaigns.setMargin(margin))
+    if (!this.fault) this.#shelf.says(margin)
   }
 
   async drop({ id, title }: CampaignTold): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Workspace } from '../contract/desk.ts'
+import { withMargin } from '../contract/margin.ts'
 import { answerable, daysAsked, lacks, type Span } from '../contract/marts.ts'
 import type { Card } from '../contract/miner.ts'
 import { defaults, type Repair } from '../contract/param.ts'
@@ -33,7 +34,10 @@ export function spanOf(card: Card, { values }: Recipe, workspace: Workspace): Sp
   return daysAsked(card, asked, workspace)
 }
 
-/** A recipe bound to the open data: dates and currency that these data do not have become theirs, each listed. */
+/**
+ * A recipe bound to the open data: dates and currency that these data do not have become theirs, each listed; the margin is that
+ * of the workspace where the recipe leaves it open.
+ */
 export function bind(
   recipe: Recipe,
   workspace: Workspace,
@@ -52,7 +56,8 @@ export function bind(
     scope.currency = currencies[0] ?? ''
     if (currency) repairs.push({ name: 'currency', given: currency, used: scope.currency })
   }
-  return { recipe: { ...recipe, scope, data: workspace.data }, repairs }
+  const values = withMargin(card.params, recipe.values, workspace)
+  return { recipe: { ...recipe, values, scope, data: workspace.data }, repairs }
 }
 
 /** Order lines up to which every question is answered without being asked. */

@@ -42,7 +42,7 @@ export class Session {
   readonly tables: Tables
   readonly asking = new Asking(() => this.doors.desk())
   readonly marks = new Marks(() => this.doors.desk())
-  readonly campaigns = new Campaigns(() => this.doors.desk())
+  readonly campaigns: Campaigns
   readonly erasing: Erasing
   readonly backup: Backup
   readonly #outside: Outside
@@ -73,6 +73,7 @@ export class Session {
       this.go({ view: 'question', asked }),
     )
     this.tables = new Tables(desk)
+    this.campaigns = new Campaigns(desk, this.shelf)
     this.backup = new Backup(desk, outside.memory, (made) =>
       this.#adopted(made, { into: made.id, title: '' }),
     )
@@ -151,14 +152,13 @@ export class Session {
     await this.importing.bring((call) => this.#outside.samples.fetch(sample, call), target)
   }
 
-  readonly reopen = (id: string) => this.#show(id, '', true)
-
   /** Leaves what is open; it stays on the shelf. */
   leave(): void {
     this.shelf.opening = { at: 'idle' }
     this.go(nowhere)
   }
 
+  readonly reopen = (id: string) => this.#show(id, '', true)
   readonly rename = (title: string) => this.#try(() => this.shelf.rename(title))
 
   async forget(id: string): Promise<void> {

@@ -53,6 +53,13 @@ export class Shelf {
     if (!unsaved && this.held?.saved === '') this.held = { ...this.held, saved: new Date().toISOString() }
   }
 
+  /** The person said what is left of revenue, or took it back. */
+  says(margin: number | null): void {
+    if (!this.held) return
+    const { margin: _, ...rest } = this.held
+    this.held = margin === null ? rest : { ...rest, margin }
+  }
+
   /** The workspace that holds a sample, if it is still on the shelf. */
   holding(sample: string): string {
     const id = this.#memory.get(`sample.${sample}`)

@@ -212,6 +212,8 @@ export interface Workspace {
   /** ISO stamp of the last save on this device; '' while it is only in memory. */
   saved: string
   decisions: Decisions
+  /** Share of revenue that is left after the cost of goods, 0–1; absent until the person says it. */
+  margin?: number
   /** Steps of cleaning that were switched as for the last file like these, in a workspace that was just made. */
   replayed?: number
   account: Account

@@ -25,6 +25,8 @@ export type Param = { readonly label: string; readonly help: string } & (
       readonly max: number
       readonly step?: number
       readonly default: number
+      /** Said once for the workspace, not for each question (`margin.ts`). */
+      readonly once?: 'margin'
     }
   | {
       readonly kind: 'choice'

@@ -29,7 +29,7 @@ const asked = (saved: number) =>
   run(
     valueModel(
       { ...orders, rows: rows.length },
-      { months: 6, discount: 0, margin: 1, rule: 'bgnbd', saved },
+      { months: 6, discount: 0, margin: 0, rule: 'bgnbd', saved },
       today,
       seeded(1),
       tools,

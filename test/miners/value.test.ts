@@ -22,7 +22,7 @@ const sorted = (rows: Row[]): Orders => columns(rows.sort((a, b) => a[0] - b[0] 
 const asked = (given: Partial<Rules> = {}): Rules => ({
   months: 12,
   discount: 0,
-  margin: 1,
+  margin: 0,
   rule: 'auto',
   saved: 0,
   ...given,
@@ -90,7 +90,7 @@ describe('what is promised', () => {
 
   test('margin and discount take off what they say', () => {
     const { orders } = livedShop(400, 3)
-    const [whole, half, later] = [{}, { margin: 0.5 }, { discount: 0.2 }].map(
+    const [whole, half, later] = [{}, { margin: 50 }, { discount: 0.2 }].map(
       (given) => model(orders, given).all,
     )
     expect((half?.value ?? 0) / (whole?.value ?? 1)).toBeCloseTo(0.5, 9)

@@ -131,10 +131,11 @@ describe('a plan', () => {
 describe('a campaign', () => {
   test('outlives a reload, leaves the fingerprint, and nobody of it is told to the page', async () => {
     const { store, desk, id, data } = await made()
+    unwrap(await desk.campaigns.setMargin(0.4))
     const before = await told(desk)
     expect(JSON.stringify(before)).not.toContain('@example')
     const again = deskOn(store, engine)
-    expect(unwrap(await again.reopen(id, quiet)).data).toBe(data)
+    expect(unwrap(await again.reopen(id, quiet))).toMatchObject({ data, margin: 0.4 })
     expect(await told(again)).toEqual(before)
     expect(before.campaigns[0]).toMatchObject({
       listed: 144,

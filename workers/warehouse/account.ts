@@ -42,7 +42,7 @@ function fileAccounts({ files, standing }: Held): FileAccount[] {
 
 /** The open workspace as the page knows it. */
 export function workspaceOf(held: Held): Workspace {
-  const { id, title, data, saved, decisions } = held
+  const { id, title, data, saved, decisions, book } = held
   const { lastDay, firstDay, visits, messages, currencies, customers, orders, traits } = held.standing.facts
   return {
     id,
@@ -61,6 +61,7 @@ export function workspaceOf(held: Held): Workspace {
     readOnly: held.writer === null,
     saved,
     decisions,
+    ...(book.margin !== null && { margin: book.margin }),
     account: accountOf(held),
   }
 }

@@ -1,3 +1,4 @@
+import { marginParam } from '../../../src/contract/margin.ts'
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
 import { asked } from './asked.ts'
@@ -82,15 +83,7 @@ export default defineMiner({
       none: 'No groups',
       default: '',
     },
-    margin: {
-      kind: 'number',
-      unit: 'count',
-      label: 'Of 100 in revenue, you keep',
-      help: 'Your margin. At 0 it is not known, and all money is revenue.',
-      min: 0,
-      max: 100,
-      default: 0,
-    },
+    margin: marginParam,
   },
   shape: {
     customer: 'int',

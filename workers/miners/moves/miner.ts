@@ -1,3 +1,4 @@
+import { marginParam } from '../../../src/contract/margin.ts'
 import { rising } from '../../numeric/progress.ts'
 import { dayNumber, inScope } from '../../sql/scope.ts'
 import { part, sql } from '../../sql/sql.ts'
@@ -15,15 +16,7 @@ export default defineMiner({
   long: true,
   after: before,
   params: {
-    margin: {
-      kind: 'number',
-      unit: 'count',
-      label: 'Of 100 in revenue, you keep',
-      help: 'Your margin after the cost of goods. At 0 it is not known: money is then revenue, and no discount is offered.',
-      min: 0,
-      max: 100,
-      default: 0,
-    },
+    margin: marginParam,
     effect: {
       kind: 'number',
       unit: 'count',

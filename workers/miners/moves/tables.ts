@@ -66,7 +66,7 @@ export function ingredientTable(
     ['What an order brings', 'each customer’s own orders, drawn to those of the shop where they are few'],
     [
       'Margin',
-      rules.margin > 0 ? `${s.number(rules.margin)} of 100, as you set it` : 'not known: money is revenue',
+      rules.margin > 0 ? `${s.number(rules.margin)} of 100, as you said` : 'not known: money is revenue',
     ],
     [
       'How many letters move',

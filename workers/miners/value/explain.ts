@@ -131,11 +131,8 @@ function shortened(
 
 function whatCounts({ purchases, capped }: ValueModel, rules: Rules, s: Say): string[] {
   const said: string[] = []
-  if (rules.margin >= 1)
-    said.push(
-      'Worth is revenue: no cost is taken off, because your files tell no margin. Enter one to see what is left.',
-    )
-  else said.push(`Worth is ${s.share(rules.margin)} of the revenue, the margin you entered.`)
+  if (rules.margin === 0) said.push('You told no margin, so worth is revenue: no cost is taken off.')
+  else said.push(`Worth is what is left at your margin of ${s.number(rules.margin)} in 100.`)
   if (rules.discount > 0) said.push(`Money later in time counts less, by ${s.share(rules.discount)} a year.`)
   if (purchases.kept < 1)
     said.push('What was given back on other days than the order is taken off from everyone in proportion.')

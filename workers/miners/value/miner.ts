@@ -1,3 +1,4 @@
+import { marginParam } from '../../../src/contract/margin.ts'
 import { rising } from '../../numeric/progress.ts'
 import { dayNumber } from '../../sql/scope.ts'
 import { defineMiner } from '../define.ts'
@@ -7,7 +8,7 @@ import { valueModel } from './model.ts'
 
 export default defineMiner({
   id: 'value',
-  version: 1,
+  version: 2,
   question: 'What is a customer worth?',
   home: 'customers',
   needs: ['orders', 'customers'],
@@ -24,16 +25,7 @@ export default defineMiner({
       step: 1,
       default: 12,
     },
-    margin: {
-      kind: 'number',
-      unit: 'share',
-      label: 'Margin',
-      help: 'What is left of the revenue after the cost of goods, as you know it. At 100% worth is revenue; nothing is assumed.',
-      min: 0.01,
-      max: 1,
-      step: 0.01,
-      default: 1,
-    },
+    margin: marginParam,
     discount: {
       kind: 'number',
       unit: 'share',

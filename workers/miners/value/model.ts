@@ -14,6 +14,7 @@ import { type Vendors, vendorsOf } from './vendors.ts'
 export interface Rules {
   months: number
   discount: number
+  /** Of 100 in revenue; 0 = not known. */
   margin: number
   rule: 'auto' | Rule
   /** Days since a list of another tool was saved; 0 = not said. */
@@ -77,7 +78,10 @@ export function* valueModel(
   const received = total(purchases.money)
   const kept = received > 0 ? Math.max(0, (received - raw.givenBack) / received) : 1
   yield 0.7
-  const given = { ...{ people, standing, days, months, test, rule, returning }, scale: kept * rules.margin }
+  const given = {
+    ...{ people, standing, days, months, test, rule, returning },
+    scale: (kept * (rules.margin || 100)) / 100,
+  }
   const ahead = yield* within(aheadOf(given, rules.discount, random), 0.7, 0.93)
   const carried = yield* within(carriedBy(ahead.value), 0.93, 0.97)
   const known = { ...ahead, standing, test, rule, days, people, firstDay, asOf }

@@ -36,9 +36,9 @@ export function tierAbout({ kind, from, to }: Tier): string {
     : 'Neither often nor seldom, and still with you.'
 }
 
-/** What counts as money: revenue, or what is left of it. */
+/** What counts as money: revenue, or what is left of it; of 100, 0 = not known. */
 export function moneyWord(margin: number): string {
-  return margin < 1 ? 'margin' : 'revenue'
+  return margin > 0 ? 'margin' : 'revenue'
 }
 
 /** “12 months”. */
