@@ -2,17 +2,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Not in the bundles' module lists: fonts, the engine copied as it is, the runtime in the kernels, and the service worker, built last. */
+/** Not in the bundles' module lists: fonts, the engine copied as it is, the runtime in the kernels, words taken from a list, and the service worker, built last. */
 const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 const always = [
   ...Object.keys(dependencies),
   '@fontsource-variable/fraunces',
   '@fontsource-variable/inter',
+  'afinn-165-multilingual',
   'assemblyscript',
   'workbox-precaching',
   'workbox-core',
   'workbox-strategies',
 ]
+/** Where a part of our own source is under the licence of another work. */
+const notices = ['workers/text/lexicons/afinn/LICENCE.txt']
 const found = new Set<string>()
 
 /** The folder of the package that a module belongs to, or '' for our own code. */
@@ -29,6 +32,8 @@ function entry(folder: string): string {
   const text = file ? readFileSync(join(folder, file), 'utf8').trim() : fallback(about)
   return `${about.name} ${about.version} (${about.license})\n\n${text}\n`
 }
+
+const notice = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
 /** Some packages name their licence and leave out its text. */
 function fallback(about: { license?: string; author?: string | { name?: string }; name: string }): string {
@@ -53,7 +58,7 @@ export function licences(part: 'page' | 'worker'): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: 'licences.txt',
-        source: [head, ...folders.map(entry)].join(rule),
+        source: [head, ...folders.map(entry), ...notices.map(notice)].join(rule),
       })
     },
   }

@@ -17,7 +17,19 @@ class Entries {
       } else if (entry !== '') this.#words.set(entry, value)
   }
 
-  of(word: string): number | undefined {
+  /** What a word is worth, else the one it is a form of. */
+  of(word: string, forms: readonly Form[] = []): number | undefined {
+    const found = this.#whole(word)
+    if (found !== undefined || forms.length === 0) return found
+    for (const [end, instead] of forms) {
+      const own = word.endsWith(end) ? word.slice(0, -end.length) + instead : ''
+      const value = own.length >= shortestForm ? this.#words.get(own) : undefined
+      if (value !== undefined) return value
+    }
+    return undefined
+  }
+
+  #whole(word: string): number | undefined {
     const whole = this.#words.get(word)
     if (whole !== undefined || word.length < this.#shortest) return whole
     for (let length = word.length; length >= this.#shortest; length--) {
@@ -28,9 +40,15 @@ class Entries {
   }
 }
 
+/** How a word ends in one of its forms, and in the one that the lexicon has. */
+type Form = readonly [end: string, instead: string]
+
 /** A lexicon ready to be asked. */
-interface Ready {
+export interface Ready {
   valence: Entries
+  /** Words of AFINN, asked where `valence` has none. */
+  afinn: Entries
+  forms: readonly Form[]
   /** 0.293 and −0.293 as in VADER. */
   boost: Entries
   not: ReadonlySet<string>
@@ -40,9 +58,15 @@ interface Ready {
 }
 
 const step = 0.293
+/** AFINN counts from −5 to 5, VADER from −4 to 4. */
+const ofAfinn = 0.8
+/** Shorter words have no other forms here. */
+const shortestForm = 4
 
-function readyFrom({ good, bad, more, less, not, verbs, but, phrases }: Lexicon): Ready {
-  const [valence, boost] = [new Entries(), new Entries()]
+/** Lists and rules of a language, ready to be asked. */
+export function readyFrom({ good, bad, more, less, not, verbs, but, phrases, afinn, forms }: Lexicon): Ready {
+  const [valence, boost, found] = [new Entries(), new Entries(), new Entries()]
+  for (const [value, list] of Object.entries(afinn)) found.add(list, ofAfinn * Number(value))
   for (const [list, sign] of [
     [good, 1],
     [bad, -1],
@@ -54,7 +78,17 @@ function readyFrom({ good, bad, more, less, not, verbs, but, phrases }: Lexicon)
   boost.add(more, step)
   boost.add(less, -step)
   const set = (list: string) => new Set(fold(list).split(' '))
-  return { valence, boost, not: set(not), verbs: set(verbs), but: set(but), phrases: byFirst(phrases) }
+  return {
+    ...{ valence, boost, not: set(not), verbs: set(verbs), but: set(but), phrases: byFirst(phrases) },
+    ...{ afinn: found, forms: formsOf(forms) },
+  }
+}
+
+function formsOf(list: string): Form[] {
+  return list.split(' ').map((form) => {
+    const [end = '', instead = ''] = form.split('_')
+    return [end, instead]
+  })
 }
 
 function byFirst(phrases: Lexicon['phrases']): Ready['phrases'] {
@@ -78,6 +112,10 @@ function ready(language: Exclude<Language, 'en'>): Ready {
   return found
 }
 
+/** A word of the lists made for shops: names that are words of AFINN, too («Schatz», «Serena»), are none of them. */
+export const isOwn = (word: string, language: Exclude<Language, 'en'>): boolean =>
+  ready(language).valence.of(fold(word)) !== undefined
+
 const pieces = /[\p{L}\p{N}]+|[.!?;,:\n]+|\p{Extended_Pictographic}/gu
 const happy = /[😀-😊😋😍😘🙂🤗🥰😃😄👍👌❤💕🎉⭐🌟💯]/u
 const sad = /[😞😟😠😡😢😣😤😥😩😫😭🙁☹👎💔🤮🤬😒]/u
@@ -87,8 +125,11 @@ const turned = -0.74
  * The tone of a text by a lexicon of its language and the rules of VADER that hold in all of them: denial within three words
  * of its clause, intensifiers, "but", exclamation marks (Hutto and Gilbert 2014). Any text; never throws.
  */
-export function lexical(text: string, language: Exclude<Language, 'en'>): Tone {
-  const rules = ready(language)
+export const lexical = (text: string, language: Exclude<Language, 'en'>): Tone =>
+  toneBy(text, ready(language))
+
+/** The same by rules of whatever lexicon. */
+export function toneBy(text: string, rules: Ready): Tone {
   const words = fold(text).match(pieces) ?? []
   const valences: number[] = []
   /** Where the clause begins: no denial reaches beyond it. */
@@ -121,7 +162,7 @@ function valenceAt(words: readonly string[], at: number, clause: number, rules: 
   const word = words[at] ?? ''
   if (happy.test(word)) return 2
   if (sad.test(word)) return -2
-  const own = rules.valence.of(word)
+  const own = rules.valence.of(word) ?? rules.afinn.of(word, rules.forms)
   if (own === undefined) return 0
   let value = own
   let denied = false

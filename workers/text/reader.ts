@@ -1,7 +1,7 @@
 import { aspectsOf, speaksOf } from './aspects.ts'
 import { fold, wordsOf } from './fold.ts'
 import { isSmall, type Language, languageOf, languages, quickly, type Told } from './language.ts'
-import { lexical } from './lexical.ts'
+import { isOwn, lexical } from './lexical.ts'
 import { mostSigns, sentencesOf } from './sentences.ts'
 import { tidy } from './tidy.ts'
 import { repaired } from './vader/repaired.ts'
@@ -90,7 +90,8 @@ export const toneIn = (text: string, language: Language): number =>
 /** A word any customer may write, in whatever case: no name, but for those that are words, too. */
 export function isPlain(word: string, language: Language): boolean {
   const folded = fold(word)
-  return isSmall(folded) || speaksOf(folded, language) || toneIn(word.toLowerCase(), language) !== 0
+  if (isSmall(folded) || speaksOf(folded, language)) return true
+  return language === 'en' ? toneIn(word.toLowerCase(), language) !== 0 : isOwn(word, language)
 }
 
 function bySentence(text: string, language: Language, t: number, out: ReadTexts): void {

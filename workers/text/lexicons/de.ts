@@ -1,3 +1,4 @@
+import { afinn } from './afinn/de.ts'
 import type { Lexicon } from './lexicon.ts'
 
 export const german: Lexicon = {
@@ -59,4 +60,6 @@ export const german: Lexicon = {
     wie_beschrieben: 1.5,
     nicht_wie_beschrieben: -2.5,
   },
+  afinn,
+  forms: 'e_ en_ er_ es_ em_ n_ r_ s_ m_',
 }

@@ -1,3 +1,4 @@
+import { afinn } from './afinn/es.ts'
 import type { Lexicon } from './lexicon.ts'
 
 export const spanish: Lexicon = {
@@ -49,4 +50,6 @@ export const spanish: Lexicon = {
     huele_mal: -2,
     muy_bien: 2.5,
   },
+  afinn,
+  forms: 'a_o as_o os_o s_ es_',
 }

@@ -1,3 +1,4 @@
+import { afinn } from './afinn/fr.ts'
 import type { Lexicon } from './lexicon.ts'
 
 export const french: Lexicon = {
@@ -53,4 +54,6 @@ export const french: Lexicon = {
     plus_que_satisfait: 3,
     ça_sent_bon: 2,
   },
+  afinn,
+  forms: 'e_ s_ es_',
 }

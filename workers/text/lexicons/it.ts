@@ -1,3 +1,4 @@
+import { afinn } from './afinn/it.ts'
 import type { Lexicon } from './lexicon.ts'
 
 export const italian: Lexicon = {
@@ -47,4 +48,6 @@ export const italian: Lexicon = {
     molto_bene: 2.5,
     niente_da_dire: 2,
   },
+  afinn,
+  forms: 'a_o i_o e_o i_e',
 }

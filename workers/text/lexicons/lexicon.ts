@@ -1,3 +1,6 @@
+/** Words divided by spaces, by what they are worth. */
+export type Valued = Readonly<Record<string, string>>
+
 /**
  * Words of a language by what they say in a customer's text. Lists are words divided by spaces, folded when they are looked up
  * (small letters, no accents); a word that ends in * stands for all that begin so. `strong`, `clear` and `weak` are worth 3, 2
@@ -13,4 +16,8 @@ export interface Lexicon {
   but: string
   /** Turns of phrase, words joined by _, with what they are worth. */
   phrases: Readonly<Record<string, number>>
+  /** Words of AFINN-165 that the lists above lack, by their worth there, −5 … 5; in any of their `forms`. */
+  afinn: Valued
+  /** How words end in other forms, and how the form that AFINN has ends instead: `as_o` makes «buenas» of «bueno». */
+  forms: string
 }

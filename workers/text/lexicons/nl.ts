@@ -1,3 +1,4 @@
+import { afinn } from './afinn/nl.ts'
 import type { Lexicon } from './lexicon.ts'
 
 export const dutch: Lexicon = {
@@ -46,4 +47,6 @@ export const dutch: Lexicon = {
     een_aanrader: 3,
     weer_bestellen: 2,
   },
+  afinn,
+  forms: 'e_ en_',
 }

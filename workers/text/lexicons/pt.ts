@@ -1,3 +1,4 @@
+import { afinn } from './afinn/pt.ts'
 import type { Lexicon } from './lexicon.ts'
 
 export const portuguese: Lexicon = {
@@ -49,4 +50,6 @@ export const portuguese: Lexicon = {
     veio_errado: -2.5,
     veio_faltando: -2.5,
   },
+  afinn,
+  forms: 'a_o as_o os_o s_ es_',
 }
