@@ -22,6 +22,7 @@ export const meanings = {
   tax: meaning('money', 'Tax of the order'),
   discount: meaning('money', 'Discount'),
   refund: meaning('money', 'Refunded amount'),
+  leftTotal: meaning('money', 'Total of the order after refunds'),
   fee: meaning('money', 'Fee'),
   quantity: meaning('number', 'Quantity'),
   unitPrice: meaning('money', 'Price of one'),

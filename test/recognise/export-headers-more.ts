@@ -227,6 +227,16 @@ export const moreHeaders: [string, string, string, string?][] = [
     'payment',
     'type,capture_date,initial_payment_method_type,short_order_id,order_id,merchant_reference1,merchant_reference2,amount,currency,purchase_country,shipping_country,sale_date,vat_amount,payout',
   ],
+  [
+    'stripe_balance',
+    'payment',
+    'id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description,customer_email',
+  ],
+  [
+    'matomo_visits',
+    'event',
+    'idSite,idVisit,visitIp,visitorId,serverDate,serverTimePretty,actions,referrerName,country,entryPage',
+  ],
   ['web_totals', 'other', 'date,visitors,pageviews,visits,views_per_visit,bounce_rate,visit_duration'],
   ['instacart_items', 'other', 'order_id,product_id,add_to_cart_order,reordered'],
   ['cdnow_summary', 'customer', 'ID,frequency,recency,T,monetary_value'],

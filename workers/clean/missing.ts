@@ -11,6 +11,7 @@ const rare = new Set<Meaning>([
   'tags',
   'discount',
   'refund',
+  'leftTotal',
   'cancelledAt',
   'variant',
   'text',

@@ -9,6 +9,18 @@ const sold = ['amount', 'orderTotal', 'unitPrice', 'subtotal'] as const
 export const givesBack = ({ cells }: FileColumns): boolean =>
   cells.has('refund') && cells.has('order') && !sold.some((meaning) => cells.has(meaning))
 
+/** What each row tells was given back, or what the total of its order lost where a source writes that anew. */
+function givenBack(rows: Rows): Float64Array {
+  const told = numbers(rows, 'refund')
+  const [total, left] = [numbers(rows, 'orderTotal'), numbers(rows, 'leftTotal')]
+  if (left.length === 0 || total.length === 0) return told
+  return left.map((rest, r) => {
+    const own = at(told, r)
+    const lost = at(total, r) - rest
+    return Number.isNaN(own) && lost > 0 ? lost : own
+  })
+}
+
 /**
  * What was given back of each order, NaN where nothing tells: as the order itself tells, or as lists of refunds do, whose rows
  * add up; where both tell, the greater. `first` gives the first number told of each order.
@@ -18,7 +30,7 @@ export function refundsTold(
   { orderOf, count }: Groups,
   first: (values: Float64Array) => Float64Array,
 ): Float64Array {
-  const values = numbers(rows, 'refund')
+  const values = givenBack(rows)
   const lists = rows.files.flatMap((file, f) => (rows.roles[f] === 'orders' && givesBack(file) ? [f] : []))
   if (lists.length === 0) return first(values)
   const own = values.slice()

@@ -88,7 +88,7 @@ function byDigit(order: Int32Array, value: Float64Array, digit: number): Int32Ar
   return out
 }
 
-/** Orders of one customer and second: the label tells first, then the money. */
+/** Orders of one customer and second: money given back comes after what was sold, then the label tells, then the money. */
 function settleTies(order: Int32Array, orders: Orders): Int32Array {
   const { customer, placedAt } = orders
   return sortRuns(
@@ -102,7 +102,9 @@ function settleTies(order: Int32Array, orders: Orders): Int32Array {
 
 function tie({ label, gross, refund, items }: Orders, a: number, b: number): number {
   const pieces = items()
+  const back = (o: number) => (gross[o] === 0 && (refund[o] ?? 0) > 0 ? 1 : 0)
   return (
+    back(a) - back(b) ||
     compare(label(a), label(b)) ||
     (gross[a] ?? 0) - (gross[b] ?? 0) ||
     (refund[a] ?? 0) - (refund[b] ?? 0) ||
@@ -134,10 +136,11 @@ export function stand(orders: Orders, inOrder: Int32Array): Standing {
   let before = -1
   for (let i = 0; i < inOrder.length; i++) {
     const o = inOrder[i] ?? 0
-    if (gross[o] === 0 && (refund[o] ?? 0) > 0 && follows(orders, before, o)) {
-      refund[before] = (refund[before] ?? 0) + (refund[o] ?? 0)
-      lines[before] = (lines[before] ?? 0) + (lines[o] ?? 0)
-      folds.push([o, before])
+    const into = gross[o] === 0 && (refund[o] ?? 0) > 0 ? soldBefore(orders, before, o, kept, some) : -1
+    if (into >= 0) {
+      refund[into] = (refund[into] ?? 0) + (refund[o] ?? 0)
+      lines[into] = (lines[into] ?? 0) + (lines[o] ?? 0)
+      folds.push([o, into])
       continue
     }
     if (counted[o] === 1) before = o
@@ -155,6 +158,23 @@ export function stand(orders: Orders, inOrder: Int32Array): Standing {
     folds,
   }
 }
+
+/** Sales of nobody in particular that are looked at for one of nobody's refunds. */
+const mostBack = 5_000
+
+/** The order that money was given back of: the customer's before it; of nobody named, the last one that is large enough. */
+function soldBefore(orders: Orders, before: number, order: number, kept: Int32Array, some: number): number {
+  if ((orders.customer[order] ?? -1) >= 0) return follows(orders, before, order) ? before : -1
+  const { gross, refund, currency } = orders
+  for (let i = some - 1; i >= Math.max(0, some - mostBack); i--) {
+    const sale = kept[i] ?? 0
+    const left = (gross[sale] ?? 0) - (refund[sale] ?? 0)
+    if (currency.codes[sale] === currency.codes[order] && left + cent >= (refund[order] ?? 0)) return sale
+  }
+  return -1
+}
+
+const cent = 0.005
 
 function follows({ customer, currency: { codes } }: Orders, before: number, order: number): boolean {
   const who = customer[order] ?? -1

@@ -2,7 +2,7 @@ import { vendor } from './role.ts'
 
 /** Beginnings of the words by which shops say that an order came to nothing, in seven languages. */
 const nothing =
-  /^(wc-)?(void|cancel|declin|denied|fail|expir|trash|delet|reject|uncaptur|unpaid|incomplete|requires_|block|abandon|no[- ]?show|nicht erschienen|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|anulad|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|rifiutat)/i
+  /^(wc-)?(void|cancel|declin|denied|fail|expir|trash|delet|reject|uncaptur|unpaid|incomplete|requires_|block|abandon|no[- ]?show|did ?n[o']t (come|show)|absent|nicht erschienen|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|non honor|non présent|anul|no (se )?present|ausente|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|niet (verschenen|gekomen)|rifiutat|non present|assente|faltou|não comparec|makuler|avbrut|kanseller|peruut|zrušen|odwołan|відмін|отмен)/i
 
 const givenBack = /^(wc-)?((fully )?refunded$|(rück)?erstattet|rembours|rimborsat|reembols|terugbetaald)/i
 

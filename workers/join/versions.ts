@@ -21,6 +21,7 @@ export const ofOrder: readonly Meaning[] = [
     'orderTotal',
     'subtotal',
     'refund',
+    'leftTotal',
   ] as const),
   ...(['discount', 'shipping', 'tax', 'currency', 'coupon'] as const),
 ]

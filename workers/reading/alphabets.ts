@@ -77,6 +77,7 @@ function eucKr(lead: number, trail: number): number {
 /** The first one is what most files without Unicode are written in. */
 export const writings: readonly Writing[] = [
   { label: 'windows-1252', title: 'Western European', reads: western },
+  { label: 'iso-8859-15', title: 'Western European', reads: western },
   { label: 'macintosh', title: 'Western European of old Macs', reads: western },
   { label: 'windows-1250', title: 'Central European', reads: central },
   { label: 'iso-8859-2', title: 'Central European', reads: central },

@@ -21,6 +21,8 @@ const enough = 8_192
 const longest = 200
 const ascii = 5
 const [seldom, wrong, cut] = [10, 16, 24]
+/** The sign for any currency: nobody writes it, and in Latin-9 its byte is the euro. */
+const unwritten = 32
 /** Bits by which one way of reading must beat the next to be believed, and to be worth a question. */
 const [believed, doubted] = [24, 4]
 
@@ -163,6 +165,7 @@ function bitsOfSign(
   const small = sign.toLowerCase()
   const inWord = letter.test(before)
   if (!letter.test(sign)) {
+    if (sign === '¤') return unwritten
     if (!signs.has(sign)) return wrong
     if (!inWord && !letter.test(after)) return ascii
     return sign !== '’' && inWord && letter.test(after) ? wrong : seldom

@@ -31,7 +31,7 @@ const words: Record<string, string> = {
   invoice: `invoice document documento dokument receipt bill rechnung rechnungs beleg bon kassenbon facture recu factura recibo boleta fattura
     ricevuta scontrino factuur kassabon fatura nota`,
   ticket: 'ticket tickets',
-  case: `case enquiry inquiry vorgang vorgangs anfrage fall demande incidencia caso richiesta segnalazione zaak aanvraag
+  case: `case conversation conversations konversation conversacion conversazione gesprek conversa enquiry inquiry vorgang vorgangs anfrage fall demande incidencia caso richiesta segnalazione zaak aanvraag
     chamado solicitud support suporte soporte assistenza helpdesk hilfe`,
   customer: `customer customers cust client clients kunde kunden kd kdnr debitor debitoren cliente clienti clientes klant
     klanten buyer shopper consumer donor attendee passenger patient account member mitglied mitglieds adherent adherente socio socia lid tessera requester

@@ -30,6 +30,7 @@ const signs: [string, string][] = [
   ['₴', 'UAH'],
   ['₱', 'PHP'],
   ['kr', ''],
+  ['¤', ''],
   ['euro', 'EUR'],
   ['eur', 'EUR'],
 ]

@@ -125,6 +125,10 @@ export const dictionary: [Meaning, string][] = [
     terugbetaling terugbetaald`,
   ],
   [
+    'leftTotal',
+    'adjustedordertotal adjustedtotal totalafterrefunds totalafterrefund ordertotalafterrefunds nettotalafterrefunds',
+  ],
+  [
     'fee',
     `fee fees transactionfee processingfee paymentfee cardprocessingfees totalfees gebuhr gebuhren frais
     commission comision commissione kosten taxas`,

@@ -11,7 +11,15 @@ import { normalise } from './names.ts'
 import { periodsOf, summaryNote } from './periods.ts'
 import { type Plan, planFormats } from './plan.ts'
 import { ask, whichColumns, whichLetters, whichTable } from './questions.ts'
-import { applyCorrections, grainOf, isRefunds, namesPeople, ownTotals, settleShape } from './shape.ts'
+import {
+  applyCorrections,
+  grainOf,
+  isLinesOnly,
+  isRefunds,
+  namesPeople,
+  ownTotals,
+  settleShape,
+} from './shape.ts'
 
 const generic: Partial<Record<Grain, string>> = {
   order: 'orders',
@@ -166,6 +174,8 @@ function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correctio
   if (note !== '') found.push(note)
   const periods = periodsOf(look)
   if (periods) found.push(summaryNote(periods))
+  if (isLinesOnly(look, guesses) && grain === 'order line')
+    found.push('No column tells a day: these lines need the list of their orders, brought with them.')
   if (isRefunds(guesses) && !look.signature)
     return [...found, 'One row is money given back; it comes off its order.']
   const people = namesPeople(guesses)

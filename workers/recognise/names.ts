@@ -119,6 +119,11 @@ const parts: [RegExp, Meaning, number][] = [
 const withTax =
   /_(?:brutto|netto|ttc|ht|gross|net|(?:incl|excl|inkl|exkl|zzgl|inc|ex|con|sin|com|sem)(?:_(?:btw|mwst|ust|vat|tax|gst|iva|tva))?|(?:iva|tva|btw)_\w+)$/
 
+/** Without the tax: beside a column that has it in, that one is what customers paid. */
+const beforeTax =
+  /(?:^|_)(?:netto\w*|ht|nettobetrag)(?:_|$)|(?:^|_)(?:exclu\w*|excl|exkl|ex|ohne|zzgl|sin|sem|senza|hors|without|before)_(?:de_)?(?:vat|tax|taxes|gst|btw|mwst|ust|iva|tva)(?:_|$)/
+const lessSure = 0.9
+
 /** What a header may mean, best first, by its words alone. */
 export function namesOf(header: string): Named[] {
   const name = normalise(header.replace(/(?<!\p{L})n\s*[°º]\s*/giu, 'numero '))
@@ -133,7 +138,10 @@ export function namesOf(header: string): Named[] {
   if (found.length === 0)
     for (const [pattern, meaning, strength] of parts)
       if (pattern.test(outside) && !misread(meaning, outside)) found.push({ meaning, strength })
-  return found.sort((a, b) => b.strength - a.strength)
+  const weight = beforeTax.test(name.replace(/[()[\]]/g, '')) ? lessSure : 1
+  return found
+    .map(({ meaning, strength }) => ({ meaning, strength: strength * weight }))
+    .sort((a, b) => b.strength - a.strength)
 }
 
 const misread = (meaning: Meaning, name: string) =>

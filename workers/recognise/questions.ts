@@ -9,7 +9,7 @@ import type { Guesses, Look } from './meanings.ts'
 import { numberReader } from './numbers.ts'
 import { periodsOf } from './periods.ts'
 import type { Plan } from './plan.ts'
-import { isRefunds, namesMoney, namesPeople } from './shape.ts'
+import { isLinesOnly, isRefunds, namesMoney, namesPeople } from './shape.ts'
 import { isOrderLike } from './structure.ts'
 
 /** What only the person can know, or the fault where there is nothing to choose from. */
@@ -47,6 +47,7 @@ export function ask(
     const columns = dateLike(look)
     const periods = periodsOf(look)
     if (periods) return { questions: [], fault: { code: 'summary', name, ...periods } }
+    if (columns.length === 0 && isLinesOnly(look, guesses)) return { questions, fault: null }
     if (columns.length === 0) return { questions, fault: fault('when an order was placed') }
     choose('missing-date', `Which column of ${name} tells when an order was placed?`, 'date', columns)
   }

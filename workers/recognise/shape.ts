@@ -58,6 +58,13 @@ export function grainOf(look: Look, guesses: Guesses): Grain {
 export const isRefunds = (guesses: Guesses) =>
   has(guesses, 'order') && has(guesses, 'refund') && !namesMoney(guesses) && !has(guesses, 'subtotal')
 
+/** Lines of orders whose days another file tells: an order number on several rows, what was sold and for how much, of no day. */
+export const isLinesOnly = (look: Look, guesses: Guesses) =>
+  has(guesses, 'product', 'sku') &&
+  namesMoney(guesses) &&
+  !has(guesses, 'date') &&
+  repeats(cellsOf(look, guesses.get('order')))
+
 const address = /^(?:https?:\/\/|\/|(?:GET|POST|HEAD) \/)/i
 
 /** Days and addresses of pages, of somebody and without money but that of an event: who looked at what. */
@@ -115,7 +122,9 @@ function asSales(look: Look, guesses: Guesses, grain: Grain): void {
   if (grain === 'order') packedProducts(look, guesses)
   if (order && grain === 'order line') totals(look, guesses, cellsOf(look, order))
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
-  if (!has(guesses, ...person)) move(guesses, 'visitor', 'customer')
+  const visitor = look.profiles[guesses.get('visitor')?.column ?? -1]
+  if (!has(guesses, ...person) && visitor && visitor.distinct > 0.1 * visitor.filled)
+    move(guesses, 'visitor', 'customer')
 }
 
 /** All that was bought in one cell: `2× Mug, 1× Print`. */

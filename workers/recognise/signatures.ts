@@ -10,6 +10,7 @@ import { payments } from './sources/payments.ts'
 import { publicSets } from './sources/public.ts'
 import { relations } from './sources/relations.ts'
 import { reviews } from './sources/reviews.ts'
+import { settlements } from './sources/settlements.ts'
 import { shops } from './sources/shops.ts'
 import type { Entry } from './sources/source.ts'
 import { tills } from './sources/tills.ts'
@@ -68,6 +69,7 @@ export const signatures: readonly Signature[] = [
   ...markets,
   ...creators,
   ...payments,
+  ...settlements,
   ...lists,
   ...relations,
   ...mail,

@@ -60,6 +60,7 @@ export const markets: Entry[] = [
       shipping: 'Shipping',
       tax: 'Sales Tax',
       orderTotal: 'Order Total',
+      leftTotal: 'Adjusted Order Total',
       status: 'Status',
       fee: 'Card Processing Fees',
       location: 'InPerson Location',

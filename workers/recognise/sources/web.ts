@@ -24,6 +24,23 @@ export const web: Entry[] = [
     ],
   },
   {
+    id: 'matomo_visits',
+    title: 'Matomo visits',
+    grain: 'event',
+    must: 'idVisit, visitorId, serverDate|serverDatePretty|lastActionDateTime|visitServerTime|serverTimestamp',
+    means: {
+      date: 'lastActionDateTime|serverDate|serverTimestamp|serverDatePretty',
+      time: 'serverTimePretty',
+      visitor: 'visitorId',
+      customer: 'userId',
+      session: 'idVisit',
+      page: 'entryPage|entryPageUrl|actionDetails.url|actionDetails_0_url|referrerUrl',
+      channel: 'referrerName|referrerTypeName|referrerType',
+      country: 'country|countryCode',
+      city: 'city',
+    },
+  },
+  {
     id: 'ga4_bq',
     title: 'Google Analytics events',
     grain: 'event',
