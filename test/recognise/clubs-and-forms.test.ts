@@ -48,6 +48,27 @@ describe('facts of a customer', () => {
     expect(of('K101')).toEqual({ Plan: 'Pro', 'Fee per month': '19.9' })
   })
 
+  test.each([
+    ['customer_id,name,plan,subscription_start,cancelled_on,status', ',', ['active', 'cancelled']],
+    ['Kundennr;Name;Tarif;Abo-Beginn;Kündigungsdatum;Status', ';', ['aktiv', 'gekündigt']],
+  ])('a list of who began and who cancelled has no sales in it: %s', async (header, by, status) => {
+    const given = ['Anna', 'Ben', 'Clara', 'David']
+    const cells = (i: number) => [
+      ...[`K${100 + i}`, `${given[i % 4]} Meier`, ['Small', 'Large'][i % 2], `2025-0${1 + (i % 9)}-03`],
+      ...[i % 3 ? '' : '2026-04-01', status[i % 3 ? 0 : 1]],
+    ]
+    const { all, of } = await facts(`${header}\n${rows((i) => cells(i).join(by))}`)
+    expect([all.customer.rows, all.summary.sums]).toEqual([12, []])
+    expect(Object.values(of('K100'))).toContain('2026-04-01')
+  })
+
+  test('people of one name are told apart by their phones', async () => {
+    const visit = (i: number) =>
+      `2026-05-${10 + i},${['Anna Meier', 'Ben Koch'][i % 2]},+49 171 555010${i % 4},Cut,${30 + i}.00`
+    const { all } = await facts(`Start,Client,Mobile,Service,Total\n${rows(visit)}`)
+    expect(all.customer.rows).toBe(4)
+  })
+
   test('a German list of contracts, too', async () => {
     const text = `Kundennr.;Tarif;Monatsbeitrag;Vertragsbeginn;Vertragsende\n${rows((i) => `K${100 + i};Plus;19,90;01.0${1 + (i % 9)}.2025;${i % 3 ? '' : '01.04.2026'}`)}`
     const { of } = await facts(text)

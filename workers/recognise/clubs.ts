@@ -12,7 +12,10 @@ export function clubGrain(look: Look, guesses: Guesses): Kind | null {
     guesses.get('customer') ?? guesses.get('email') ?? guesses.get('phone') ?? guesses.get('customerName')
   const again = repeats(look.cells[key?.column ?? -1] ?? [])
   if (!again && key && has('plan', 'planFee') && has('planFee', 'endsOn')) return 'customer'
-  if (!has('stamps', 'points') || has('amount', 'orderTotal', 'unitPrice') || !key) return null
+  const paid = has('amount', 'orderTotal', 'unitPrice')
+  if (!again && key && !paid && has('date', 'customerSince') && has('cancelledAt', 'endsOn'))
+    return 'customer'
+  if (!has('stamps', 'points') || paid || !key) return null
   return again && has('date') ? 'event' : again ? null : 'customer'
 }
 

@@ -41,7 +41,9 @@ export const peopleWords: [Meaning, string][] = [
     `customersince membersince clientsince joined joindate joinedat dateadded addedtime signup signupdate
     registeredat registrationdate dateregistered createdate optintime confirmtime profilecreatedon firstvisit
     subscribedat startdate contractstart vertragsbeginn kundeseit registriertam anmeldedatum dateinscription datedinscription clientdepuis fechaderegistro
-    fechadealta clientedesde dataregistrazione clientedal klantsinds registratiedatum dataderegisto`,
+    fechadealta clientedesde dataregistrazione clientedal klantsinds registratiedatum dataderegisto subscribedon
+    subscriptionstart subscriptionstartdate subscriptiondate membershipstart membershipstartdate abobeginn abostart abonnementsbeginn mitgliedseit
+    vertragsstart eintrittsdatum eintritt debutabonnement debutdabonnement datededebut iniciosuscripcion fechadeinicio inizioabbonamento startabonnement`,
   ],
   [
     'totalSpent',
@@ -73,7 +75,9 @@ export const peopleWords: [Meaning, string][] = [
     `enddate endson endsat end ends expirydate expires expireson expiry validuntil contractend contractenddate membershipend
     vertragsende ende enddatum laufzeitende gultigbis ablaufdatum endetam datedefin datefin fin finducontrat findecontrat
     expirele fechafin fechadefin fechadevencimiento vencimiento findecontrato datafine datadifine scadenza einddatum
-    eindigtop einde datadefim datafim termino validade`,
+    eindigtop einde datadefim datafim termino validade subscriptionend subscriptionenddate churndate churnedat churnedon leftat
+    lefton leftdate kundigungsdatum kundigungzum gekundigtam gekundigtzum austritt austrittsdatum mitgliedbis aboende dateresiliation
+    datederesiliation resiliele fechabaja fechadebaja datadisdetta opzegdatum opgezegdop`,
   ],
   [
     'stamps',

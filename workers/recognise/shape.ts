@@ -1,6 +1,7 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import { growsWithPieces, numbersOf } from './arithmetic.ts'
+import { looksPerson } from './by-values.ts'
 import { clubGrain } from './clubs.ts'
 import { speaksOf } from './compose.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
@@ -121,10 +122,18 @@ function asSales(look: Look, guesses: Guesses, grain: Grain): void {
   wholeLines(look, guesses)
   if (grain === 'order') packedProducts(look, guesses)
   if (order && grain === 'order line') totals(look, guesses, cellsOf(look, order))
+  calledByName(look, guesses)
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
   const visitor = look.profiles[guesses.get('visitor')?.column ?? -1]
   if (!has(guesses, ...person) && visitor && visitor.distinct > 0.1 * visitor.filled)
     move(guesses, 'visitor', 'customer')
+}
+
+/** Names of people are no key where a phone or an e-mail tells those of one name apart. */
+function calledByName(look: Look, guesses: Guesses): void {
+  const customer = look.profiles[guesses.get('customer')?.column ?? -1]
+  if (!customer || !looksPerson(customer) || !has(guesses, 'email', 'phone')) return
+  if (!guesses.has('customerName')) move(guesses, 'customer', 'customerName')
 }
 
 /** All that was bought in one cell: `2× Mug, 1× Print`. */
@@ -192,6 +201,7 @@ function writtenText(look: Look, guesses: Guesses): void {
 function asCustomers(guesses: Guesses): void {
   if (!guesses.has('customer')) move(guesses, 'order', 'customer')
   if (!guesses.has('customerSince')) move(guesses, 'date', 'customerSince')
+  if (!guesses.has('endsOn')) move(guesses, 'cancelledAt', 'endsOn')
   if (!guesses.has('totalSpent'))
     move(guesses, guesses.has('orderTotal') ? 'orderTotal' : 'amount', 'totalSpent')
   if (!has(guesses, 'customer', 'email', 'phone')) move(guesses, 'customerName', 'customer')
