@@ -1,4 +1,5 @@
-import { type FormatOptions, format, formatDay } from '../contract/format.ts'
+import { type FormatOptions, format, formatDay, roughDecimals } from '../contract/format.ts'
+import type { Unit } from '../contract/param.ts'
 import type { Blocks } from '../contract/report.ts'
 
 /** The numbers behind a picture: what "show as table" shows and the CSV holds. */
@@ -6,16 +7,36 @@ export type Sheet = Blocks['table']
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/
 
-/** A cell as a person reads it: exact, without the unit's word, since the column's head says it. */
-export function cellText(
-  cell: string | number | null,
-  unit: Sheet['columns'][number]['unit'],
+/**
+ * The cells as a person reads them, without the unit's word, since the column's head says it. What is counted has as many
+ * decimals in the whole column as the largest of it is worth: 46.82 days beside 228 would say more than anybody knows.
+ */
+export function sheetText(
+  sheet: Sheet,
+  rows: Sheet['rows'],
   currency: string,
   options: FormatOptions = {},
-): string {
-  if (typeof cell === 'string') return isoDay.test(cell) ? formatDay(cell, options.locale) : cell
-  return format(cell, unit ?? 'count', currency, { exact: true, bare: true, ...options })
+): string[][] {
+  const manners = sheet.columns.map((_, column) => ({ ...mannerOf(sheet, column), ...options }))
+  return rows.map((row) =>
+    row.map((cell, column) => {
+      if (typeof cell === 'string') return isoDay.test(cell) ? formatDay(cell, options.locale) : cell
+      return format(cell, sheet.columns[column]?.unit ?? 'count', currency, manners[column])
+    }),
+  )
 }
+
+function mannerOf(sheet: Sheet, column: number): FormatOptions {
+  const exact = { exact: true, bare: true }
+  const unit = sheet.columns[column]?.unit
+  if (!unit || uncounted.has(unit)) return exact
+  const numbers = sheet.rows.map((row) => row[column]).filter((cell) => typeof cell === 'number')
+  if (numbers.every(Number.isInteger)) return exact
+  const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0)
+  return { ...exact, decimals: roughDecimals(largest) }
+}
+
+const uncounted = new Set<Unit>(['money', 'share', 'ratio', 'score'])
 
 /** Whether a column holds numbers: they stand at its right edge. */
 export function isNumeric(sheet: Sheet, column: number): boolean {

@@ -2,10 +2,12 @@ import type { Unit } from './param.ts'
 
 /**
  * `exact`: every digit the unit has (tables); otherwise about three significant ones (sentences).
+ * `decimals`: just so many, for what is neither money nor a share.
  * `bare`: without the word of the unit (tables and axes). `compact`: 41K for an axis. `locale`: the reader's.
  */
 export interface FormatOptions {
   exact?: boolean
+  decimals?: number
   bare?: boolean
   compact?: boolean
   locale?: string
@@ -70,7 +72,9 @@ function digits(
   if (unit === 'money')
     return { ...cents, ...style, ...moneyDigits(value, options.exact === true), ...noNegativeZero }
   if (unit === 'share') return { ...style, ...shareDigits(options.exact === true), ...noNegativeZero }
-  if (Number.isInteger(value)) return { ...style, maximumFractionDigits: 0, ...noNegativeZero }
+  const fixed = options.decimals ?? (Number.isInteger(value) ? 0 : undefined)
+  if (fixed !== undefined)
+    return { ...style, minimumFractionDigits: fixed, maximumFractionDigits: fixed, ...noNegativeZero }
   const most = options.exact ? 3 : roughDecimals(value)
   return {
     ...style,
@@ -100,7 +104,8 @@ function shareDigits(exact: boolean): Intl.NumberFormatOptions {
   return { maximumFractionDigits: 1, maximumSignificantDigits: 3, roundingPriority: 'lessPrecision' }
 }
 
-function roughDecimals(value: number): number {
+/** Decimals of a number of this size that say about three digits. */
+export function roughDecimals(value: number): number {
   const size = Math.abs(value)
   if (size >= 100) return 0
   return size >= 10 ? 1 : 2

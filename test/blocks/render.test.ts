@@ -16,7 +16,7 @@ import {
   scatterSheet,
 } from '../../src/blocks/sheet.ts'
 import ScoreMap from '../../src/charts/ScoreMap.svelte'
-import { cellText, type Sheet } from '../../src/charts/sheet.ts'
+import { type Sheet, sheetText } from '../../src/charts/sheet.ts'
 import { dress, empty, kinds, onePoint, ordinary } from './examples.ts'
 import { missing } from './missing.ts'
 
@@ -70,11 +70,8 @@ describe('the table behind a picture', () => {
     const sheet = sheets[kind]
     const table = read(draw(kind)).match(/<table[\s\S]*<\/table>/)?.[0] ?? ''
     expect(sheet.rows.length).toBeGreaterThan(0)
-    for (const row of sheet.rows)
-      row.forEach((cell, i) => {
-        const text = cellText(cell, sheet.columns[i]?.unit, 'EUR')
-        expect(table).toContain(`>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}<`)
-      })
+    for (const text of sheetText(sheet, sheet.rows, 'EUR').flat())
+      expect(table).toContain(`>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}<`)
   })
 
   test('leaves out no value of the data', () => {

@@ -1,7 +1,8 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { breakLines } from '../../src/charts/image.ts'
-import { cellText, fileName, isNumeric, sheetCells, sheetCsv } from '../../src/charts/sheet.ts'
+import { fileName, isNumeric, sheetCells, sheetCsv, sheetText } from '../../src/charts/sheet.ts'
+import type { Unit } from '../../src/contract/param.ts'
 import { workbookOf } from '../../src/workbook/write.ts'
 
 const sheet = {
@@ -35,9 +36,22 @@ describe('sheet', () => {
   })
 
   test('cells are exact and never say NaN', () => {
-    expect(cellText(1234.5, 'money', 'EUR', { locale: 'en-GB' })).toBe('€1,234.50')
-    expect(cellText(Number.NaN, 'money', 'EUR')).toBe('–')
-    expect(cellText('2025-03-01', undefined, '', { locale: 'en-GB' })).toBe('1 Mar 2025')
+    const read = (cell: string | number, unit?: Unit) => {
+      const one = { columns: [{ label: 'v', ...(unit ? { unit } : {}) }], rows: [[cell]] }
+      return sheetText(one, one.rows, 'EUR', { locale: 'en-GB' }).flat()
+    }
+    expect(read(1234.5, 'money')).toEqual(['€1,234.50'])
+    expect(read(Number.NaN, 'money')).toEqual(['–'])
+    expect(read('2025-03-01')).toEqual(['1 Mar 2025'])
+  })
+
+  test('what is counted has the same decimals down a column, and measures keep their own', () => {
+    const days = { columns: [{ label: 'd', unit: 'days' as const }], rows: [[48], [46.8], [228], [null]] }
+    expect(sheetText(days, days.rows, '').flat()).toEqual(['48', '47', '228', '–'])
+    const few = { columns: [{ label: 'o', unit: 'orders' as const }], rows: [[2], [1.25]] }
+    expect(sheetText(few, few.rows, '').flat()).toEqual(['2.00', '1.25'])
+    const lift = { columns: [{ label: 'x', unit: 'ratio' as const }], rows: [[120.5], [1.56]] }
+    expect(sheetText(lift, lift.rows, '').flat()).toEqual(['120.50', '1.56'])
   })
 
   test('a column is numeric by its unit or by its cells', () => {
