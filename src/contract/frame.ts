@@ -15,10 +15,10 @@ export type Frame<S extends Shape> = { readonly rows: number } & {
 /**
  * A question to one mart that needs no SQL of its own: its columns under the frame's names, rows in the mart's order.
  * It can be answered before the database is up. A column called '' is the empty text in every row. `named`: only orders of customers who are named,
- * or visits of visitors who are told apart.
+ * or visits of visitors who are told apart. The ledger is orders, baskets and signs below each other; contacts stand for themselves, whatever the scope.
  */
 export interface View {
-  mart: 'orders' | 'baskets' | 'events' | 'messages'
+  mart: 'orders' | 'baskets' | 'ledger' | 'events' | 'messages'
   columns: Readonly<Record<string, string>>
   scope: Scope
   named: boolean

@@ -117,7 +117,7 @@ export function frameOf<P extends Params, S extends Shape, M>(
 ): { frame: Frame<S>; values: Values<P> } {
   const values = defaults(miner.params) as Values<P>
   const view = miner.features(values, scope)
-  if (typeof view === 'string' || view.mart === 'events' || view.mart === 'messages')
+  if (typeof view === 'string' || (view.mart !== 'orders' && view.mart !== 'baskets'))
     throw new Error(`${miner.id} asks for more`)
   const { rows, columns } = shop[view.mart]
   const from = view.named ? firstNamed(columns) : 0

@@ -15,6 +15,7 @@ import { customerTable } from './customers.ts'
 import { type Groups, group } from './group.ts'
 import { headsOf, linesOnly } from './heads.ts'
 import { identify } from './identity.ts'
+import { martLedger } from './ledger.ts'
 import { linksOf } from './link.ts'
 import { martCustomers, martOrders } from './marts.ts'
 import { martMessages } from './messages.ts'
@@ -30,6 +31,7 @@ import { type Rows, rowsOf } from './rows.ts'
 import { changes, findSame, merged } from './same.ts'
 import { type Standing, sequence, stand } from './sequence.ts'
 import { sharedOrders } from './shared.ts'
+import { signsOf } from './signs.ts'
 import { type Summary, summary } from './summary.ts'
 import { lazily, type Table, tally, weakly } from './table.ts'
 import { type Linking, toldTables } from './told.ts'
@@ -53,6 +55,8 @@ export interface Joined {
   martOrders: Table
   /** Made when a question asks it. */
   martBaskets(): Table
+  /** The same: orders, baskets and signs below each other. */
+  martLedger(): Table
   /** The same; null where no file tells of visits. */
   martEvents(): Table | null
   /** Days with a visit. */
@@ -123,21 +127,27 @@ export function* joining(files: readonly FileColumns[], decisions: Decisions): G
     const steps = alikeOf(rows, told, found, orders.customers, mart, sums.currencies[0] ?? '')
     return yield* within(steps, 0.95, 1)
   }
+  const baskets = weakly(() =>
+    martBaskets({
+      ...{ rows, mart, kept, told: orders, main: main.orders, products: productsSold },
+      ...{ orderOf: lineOf(), keyOf: orderKey(), product: goods() },
+    }),
+  )
+  const ordersMade = () => ordersTable(orders, standing)
+  const [payment, label] = ['payment', 'label'].map((name) => beside.find((one) => one.name === name))
+  const hasStaff = orders.told('staff').labels.length > 0
+  const signs = () => signsOf({ customer, payment, label, hasStaff, orders: lazily(ordersMade) })
   return {
     customer,
     product: productsSold,
-    orders: () => ordersTable(orders, standing),
+    orders: ordersMade,
     orderLine: () => lineTable(rows, lineOf(), orderKey(), goods()),
     setAside: setAsideTable(rows, groups),
     told: beside,
     reasons: reasonsOf(rows, groups),
     martOrders: mart,
-    martBaskets: weakly(() =>
-      martBaskets({
-        ...{ rows, mart, kept, told: orders, main: main.orders, products: productsSold },
-        ...{ orderOf: lineOf(), keyOf: orderKey(), product: goods() },
-      }),
-    ),
+    martBaskets: baskets,
+    martLedger: weakly(() => martLedger(mart, baskets(), signs())),
     ...visitsOf(beside),
     ...messagesOf(beside, mart),
     alike: () => finish(alike()),

@@ -1,3 +1,4 @@
+import { columnOf, intsOf, realsOf, textsOf } from './cells.ts'
 import { type Column, int, ints, real, stamp, type Table, table } from './table.ts'
 
 const dayMs = 86_400_000
@@ -7,14 +8,14 @@ const dayMs = 86_400_000
  * logarithm of the orders; 24 bytes a row beside the columns.
  */
 export function martMessages(message: Table, orders: Table): Table {
-  const told = reals(message, 'told_at')
-  const customer = whole(message, 'customer_key')
+  const told = realsOf(message, 'told_at')
+  const customer = intsOf(message, 'customer_key')
   const day = ints(message.rows, (r) => {
     const at = told[r] ?? Number.NaN
     return Number.isNaN(at) ? -1 : Math.floor(at / dayMs)
   })
   const around = aroundOf(customer, day, orders)
-  const kept = (name: string) => column(message, name)
+  const kept = (name: string) => columnOf(message, name)
   return table('mart_messages', message.rows, {
     message_key: int(ints(message.rows, (r) => r)),
     customer_key: int(customer),
@@ -22,13 +23,13 @@ export function martMessages(message: Table, orders: Table): Table {
     told_at: stamp(told),
     day: int(day),
     kind: kept('kind'),
-    stars: real(zeroed(reals(message, 'rating'))),
-    scale: real(zeroed(reals(message, 'scale'))),
+    stars: real(zeroed(realsOf(message, 'rating'))),
+    scale: real(zeroed(realsOf(message, 'scale'))),
     title: kept('title'),
     text: kept('text'),
     product: productOf(message),
     ...around,
-    refunded: refundOf(whole(message, 'order_key'), around.nth.values, customer, orders),
+    refunded: refundOf(intsOf(message, 'order_key'), around.nth.values, customer, orders),
     file: kept('file'),
     line: kept('line'),
   })
@@ -38,7 +39,7 @@ type Ints = Extract<Column, { type: 'int' }>
 
 /** Orders of the writer up to the day of the message, and the day of the next one; −1 where there is none or no day is told. */
 function aroundOf(customer: Int32Array, day: Int32Array, orders: Table): { nth: Ints; next_day: Ints } {
-  const [who, when] = [whole(orders, 'customer_key'), whole(orders, 'day')]
+  const [who, when] = [intsOf(orders, 'customer_key'), intsOf(orders, 'day')]
   const nth = new Int32Array(day.length)
   const next = new Int32Array(day.length).fill(-1)
   for (let r = 0; r < day.length; r++) {
@@ -66,9 +67,9 @@ function firstAfter(who: Int32Array, when: Int32Array, key: number, day: number)
 
 /** 1 where money was given back for the order that a message is about, else the last one before it; 0 where not, −1 without such an order. */
 function refundOf(about: Int32Array, nth: Int32Array, customer: Int32Array, orders: Table): Column {
-  const [who, when] = [whole(orders, 'customer_key'), whole(orders, 'day')]
-  const back = reals(orders, 'refund')
-  const rowOf = new Map(Array.from(whole(orders, 'order_key'), (key, row) => [key, row]))
+  const [who, when] = [intsOf(orders, 'customer_key'), intsOf(orders, 'day')]
+  const back = realsOf(orders, 'refund')
+  const rowOf = new Map(Array.from(intsOf(orders, 'order_key'), (key, row) => [key, row]))
   const of = (r: number) => {
     const told = rowOf.get(about[r] ?? -1)
     if (told !== undefined || (nth[r] ?? 0) === 0) return told
@@ -84,31 +85,12 @@ function refundOf(about: Int32Array, nth: Int32Array, customer: Int32Array, orde
 
 /** The product, or its number where that is all that is told. */
 function productOf(message: Table): Column {
-  const [named, numbered] = [column(message, 'product'), column(message, 'sku')]
-  if (named.type !== 'text' || numbered.type !== 'text') throw new TypeError('a product is no text')
+  const [named, numbered] = [textsOf(message, 'product'), textsOf(message, 'sku')]
   const codes = named.codes.map((own, r) => {
     const other = numbered.codes[r] ?? -1
     return own >= 0 || other < 0 ? own : named.labels.length + other
   })
   return { type: 'text', codes, labels: [...named.labels, ...numbered.labels] }
-}
-
-function column(of: Table, name: string): Column {
-  const found = of.columns.get(name)
-  if (!found) throw new TypeError(`there is no column ${name}`)
-  return found
-}
-
-function whole(of: Table, name: string): Int32Array {
-  const found = column(of, name)
-  if (found.type !== 'int') throw new TypeError(`${name} has no whole numbers`)
-  return found.values
-}
-
-function reals(of: Table, name: string): Float64Array {
-  const found = column(of, name)
-  if (found.type !== 'real' && found.type !== 'stamp') throw new TypeError(`${name} has no numbers`)
-  return found.values
 }
 
 const zeroed = (values: Float64Array) => values.map((value) => (Number.isNaN(value) ? 0 : value))

@@ -129,7 +129,7 @@ function insert(part: Int32Array, labels: readonly string[]): void {
   }
 }
 
-/** Sorts each run of neighbours that are `same`. */
+/** Sorts each run of neighbours that are `same`; equal ones stay as they came, and a run that is in order is only looked at. */
 export function sortRuns(
   order: Int32Array,
   same: (a: number, b: number) => boolean,
@@ -138,8 +138,14 @@ export function sortRuns(
   for (let from = 0; from < order.length; ) {
     let to = from + 1
     while (to < order.length && same(order[from] ?? 0, order[to] ?? 0)) to++
-    if (to - from > 1) order.subarray(from, to).sort(by)
+    const run = order.subarray(from, to)
+    if (!isSorted(run, by)) run.sort(by)
     from = to
   }
   return order
+}
+
+function isSorted(run: Int32Array, by: (a: number, b: number) => number): boolean {
+  for (let i = 1; i < run.length; i++) if (by(run[i - 1] ?? 0, run[i] ?? 0) > 0) return false
+  return true
 }

@@ -9,6 +9,8 @@ export type Column =
   | { type: 'flag'; values: Uint8Array }
   | { type: 'text'; codes: Int32Array; labels: readonly string[] }
 
+export type Texts = Extract<Column, { type: 'text' }>
+
 /** A canonical table or mart: equal-length columns under their SQL names. */
 export interface Table {
   readonly name: string
@@ -151,7 +153,7 @@ export const stamp = (values: Float64Array): Column => ({ type: 'stamp', values 
 export const flag = (values: Uint8Array): Column => ({ type: 'flag', values })
 
 /** A text column, each distinct text stored once. */
-export function text(values: readonly string[]): Column {
+export function text(values: readonly string[]): Texts {
   const known = new Dictionary()
   const codes = new Int32Array(values.length).fill(-1)
   for (let i = 0; i < codes.length; i++) {
@@ -165,4 +167,4 @@ export function text(values: readonly string[]): Column {
 export const coded = (
   { codes, labels }: { codes: Int32Array; labels: readonly string[] },
   which: Int32Array,
-): Column => ({ type: 'text', codes: pick(codes, which), labels })
+): Texts => ({ type: 'text', codes: pick(codes, which), labels })

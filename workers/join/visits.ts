@@ -1,12 +1,13 @@
 import type { Span } from '../../src/contract/marts.ts'
+import { columnOf, realsOf, textsOf } from './cells.ts'
 import { alphabetical } from './sort.ts'
-import { type Column, int, pick, pickReals, real, stamp, type Table, table } from './table.ts'
+import { type Column, int, pick, pickReals, real, stamp, type Table, type Texts, table } from './table.ts'
 
 const dayMs = 86_400_000
 
 /** First and last day of a table's rows by a column of times; null where no row tells a day. */
 export function daysOf(told: Table, column: string): Span | null {
-  const at = reals(told, column)
+  const at = realsOf(told, column)
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let r = 0; r < at.length; r++) {
     const ms = at[r] ?? Number.NaN
@@ -47,34 +48,14 @@ export function martEvents(visit: Table): Table {
     page: again('page'),
     product: productOf(visit, row),
     category: again('category'),
-    amount: real(pickReals(reals(visit, 'amount'), row).map((v) => (Number.isNaN(v) ? 0 : v))),
+    amount: real(pickReals(realsOf(visit, 'amount'), row).map((v) => (Number.isNaN(v) ? 0 : v))),
   })
 }
 
-function column(visit: Table, name: string): Column {
-  const found = visit.columns.get(name)
-  if (!found) throw new TypeError(`there is no column ${name}`)
-  return found
-}
-
-function reals(visit: Table, name: string): Float64Array {
-  const found = column(visit, name)
-  if (found.type !== 'real' && found.type !== 'stamp') throw new TypeError(`${name} has no numbers`)
-  return found.values
-}
-
-const stamps = (visit: Table) => reals(visit, 'seen_at')
-
-type Texts = Extract<Column, { type: 'text' }>
-
-function texts(visit: Table, name: string): Texts {
-  const found = column(visit, name)
-  if (found.type !== 'text') throw new TypeError(`${name} has no texts`)
-  return found
-}
+const stamps = (visit: Table) => realsOf(visit, 'seen_at')
 
 function picked(visit: Table, name: string, row: Int32Array): Column {
-  const found = column(visit, name)
+  const found = columnOf(visit, name)
   if (found.type === 'text') return { ...found, codes: pick(found.codes, row) }
   if (found.type === 'int') return int(pick(found.values, row))
   throw new TypeError(`${name} is neither text nor number`)
@@ -86,9 +67,9 @@ function visitorKeys(visit: Table): Int32Array {
     if (Number.isNaN(ms)) keys[r] = undated
     return keys
   }, new Int32Array(visit.rows).fill(nobody))
-  const named = byLabel(out, texts(visit, 'visitor'), 0)
-  const both = named + byLabel(out, texts(visit, 'session'), named)
-  const customer = column(visit, 'customer_key')
+  const named = byLabel(out, textsOf(visit, 'visitor'), 0)
+  const both = named + byLabel(out, textsOf(visit, 'session'), named)
+  const customer = columnOf(visit, 'customer_key')
   if (customer.type === 'int') byCustomer(out, customer.values, both)
   return out
 }
@@ -160,7 +141,7 @@ function byTime(rows: Int32Array, at: Float64Array): void {
 
 /** The product, or its number where that is all that is told. */
 function productOf(visit: Table, row: Int32Array): Column {
-  const [named, numbered] = [texts(visit, 'product'), texts(visit, 'sku')]
+  const [named, numbered] = [textsOf(visit, 'product'), textsOf(visit, 'sku')]
   const codes = row.map((r) => {
     const own = named.codes[r] ?? -1
     const other = numbered.codes[r] ?? -1

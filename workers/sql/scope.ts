@@ -13,7 +13,7 @@ export function isoDay(day: number): string {
 }
 
 /** The rows of a mart that a scope asks about: up to and including `asOf` ('' = no day is told), from `from` on, in one currency; visits and messages have none. */
-export function inScope(mart: `mart_${View['mart']}`, scope: Scope): Sql {
+export function inScope(mart: `mart_${Exclude<View['mart'], 'ledger'>}`, scope: Scope): Sql {
   const from = scope.from === undefined ? sql`true` : sql`day >= ${dayNumber(scope.from)}`
   const money = mart === 'mart_events' || mart === 'mart_messages' ? undefined : scope.currency
   const currency = money === undefined ? sql`true` : sql`currency = ${money}`

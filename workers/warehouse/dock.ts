@@ -23,6 +23,7 @@ export function openDock(here: OpenWorkspace): Dock {
       const marts = {
         orders: standing.martOrders,
         baskets: standing.martBaskets,
+        ledger: standing.martLedger,
         events: standing.martEvents,
         messages: standing.martMessages,
       }

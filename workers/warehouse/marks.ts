@@ -4,13 +4,11 @@ import {
   countMarks,
   type Mark,
   marked,
-  type Pointed,
   type Verdict,
   verdictOn,
 } from '../../src/contract/marks.ts'
 import { type Desk, type Dock, reply } from '../../src/contract/wire.ts'
-import { list, part, sql } from '../sql/sql.ts'
-import type { Engine } from './engine.ts'
+import { callAll } from './called.ts'
 import type { OpenWorkspace } from './open-workspace.ts'
 
 /** Cases of one answer that can be marked. */
@@ -31,7 +29,7 @@ export function openCases(here: OpenWorkspace): Pick<Dock, 'marks' | 'point'> {
     point: (table, miner, cases) =>
       reply(async () => {
         const some = cases.slice(0, most)
-        const called = some.length > 0 ? await callAll(await here.ready(), here.needed(), some) : []
+        const called = await callAll(here, some)
         here.cases.set(
           table,
           called.map((one, i) => ({ miner, rule: some[i]?.rule ?? '', ...one })),
@@ -72,51 +70,3 @@ const verdictsOn = (here: OpenWorkspace, table: string): (Verdict | null)[] =>
   casesOf(here, table).map(({ miner, rule, ...called }) =>
     verdictOn(here.needed().marks, miner, rule, called),
   )
-
-/** Orders by their numbers where there are any, else customers by all their names, else the day and the name alone. */
-async function callAll(
-  engine: Engine,
-  { standing }: ReturnType<OpenWorkspace['needed']>,
-  cases: readonly Pointed[],
-): Promise<Called[]> {
-  const orders = await ordersCalled(engine, new Set(cases.flatMap((one) => one.orders)))
-  const aliased = standing.facts.tables.some(({ name }) => name === 'customer_alias')
-  const people = await peopleCalled(engine, new Set(cases.flatMap((one) => one.customers)), aliased)
-  return cases.map((one) => {
-    const beside = `${one.day}:${one.name}`
-    const who = one.customers.flatMap((key) => people.get(key) ?? [])
-    const numbers = one.orders.map((key) => orders.get(key) ?? '')
-    if (numbers.length > 0 && !numbers.includes(''))
-      return { who, keys: [`orders:${one.name}:${numbers.sort().join('|')}`] }
-    const keys = who.length > 0 ? who.map((name) => `who:${beside}:${name}`) : [`at:${beside}`]
-    return { who, keys }
-  })
-}
-
-async function ordersCalled(engine: Engine, keys: ReadonlySet<number>): Promise<Map<number, string>> {
-  if (keys.size === 0) return new Map()
-  const some = [...keys].map((key) => part(sql`${key}`))
-  const rows = await engine.rows(
-    sql`select order_key, coalesce(order_id, '') from orders where order_key in (${list(some)}) order by order_key`,
-  )
-  return new Map(rows.map(([key, id]) => [Number(key), String(id)]))
-}
-
-async function peopleCalled(
-  engine: Engine,
-  keys: ReadonlySet<number>,
-  aliased: boolean,
-): Promise<Map<number, string[]>> {
-  const some = [...keys].filter((key) => key >= 0).map((key) => part(sql`${key}`))
-  if (some.length === 0) return new Map()
-  const own = sql`select customer_key, customer as name from customer`
-  const others = sql`select customer_key, regexp_replace(source_key, '^[^:]*:', '') as name from customer_alias`
-  const all = aliased ? sql`${part(own)} union ${part(others)}` : own
-  const rows = await engine.rows(
-    sql`select customer_key, name from (${part(all)}) where customer_key in (${list(some)}) and name <> '' order by customer_key, name`,
-  )
-  const found = new Map<number, string[]>()
-  for (const [key, name] of rows)
-    found.set(Number(key), [...(found.get(Number(key)) ?? []), String(name).replace(/^.*:/, '')])
-  return found
-}

@@ -20,6 +20,8 @@ export interface Standing {
   martOrders(): Table
   /** Null where only the tables are here: the database makes it of them. */
   martBaskets(): Table | null
+  /** The same. */
+  martLedger(): Table | null
   /** Null where no file tells of visits, and where only the tables are here. */
   martEvents(): Table | null
   /** Null where no file tells of reviews or tickets, and where only the tables are here. */
@@ -63,6 +65,7 @@ export function* standing(files: readonly FileColumns[], decisions: Decisions): 
     facts,
     martOrders: () => joined.martOrders,
     martBaskets: joined.martBaskets,
+    martLedger: joined.martLedger,
     martEvents: joined.martEvents,
     martMessages: joined.martMessages,
     comparing: joined.comparing,
@@ -102,6 +105,7 @@ export function standingFrom(stored: TableBytes[]): Standing {
     facts: readFacts(bytesOf('facts')),
     martOrders: () => martOrders,
     martBaskets: () => null,
+    martLedger: () => null,
     martEvents: () => null,
     martMessages: () => null,
     comparing: null,

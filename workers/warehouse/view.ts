@@ -15,10 +15,14 @@ export function see(mart: Table, view: View): Table {
   return table('view', rows.length, Object.fromEntries(columns))
 }
 
+/** Who a row is of. */
+const keys: Partial<Record<View['mart'], string>> = { events: 'visitor_key', ledger: 'customer' }
+
 /** Rows in scope, ascending. */
 function inScope(mart: Table, { mart: kind, scope: { asOf, from, currency }, named }: View): Int32Array {
   const day = ints(mart, 'day')
-  const customer = ints(mart, kind === 'events' ? 'visitor_key' : 'customer_key')
+  const customer = ints(mart, keys[kind] ?? 'customer_key')
+  const what = kind === 'ledger' ? ints(mart, 'what') : null
   const last = asOf === '' ? Number.POSITIVE_INFINITY : dayNumber(asOf)
   const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from)
   const least = named ? 0 : -1
@@ -26,10 +30,14 @@ function inScope(mart: Table, { mart: kind, scope: { asOf, from, currency }, nam
   let n = 0
   for (let r = 0; r < mart.rows; r++) {
     const d = day[r] ?? 0
-    if (d <= last && d >= first && (customer[r] ?? -1) >= least) out[n++] = r
+    const isThen = (d <= last && d >= first) || what?.[r] === contacts
+    if (isThen && (customer[r] ?? -1) >= least) out[n++] = r
   }
-  return inCurrency(mart, currency, out.subarray(0, n))
+  return inCurrency(mart, currency, out.subarray(0, n), what)
 }
+
+/** Of the ledger: contacts are of no day and no currency, and of what follows them not all tells one. */
+const contacts = 2
 
 function ints(mart: Table, name: string): Int32Array {
   const column = mart.columns.get(name)
@@ -38,7 +46,12 @@ function ints(mart: Table, name: string): Int32Array {
 }
 
 /** Of the rows those of a currency; '' is none, undefined any. */
-function inCurrency(mart: Table, currency: string | undefined, rows: Int32Array): Int32Array {
+function inCurrency(
+  mart: Table,
+  currency: string | undefined,
+  rows: Int32Array,
+  what: Int32Array | null,
+): Int32Array {
   const column = mart.columns.get('currency')
   if (currency === undefined || column?.type !== 'text') return rows
   const { codes, labels } = column
@@ -48,7 +61,7 @@ function inCurrency(mart: Table, currency: string | undefined, rows: Int32Array)
   for (let i = 0; i < rows.length; i++) {
     const r = rows[i] ?? 0
     const code = codes[r] ?? -1
-    if (code < 0 ? orNone : code === wanted) rows[n++] = r
+    if (code < 0 ? orNone || (what?.[r] ?? 0) >= contacts : code === wanted) rows[n++] = r
   }
   return rows.subarray(0, n)
 }

@@ -1,21 +1,9 @@
-import type { Sql } from '../../../src/contract/frame.ts'
-import type { Scope } from '../../../src/contract/miner.ts'
 import { rising } from '../../numeric/progress.ts'
-import { dayNumber, inScope } from '../../sql/scope.ts'
-import { part, sql } from '../../sql/sql.ts'
 import { defineMiner } from '../define.ts'
 import { explain, yardsticks } from './explain.ts'
 import { shape } from './ledger.ts'
 import { pointedAt } from './marks.ts'
 import { oddModel } from './model.ts'
-
-/** Contacts stand for themselves; payments are asked like orders. */
-function signsIn({ asOf, from, currency }: Scope): Sql {
-  const until = asOf === '' ? sql`true` : sql`day <= ${dayNumber(asOf)}`
-  const since = from === undefined ? sql`true` : sql`day >= ${dayNumber(from)}`
-  const money = currency === undefined ? sql`true` : sql`currency in ('', ${currency})`
-  return sql`select * from mart_signs where what = 2 or (${part(until)} and ${part(since)} and ${part(money)})`
-}
 
 export default defineMiner({
   id: 'odd-ones',
@@ -37,20 +25,12 @@ export default defineMiner({
     },
   },
   shape,
-  features: (
-    _values,
+  features: (_values, scope) => ({
+    mart: 'ledger',
+    columns: Object.fromEntries(Object.keys(shape).map((name) => [name, name])),
     scope,
-  ) => sql`select 0::integer as what, customer_key as customer, order_key as "order", day,
-  (extract(hour from placed_at) * 3600 + extract(minute from placed_at) * 60 + floor(extract(second from placed_at)))::integer as second,
-  gross as amount, refund as other, items as pieces, coupon as name, '' as family
-from (${part(inScope('mart_orders', scope))})
-union all
-select 1::integer, customer_key, order_key, day, 0::integer, amount, 0::double, quantity, product, category
-from (${part(inScope('mart_baskets', scope))})
-union all
-select what, customer_key, order_key, day, second, amount, 0::double, 0::double, word, ''
-from (${part(signsIn(scope))})
-order by what, customer, day, second, "order", name, family, amount, pieces`,
+    named: false,
+  }),
   fit: (frame, values, _scope, random, beside) => rising(oddModel(frame, values, random, beside?.marks)),
   cases: pointedAt,
   evaluate: (model) => yardsticks(model),
