@@ -157,8 +157,8 @@ export interface CampaignChange {
   readonly days?: number
 }
 
-/** Formats in which a list is saved: the import formats of tools, labels, and plain tables. */
-export const listFormats = [
+/** Tables in which a list is saved: the import formats of tools, addresses, and plain ones. */
+export const tableFormats = [
   'mailchimp',
   'klaviyo',
   'brevo',
@@ -170,7 +170,17 @@ export const listFormats = [
   'csv',
   'xlsx',
 ] as const
+export type TableFormat = (typeof tableFormats)[number]
+
+/** Formats in which a list is saved: tables, and a page of address labels to be printed. */
+export const listFormats = [...tableFormats, 'sheet'] as const
 export type ListFormat = (typeof listFormats)[number]
+
+/** The ending of a file in a format. */
+export function endingOf(format: ListFormat): 'csv' | 'xlsx' | 'html' {
+  if (format === 'sheet') return 'html'
+  return format === 'xlsx' ? 'xlsx' : 'csv'
+}
 
 /** A list as a file. Who may no longer be written to is not in it: counted by reason, `gone` = no file names them any more. */
 export interface ListFile {

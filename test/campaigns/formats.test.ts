@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { type ListFormat, listFormats } from '../../src/contract/campaigns.ts'
+import { type TableFormat, tableFormats } from '../../src/contract/campaigns.ts'
 import { workbookOf } from '../../src/workbook/write.ts'
-import { type Addressee, formats, namesOf } from '../../workers/campaigns/formats.ts'
+import { type Addressee, formats, namesOf, nobody } from '../../workers/campaigns/formats.ts'
 import { merged } from '../../workers/campaigns/merge.ts'
 import { csvRow } from '../../workers/warehouse/csv.ts'
 
@@ -32,22 +32,29 @@ const campaign = {
   ],
 }
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
-const rowOf = async (format: ListFormat, one = ann) => formats[format].row(one, campaign)
+const cellsFor = async (format: TableFormat, one = ann, of = campaign) => formats[format].cells(one, of)
+const rowOf = async (format: TableFormat, one = ann) => (await cellsFor(format, one)).map(([, cell]) => cell)
 
 describe('what tools import', () => {
-  test.each(listFormats)('a row of %s has a cell for each of its headers', async (format) => {
-    expect(await rowOf(format)).toHaveLength(formats[format].header(campaign).length)
+  test.each(tableFormats)('%s has the same headers for everybody, also for nobody', async (format) => {
+    const heads = (one: Addressee) => cellsFor(format, one).then((cells) => cells.map(([head]) => head))
+    expect(await heads(nobody)).toEqual(await heads(ann))
   })
 
-  test('headers are those of the tools', () => {
-    const head = (format: ListFormat) => formats[format].header({ ...campaign, columns: [] }).join(',')
-    expect(head('mailchimp')).toBe('Email Address,First Name,Last Name,Phone Number,Tags')
-    expect(head('brevo')).toBe('EMAIL,LASTNAME,FIRSTNAME,SMS,CAMPAIGN')
-    expect(head('klaviyo')).toMatch(/^Email,First Name,Last Name,Phone Number,/)
-    expect(head('hubspot')).toMatch(/^Email,First Name,Last Name,Phone Number,/)
-    expect(head('shopify')).toBe('First Name,Last Name,Email,Tags')
-    expect(head('meta')).toBe('email,phone,fn,ln,ct,zip,country')
-    expect(head('google')).toBe('Email,Phone,First Name,Last Name,Country,Zip')
+  test('headers are those of the tools', async () => {
+    const head = async (format: TableFormat) =>
+      (await cellsFor(format, ann, { ...campaign, columns: [] })).map(([header]) => header).join(',')
+    expect(await head('mailchimp')).toBe('Email Address,First Name,Last Name,Phone Number,Tags')
+    expect(await head('brevo')).toBe('EMAIL,LASTNAME,FIRSTNAME,SMS,CAMPAIGN')
+    expect(await head('klaviyo')).toBe(
+      'Email,First Name,Last Name,Phone Number,Address,City,State / Region,Country,Zip Code,Campaign',
+    )
+    expect(await head('hubspot')).toBe(
+      'Email,First Name,Last Name,Phone Number,Street Address,City,State/Region,Postal Code,Country/Region,Campaign',
+    )
+    expect(await head('shopify')).toBe('First Name,Last Name,Email,Tags')
+    expect(await head('meta')).toBe('email,phone,fn,ln,ct,st,zip,country')
+    expect(await head('google')).toBe('Email,Phone,First Name,Last Name,Country,Zip')
   })
 
   test('tags are one each and the old ones stay; phones are digits with the country', async () => {
@@ -73,6 +80,7 @@ describe('what tools import', () => {
       sha('annmary'),
       sha('brown'),
       sha('newyork'),
+      '',
       sha('12345a'),
       sha('de'),
     ])
@@ -85,7 +93,9 @@ describe('what tools import', () => {
       '12 345-a',
     ])
     const nothing = { ...ann, email: '', phone: '', name: '', city: '', postcode: '', country: '' }
-    expect(await rowOf('meta', nothing)).toEqual(['', '', '', '', '', '', ''])
+    expect(await rowOf('meta', nothing)).toEqual(['', '', '', '', '', '', '', ''])
+    const state = { ...ann, country: 'USA', postcode: '94016-1234', region: 'New York' }
+    expect((await rowOf('meta', state)).slice(5)).toEqual([sha('newyork'), sha('94016'), sha('us')])
   })
 
   test('names are told, or taken from the whole name', () => {
@@ -124,7 +134,7 @@ describe('S4: nothing that is saved starts a formula, and it is read back as it 
   test('10,000 cells of CSV, whatever the format', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...listFormats.filter((format) => format !== 'xlsx')),
+        fc.constantFrom(...tableFormats.filter((format) => format !== 'xlsx')),
         fc.array(nasty, { minLength: 12, maxLength: 12 }),
         async (format, cells) => {
           const told = Object.fromEntries(Object.keys(ann).map((name, i) => [name, cells[i] ?? '']))

@@ -1,6 +1,6 @@
-import type { Campaign, Channel, ListFormat } from '../../src/contract/campaigns.ts'
+import type { Campaign, Channel, TableFormat } from '../../src/contract/campaigns.ts'
 import { countryCode } from '../identity/dial-codes.ts'
-import { hashedCity, hashedEmail, hashedMeta, hashedName, hashedPhone } from './hashed.ts'
+import { hashedCity, hashedEmail, hashedMeta, hashedName, hashedPhone, hashedPostcode } from './hashed.ts'
 import { merged } from './merge.ts'
 
 /** One person of a list, on the way into a file. `phone` is E.164 or digits; '' = not told. */
@@ -23,12 +23,25 @@ export interface Addressee {
 
 type Named = Pick<Campaign, 'title' | 'columns' | 'text'>
 
-interface Format {
+/** A header and what stands under it for one person. */
+export type Cell = readonly [header: string, cell: string]
+
+export interface Format {
   /** What a person must have to be in the file; that of the campaign where absent. */
   readonly channel?: Channel
-  header(campaign: Named): string[]
-  row(one: Addressee, campaign: Named): string[] | Promise<string[]>
+  /** Read by a program alone, and all its letters are ASCII. */
+  readonly ascii?: true
+  cells(one: Addressee, campaign: Named): readonly Cell[] | Promise<readonly Cell[]>
 }
+
+/** Of whom nothing is told. */
+export const nobody: Addressee = {
+  ...{ customer: '', name: '', firstName: '', lastName: '', email: '', phone: '' },
+  ...{ street: '', postcode: '', city: '', region: '', country: '', tags: '', beside: [] },
+}
+
+/** What stands on an envelope. */
+export const wholeName = (one: Addressee): string => one.name || namesOf(one).join(' ').trim()
 
 /** First and last name: as told, else the words of the whole name ("Brown, Ann" is turned round). */
 export function namesOf({ name, firstName, lastName }: Addressee): [first: string, last: string] {
@@ -41,7 +54,10 @@ export function namesOf({ name, firstName, lastName }: Addressee): [first: strin
 
 /** Digits with the country code: tools take them, and no spreadsheet takes them for a formula. */
 const dialled = ({ phone }: Addressee) => (phone.startsWith('+') ? phone.slice(1) : '')
-const labels = ({ columns }: Named) => columns.map(({ label }) => label)
+
+const besideOf = ({ beside }: Addressee, { columns }: Named, called = (label: string) => label): Cell[] =>
+  columns.map(({ label }, c) => [called(label), beside[c] ?? ''])
+
 const shouted = (words: string) =>
   words
     .normalize('NFD')
@@ -53,87 +69,84 @@ const shouted = (words: string) =>
 /** Tags part at commas. */
 const tagOf = ({ title }: Named) => title.replaceAll(',', ' ').trim()
 
+function named(one: Addressee): Cell[] {
+  const [first, last] = namesOf(one)
+  return [
+    ['First Name', first],
+    ['Last Name', last],
+  ]
+}
+
 /** Mailchimp, "Format guidelines for your import file": audience fields, tags parted by commas. */
 const mailchimp: Format = {
   channel: 'email',
-  header: (campaign) => [
-    'Email Address',
-    'First Name',
-    'Last Name',
-    'Phone Number',
-    'Tags',
-    ...labels(campaign),
+  cells: (one, campaign) => [
+    ['Email Address', one.email],
+    ...named(one),
+    ['Phone Number', dialled(one)],
+    ['Tags', tagOf(campaign)],
+    ...besideOf(one, campaign),
   ],
-  row: (one, campaign) => [one.email, ...namesOf(one), dialled(one), tagOf(campaign), ...one.beside],
 }
 
-/** Klaviyo, "How to format a CSV": its own names of properties; what it does not know becomes a custom one. */
+/** Klaviyo, "Create and add contacts to a new list": e-mail first, its own names of properties; others become custom ones. */
 const klaviyo: Format = {
   channel: 'email',
-  header: (campaign) => [
-    ...[
-      'Email',
-      'First Name',
-      'Last Name',
-      'Phone Number',
-      'City',
-      'Region',
-      'Country',
-      'Zip Code',
-      'Campaign',
-    ],
-    ...labels(campaign),
-  ],
-  row: (one, campaign) => [
-    ...[one.email, ...namesOf(one), dialled(one), one.city, one.region, one.country, one.postcode],
-    ...[campaign.title, ...one.beside],
+  cells: (one, campaign) => [
+    ['Email', one.email],
+    ...named(one),
+    ['Phone Number', dialled(one)],
+    ['Address', one.street],
+    ['City', one.city],
+    ['State / Region', one.region],
+    ['Country', one.country],
+    ['Zip Code', one.postcode],
+    ['Campaign', campaign.title],
+    ...besideOf(one, campaign),
   ],
 }
 
 /** Brevo, "Create a file to import your contacts": attributes in capitals, the phone as SMS. */
 const brevo: Format = {
   channel: 'email',
-  header: (campaign) => [
-    'EMAIL',
-    'LASTNAME',
-    'FIRSTNAME',
-    'SMS',
-    'CAMPAIGN',
-    ...labels(campaign).map(shouted),
-  ],
-  row: (one, campaign) => {
+  cells: (one, campaign) => {
     const [first, last] = namesOf(one)
-    return [one.email, last, first, dialled(one), campaign.title, ...one.beside]
+    return [
+      ['EMAIL', one.email],
+      ['LASTNAME', last],
+      ['FIRSTNAME', first],
+      ['SMS', dialled(one)],
+      ['CAMPAIGN', campaign.title],
+      ...besideOf(one, campaign, shouted),
+    ]
   },
 }
 
-/** HubSpot, contact properties by their labels. */
+/** HubSpot, "Set up your import file": contact properties by their labels. */
 const hubspot: Format = {
   channel: 'email',
-  header: (campaign) => [
-    ...[
-      'Email',
-      'First Name',
-      'Last Name',
-      'Phone Number',
-      'City',
-      'Postal Code',
-      'Country/Region',
-      'Campaign',
-    ],
-    ...labels(campaign),
-  ],
-  row: (one, campaign) => [
-    ...[one.email, ...namesOf(one), dialled(one), one.city, one.postcode, one.country],
-    ...[campaign.title, ...one.beside],
+  cells: (one, campaign) => [
+    ['Email', one.email],
+    ...named(one),
+    ['Phone Number', dialled(one)],
+    ['Street Address', one.street],
+    ['City', one.city],
+    ['State/Region', one.region],
+    ['Postal Code', one.postcode],
+    ['Country/Region', one.country],
+    ['Campaign', campaign.title],
+    ...besideOf(one, campaign),
   ],
 }
 
 /** Shopify, "Customer CSV file": only what names the customer, and the tags they had with the new one behind them. */
 const shopify: Format = {
   channel: 'email',
-  header: () => ['First Name', 'Last Name', 'Email', 'Tags'],
-  row: (one, campaign) => [...namesOf(one), one.email, tagged(one.tags, tagOf(campaign))],
+  cells: (one, campaign) => [
+    ...named(one),
+    ['Email', one.email],
+    ['Tags', tagged(one.tags, tagOf(campaign))],
+  ],
 }
 
 function tagged(tags: string, fresh: string): string {
@@ -141,16 +154,26 @@ function tagged(tags: string, fresh: string): string {
   return [...new Set([...had, fresh])].filter((tag) => tag !== '').join(', ')
 }
 
+type Hashing = readonly [header: string, cell: string | Promise<string>]
+const settled = (cells: readonly Hashing[]): Promise<Cell[]> =>
+  Promise.all(cells.map(async ([header, cell]) => [header, await cell] as const))
+
 /** Meta, "How to format a customer list when creating a custom audience": every cell hashed. */
 const meta: Format = {
   channel: 'any',
-  header: () => ['email', 'phone', 'fn', 'ln', 'ct', 'zip', 'country'],
-  async row(one) {
+  ascii: true,
+  cells(one) {
     const [first, last] = namesOf(one)
-    const plain = [hashedEmail(one.email), hashedPhone(one.phone, ''), hashedMeta(first), hashedMeta(last)]
-    return Promise.all([
-      ...plain,
-      ...[hashedCity(one.city), hashedMeta(one.postcode), hashedMeta(countryCode(one.country))],
+    const country = countryCode(one.country)
+    return settled([
+      ['email', hashedEmail(one.email)],
+      ['phone', hashedPhone(one.phone, '')],
+      ['fn', hashedMeta(first)],
+      ['ln', hashedMeta(last)],
+      ['ct', hashedCity(one.city)],
+      ['st', hashedCity(one.region)],
+      ['zip', hashedPostcode(one.postcode, country)],
+      ['country', hashedMeta(country)],
     ])
   },
 }
@@ -158,77 +181,65 @@ const meta: Format = {
 /** Google Ads, "Format your customer data file": all hashed but country and postcode. */
 const google: Format = {
   channel: 'any',
-  header: () => ['Email', 'Phone', 'First Name', 'Last Name', 'Country', 'Zip'],
-  async row(one) {
+  ascii: true,
+  cells(one) {
     const [first, last] = namesOf(one)
-    const hashed = [hashedEmail(one.email), hashedPhone(one.phone, '+'), hashedName(first), hashedName(last)]
-    return [...(await Promise.all(hashed)), countryCode(one.country), one.postcode]
+    return settled([
+      ['Email', hashedEmail(one.email)],
+      ['Phone', hashedPhone(one.phone, '+')],
+      ['First Name', hashedName(first)],
+      ['Last Name', hashedName(last)],
+      ['Country', countryCode(one.country)],
+      ['Zip', one.postcode],
+    ])
   },
 }
 
 /** Lines of an address, for a word processor's labels. */
 const post: Format = {
   channel: 'post',
-  header: (campaign) => ['Name', 'Street', 'Postcode', 'City', 'Region', 'Country', ...labels(campaign)],
-  row: (one) => [
-    one.name || namesOf(one).join(' ').trim(),
-    one.street,
-    one.postcode,
-    one.city,
-    one.region,
-    one.country,
-    ...one.beside,
+  cells: (one, campaign) => [
+    ['Name', wholeName(one)],
+    ['Street', one.street],
+    ['Postcode', one.postcode],
+    ['City', one.city],
+    ['Region', one.region],
+    ['Country', one.country],
+    ...besideOf(one, campaign),
   ],
 }
 
 /** Everything that is told, and the draft with its fields filled in. */
 const plain: Format = {
-  header: (campaign) => [
-    ...[
-      'Customer',
-      'First name',
-      'Last name',
-      'E-mail',
-      'Phone',
-      'Street',
-      'Postcode',
-      'City',
-      'Region',
-      'Country',
-    ],
-    ...labels(campaign),
-    ...(written(campaign) ? ['Subject', 'Text'] : []),
-  ],
-  row: (one, campaign) => [
-    ...[
-      one.customer,
-      ...namesOf(one),
-      one.email,
-      one.phone,
-      one.street,
-      one.postcode,
-      one.city,
-      one.region,
-      one.country,
-    ],
-    ...one.beside,
-    ...(written(campaign)
-      ? [campaign.text.subject, campaign.text.body].map((text) => merged(text, one, campaign))
-      : []),
-  ],
+  cells: (one, campaign) => {
+    const [first, last] = namesOf(one)
+    return [
+      ['Customer', one.customer],
+      ['First name', first],
+      ['Last name', last],
+      ['E-mail', one.email],
+      ['Phone', one.phone],
+      ['Street', one.street],
+      ['Postcode', one.postcode],
+      ['City', one.city],
+      ['Region', one.region],
+      ['Country', one.country],
+      ...besideOf(one, campaign),
+      ...written(one, campaign),
+    ]
+  },
 }
 
-const written = ({ text }: Named) => text.subject.trim() !== '' || text.body.trim() !== ''
+function written(one: Addressee, campaign: Named): Cell[] {
+  const { subject, body } = campaign.text
+  if (subject.trim() === '' && body.trim() === '') return []
+  return [
+    ['Subject', merged(subject, one, campaign)],
+    ['Text', merged(body, one, campaign)],
+  ]
+}
 
-export const formats: Readonly<Record<ListFormat, Format>> = {
-  mailchimp,
-  klaviyo,
-  brevo,
-  hubspot,
-  shopify,
-  meta,
-  google,
-  labels: post,
-  csv: plain,
-  xlsx: plain,
+export const formats: Readonly<Record<TableFormat, Format>> = {
+  ...{ mailchimp, klaviyo, brevo, hubspot, shopify, meta, google },
+  ...{ labels: post, csv: plain, xlsx: plain },
 }

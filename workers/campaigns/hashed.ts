@@ -23,3 +23,9 @@ export const hashedMeta = (words: string): Promise<string> =>
 /** A city as Meta asks for it: letters alone. */
 export const hashedCity = (city: string): Promise<string> =>
   sha256(city.toLowerCase().replace(/[^\p{L}\p{M}]/gu, ''))
+
+/** A postcode as Meta asks for it: small letters and digits, in the United States the first five alone. */
+export function hashedPostcode(postcode: string, country: string): Promise<string> {
+  const five = country === 'US' ? /^\s*\d{5}(?=\D|$)/.exec(postcode)?.[0] : undefined
+  return hashedMeta(five ?? postcode)
+}

@@ -41,7 +41,8 @@ export const formatWords: Readonly<Record<ListFormat, string>> = {
   shopify: 'Shopify (a tag for each customer)',
   meta: 'Meta custom audience (hashed)',
   google: 'Google customer match (hashed)',
-  labels: 'Postal labels',
+  labels: 'Postal addresses (CSV)',
+  sheet: 'Address labels to print (A4, 21 a page)',
   csv: 'Table (CSV)',
   xlsx: 'Excel (XLSX)',
 }
