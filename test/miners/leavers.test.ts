@@ -4,6 +4,7 @@ import { historyOf } from '../../workers/miners/leavers/kernel.ts'
 import { type Glance, knownAfter, knownOf, outcomeOf } from '../../workers/miners/leavers/measures.ts'
 import { type LeaversModel, leaversModel, type Rules } from '../../workers/miners/leavers/model.ts'
 import { rhythmOf, windowOf } from '../../workers/miners/leavers/rhythm.ts'
+import { signsOf } from '../../workers/miners/leavers/signs.ts'
 import { tryOut } from '../../workers/miners/leavers/trial.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
 import { finish } from '../cluster/support.ts'
@@ -167,6 +168,27 @@ describe('too little, or too one-sided', () => {
     const found = model(faithful, lastDay)
     expect(found.proof).toBeNull()
     expect(found.gone).toHaveLength(0)
+  })
+
+  it('proves nothing by one who left lately, whatever was learned from those who left before', () => {
+    const stops = (who: number) => (who < 14 ? 602 : who === 14 ? 658 : 700)
+    const { proof, scenes } = model(
+      faithful.filter(([who, day]) => day < firstDay + stops(who)),
+      lastDay,
+    )
+    const left = scenes.map(({ outcome }) => outcome.reduce((sum, one) => sum + one, 0))
+    expect(left).toContain(14)
+    expect(proof).toBeNull()
+  })
+
+  it('calls a sign no finding by the only customer who showed it', () => {
+    const last = (who: number) => (who === 0 ? 644 : who < 5 ? 665 : 700)
+    const halting = faithful.filter(([who, day]) => day <= firstDay + last(who))
+    const { history, scenes } = model(halting, lastDay, { silence: 30 })
+    const signs = finish(signsOf(history, scenes))
+    const seldom = signs.filter(({ people, left }) => people <= 2 && left > 0)
+    expect(seldom.length).toBeGreaterThan(0)
+    expect(seldom.filter(({ found }) => found)).toEqual([])
   })
 
   it('has nobody to lose where all left long ago', () => {

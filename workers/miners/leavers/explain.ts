@@ -87,7 +87,10 @@ function why({ scenes, glance, first }: LeaversModel, s: Say): string {
   if (scenes.length < 2)
     return `Your orders tell ${s.count(days, 'day')}, and ${s.number(4 * glance.quiet)} are needed`
   if (left < 20) return `Hardly anybody left in the past you brought (${s.number(left)} of ${s.number(all)})`
-  return `Hardly anybody stayed in the past you brought (${s.number(all - left)} of ${s.number(all)})`
+  if (all - left < 20)
+    return `Hardly anybody stayed in the past you brought (${s.number(all - left)} of ${s.number(all)})`
+  const [few, did] = 2 * left < all ? [left, 'left'] : [all - left, 'stayed']
+  return `Too few ${did} late enough in the past you brought (${s.number(few)} of ${s.number(all)} in all of it)`
 }
 
 function figures(model: LeaversModel, s: Say): Block {

@@ -1,6 +1,7 @@
+import { hypergeometricTail } from '../../numeric/counts.ts'
 import { discoveryLimit } from '../../numeric/discovery.ts'
 import { median } from '../../numeric/quantile.ts'
-import { chiSquaredTail } from '../../numeric/tail.ts'
+
 import type { History } from './kernel.ts'
 import { type Known, knownOf } from './measures.ts'
 import type { Scene } from './scenes.ts'
@@ -69,8 +70,8 @@ const rate = 0.05
 const mostRows = 100_000
 
 /**
- * Warning signs over all scenes, those that show who leaves first; `found` where the difference is no chance (chi-squared test
- * of two shares, at most one in twenty found by chance: Benjamini & Hochberg 1995). Of many rows every so-manyth.
+ * Warning signs over all scenes, those that show who leaves first; `found` where the difference is no chance (exact test
+ * of two shares, which holds for few people, too: Fisher 1935; at most one in twenty found by chance: Benjamini & Hochberg 1995). Of many rows every so-manyth.
  */
 export function* signsOf(history: History, scenes: readonly Scene[]): Generator<number, Sign[]> {
   const looked = watched.filter(({ byTexts }) => !byTexts || history.tones !== null)
@@ -132,12 +133,9 @@ function ranked(looked: readonly Watched[], counts: readonly Count[]): Sign[] {
     .sort((a, b) => risk(b) - risk(a))
 }
 
-/** Chance of a difference as large between two shares where there is none. */
+/** Chance of so many more leavers among those who showed it, or as many fewer, where there is no difference. */
 function chance({ people, left, otherPeople, otherLeft }: Count): number {
-  const all = people + otherPeople
-  const gone = left + otherLeft
+  const [all, gone] = [people + otherPeople, left + otherLeft]
   if (people === 0 || otherPeople === 0 || gone === 0 || gone === all) return 1
-  const expected = (gone * people) / all
-  const variance = (expected * (1 - gone / all) * otherPeople) / (all - 1)
-  return chiSquaredTail((left - expected) ** 2 / variance, 1)
+  return Math.min(1, 2 * hypergeometricTail(left, gone, people, all))
 }

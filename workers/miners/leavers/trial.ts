@@ -56,13 +56,13 @@ const rounds = 200
 const worthwhile = 0.01
 /** Standard normal quantile of 1 − 0.025 / 4. */
 const strict = 2.498
-/** Of each outcome, to learn anything. */
+/** Of each outcome, to learn anything, and to prove anything. */
 const fewest = 10
 
 /**
  * Tries each contender on every scene with what could have been learned before it (a rolling-origin back-test: Tashman 2000),
  * and takes the simplest that none beats: one is better when 97.5 % of paired bootstrap draws say so. Null where no scene can
- * be tested. Yields the share done.
+ * be tested, or hardly anybody left, or stayed, on those that can. Yields the share done.
  */
 export function* tryOut(
   scenes: readonly Scene[],
@@ -70,7 +70,7 @@ export function* tryOut(
   contenders: readonly Contender[] = ways,
 ): Generator<number, Trial | null> {
   const tested = scenes.filter((scene) => enough(scene.learnFrom.flatMap((i) => scenes[i] ?? [])))
-  if (tested.length === 0) return null
+  if (!enough(tested)) return null
   const outcome = Uint8Array.from(tested.flatMap((scene) => [...scene.outcome]))
   const scored: Float64Array[] = []
   for (const [c, contender] of contenders.entries()) {
