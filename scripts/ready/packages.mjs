@@ -29,7 +29,7 @@ function installed(name) {
 export function installPackages(tell = process.stdout) {
   const absent = missing()
   if (absent.length === 0) return true
-  tell.write(`installing ${absent.length} missing packages\n`)
+  tell.write(`installing ${absent.length} missing ${absent.length === 1 ? 'package' : 'packages'}\n`)
   const { status } = spawnSync(
     'npm',
     ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'],
