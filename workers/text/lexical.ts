@@ -1,6 +1,7 @@
 import { fold } from './fold.ts'
 import { type Language, lexicons } from './language.ts'
 import type { Lexicon } from './lexicons/lexicon.ts'
+import { isTurned, type ReadyTurn, readyTurns } from './turns.ts'
 import { type Tone, toneOf } from './vader/tone.ts'
 
 /** Entries by word, and those that stand for all words that begin so. */
@@ -55,6 +56,8 @@ export interface Ready {
   verbs: ReadonlySet<string>
   but: ReadonlySet<string>
   phrases: Map<string, { words: readonly string[]; value: number }[]>
+  turns: readonly ReadyTurn[]
+  apart: RegExp | undefined
 }
 
 const step = 0.293
@@ -64,7 +67,8 @@ const ofAfinn = 0.8
 const shortestForm = 4
 
 /** Lists and rules of a language, ready to be asked. */
-export function readyFrom({ good, bad, more, less, not, verbs, but, phrases, afinn, forms }: Lexicon): Ready {
+export function readyFrom(lexicon: Lexicon): Ready {
+  const { good, bad, more, less, not, verbs, but, phrases, afinn, forms, turns, apart } = lexicon
   const [valence, boost, found] = [new Entries(), new Entries(), new Entries()]
   for (const [value, list] of Object.entries(afinn)) found.add(list, ofAfinn * Number(value))
   for (const [list, sign] of [
@@ -80,9 +84,12 @@ export function readyFrom({ good, bad, more, less, not, verbs, but, phrases, afi
   const set = (list: string) => new Set(fold(list).split(' '))
   return {
     ...{ valence, boost, not: set(not), verbs: set(verbs), but: set(but), phrases: byFirst(phrases) },
-    ...{ afinn: found, forms: formsOf(forms) },
+    ...{ afinn: found, forms: formsOf(forms), turns: readyTurns(turns) },
+    apart: apart === undefined ? undefined : anyOf(apart),
   }
 }
+
+const anyOf = (list: string) => new RegExp(`(?<!\\p{L})(?:${list.replaceAll(' ', '|')})(?!\\p{L})`, 'giu')
 
 function formsOf(list: string): Form[] {
   return list.split(' ').map((form) => {
@@ -130,7 +137,7 @@ export const lexical = (text: string, language: Exclude<Language, 'en'>): Tone =
 
 /** The same by rules of whatever lexicon. */
 export function toneBy(text: string, rules: Ready): Tone {
-  const words = fold(text).match(pieces) ?? []
+  const words = fold(rules.apart ? text.replace(rules.apart, '0') : text).match(pieces) ?? []
   const valences: number[] = []
   /** Where the clause begins: no denial reaches beyond it. */
   let clause = 0
@@ -141,7 +148,9 @@ export function toneBy(text: string, rules: Ready): Tone {
       continue
     }
     const phrase = phraseAt(words, at, rules)
-    const value = phrase?.value ?? valenceAt(words, at, clause, rules)
+    const value = phrase
+      ? phrase.value * (isDenied(words, at, clause, phrase.words, rules.not) ? turned : 1)
+      : valenceAt(words, at, clause, rules)
     if (phrase) {
       at += phrase.words.length - 1
       clause = at + 1
@@ -156,6 +165,18 @@ const isEnd = (word: string) => /^[.!?;,:\n]/.test(word)
 
 function phraseAt(words: readonly string[], at: number, { phrases }: Ready) {
   return phrases.get(words[at] ?? '')?.find((p) => p.words.every((word, i) => words[at + i] === word))
+}
+
+/** A denial right before a turn of phrase, or one word before, turns it round, unless it denies by itself («ne … rien à redire»). */
+function isDenied(
+  words: readonly string[],
+  at: number,
+  clause: number,
+  phrase: readonly string[],
+  not: Ready['not'],
+): boolean {
+  const before = words.slice(Math.max(clause, at - 2), at)
+  return before.some((word) => not.has(word)) && !phrase.some((word) => not.has(word))
 }
 
 function valenceAt(words: readonly string[], at: number, clause: number, rules: Ready): number {
@@ -174,7 +195,7 @@ function valenceAt(words: readonly string[], at: number, clause: number, rules: 
   if (rules.verbs.has(word))
     for (let on = 1; on <= 3 && !isEnd(words[at + on] ?? '.'); on++)
       if (rules.not.has(words[at + on] ?? '')) denied = true
-  return denied ? value * turned : value
+  return denied || isTurned(words, at, rules.turns, rules.not) ? value * turned : value
 }
 
 /** What stands before "but" counts half. */
