@@ -150,11 +150,13 @@ describe('contracts with days', () => {
   it('take a contract that ends after today as running, and say so', () => {
     const found = model(dated(3, today), today - 200)
     expect(found?.outcome.ahead).toBeGreaterThan(0)
-    const words = explainContracts(found as ContractsModel, rules, {
-      scope: { asOf: isoDay(today - 200) },
-      currency: 'EUR',
-      locale: 'en-GB',
-    })
+    const words = finish(
+      explainContracts(found as ContractsModel, rules, {
+        scope: { asOf: isoDay(today - 200) },
+        currency: 'EUR',
+        locale: 'en-GB',
+      }),
+    )
     expect(words.caveats.join(' ')).toContain('after today')
   })
 })
@@ -169,7 +171,7 @@ describe('odd lists', () => {
     })
     const [mixed, plain] = [model(toldOf(names, rows)), model(toldOf(names, list(4)))]
     expect(mixed?.left).toBe(plain?.left)
-    expect(explainContracts(mixed as ContractsModel, rules, facts).caveats.join(' ')).toContain(
+    expect(finish(explainContracts(mixed as ContractsModel, rules, facts)).caveats.join(' ')).toContain(
       'Taken for one answer',
     )
   })
@@ -185,7 +187,7 @@ describe('odd lists', () => {
       ),
     )
     expect(found?.now).toBeNull()
-    expect(explainContracts(found as ContractsModel, rules, facts).headline).toMatch(words)
+    expect(finish(explainContracts(found as ContractsModel, rules, facts)).headline).toMatch(words)
   })
 
   it('asks for fifty customers, and for nothing where no column tells of leaving', () => {
@@ -198,6 +200,6 @@ describe('odd lists', () => {
     const rows = list(8).map((row, i) => [...row.slice(0, 4), '', '', row[6] ?? '', i < 3 ? 'Yes' : 'No'])
     const found = model(toldOf(names, rows))
     expect(found?.proof).toBeNull()
-    expect(explainContracts(found as ContractsModel, rules, facts).headline).toContain('too few')
+    expect(finish(explainContracts(found as ContractsModel, rules, facts)).headline).toContain('too few')
   })
 })

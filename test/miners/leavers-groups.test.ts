@@ -40,11 +40,13 @@ it('points out that the region tells of gender', () => {
 })
 
 it('says so with numbers that stand in the tables', () => {
-  const report = explainContracts(found as never, rules, {
-    scope: {},
-    currency: 'EUR',
-    locale: 'en',
-  } as never)
+  const report = finish(
+    explainContracts(found as never, rules, {
+      scope: {},
+      currency: 'EUR',
+      locale: 'en',
+    } as never),
+  )
   const titles = report.blocks.map(({ title }) => title)
   expect(titles.filter((title) => title.includes('“Gender”')).length).toBe(3)
   expect(homelessNumbers({ ...report, yardsticks: [], recipe: { values: rules } } as never)).toEqual([])
@@ -66,11 +68,13 @@ it('compares customers of a shop by a list, too; by a column that is not there n
 })
 
 it('says how often each group is called, and calls out who is below four fifths of the most often', () => {
-  const report = explainContracts(found as never, rules, {
-    scope: {},
-    currency: 'EUR',
-    locale: 'en',
-  } as never)
+  const report = finish(
+    explainContracts(found as never, rules, {
+      scope: {},
+      currency: 'EUR',
+      locale: 'en',
+    } as never),
+  )
   const table = report.blocks.find(({ title }) => title === 'Is everybody called as often? By “Gender”')
   if (table?.kind !== 'table') throw new Error('no table')
   const [women = [], men = []] = table.data.rows

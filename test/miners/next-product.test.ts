@@ -140,8 +140,9 @@ describe('the test on the past', () => {
 
   it('needs two hundred repeat orders', () => {
     const few = Array.from({ length: 100 }, (_, i): Row => [i % 50, i, i % 3])
+    const what = 'orders of customers who had ordered before'
     expect(() => modelOf(few)).toThrow(
-      expect.objectContaining({ fault: { code: 'too-few', have: 50, need: 200, unit: 'orders' } }),
+      expect.objectContaining({ fault: { code: 'too-few', have: 50, need: 200, unit: 'orders', what } }),
     )
   })
 })

@@ -35,8 +35,15 @@ export function yardsticks({ proof }: LeaversModel): [Yardstick, ...Yardstick[]]
   ]
 }
 
-export function explain(model: LeaversModel, _frame: unknown, rules: Rules, facts: Facts): Findings {
+/** What is said, and the lists with a reason beside each name. Yields the share done. */
+export function* explain(
+  model: LeaversModel,
+  _frame: unknown,
+  rules: Rules,
+  facts: Facts,
+): Generator<number, Findings> {
   const s = say(facts)
+  const audiences = yield* listsOf(model, s)
   const { proof } = model
   const proofs: Block[] = proof
     ? [
@@ -59,7 +66,7 @@ export function explain(model: LeaversModel, _frame: unknown, rules: Rules, fact
       ...(model.card ? [cardBlock(model.card, facts, s)] : []),
     ],
     caveats: caveats(model, rules, s),
-    audiences: listsOf(model, s),
+    audiences,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Findings } from '../../../src/contract/report.ts'
+import { within } from '../../numeric/progress.ts'
 import type { Say } from '../say.ts'
 import { knownOf } from './measures.ts'
 import type { LeaversModel } from './model.ts'
@@ -10,10 +11,10 @@ type List = Findings['audiences'][number]
 const mostTold = 20_000
 const late = 1.5
 
-/** Those to call first, the others who are likely to leave, and those gone already. */
-export function listsOf(model: LeaversModel, s: Say): List[] {
+/** Those to call first, the others who are likely to leave, and those gone already. Yields the share done. */
+export function* listsOf(model: LeaversModel, s: Say): Generator<number, List[]> {
   const { gone, history, present, proof } = model
-  const lists = present ? proved(model, s) : proof ? [] : silent(model, s)
+  const lists = present ? yield* proved(model, s) : proof ? [] : yield* silent(model, s)
   if (gone.length > 0)
     lists.push({
       id: 'gone',
@@ -24,7 +25,7 @@ export function listsOf(model: LeaversModel, s: Say): List[] {
   return lists
 }
 
-function proved(model: LeaversModel, s: Say): List[] {
+function* proved(model: LeaversModel, s: Say): Generator<number, List[]> {
   const { order, calls, present } = model
   const rest = order.slice(calls).filter((place) => (present?.chance[place] ?? 0) >= 0.5)
   const first = list(model, order.slice(0, calls), s, {
@@ -37,11 +38,11 @@ function proved(model: LeaversModel, s: Say): List[] {
     label: 'Likely to leave, too',
     about: 'More likely to leave than to stay, beyond those to call first.',
   })
-  return [...first, ...others]
+  return [...(yield* within(first, 0, 0.5)), ...(yield* within(others, 0.5, 1))]
 }
 
 /** Where nothing could be tried: by each customer's own rhythm. */
-function silent(model: LeaversModel, s: Say): List[] {
+function silent(model: LeaversModel, s: Say): Generator<number, List[]> {
   const { order, people, history, glance } = model
   const places = order.filter((place) => knownOf(history, people[place] ?? 0, glance).waits >= late)
   return list(model, places, s, {
@@ -51,14 +52,14 @@ function silent(model: LeaversModel, s: Say): List[] {
   })
 }
 
-function list(
+function* list(
   model: LeaversModel,
   places: Int32Array,
   s: Say,
   named: Pick<List, 'id' | 'label' | 'about'>,
-): List[] {
+): Generator<number, List[]> {
   if (places.length === 0) return []
   const members = places.map((place) => model.history.keys[model.people[place] ?? 0] ?? 0)
-  const columns = places.length <= mostTold ? columnsFor(model, places, s) : []
+  const columns = places.length <= mostTold ? yield* columnsFor(model, places, s) : []
   return [{ ...named, members, columns }]
 }

@@ -1,6 +1,6 @@
 import type { ListColumn } from '../../../src/contract/report.ts'
 import type { Say } from '../say.ts'
-import { textColumn } from '../text-column.ts'
+import { textColumns } from '../text-column.ts'
 import { never } from './comeback.ts'
 import { type Known, knownOf, type Name } from './measures.ts'
 import type { LeaversModel, Present } from './model.ts'
@@ -59,24 +59,24 @@ function why(model: LeaversModel, place: number, s: Say): string {
   return [first, ...[...new Set(more)].slice(0, most)].join('; ')
 }
 
-/** Beside each customer of a list: how likely they leave, why, what an order would change, and when they count as gone. */
-export function columnsFor(model: LeaversModel, places: Int32Array, s: Say): ListColumn[] {
+/** Beside each customer of a list: how likely they leave, why, what an order would change, and when they count as gone. Yields the share done. */
+export function columnsFor(model: LeaversModel, places: Int32Array, s: Say): Generator<number, ListColumn[]> {
   const { present, people, glance } = model
   const last = (place: number) => {
     const known = knownOf(model.history, people[place] ?? 0, glance)
     return s.date(glance.asOf - known.silent + glance.quiet + 1)
   }
   const chances = present
-    ? [
-        textColumn('Chance of leaving', places, (place) => s.share(percent(present.chance[place] ?? 0))),
-        textColumn('What would help', places, (place) => sayComeback(present, place, s)),
-      ]
+    ? ([
+        ['Chance of leaving', (place: number) => s.share(percent(present.chance[place] ?? 0))],
+        ['What would help', (place: number) => sayComeback(present, place, s)],
+      ] as const)
     : []
-  return [
+  return textColumns(places, [
     ...chances,
-    textColumn('Why', places, (place) => why(model, place, s)),
-    textColumn('Counts as gone on', places, last),
-  ]
+    ['Why', (place) => why(model, place, s)],
+    ['Counts as gone on', last],
+  ])
 }
 
 /** "one order within 20 days would move them to safe (12%)". */

@@ -1,7 +1,7 @@
 import type { Findings, ListColumn } from '../../../src/contract/report.ts'
 import { within } from '../../numeric/progress.ts'
 import type { Say } from '../say.ts'
-import { textColumn } from '../text-column.ts'
+import { textColumns } from '../text-column.ts'
 import { actions, labelOf } from './actions.ts'
 import { draftFor } from './drafts.ts'
 import type { MovesModel } from './model.ts'
@@ -95,26 +95,23 @@ function listOf(
   return { ...named, members: places.map((i) => history.keys[standing.who[i] ?? 0] ?? 0), columns }
 }
 
-function* columnsOf(model: MovesModel, named: Named, s: Say): Generator<number, ListColumn[]> {
+function columnsOf(model: MovesModel, named: Named, s: Say): Generator<number, ListColumn[]> {
   const { places, action, gain, offered } = named
   const rows = Int32Array.from(places, (_, k) => k)
   const place = (k: number) => places[k] ?? 0
   const offer = offerWords(model, s)
-  const columns = [textColumn('What to do', rows, (k) => actions[action[k] ?? 0]?.label ?? '')]
-  yield 0.2
-  if (places.length <= mostTold)
-    columns.push(textColumn('Why', rows, (k) => why(model, action[k] ?? 0, place(k), s)))
-  yield 0.6
-  columns.push(textColumn('Product', rows, (k) => productFor(model, action[k] ?? 0, place(k))))
-  columns.push(textColumn('Offer', rows, (k) => (offered[k] === 1 ? offer : '')))
-  yield 0.8
-  columns.push(
-    textColumn('Expected to bring', rows, (k) => s.money(Number((gain[k] ?? 0).toPrecision(2)))),
-    textColumn(model.bills ? 'Chance to stay anyway' : 'Chance to order anyway', rows, (k) =>
-      s.share(Math.round(50 * (model.prospects.chance[place(k)] ?? 0)) / 50),
-    ),
-  )
-  return columns
+  const told = places.length <= mostTold
+  return textColumns(rows, [
+    ['What to do', (k) => actions[action[k] ?? 0]?.label ?? ''],
+    ...(told ? [['Why', (k: number) => why(model, action[k] ?? 0, place(k), s)] as const] : []),
+    ['Product', (k) => productFor(model, action[k] ?? 0, place(k))],
+    ['Offer', (k) => (offered[k] === 1 ? offer : '')],
+    ['Expected to bring', (k) => s.money(Number((gain[k] ?? 0).toPrecision(2)))],
+    [
+      model.bills ? 'Chance to stay anyway' : 'Chance to order anyway',
+      (k) => s.share(Math.round(50 * (model.prospects.chance[place(k)] ?? 0)) / 50),
+    ],
+  ])
 }
 
 function productFor({ standing, found }: MovesModel, action: number, i: number): string {

@@ -1,15 +1,23 @@
+import { within } from '../../numeric/progress.ts'
 import type { Candidates, Pairs } from './pairs.ts'
 
 /** Prior weight of an order of purchases, in expected customers; and of togetherness, in common purchases. */
 const shrink = { sequence: 5, together: 10 }
 
+/** Items whose pairs are put in order between two yields. */
+const itemsAtOnce = 256
+
 /**
  * Pairs that count, with their lift. The lift in the order of purchases is (k + c · l) / (e + c): k observed and e expected
  * (gamma prior), shrunk towards the lift l of togetherness, and that towards 1 by n / (n + λ), n common purchases; l counts
  * only as far as togetherness came true in later purchases of this shop. What was found together alone is lifted no further.
- * 100 bytes a pair kept.
+ * 100 bytes a pair kept. Yields the share done.
  */
-export function judged(found: Candidates, leastOrder: number, leastTogether: number): Omit<Pairs, 'tested'> {
+export function* judged(
+  found: Candidates,
+  leastOrder: number,
+  leastTogether: number,
+): Generator<number, Omit<Pairs, 'tested'>> {
   const times = Float64Array.from(found.both, (n, i) =>
     (found.beside[i] ?? 0) > 0 ? n / (found.beside[i] ?? 1) : 1,
   )
@@ -21,6 +29,7 @@ export function judged(found: Candidates, leastOrder: number, leastTogether: num
     (_, i) =>
       ((found.order[i] ?? 0) >= leastOrder ? 1 : 0) + ((found.together[i] ?? 0) >= leastTogether ? 2 : 0),
   )
+  yield 0.2
   const carried = carriedOver(found, promised, way)
   const lift = promised.map((promise, i) => {
     const prior = 1 + carried * (promise - 1)
@@ -28,7 +37,8 @@ export function judged(found: Candidates, leastOrder: number, leastTogether: num
       ((found.took[i] ?? 0) + shrink.sequence * prior) / ((found.expected[i] ?? 0) + shrink.sequence)
     return way[i] === 2 ? Math.min(seen, prior) : seen
   })
-  return { ...strongest(found, { times, lift, way }), carried }
+  yield 0.4
+  return { ...(yield* within(strongest(found, { times, lift, way }), 0.4, 1)), carried }
 }
 
 function carriedOver(found: Candidates, promised: Float64Array, way: Uint8Array): number {
@@ -43,24 +53,23 @@ function carriedOver(found: Candidates, promised: Float64Array, way: Uint8Array)
   return promise > chance ? Math.min(1, Math.max(0, (came - chance) / (promise - chance))) : 0
 }
 
-function strongest(
+function* strongest(
   found: Candidates,
   { times, lift, way }: Pick<Pairs, 'times' | 'lift' | 'way'>,
-): Omit<Pairs, 'tested' | 'carried'> {
+): Generator<number, Omit<Pairs, 'tested' | 'carried'>> {
   const items = found.start.length - 1
-  const owner = new Int32Array(way.length)
-  for (let a = 0; a < items; a++) owner.fill(a, found.start[a] ?? 0, found.start[a + 1] ?? 0)
-  const kept = Int32Array.from(found.to.keys())
-    .filter((i) => (way[i] ?? 0) > 0 && (lift[i] ?? 0) > 1)
-    .sort(
-      (i, j) =>
-        (owner[i] ?? 0) - (owner[j] ?? 0) ||
-        (lift[j] ?? 0) - (lift[i] ?? 0) ||
-        (found.to[i] ?? 0) - (found.to[j] ?? 0),
-    )
+  const kept: number[] = []
   const start = new Int32Array(items + 1)
-  for (const i of kept) start[(owner[i] ?? 0) + 1] = (start[(owner[i] ?? 0) + 1] ?? 0) + 1
-  for (let a = 0; a < items; a++) start[a + 1] = (start[a + 1] ?? 0) + (start[a] ?? 0)
+  for (let a = 0; a < items; a++) {
+    if (a % itemsAtOnce === 0) yield (0.7 * a) / items
+    const own: number[] = []
+    for (let i = found.start[a] ?? 0; i < (found.start[a + 1] ?? 0); i++)
+      if ((way[i] ?? 0) > 0 && (lift[i] ?? 0) > 1) own.push(i)
+    own.sort((i, j) => (lift[j] ?? 0) - (lift[i] ?? 0) || (found.to[i] ?? 0) - (found.to[j] ?? 0))
+    for (const i of own) kept.push(i)
+    start[a + 1] = kept.length
+  }
+  yield 0.7
   const ints = (values: readonly number[]) => Int32Array.from(kept, (i) => values[i] ?? 0)
   const reals = (values: ArrayLike<number>) => Float64Array.from(kept, (i) => values[i] ?? 0)
   return {

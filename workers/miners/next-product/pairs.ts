@@ -94,7 +94,8 @@ export function* pairsOf(trade: Trade, units: Units, rule: Rule, least: number):
   for (let a = 0; a < trade.items; a++) if ((rank[a] ?? -1) < 0) found.start[a + 1] = found.start[a] ?? 0
   yield 0.95
   const tested = order.tested + together.tested
-  return { ...judged(found, order.least(), together.least()), tested }
+  const limits = [order.least(), together.least()] as const
+  return { ...(yield* within(judged(found, ...limits), 0.95, 1)), tested }
 }
 
 interface Candidate {

@@ -1,7 +1,8 @@
 import type { Findings, ListColumn } from '../../../../src/contract/report.ts'
+import { within } from '../../../numeric/progress.ts'
 import { median } from '../../../numeric/quantile.ts'
 import { capital, type Say } from '../../say.ts'
-import { textColumn } from '../../text-column.ts'
+import { textColumns } from '../../text-column.ts'
 import { tenureName } from './columns.ts'
 import type { ContractsModel, ContractsNow } from './model.ts'
 
@@ -10,44 +11,49 @@ type List = Findings['audiences'][number]
 const mostTold = 20_000
 const mostReasons = 3
 
-/** Those to call first, and the others who look like those who left. */
-export function contractLists(model: ContractsModel, s: Say): List[] {
+/** Those to call first, and the others who look like those who left. Yields the share done. */
+export function* contractLists(model: ContractsModel, s: Say): Generator<number, List[]> {
   const { now } = model
   if (!now) return []
   const rest = now.order.slice(now.calls).filter((place) => (now.chance[place] ?? 0) >= 0.5)
-  return [
-    ...list(model, now, now.order.slice(0, now.calls), s, {
-      id: 'call',
-      label: 'Call first',
-      about: 'Most in danger of leaving, with the reasons beside each.',
-    }),
-    ...list(model, now, rest, s, {
-      id: 'likely',
-      label: 'Likely to leave, too',
-      about: 'More like those who left than those who stayed, beyond those to call first.',
-    }),
-  ]
+  const first = list(model, now, now.order.slice(0, now.calls), s, {
+    id: 'call',
+    label: 'Call first',
+    about: 'Most in danger of leaving, with the reasons beside each.',
+  })
+  const others = list(model, now, rest, s, {
+    id: 'likely',
+    label: 'Likely to leave, too',
+    about: 'More like those who left than those who stayed, beyond those to call first.',
+  })
+  return [...(yield* within(first, 0, 0.5)), ...(yield* within(others, 0.5, 1))]
 }
 
-function list(
+function* list(
   model: ContractsModel,
   now: ContractsNow,
   places: Int32Array,
   s: Say,
   named: Pick<List, 'id' | 'label' | 'about'>,
-): List[] {
+): Generator<number, List[]> {
   if (places.length === 0) return []
   const members = places.map((place) => model.sheet.keys[now.people[place] ?? 0] ?? 0)
-  return [{ ...named, members, columns: places.length <= mostTold ? beside(model, now, places, s) : [] }]
+  const columns = places.length <= mostTold ? yield* beside(model, now, places, s) : []
+  return [{ ...named, members, columns }]
 }
 
-function beside({ outcome }: ContractsModel, now: ContractsNow, places: Int32Array, s: Say): ListColumn[] {
+function beside(
+  { outcome }: ContractsModel,
+  now: ContractsNow,
+  places: Int32Array,
+  s: Say,
+): Generator<number, ListColumn[]> {
   const usual = usualOf(now)
-  return [
-    textColumn('Chance of leaving', places, (place) => s.share(percent(now.chance[place] ?? 0))),
-    textColumn('Why', places, (place) => why(now, place, usual, outcome.unit, s)),
-    textColumn('Customers like them who have it otherwise', places, (place) => change(now, place, s)),
-  ]
+  return textColumns(places, [
+    ['Chance of leaving', (place) => s.share(percent(now.chance[place] ?? 0))],
+    ['Why', (place) => why(now, place, usual, outcome.unit, s)],
+    ['Customers like them who have it otherwise', (place) => change(now, place, s)],
+  ])
 }
 
 const percent = (share: number) => Math.round(share * 100) / 100

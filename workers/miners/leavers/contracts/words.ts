@@ -45,8 +45,14 @@ export function contractYardsticks({ proof, tried }: ContractsModel): [Yardstick
   ]
 }
 
-export function explainContracts(model: ContractsModel, rules: ContractRules, facts: Facts): Findings {
+/** What is said, and the lists with a reason beside each name. Yields the share done. */
+export function* explainContracts(
+  model: ContractsModel,
+  rules: ContractRules,
+  facts: Facts,
+): Generator<number, Findings> {
   const s = say(facts)
+  const audiences = yield* contractLists(model, s)
   return {
     headline: headline(model, s),
     blocks: [
@@ -60,7 +66,7 @@ export function explainContracts(model: ContractsModel, rules: ContractRules, fa
       ...(model.card ? [cardBlock(model.card, facts, s)] : []),
     ],
     caveats: caveats(model, rules, s),
-    audiences: contractLists(model, s),
+    audiences,
   }
 }
 
