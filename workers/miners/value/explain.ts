@@ -129,8 +129,11 @@ function shortened(
   return said
 }
 
-function whatCounts({ purchases, capped }: ValueModel, rules: Rules, s: Say): string[] {
-  const said: string[] = []
+function whatCounts({ purchases, capped, closures }: ValueModel, rules: Rules, s: Say): string[] {
+  const said: string[] = closures.map(
+    ({ from, to }) =>
+      `Nobody ordered from ${s.date(from)} to ${s.date(to)}, though people do at that time of the year: these ${s.count(to - from + 1, 'day')} are not counted.`,
+  )
   if (rules.margin === 0) said.push('You told no margin, so worth is revenue: no cost is taken off.')
   else said.push(`Worth is what is left at your margin of ${s.number(rules.margin)} in 100.`)
   if (rules.discount > 0) said.push(`Money later in time counts less, by ${s.share(rules.discount)} a year.`)

@@ -1,12 +1,18 @@
 import type { Block } from '../../../src/contract/report.ts'
+import { dateOf } from '../closures.ts'
 import { rounded, type Say } from '../say.ts'
-import { biasOf, type Rule, type Test } from './backtest.ts'
+import { biasOf } from './backtest.ts'
+import type { ValueModel } from './model.ts'
 import { ruleName } from './words.ts'
 
 const hundred = (log: number) => rounded(100 * Math.exp(log), 1)
 
 /** What came for 100 promised, on the tested day and on those before it, and by what promises are now multiplied. */
-export function missTable(test: Test, rule: Rule, ahead: number, s: Say): Block[] {
+export function missTable(
+  { test, rule, days: ahead, closures }: Pick<ValueModel, 'test' | 'rule' | 'days' | 'closures'>,
+  s: Say,
+): Block[] {
+  if (!test) return []
   const { misses, days, cut } = test
   const own = misses.get(rule) ?? []
   const [latest] = own
@@ -26,7 +32,7 @@ export function missTable(test: Test, rule: Rule, ahead: number, s: Say): Block[
         ],
         rows: [
           ...own.map(({ orders, money, ago }) => [
-            s.date(cut + days - ago),
+            s.date(dateOf(closures, cut + days - ago)),
             100,
             hundred(orders),
             hundred(money),

@@ -4,6 +4,7 @@ import type { ModelCard } from '../../evaluate/card.ts'
 import { within } from '../../numeric/progress.ts'
 import { ascending } from '../../numeric/sorting.ts'
 import { isoDay } from '../../sql/scope.ts'
+import { type Closure, closuresOf, shutAfter } from '../closures.ts'
 import { type Ahead, aheadOf, isModel } from './ahead.ts'
 import { backtest, type Rule, type Test } from './backtest.ts'
 import { cardOf } from './card.ts'
@@ -39,6 +40,8 @@ export interface ValueModel extends Ahead {
   /** Sums of the largest values: of `top` customers from `least` on, half of all, and of each twentieth. */
   carried: { top: number; least: number; byTop: number; half: number; shares: number[] }
   card: ModelCard
+  /** Days on which the shop was shut: they count for nothing, and days before them lie as many later. */
+  closures: readonly Closure[]
   /** What other tools foretold; null where no column does. */
   vendors: Vendors | null
 }
@@ -57,7 +60,10 @@ export function* valueModel(
   told?: Told,
 ): Generator<number, ValueModel> {
   const raw = yield* within(purchasesOf(orders, asOf), 0, 0.08)
-  const { purchases, capped } = yield* within(cappedIn(raw), 0.08, 0.08)
+  const paid = yield* within(cappedIn(raw), 0.08, 0.08)
+  const closures = yield* within(closuresOf(raw.day), 0.08, 0.08)
+  const { capped } = paid
+  const purchases = yield* within(withoutShut(paid.purchases, closures), 0.08, 0.08)
   const firstDay = yield* within(earliest(purchases, asOf), 0.08, 0.08)
   const span = asOf - firstDay + 1
   const months = Math.max(1, Math.min(rules.months, Math.floor(span / month)))
@@ -86,7 +92,7 @@ export function* valueModel(
   const carried = yield* within(carriedBy(ahead.value), 0.93, 0.97)
   const known = { ...ahead, standing, test, rule, days, people, firstDay, asOf }
   const card = yield* within(cardOf(known, rules), 0.97, 0.98)
-  const asking = { purchases, asOf, ago: rules.saved, rule }
+  const asking = { purchases: paid.purchases, asOf, ago: rules.saved, rule }
   const vendors = yield* within(vendorsOf(told, asking, random), 0.98, 1)
   return {
     ...{
@@ -96,6 +102,7 @@ export function* valueModel(
       days,
       returning,
       capped,
+      closures,
       standing,
       people,
       test,
@@ -115,6 +122,18 @@ function ruleOf({ rule }: Rules, test: Test | null): Rule {
   if (rule !== 'auto') return rule
   if (!test) return 'average'
   return test.verdict === 'better' ? test.chosen : test.naive
+}
+
+/** Only days on which the shop was open count: those before it was shut lie as many days later. */
+function* withoutShut(purchases: Purchases, closures: readonly Closure[]): Generator<number, Purchases> {
+  if (closures.length === 0) return purchases
+  const day = new Int32Array(purchases.day.length)
+  for (let k = 0; k < day.length; k++) {
+    if (k % chunk === 0) yield k / day.length
+    const on = purchases.day[k] ?? 0
+    day[k] = on + shutAfter(closures, on)
+  }
+  return { ...purchases, day }
 }
 
 function* earliest({ day }: Purchases, asOf: number): Generator<number, number> {

@@ -16,7 +16,7 @@ export function proofBlocks(model: ValueModel, s: Say): Block[] {
   return [
     promiseTable(test, s),
     trackCurve(test, s),
-    ...missTable(test, model.rule, model.days, s),
+    ...missTable(model, s),
     ruleTable(test, s),
     tenthTable(test, s),
     spendingTable(model, s),
