@@ -1,4 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { dist, launch } from './support.ts'
 
@@ -30,4 +35,36 @@ test('nothing in the build speaks to a network but what is known to', async () =
         : []
     })
   expect(Object.fromEntries(found)).toEqual(allowed)
+})
+
+/** Each file of a folder with the hash of what is in it. */
+function hashes(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort()
+  return Object.fromEntries(
+    files.map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    ]),
+  )
+}
+
+test('built again, it is the same to the byte, so that anybody can check what is served', async () => {
+  await (await launch()).close()
+  const again = mkdtempSync(join(tmpdir(), 'regulars-again-'))
+  const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
+  const { VITEST: _, ...outer } = process.env
+  try {
+    execFileSync(process.execPath, [vite, 'build', '--outDir', again], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      env: { ...outer, NODE_ENV: 'production', TZ: 'Asia/Tokyo' },
+      stdio: 'ignore',
+    })
+    expect(hashes(again)).toEqual(hashes(fileURLToPath(dist)))
+  } finally {
+    rmSync(again, { recursive: true, force: true })
+  }
 })
