@@ -1,6 +1,7 @@
 import { type FormatOptions, format, formatDay, roughDecimals } from '../contract/format.ts'
 import type { Unit } from '../contract/param.ts'
 import type { Blocks } from '../contract/report.ts'
+import { csvRow } from '../workbook/csv.ts'
 
 /** The numbers behind a picture: what "show as table" shows and the CSV holds. */
 export type Sheet = Blocks['table']
@@ -47,16 +48,9 @@ export function isNumeric(sheet: Sheet, column: number): boolean {
 
 /** RFC 4180, CRLF; numbers as they are, and text that a spreadsheet would take for a formula made harmless. */
 export function sheetCsv(sheet: Sheet): string {
-  const head = sheet.columns.map((c) => field(c.label))
-  const rows = sheet.rows.map((row) => row.map(field))
-  return `${[head, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
-}
-
-function field(cell: string | number | null): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return sheetCells(sheet)
+    .map((row) => csvRow(row, ','))
+    .join('')
 }
 
 /** Head and rows as a workbook takes them: a number is one, a text stays a text, what is not known is an empty cell. */

@@ -77,6 +77,12 @@ export interface FileRows {
   rows: number
 }
 
+/** A list by name of its table, as reports name it, and the texts that stand beside this person there. */
+export interface InList {
+  table: string
+  beside: [label: string, words: string][]
+}
+
 /** One person's page. `key` means somebody only in the workspace as it is open. */
 export interface Person {
   key: number
@@ -88,8 +94,8 @@ export interface Person {
   aliases: Alias[]
   events: number
   rows: FileRows[]
-  /** Tables of people, as reports name them, in which this person stands. */
-  lists: string[]
+  /** Lists of people in which this person stands. */
+  lists: InList[]
   /** Asked not to be written to. */
   objected: boolean
 }

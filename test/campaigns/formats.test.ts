@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { type TableFormat, tableFormats } from '../../src/contract/campaigns.ts'
+import { csvRow } from '../../src/workbook/csv.ts'
 import { workbookOf } from '../../src/workbook/write.ts'
 import { type Addressee, formats, namesOf, nobody } from '../../workers/campaigns/formats.ts'
 import { merged } from '../../workers/campaigns/merge.ts'
-import { csvRow } from '../../workers/warehouse/csv.ts'
 
 const ann: Addressee = {
   customer: 'K7',

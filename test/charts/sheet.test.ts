@@ -31,6 +31,12 @@ describe('sheet', () => {
     ])
   })
 
+  test('no cell of a picture or table starts a formula, whatever stands before the sign', () => {
+    for (const nasty of [' =1+1', '\t=1', '\u00a0@x', '\u200b+1+1', '＝1+1', '－2+3', '\0=1', '-1+2'])
+      expect(sheetCsv({ columns: [{ label: 'v' }], rows: [[nasty]] })).toMatch(/^v\r\n"?'/)
+    expect(sheetCsv({ columns: [{ label: '=v' }], rows: [['-12.50']] })).toBe("'=v\r\n-12.50\r\n")
+  })
+
   test('a negative number is a number, not a formula', () => {
     expect(sheetCsv({ columns: [{ label: 'v' }], rows: [[-3]] })).toBe('v\r\n-3\r\n')
   })

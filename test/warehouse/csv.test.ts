@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { quiet } from '../../src/contract/wire.ts'
-import { csvCell, csvOf, csvRow } from '../../workers/warehouse/csv.ts'
+import { csvCell, csvRow } from '../../src/workbook/csv.ts'
+import { csvOf } from '../../workers/warehouse/csv.ts'
 
 /** Reads RFC 4180 as spreadsheets do. */
 function readCsv(text: string, separator: string): string[][] {

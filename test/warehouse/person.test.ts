@@ -94,6 +94,24 @@ describe('the page of a person', () => {
     })
   })
 
+  test('tells what stands beside them in the lists they are in, and nothing of anybody else', async () => {
+    const { desk, key } = await open()
+    const columns = [
+      { label: 'Ahead', codes: Int32Array.of(0, 1), labels: ['€5', '€20'] },
+      { label: 'Why', codes: Int32Array.of(0, -1), labels: ['bought pots'] },
+    ]
+    const lists = [
+      { table: 'audience_b', keys: Int32Array.of(key + 1), columns: [] },
+      { table: 'audience_a', keys: Int32Array.of(key + 1, key), columns },
+    ]
+    unwrap(await desk.dock.keep(lists, { asOf: '2025-03-14' }))
+    const told = unwrap(await desk.person(key, quiet)).lists
+    expect(told).toEqual([
+      { table: everybody, beside: [] },
+      { table: 'audience_a', beside: [['Ahead', '€20']] },
+    ])
+  })
+
   test('tells every name that was found to be one person, and why', async () => {
     const { desk, key } = await open()
     const { aliases } = unwrap(await desk.person(key, quiet))

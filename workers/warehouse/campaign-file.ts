@@ -10,13 +10,14 @@ import {
 } from '../../src/contract/campaigns.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { csvRow } from '../../src/workbook/csv.ts'
 import { workbookOf } from '../../src/workbook/write.ts'
 import { against } from '../campaigns/choose.ts'
 import { dayOf } from '../campaigns/days.ts'
 import { type Addressee, formats, nobody } from '../campaigns/formats.ts'
 import { labelSheet } from '../campaigns/label-sheet.ts'
 import { type Everyone, everyone } from './campaign-people.ts'
-import { csvRow } from './csv.ts'
+
 import type { Held } from './held.ts'
 
 interface Listed {

@@ -1,4 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
+import type { InList } from '../../src/contract/person.ts'
 import type { Engine } from './engine.ts'
 import { dropPeople, isPeopleTable, keepPeople, type People } from './people.ts'
 
@@ -26,9 +27,16 @@ export class Lists {
     return this.#kept.has(table)
   }
 
-  /** Names of the lists in which somebody stands. */
-  holding(key: number): string[] {
-    return [...this.#kept].filter(([, { keys }]) => keys.includes(key)).map(([table]) => table)
+  /** The lists in which somebody stands, with what stands beside them there; a text that is empty is left out. */
+  holding(key: number): InList[] {
+    return [...this.#kept].flatMap(([table, { keys, columns = [] }]) => {
+      const row = keys.indexOf(key)
+      const beside = columns.map(({ label, codes, labels }): [string, string] => [
+        label,
+        labels[codes[row] ?? -1] ?? '',
+      ])
+      return row < 0 ? [] : [{ table, beside: beside.filter(([, words]) => words !== '') }]
+    })
   }
 
   drop(table: string): void {

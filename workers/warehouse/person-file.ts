@@ -1,8 +1,9 @@
 import type { PersonEvent } from '../../src/contract/person.ts'
 import type { Call, PersonFormat } from '../../src/contract/wire.ts'
+import { csvRow } from '../../src/workbook/csv.ts'
 import { linesOf } from '../join/person.ts'
 import { eventsOf } from '../join/person-events.ts'
-import { csvRow } from './csv.ts'
+
 import { namesOf, objects } from './objections.ts'
 import { type Found, readOf, tellPerson } from './person.ts'
 import { rowsAt } from './raw-rows.ts'

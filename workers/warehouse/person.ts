@@ -1,5 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
-import type { Person, PersonEvent } from '../../src/contract/person.ts'
+import type { InList, Person, PersonEvent } from '../../src/contract/person.ts'
 import { type Call, quiet } from '../../src/contract/wire.ts'
 import { fileRows, linesOf, rowsOf, type Within } from '../join/person.ts'
 import { eventsOf } from '../join/person-events.ts'
@@ -54,7 +54,7 @@ async function again(here: OpenWorkspace, held: Held, call: Call): Promise<Stand
 export const readOf = ({ files }: Held) => files.map((f) => f.columns)
 
 /** The page of a person, but for the timeline. */
-export function tellPerson({ held, within, key }: Found, lists: string[], objected: boolean): Person {
+export function tellPerson({ held, within, key }: Found, lists: InList[], objected: boolean): Person {
   const { currencies, lastDay } = held.standing.facts
   const facts = factsOf(within, rowsOf(within, key))
   return {
