@@ -66,27 +66,35 @@ function extra({ giants, nameless, lines }: BasketModel, rules: Rules): [string,
   ]
 }
 
+type Companion = [rule: Judged, to: number]
+
+/** Up to three companions of each product that has any, the most frequent first. */
+function companionsOf({ rules, cut }: BasketModel): Map<number, Companion[]> {
+  const of = new Map<number, Companion[]>()
+  for (const rule of rules) {
+    const [a = 0, more] = rule.given
+    if (more !== undefined || (cut >= 0 && !rule.held)) continue
+    put(of, a, [rule, rule.follows])
+    put(of, rule.follows, [rule, a])
+  }
+  return of
+}
+
+/** Behind all that are as good; what is then beyond the third is left out. */
+function put(of: Map<number, Companion[]>, item: number, one: Companion): void {
+  const list = of.get(item) ?? []
+  const isBetter = ([{ all, p }]: Companion) => one[0].all.both - all.both || p - one[0].p
+  const at = list.findIndex((other) => isBetter(other) > 0)
+  list.splice(at < 0 ? list.length : at, 0, one)
+  of.set(item, list.slice(0, perProduct))
+}
+
 /** For a web shop: up to three companions a product, the likeliest first. */
 export function companions(model: BasketModel, rules: Rules): Block {
   const { item, many } = noun(rules)
-  const of = new Map<number, [Judged, number][]>()
-  for (const rule of model.rules) {
-    const [a = 0, more] = rule.given
-    if (more !== undefined || (model.cut >= 0 && !rule.held)) continue
-    for (const [from, to] of [
-      [a, rule.follows],
-      [rule.follows, a],
-    ] as const)
-      of.set(from, [...(of.get(from) ?? []), [rule, to]])
-  }
-  const all = [...of]
+  const all = [...companionsOf(model)]
     .sort(([a], [b]) => a - b)
-    .flatMap(([from, list]) =>
-      list
-        .sort(([a], [b]) => b.all.both - a.all.both || a.p - b.p)
-        .slice(0, perProduct)
-        .map(([rule, to], i) => companionRow(model, rule, from, to, i + 1)),
-    )
+    .flatMap(([from, list]) => list.map(([rule, to], i) => ({ rule, from, to, place: i + 1 })))
   const cutOff = all.length > mostCompanions
   return {
     kind: 'table',
@@ -101,7 +109,9 @@ export function companions(model: BasketModel, rules: Rules): Block {
         { label: `Share of its ${many}`, unit: 'share', term: 'confidence' },
         { label: 'Times chance', unit: 'ratio', term: 'chanceTimes' },
       ],
-      rows: all.slice(0, mostCompanions),
+      rows: all
+        .slice(0, mostCompanions)
+        .map(({ rule, from, to, place }) => companionRow(model, rule, from, to, place)),
     },
     place: 'main',
   }
