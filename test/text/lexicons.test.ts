@@ -3,10 +3,11 @@ import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { aspectsOf } from '../../workers/text/aspects.ts'
 import { fold } from '../../workers/text/fold.ts'
-import { isSmall, lexicons } from '../../workers/text/language.ts'
+import { isSmall, languages, lexicons } from '../../workers/text/language.ts'
 import { isOwn, type Ready, readyFrom, toneBy } from '../../workers/text/lexical.ts'
 import type { Lexicon } from '../../workers/text/lexicons/lexicon.ts'
-import { clear } from '../../workers/text/reader.ts'
+import { clear, readTexts } from '../../workers/text/reader.ts'
+import { toEnd } from './support.ts'
 
 type Judged = keyof typeof lexicons
 const required = createRequire(import.meta.url)
@@ -93,6 +94,17 @@ describe.each(held)('%s', (language, ...least) => {
     )
     expect(known).toEqual([])
   })
+})
+
+test.each(held)('%s: of 144 texts at most six are taken for another language', (language) => {
+  const texts = sets.flatMap((set) =>
+    readFileSync(new URL(`reviews/${set}/${language}.tsv`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .map((row) => row.slice(2)),
+  )
+  const read = toEnd(readTexts(texts))
+  expect(texts.filter((_, t) => languages[read.language[t] ?? -1] !== language).length).toBeLessThanOrEqual(6)
 })
 
 test('a word is known in its other forms, and a short one is no form', () => {

@@ -4,6 +4,11 @@ const shared = new URL('../../../shared/', import.meta.url)
 const at = (path: string) => new URL(path, shared)
 export const trustedThere = existsSync(at('reference/vader_compound.json'))
 
+/** What a walk gives when it is through. */
+export function toEnd<T>(steps: Generator<number, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
 const json = (path: string) => JSON.parse(readFileSync(at(path), 'utf8'))
 const lines = (file: string) => readFileSync(at(`data/sentiment/${file}`), 'utf8').split('\n')
 

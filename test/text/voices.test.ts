@@ -8,11 +8,7 @@ import { fitLinear, marginOf } from '../../workers/text/linear.ts'
 import { masked } from '../../workers/text/masks.ts'
 import { gramsOf } from '../../workers/text/ngrams.ts'
 import { readTexts } from '../../workers/text/reader.ts'
-import { folded, trustedThere } from './support.ts'
-
-function toEnd<T>(steps: Generator<number, T>): T {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
-}
+import { folded, toEnd, trustedThere } from './support.ts'
 
 const sides = [
   ['de', 'Sehr gut, gerne wieder', 1],
@@ -43,6 +39,7 @@ test.each([
   ['Mycket bra produkt, snabb leverans', 'other'],
   ['Bardzo dobry produkt, szybka wysyłka', 'other'],
   ['Det er en god vare og jeg er glad', 'other'],
+  ['Man kan inte lita på dem, alla varor kom sent', 'other'],
   ['Отличный товар', 'other'],
   ['تأخر التسليم كثيرا', 'other'],
   ['素晴らしい商品です', 'other'],

@@ -34,12 +34,12 @@ export const lexicons: Readonly<Record<Exclude<Language, 'en'>, Lexicon>> = {
 /** Small words that nearly every sentence of a language has, and words of trade; folded. */
 const small: Readonly<Record<Language | 'other', string>> = {
   en: 'the and is was it this very not for with my have has are they but you of so would had i we our your that from their will be as at just been me again product delivery quality service great good',
-  de: 'der die das und ist nicht ich mit sehr fur auf ein eine es war habe sie wir den dem zu von auch aber wie bei nach nur wurde sind hat noch mir mich immer wieder einen im am leider schon kann alles gut lieferung ware qualitat bestellung bestellt produkt',
-  fr: 'le la les et est pas je tres pour avec une un des du que qui sur mais nous vous au plus ce c j l d n ai mon ma mes etait il elle dans produit bien qu a livraison commande qualite bon',
-  es: 'el la los las y es no muy para con una un que de por lo me pero esta mi su se como mas en del al he ha todo fue era producto nada entrega pedido envio calidad',
-  it: 'il lo la gli e non molto per con una un che di sono mi ma come del della ho nel ha prodotto anche ottimo tutto era stato piu si i le da spedizione consegna qualita ordine',
-  nl: 'de het een en is niet ik met heel voor op van dat zeer maar was mijn zijn wij ook bij te om goed aan snel nog wel erg heb naar levering lang kwaliteit bestelling besteld product',
-  pt: 'o a os as e nao muito para com uma um que de do da mas eu meu minha foi em no na produto ele ela muito mais por chegou bem tudo entrega pedido qualidade prazo',
+  de: 'der die das und ist nicht ich mit sehr fur auf ein eine es war habe sie wir den dem zu von auch aber wie bei nach nur wurde sind hat noch mir mich immer wieder einen im am leider schon kann alles gut lieferung ware qualitat bestellung bestellt produkt geht wenig kein keine uns zum zur doch durch wird werden haben diese dieser',
+  fr: 'le la les et est pas je tres pour avec une un des du que qui sur mais nous vous au plus ce c j l d n ai mon ma mes etait il elle dans produit bien qu a livraison commande qualite bon peut trouve cette chez deux votre notre sont ont aux fait meme apres',
+  es: 'el la los las y es no muy para con una un que de por lo me pero esta mi su se como mas en del al he ha todo fue era producto nada entrega pedido envio calidad fui algo desde hasta dentro hay tambien cuando donde muchas estoy tengo despues veces',
+  it: 'il lo la gli e non molto per con una un che di sono mi ma come del della ho nel ha prodotto anche ottimo tutto era stato piu si i le da spedizione consegna qualita ordine ti dopo dal nella ancora loro fanno questo questa hanno nei perche abbiamo nostro dei delle quando',
+  nl: 'de het een en is niet ik met heel voor op van dat zeer maar was mijn zijn wij ook bij te om goed aan snel nog wel erg heb naar levering lang kwaliteit bestelling besteld product je staan jullie deze mij geen veel twee dagen uur hebben worden kwam krijg dan door',
+  pt: 'o a os as e nao muito para com uma um que de do da mas eu meu minha foi em no na produto ele ela muito mais por chegou bem tudo entrega pedido qualidade prazo tambem tres vezes fiquei isso ate voce pela pelo sou sao somos estao quando dois desde',
   other:
     'og jeg er det att och som til ikke inte ar pa med var den men nie jest sie bardzo jak bir ve cok icin este foarte si nu je se na velmi ja ale hogy nem az egy levering',
 }
