@@ -21,12 +21,31 @@ it('words that are merged down one column stand in each of its rows, wherever th
     expect(spread(text, cut)).toEqual(['Sales', 'Who', 'Ann', 'Ann', 'Ann', 'Bo', 'Cy', 'Cy'])
 })
 
-it('numbers, names of columns, and cells that are merged in several columns stay as they are', () => {
+const sums = () => [3, 4, 5].map((index) => ({ index, cells: index === 3 ? ['12.50'] : [''], errors: 0 }))
+
+it('numbers, names of columns, and columns that are merged together stay as they are', () => {
   const plain = rows().map(({ cells }) => cells[0])
   expect(spread(markup('A1:A2', 'A7:A8'))).toEqual(plain)
-  expect(spread(markup('A3:A5', 'A7:A8', 'B3:B5'))).toEqual(plain)
+  expect(spread(markup('A3:A5', 'A7:A8', 'B3:B5', 'B7:B8'))).toEqual(plain)
   const scan = new MergeScan()
-  scan.feed(markup('A1:A2', 'A3:A4', 'A5:A6').replaceAll('A1:A2', 'A4:A5'))
-  const sums = [3, 4, 5].map((index) => ({ index, cells: index === 3 ? ['12.50'] : [''], errors: 0 }))
-  expect(Array.from(scan.spread(sums), ({ cells }) => cells[0])).toEqual(['12.50', '', ''])
+  scan.feed(markup('A4:A5', 'A6:A7'))
+  expect(Array.from(scan.spread(sums()), ({ cells }) => cells[0])).toEqual(['12.50', '', ''])
+})
+
+it('where columns are merged apart, days and numbers go down too, from the row below the header on, but no sums', () => {
+  const days = [
+    ['Day', 'Order', 'Total'],
+    ['2025-03-01', '7', '12.50'],
+    ['', '', ''],
+    ['', '8', '9.00'],
+    ['2025-03-02', '9', '4.20'],
+    ['', '', ''],
+  ]
+  const scan = new MergeScan()
+  scan.feed(markup('A2:A4', 'B2:B3', 'C2:C3', 'A5:A6', 'B5:B6', 'C5:C6'))
+  const given = days.map((cells, index) => ({ index, cells: [...cells], errors: 0 }))
+  expect(Array.from(scan.spread(given), ({ cells }) => cells.join(' ').trim())).toEqual([
+    ...['Day Order Total', '2025-03-01 7 12.50', '2025-03-01 7', '2025-03-01 8 9.00'],
+    ...['2025-03-02 9 4.20', '2025-03-02 9'],
+  ])
 })

@@ -70,3 +70,34 @@ test('a plain table is none: guests without a name, notes on lines of their own,
   expect(foldedIn(people, 4)).toBeNull()
   expect(foldedIn([['a', '', '']], 3)).toBeNull()
 })
+
+const told = (rows: string[]) => ['Date;N° ticket;Client;Article;Montant', ...rows, ''].join('\n')
+
+test('a day that stands on its first row alone holds for the rows below, and its sum is no row', async () => {
+  const days = told([
+    '3 mars 2025;1;Ann;Thé;5,00',
+    ';2;Bob;Tasse;9,00',
+    ';;;Sous-total;14,00',
+    '14 mars 2025;3;Ann;Thé;5,00',
+    ';;;Sous-total;5,00',
+    '21 mars 2025;4;Cy;Tasse;9,00',
+    ';5;Ann;Thé;5,00',
+    ';;;Sous-total;14,00',
+  ])
+  const file = await columnsOf('journal.csv', days)
+  expect(join([file]).summary).toMatchObject({
+    sums: [{ sums: { orders: 5, revenue: 33 } }],
+    period: { from: '2025-03-03', to: '2025-03-21' },
+  })
+  expect(file.aside.map(({ reason }) => reason)).toEqual(Array(3).fill('looks like a total, not a row'))
+})
+
+test('a list that writes its days on every row and left some out is not filled', () => {
+  const list = Array.from({ length: 20 }, (_, i) => [
+    i % 5 ? `2025-03-0${1 + (i >> 2)}` : '',
+    `${i}`,
+    'Mug',
+    '5.00',
+  ])
+  expect(foldedIn([['2025-02-28', '0', 'Mug', '5.00'], ...list], 4)).toBeNull()
+})

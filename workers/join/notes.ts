@@ -10,12 +10,7 @@ export function joinNotes(rows: Rows, folded: number, { currencies, converted }:
   const of = (role: string) => rows.files.filter((_, f) => rows.roles[f] === role)
   return [
     ...(folded > 0 ? [`${refunds(folded)} of their own came off the customer's order before them.`] : []),
-    ...of('orders')
-      .filter(isDaily)
-      .map(
-        (f) =>
-          `In ${f.name} the same-day purchases of a customer are one order: it has no order numbers and no times.`,
-      ),
+    ...daily(of('orders').filter(isDaily)),
     ...of('payments').map(
       (f) => `The payments of ${f.name} were not added: the orders they paid for are here.`,
     ),
@@ -26,6 +21,16 @@ export function joinNotes(rows: Rows, folded: number, { currencies, converted }:
 
 const refunds = (n: number) =>
   n === 1 ? '1 refund on a line' : `${n.toLocaleString('en-GB')} refunds on lines`
+
+function daily(files: readonly FileColumns[]): string[] {
+  const [first] = files
+  if (!first) return []
+  const more = files.length - 1
+  const where = more === 0 ? '' : ` and ${more === 1 ? '1 more file' : `${more} more files`}`
+  return [
+    `In ${first.name}${where} the same-day purchases of a customer are one order: ${more === 0 ? 'it has' : 'they have'} no order numbers and no times.`,
+  ]
+}
 
 function isDaily(file: FileColumns): boolean {
   const named = ['email', 'customer', 'phone', 'customerName', 'firstName', 'lastName'] as const

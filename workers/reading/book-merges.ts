@@ -10,8 +10,10 @@ interface Merge {
 const range = /<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g
 /** No range is written in more signs. */
 const longest = 200
-/** Merged cells in rows above are titles and names of columns. */
-const firstRow = 3
+/** Merged cells in rows above are titles and names of columns; those of this row are data where their column has more of them. */
+const firstRow = 2
+/** Sums stay where they stand: on each row they would add up. */
+const sum = /^-?\d+[.,]\d+$/
 
 const columnOf = (letters: string) =>
   [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
@@ -34,24 +36,46 @@ export class MergeScan {
     this.#rest = text.slice(Math.max(at, text.length - longest))
   }
 
-  /** Where words of one column alone are merged down over several rows, each of these rows has them. */
+  /**
+   * Where words of one column alone are merged down over several rows, each of these rows has them. Where cells of several
+   * columns are, and do not begin and end together, so do the days and numbers in them, but for sums.
+   */
   spread(rows: Iterable<SheetRow>): Iterable<SheetRow> {
-    const [first, ...others] = this.#found.toSorted((a, b) => a.top - b.top)
-    if (!first || others.length === 0 || others.some(({ column }) => column !== first.column)) return rows
-    return spreadIn(rows, first.column, [first, ...others])
+    const again = new Set(this.#found.filter(({ top }) => top > firstRow).map(({ column }) => column))
+    const merges = this.#found.filter(({ column }) => again.has(column)).toSorted((a, b) => a.top - b.top)
+    const columns = new Set(merges.map(({ column }) => column))
+    if (merges.length < 2 || (columns.size > 1 && together(merges, columns))) return rows
+    const goesDown =
+      columns.size > 1 ? (text: string) => !sum.test(text) : (text: string) => /\p{L}/u.test(text)
+    return spreadIn(rows, merges, goesDown)
   }
 }
 
-function* spreadIn(rows: Iterable<SheetRow>, column: number, merges: readonly Merge[]): Generator<SheetRow> {
+/** Columns that are merged over the same rows tell of one thing together, which its first row has. */
+function together(merges: readonly Merge[], columns: ReadonlySet<number>): boolean {
+  const stretches = new Map<string, number>()
+  for (const { top, bottom } of merges) {
+    const stretch = `${top}:${bottom}`
+    stretches.set(stretch, (stretches.get(stretch) ?? 0) + 1)
+  }
+  return [...stretches.values()].every((count) => count === columns.size)
+}
+
+function* spreadIn(
+  rows: Iterable<SheetRow>,
+  merges: readonly Merge[],
+  goesDown: (text: string) => boolean,
+): Generator<SheetRow> {
+  const open = new Map<number, { bottom: number; text: string }>()
   let at = 0
-  let words = ''
   for (const row of rows) {
     const line = row.index + 1
-    while (line > (merges[at]?.bottom ?? Number.POSITIVE_INFINITY)) at++
-    const top = merges[at]?.top ?? Number.POSITIVE_INFINITY
-    const own = row.cells[column] ?? ''
-    if (line <= top) words = line === top && /\p{L}/u.test(own) ? own : ''
-    else if (own === '' && words !== '') put(row.cells, column, words)
+    for (let merge = merges[at]; merge && merge.top <= line; merge = merges[++at]) {
+      const text = merge.top === line ? (row.cells[merge.column] ?? '') : ''
+      open.set(merge.column, { bottom: merge.bottom, text: goesDown(text) ? text : '' })
+    }
+    for (const [column, { bottom, text }] of open)
+      if (line <= bottom && text !== '' && (row.cells[column] ?? '') === '') put(row.cells, column, text)
     yield row
   }
 }

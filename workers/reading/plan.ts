@@ -104,7 +104,8 @@ function layOut(
     throw new Failure({ code: 'too-large', name: file.name, have, most: mostColumns, unit: 'columns' })
   }
   const headers = nameColumns(log ?? header.cells, form.width)
-  const notes = log ? [logNote] : notesOf(encoding, dialect, header, form, first)
+  const told = corrections.delimiter ? { ...dialect, delimiter: ',' } : dialect
+  const notes = log ? [logNote] : notesOf(encoding, told, header, form, first)
   const others = sectionNote(sections, read)
   if (others !== '') notes.push(others)
   const headBytes = Math.min(mostHead, file.size)

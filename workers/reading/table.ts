@@ -29,7 +29,7 @@ export interface TableHead {
   /** What stands above the header, line by line; absent = nothing. */
   above?: string[]
   /** What further rows leave out because it stands above them; absent = nothing. Found by the room that gives meanings. */
-  folded?: { kind: 'groups' | 'first rows'; columns: number[] }
+  folded?: { kind: 'groups' | 'first rows' | 'days'; columns: number[] }
   /** How its letters can be read, likeliest first, where that is not sure; absent = it is. */
   letters?: Way[]
   /** The tables of a text file that holds several, by the lines of their headers; absent = one. */

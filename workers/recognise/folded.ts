@@ -4,16 +4,17 @@ import { profile } from './values.ts'
 
 /**
  * How a table leaves out below what stands above: `groups` have a row of their own with nothing but their name,
- * `first rows` tell in these columns what holds for the rows below them, too.
+ * `first rows` tell in these columns what holds for the rows below them, too; `days` stand on the first of their rows.
  */
 export interface Folded {
-  kind: 'groups' | 'first rows'
+  kind: 'groups' | 'first rows' | 'days'
   columns: number[]
 }
 
 const heading = 'the name of a group; the rows below it carry it'
 const closing = 'looks like a total, not a row'
-const sums = /^(sub-? ?)?(totals?|totales?|totaal|gesamt|summe|zwischensumme|somme|suma)\b/iu
+const sums =
+  /^(sub-? ?|sous-? ?|tages-?|monats-?|end)?(totals?|totales?|totaal|gesamt|summe|zwischensumme|somme|suma)\b/iu
 
 const bare = (cell: string | undefined) => cell === undefined || cell.trim() === ''
 const lone = (cells: readonly string[]) => !bare(cells[0]) && cells.every((cell, c) => c === 0 || bare(cell))
@@ -24,7 +25,7 @@ export function foldedIn(rows: readonly string[][], width: number): Folded | nul
   const first = rows[0]
   if (!first || width < 3 || rows.length < 4) return null
   if (rows.some((cells) => bare(cells[0])))
-    return lone(first) ? inGroups(rows) : bare(first[0]) ? null : underFirst(rows, width)
+    return lone(first) ? inGroups(rows) : bare(first[0]) ? null : (underFirst(rows, width) ?? underDays(rows))
   return null
 }
 
@@ -52,6 +53,34 @@ function underFirst(rows: readonly string[][], width: number): Folded | null {
   return columns.length > 1 && others.length > 1 && dated && unlike ? { kind: 'first rows', columns } : null
 }
 
+const time = /\d:\d/
+const enoughBelow = 0.05
+
+/**
+ * Each day told once, in order, and below it rows that are whole but for it: a sheet in which nobody writes a day twice. A
+ * list that repeats its days misses those it leaves out.
+ */
+function underDays(rows: readonly string[][]): Folded | null {
+  const sales = rows.filter((cells) => !isSum(cells))
+  const told = sales.filter((cells) => !bare(cells[0]))
+  const below = sales.filter((cells) => bare(cells[0]))
+  const days = told.map((cells) => cells[0] ?? '')
+  const full = (cells: readonly string[]) => cells.filter((cell) => !bare(cell)).length
+  const usual = told.map(full).toSorted((a, b) => a - b)[Math.floor(told.length / 2)] ?? 0
+  const whole = below.filter((cells) => full(cells) >= usual - 1).length
+  const parted = rows.length - sales.length >= told.length / 2
+  const many = below.length >= (parted ? 1 : Math.max(2, enoughBelow * sales.length))
+  if (days.length < 3 || usual < 3 || !many || whole < 0.9 * below.length) return null
+  if (days.some((day) => time.test(day)) || profile(days).dates < 0.9) return null
+  return new Set(days).size === days.length ? { kind: 'days', columns: [0] } : null
+}
+
+/** A row whose first words are those of a sum, or in which nothing stands. */
+const isSum = (cells: readonly string[]) => {
+  const first = cells.find((cell) => !bare(cell))
+  return first === undefined || sums.test(first.trim())
+}
+
 /** A reader that writes into the rows of a folded table what stands above them. */
 export function unfolding(reader: Reader): Reader {
   return {
@@ -72,7 +101,7 @@ function unfoldedHead(head: TableHead): TableHead {
   if (!folded) return head
   const above: string[] = []
   const sample = head.sample.flatMap(({ line, cells }) => {
-    if (folded.kind === 'groups' && closes(cells)) return []
+    if (folded.kind === 'groups' ? closes(cells) : folded.kind === 'days' && isSum(cells)) return []
     for (const c of folded.columns) if (!bare(cells[c])) above[c] = cells[c] ?? ''
     if (folded.kind === 'groups' && lone(cells)) return []
     return [{ line, cells: cells.map((cell, c) => (bare(cell) ? (above[c] ?? cell) : cell)) }]
@@ -94,6 +123,8 @@ function namedGroups({ headers, above = [] }: TableHead): string[] {
 function noteOf({ kind, columns }: Folded, headers: readonly string[]): string {
   const names = columns.slice(0, 3).map((c) => `‘${(headers[c] ?? '').slice(0, 40)}’`)
   const more = columns.length > 3 ? ` and ${columns.length - 3} more` : ''
+  if (kind === 'days')
+    return `${names[0]} stands only on the first row of each day; the rows below have it, too.`
   return kind === 'groups'
     ? `The rows stand in groups below a name; ${names[0]} has that name in each row.`
     : `${names.join(', ')}${more} stand only on the first of the rows they belong to; the rows below have them, too.`
@@ -110,7 +141,7 @@ async function* scanFolded(
   wanted: number[],
   call: Reading,
 ): AsyncGenerator<TextBatch> {
-  const all = folded.kind === 'groups' ? head.headers.map((_, c) => c) : [...new Set([...wanted, 0])]
+  const all = folded.kind === 'first rows' ? [...new Set([...wanted, 0])] : head.headers.map((_, c) => c)
   const above: Above = new Map()
   for await (const batch of reader.scan(file, head, all, call)) {
     const own = new Map(batch.columns.map((column, k) => [all[k] ?? -1, column]))
@@ -126,21 +157,27 @@ const textAt = ({ codes, texts }: TextColumn, row: number) => texts.text(codes[r
 function fillBelow(
   batch: TextBatch,
   own: ReadonlyMap<number, TextColumn>,
-  { columns }: Folded,
+  { kind, columns }: Folded,
   above: Above,
 ): Map<number, string> {
+  const asides = new Map<number, string>()
   const lead = own.get(0)
   const filled = columns.flatMap((c) => {
     const column = own.get(c)
     return column ? [{ c, column }] : []
   })
+  const inOrder = [...own].sort(([a], [b]) => a - b).map(([, column]) => column)
   for (let r = 0; lead && r < batch.rows; r++) {
     const below = bare(textAt(lead, r))
+    if (kind === 'days' && isSum(inOrder.map((column) => textAt(column, r)))) {
+      asides.set(r, closing)
+      continue
+    }
     for (const { c, column } of filled)
       if (!below) above.set(c, column.codes[r] ?? 0)
       else if (above.has(c)) column.codes[r] = above.get(c) ?? 0
   }
-  return new Map()
+  return asides
 }
 
 /** Writes the name of its group into each row; rows that name or close one, with the reason why they are none. */

@@ -1,6 +1,7 @@
 import type { FileDraft } from '../../src/contract/desk.ts'
 import { asFault, quiet } from '../../src/contract/wire.ts'
 import { rowsAt } from '../reading/repair.ts'
+import { sheetFile } from '../reading/sheet-file.ts'
 import type { Reader } from '../reading/table.ts'
 import { faultyDraft, makeDraft, type Understanding } from './draft.ts'
 import { unfolding } from './folded.ts'
@@ -23,6 +24,7 @@ export function recogniser(plain: Reader): Recogniser {
         return faultyDraft(file, asFault(thrown))
       }
     },
+    sheet: (file, name, call) => sheetFile(plain, file, name, call),
     async read(file, draft, corrections, today, call = quiet) {
       const understood = fresh.get(draft) ?? (await understand(reader, file, draft, corrections, call))
       fresh.delete(draft)

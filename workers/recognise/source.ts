@@ -45,6 +45,8 @@ export interface Source {
 export interface Recogniser {
   /** Never throws for a bad file: the draft carries the fault. */
   draft(file: File, corrections: Corrections, call?: Call): Promise<FileDraft>
+  /** One sheet of a workbook as a file of its own. Throws Failure. */
+  sheet(file: File, name: string, call: Call): Promise<File>
   /** The rows at these lines as they stand, none for a line without one, '' for one that cannot be written anew. */
   rows(
     file: File,

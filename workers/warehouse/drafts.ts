@@ -5,6 +5,7 @@ import { faultyDraft } from '../recognise/draft.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import type { HeldFile } from './held.ts'
 import { asBefore, type Shapes } from './shapes.ts'
+import { sheetsApart } from './sheets.ts'
 
 export interface Drafted {
   file: File
@@ -42,8 +43,9 @@ export class Drafts {
       if (call.signal.aborted) throw new Failure({ code: 'stopped' })
       const own = { signal: call.signal, progress: within(call, i, files.length) }
       const draft = fault ? faultyDraft(file, fault) : await this.#recogniser.draft(file, base, own)
-      const one = { file, draft, base, corrections: base, replaces, from }
-      looked.push(replaces === '' ? await this.#asBefore(one, own) : one)
+      const one = { file, draft, base, corrections: base, replaces }
+      const all = replaces === '' ? await this.#allOf(one, own) : [one]
+      looked.push(...all.map((part) => ({ ...part, from })))
       call.progress('read', (i + 1) / files.length)
     }
     const drafted = withoutWrapping(looked)
@@ -51,6 +53,16 @@ export class Drafts {
     const id = `draft-${this.#next++}`
     this.#open.set(id, drafted)
     return shown(id, drafted)
+  }
+
+  /** The file as it was read before, or each sheet of a workbook that holds several tables. */
+  async #allOf(one: Drafted, call: Call): Promise<Drafted[]> {
+    const known = await this.#asBefore(one, call)
+    const parts = await sheetsApart(known, this.#recogniser, call)
+    if (!parts) return [known]
+    const all: Drafted[] = []
+    for (const part of parts) all.push(await this.#asBefore(part, call))
+    return all
   }
 
   /** Read as the last file of that shape was, where the person said how. */

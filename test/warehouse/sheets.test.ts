@@ -1,0 +1,149 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { expect, test } from 'vitest'
+import { quiet, unwrap } from '../../src/contract/wire.ts'
+import { openHeadless } from '../../workers/headless/open-headless.ts'
+
+type Rows = (string | number | Date | null)[][]
+interface Sheet {
+  name: string
+  rows: Rows
+  hidden?: boolean
+}
+
+async function brought(...sheets: Sheet[]) {
+  const bytes = new Uint8Array(await writeXlsx({ sheets }))
+  const { desk } = openHeadless()
+  const draft = unwrap(await desk.draft([new File([bytes], 'shop.xlsx')], quiet))
+  const { account } = unwrap(await desk.adopt(draft.id, '', '', quiet))
+  return { draft, account, sums: account.sums[0]?.sums }
+}
+
+const head = ['Datum', 'Beleg', 'Kunde', 'Artikel', 'Gesamt']
+const month = (m: number, name: string, more: Partial<Sheet> = {}): Sheet => ({
+  name,
+  rows: [
+    ['Verkäufe', null, null, null, null],
+    head,
+    ...Array.from({ length: 9 }, (_, i) => [
+      new Date(Date.UTC(2025, m, 3 * (i + 1))),
+      100 * m + i,
+      `Kundin ${'ABC'[i % 3]}`,
+      'Tee "grün"\n100 g',
+      5,
+    ]),
+    [null, null, null, null, null],
+    ['Summe', null, null, null, 45],
+  ],
+  ...more,
+})
+
+test('a sheet for each month is read whole, each row by its number; a hidden copy, sums and remarks are not', async () => {
+  const sums: Sheet = {
+    name: 'Übersicht',
+    rows: [
+      ['Monat', 'Umsatz', 'Belege'],
+      ['Januar', 45, 9],
+      ['Februar', 45, 9],
+      ['März', 45, 9],
+    ],
+  }
+  const remarks: Sheet = { name: 'Liesmich', rows: [['Kasse der Teestube'], ['Nur Anna ändert hier etwas']] }
+  const {
+    draft,
+    account,
+    sums: told,
+  } = await brought(
+    ...[
+      remarks,
+      month(0, 'Januar'),
+      month(1, 'Februar'),
+      sums,
+      month(2, 'März'),
+      month(2, 'Alt', { hidden: true }),
+    ],
+  )
+  expect(told).toMatchObject({ orders: 27, lines: 27, revenue: 135 })
+  expect(account.period).toEqual({ from: '2025-01-03', to: '2025-03-27' })
+  expect(account.files.map(({ name, rowsIn, rowsUsed }) => [name, rowsIn, rowsUsed])).toEqual(
+    ['Januar', 'Februar', 'März'].map((name) => [`shop.xlsx › ${name}`, 10, 9]),
+  )
+  expect(draft.files[0]?.preview[0]?.line).toBe(3)
+  expect(draft.files[0]?.preview[0]?.cells).toEqual(['2025-01-03', '0', 'Kundin A', 'Tee "grün" 100 g', '5'])
+  expect(draft.files[0]?.notes[0]).toBe(
+    '3 of 6 sheets of the workbook are read, each as a table of its own; left out: ‘Liesmich’, ‘Übersicht’, ‘Alt’.',
+  )
+})
+
+test('orders, their lines and their customers on sheets of one workbook are one shop', async () => {
+  const { sums, account } = await brought(
+    {
+      name: 'Customers',
+      rows: [
+        ['Customer ID', 'Email'],
+        [7, 'a@x.org'],
+        [8, 'b@x.org'],
+      ],
+    },
+    {
+      name: 'Orders',
+      rows: [
+        ['Order ID', 'Customer ID', 'Order date', 'Total'],
+        [1, 7, new Date(Date.UTC(2025, 2, 3)), 15],
+        [2, 8, new Date(Date.UTC(2025, 2, 24)), 5],
+      ],
+    },
+    {
+      name: 'Lines',
+      rows: [
+        ['Order ID', 'Product', 'Quantity', 'Price'],
+        [1, 'Tea', 1, 5],
+        [1, 'Pot', 1, 10],
+        [2, 'Tea', 1, 5],
+      ],
+    },
+    {
+      name: 'By month',
+      rows: [
+        ['Month', 'Takings'],
+        ['March', 20],
+        ['April', 0],
+      ],
+    },
+  )
+  expect(sums).toMatchObject({ orders: 2, lines: 3, revenue: 20 })
+  expect(account.tables.find(({ name }) => name === 'customer')?.rows).toBe(2)
+})
+
+test('all sales on one sheet and again by month on others count once', async () => {
+  const months = [month(0, 'Januar'), month(1, 'Februar')]
+  const plain = months.map((sheet) => ({
+    ...sheet,
+    rows: [head.toSpliced(1, 1), ...sheet.rows.slice(2, -2).map((row) => row.toSpliced(1, 1))],
+  }))
+  const all = { name: 'Alle', rows: [plain[0]?.rows[0] ?? [], ...plain.flatMap(({ rows }) => rows.slice(1))] }
+  expect((await brought(all, ...plain)).sums).toMatchObject({ revenue: 90, orders: 18 })
+})
+
+test('where only one sheet is of use the workbook stays what it is', async () => {
+  const { draft } = await brought(month(0, 'Januar'), { name: 'Notes', rows: [['Ask Anna'], ['Call Bo']] })
+  expect(draft.files.map(({ name, format, sheet }) => [name, format, sheet])).toEqual([
+    ['shop.xlsx', 'xlsx', 'Januar'],
+  ])
+})
+
+test('a sheet that was copied is read once, and so is a file that was dropped twice', async () => {
+  const { account, sums } = await brought(month(0, 'Januar'), month(0, 'Januar (2)'))
+  expect(sums).toMatchObject({ orders: 9, revenue: 45 })
+  expect(account.notes).toContain(
+    'shop.xlsx › Januar (2) is the same as shop.xlsx › Januar, row for row, and was left out.',
+  )
+  const { desk } = openHeadless()
+  const [a, b] = ['a.csv', 'b.csv'].map((name) => new File(['Order,Date,Total\n1,2025-03-14,5.00\n'], name))
+  const draft = unwrap(
+    await desk.draft(
+      [a, b].flatMap((file) => file ?? []),
+      quiet,
+    ),
+  )
+  expect(unwrap(await desk.adopt(draft.id, '', '', quiet)).account.sums[0]?.sums.revenue).toBe(5)
+})
