@@ -12,8 +12,9 @@ export async function bring(desk: Desk, request: Request, call: Call): Promise<W
   for (const path of request.files) files.push(await fileOrMisuse(path))
   let draft = unwrap(await desk.draft(files, call))
   refuseUnknownColumns(draft, request)
-  for (const [i, file] of draft.files.entries()) {
-    const corrections = correctionsFor(file, request)
+  for (let i = 0; i < draft.files.length; i++) {
+    const file = draft.files[i]
+    const corrections = file ? correctionsFor(file, request) : {}
     if (Object.keys(corrections).length > 0) draft = unwrap(await desk.correct(draft.id, i, corrections))
   }
   for (const { fault, name, questions } of draft.files) {

@@ -1,5 +1,5 @@
 import type { Decisions } from '../../src/contract/decisions.ts'
-import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
+import { Failure, speak } from '../../src/contract/fault.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import { noCampaigns } from './campaign-book.ts'
 import type { Drafted } from './drafts.ts'
@@ -14,10 +14,7 @@ export interface Gathered {
   notes: string[]
 }
 
-/**
- * What stands there already is left out and said. Throws Failure `same-file` where nothing else came, or the first fault where
- * no file can be read.
- */
+/** Throws Failure `same-file` where a file's bytes are already there, or the first fault where no file can be read. */
 export async function gather(
   drafted: readonly Drafted[],
   target: Held | null,
@@ -29,33 +26,27 @@ export async function gather(
   const replaced = new Set(good.map((d) => d.replaces))
   const files = (target?.files ?? []).filter((f) => !replaced.has(f.id))
   const fresh: HeldFile[] = []
-  const twins: Extract<Fault, { code: 'same-file' }>[] = []
   const batch = (target?.files ?? []).reduce((most, f) => Math.max(most, f.batch + 1), 0)
   for (const one of good) {
     const former = target?.files.find((f) => f.id === one.replaces)
     const place = former?.place ?? nextPlace([...(target?.files ?? []), ...fresh])
     const held = heldFile(one, place, former?.batch ?? batch, now)
-    const twin = await twinOf(held, [...files, ...fresh])
-    if (twin) twins.push({ code: 'same-file', name: held.name, as: twin.name, rows: twin.rows })
-    else fresh.push(held)
+    await refuseTwin(held, [...files, ...fresh])
+    fresh.push(held)
   }
-  const [again] = twins
-  if (again && fresh.length === 0) throw new Failure(again)
-  const same = twins.map(({ name, as }) => `${name} is the same as ${as}, row for row, and was left out.`)
   const notes = drafted.flatMap(({ draft }) =>
     draft.fault ? [`${draft.name} was left out. ${speak(draft.fault).what}`] : [],
   )
-  const all = [...files, ...fresh].sort((a, b) => a.place - b.place)
-  return { files: all, fresh, notes: [...notes, ...same] }
+  return { files: [...files, ...fresh].sort((a, b) => a.place - b.place), fresh, notes }
 }
 
 /** Only files of one size can be the same; all others get their fingerprint while they are read. */
-async function twinOf(held: HeldFile, others: readonly HeldFile[]): Promise<HeldFile | undefined> {
+async function refuseTwin(held: HeldFile, others: readonly HeldFile[]): Promise<void> {
   for (const other of others.filter((f) => f.bytes === held.bytes)) {
     for (const one of [held, other]) if (one.id === '' && one.file) one.id = await fileHash(one.file)
-    if (other.id === held.id) return other
+    const { name, rows } = other
+    if (other.id === held.id) throw new Failure({ code: 'same-file', name: held.name, as: name, rows })
   }
-  return undefined
 }
 
 const nextPlace = (files: readonly HeldFile[]) => files.reduce((most, f) => Math.max(most, f.place + 1), 0)

@@ -13,6 +13,8 @@ export interface Drafted {
   /** What had been decided before this look, and what was decided since. */
   base: Corrections
   corrections: Corrections
+  /** The workbook that it is a sheet of, read whole; absent for any other file. */
+  book?: File
   /** Id of the file of the open workspace that this look is to replace; '' for a new one. */
   replaces: string
 }
@@ -84,12 +86,25 @@ export class Drafts {
         given: String(file),
         known: drafted.map((d) => d.file.name),
       })
+    if (one.book && corrections.sheet !== undefined) {
+      await this.#onlySheet(drafted, one.book, corrections)
+      return shown(id, drafted)
+    }
     const { afresh, ...said } = corrections
     const together = afresh ? said : merge(one.base, said)
     const read = await this.#recogniser.draft(one.file, together)
     const draft = one.replaces === '' && !afresh && Object.keys(one.base).length > 0 ? remembered(read) : read
     drafted[file] = { ...one, corrections: together, draft }
     return shown(id, drafted)
+  }
+
+  /** The one sheet that the person chose, in place of all that were read. */
+  async #onlySheet(drafted: Drafted[], book: File, said: Corrections): Promise<void> {
+    const draft = await this.#recogniser.draft(book, said)
+    const at = drafted.findIndex((one) => one.book === book)
+    const others = drafted.filter((one) => one.book !== book)
+    const only = { file: book, draft, base: said, corrections: said, replaces: '' }
+    drafted.splice(0, drafted.length, ...others.toSpliced(at, 0, only))
   }
 
   get(id: string): Drafted[] {

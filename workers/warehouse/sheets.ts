@@ -1,6 +1,7 @@
 import type { FileDraft, Format } from '../../src/contract/desk.ts'
 import type { Grain } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { fileHash } from '../reading/fingerprint.ts'
 import { sheetWriting } from '../reading/sheet-file.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import type { Drafted } from './drafts.ts'
@@ -31,7 +32,8 @@ export async function sheetsApart(
   const kept = [...looked].filter(([, other]) => goesWith(other.draft, draft))
   if (kept.length === 0) return null
   const main = await sheetOf(file, draft.sheet, recogniser, call)
-  const files = new Map([...kept, ...(main.draft.fault ? [] : [[draft.sheet, main] as const])])
+  const own = main.draft.fault ? [] : [[draft.sheet, main] as const]
+  const files = await eachOnce([...own, ...kept])
   const parts = shown.flatMap(({ name }) => files.get(name) ?? [])
   if (parts.length < 2 && !draft.fault) return null
   const out = draft.sheets.map(({ name }) => name).filter((name) => !files.has(name))
@@ -39,10 +41,23 @@ export async function sheetsApart(
   return parts
 }
 
+/** A sheet that was copied is read once. */
+async function eachOnce(parts: readonly (readonly [string, Drafted])[]): Promise<Map<string, Drafted>> {
+  const seen = new Set<string>()
+  const out = new Map<string, Drafted>()
+  for (const [name, part] of parts) {
+    const print = await fileHash(part.file)
+    if (!seen.has(print)) out.set(name, part)
+    seen.add(print)
+  }
+  return out
+}
+
 async function sheetOf(file: File, sheet: string, recogniser: Recogniser, call: Call): Promise<Drafted> {
   const own = await recogniser.sheet(file, sheet, call)
   const base = { ...sheetWriting }
-  return { file: own, draft: await recogniser.draft(own, base, call), base, corrections: base, replaces: '' }
+  const draft = await recogniser.draft(own, base, call)
+  return { file: own, draft, base, corrections: base, book: file, replaces: '' }
 }
 
 const named = ({ columns }: FileDraft) => columns.map(({ name }) => name.trim().toLowerCase()).join('\t')
