@@ -45,6 +45,20 @@ describe('what belongs together', () => {
     expect(any).toBeLessThanOrEqual(1)
   })
 
+  it('is no extra beside the one main item that every basket has, bought as often without it', () => {
+    const random = seeded(8)
+    const any = (...of: string[]) => of[Math.floor(of.length * random())] ?? ''
+    const lists = Array.from({ length: 5000 }, () => {
+      const main = any('beans', 'beans', 'decaf', 'filter')
+      return random() < 0.2 ? [main, any('cup', 'grinder', 'scale', 'cloth')] : [main]
+    })
+    expect(found(named(lists)).rules).toEqual([])
+    const later = named(lists.map((list) => (list.includes('cup') ? ['beans', 'cup'] : list)))
+    expect(
+      found(later).rules.map(({ given, follows }) => [...given, follows].map((i) => later.names[i])),
+    ).toEqual([expect.arrayContaining(['beans', 'cup'])])
+  })
+
   it.skipIf(!basketsThere)('is found in groceries, and not in groceries dealt again', () => {
     const baskets = publicBaskets('groceries')
     expect(found(baskets).rules.length).toBeGreaterThan(10)

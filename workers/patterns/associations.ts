@@ -13,7 +13,7 @@ export interface Association {
   follows: number
   /** Baskets with what is given, with what follows, with all of it. */
   counts: { given: number; follows: number; both: number }
-  /** Baskets with all of it had the items been dealt at random into baskets of the same sizes. */
+  /** Baskets with all of it by chance: had the items been dealt at random into baskets of the same sizes, or into all alike. */
   expected: number
   /** One-sided; of a rule with two items given, the larger of its tests against each rule with one. */
   p: number
@@ -49,7 +49,7 @@ const mostRules = 5000
 /**
  * Rules that hold against chance and against every shorter rule, under one false-discovery rate for the whole search
  * (Benjamini & Hochberg 1995; search space counted as in Webb 2007, Machine Learning 68). Chance is the same items dealt
- * into baskets of the same sizes; tails are those of Poisson, never smaller than those of the sum (Hoeffding 1956). The
+ * into baskets of the same sizes, for pairs also into all alike, whichever puts more together; tails are those of Poisson, never smaller than those of the sum (Hoeffding 1956). The
  * count is doubled until the search stays within 100,000 sets and 1.5 thousand million steps. Memory: see
  * `frequentItemsets`, and 256 bytes an item and a pair in question. Yields the share done.
  */
@@ -109,10 +109,18 @@ function* pairRules(trie: Itemsets, of: Dealt, { leastRatio }: Search): Generato
     if (both * of.stratum.length < leastRatio * counts.given * counts.follows * 0.5) continue
     const given = trie.itemOf[trie.rank[a] ?? 0] ?? 0
     const follows = trie.itemOf[c] ?? 0
-    const expected = expectedPair(of, given, follows)
+    const expected = byChance(of, given, follows, counts)
     rules.push({ given: [given], follows, counts, expected, p: poissonTail(both, expected) })
   }
   return rules
+}
+
+/**
+ * Baskets with both by chance: dealt into baskets of the same sizes, or each on its own in all baskets, whichever are more. Full
+ * baskets make strangers meet; and where a basket holds one main item and some extras, the extras are with it as often as it is bought.
+ */
+function byChance(of: Dealt, i: number, j: number, { given, follows }: Association['counts']): number {
+  return Math.max(expectedPair(of, i, j), (given * follows) / Math.max(1, of.stratum.length))
 }
 
 /** Counts of a rule in other baskets, and what chance would give there. */
@@ -141,12 +149,12 @@ export function* seenIn(
     if (r % 1024 === 1023) yield 0.9 + (0.1 * r) / rules.length
     const both = rowSum(table, r, of.strata)
     const [x = 0, y] = given
+    const whose = y === undefined ? total(x) : rowSum(table, pair, of.strata)
+    const counts = { given: whose, follows: total(follows), both }
     const expected =
       y === undefined
-        ? expectedPair(of, x, follows)
-        : expectedThird(of, table, pair * of.strata, x, y, follows)
-    const whose = y === undefined ? total(x) : rowSum(table, pair++, of.strata)
-    const counts = { given: whose, follows: total(follows), both }
+        ? byChance(of, x, follows, counts)
+        : expectedThird(of, table, pair++ * of.strata, x, y, follows)
     seen.push({ counts, expected, p: both > 0 ? poissonTail(both, expected) : 1 })
   }
   return seen

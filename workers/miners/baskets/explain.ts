@@ -140,7 +140,7 @@ function caveats(model: BasketModel, rules: Rules, s: Say): string[] {
     )
   if (rules.basket !== 'order') said.push('Orders of nobody by name count one by one.')
   said.push(
-    `Chance means the same ${items} dealt at random into ${many} of the same sizes: full ${many} alone make nothing belong together. What goes at least ${s.number(leastRatio)} times as often counts; of what is found, at most ${s.share(rate)} may be chance.`,
+    `Chance means the same ${items} dealt at random into ${many} of the same sizes, or into all ${many} alike, whichever puts more together: neither full ${many} nor an extra beside what everybody buys make anything belong together. What goes at least ${s.number(leastRatio)} times as often counts; of what is found, at most ${s.share(rate)} may be chance.`,
   )
   return said
 }
