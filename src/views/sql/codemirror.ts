@@ -1,7 +1,4 @@
-import { autocompletion, type Completion, closeBrackets, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { SQLDialect, sql } from '@codemirror/lang-sql'
-import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state'
 import {
   Decoration,
@@ -11,10 +8,9 @@ import {
   lineNumbers,
   placeholder,
 } from '@codemirror/view'
-import { columnWords, entryOf } from '../../contract/dictionary.ts'
+import { breathe } from '../../contract/breath.ts'
 import type { SqlTable } from '../../contract/sql.ts'
 import { look } from './look.ts'
-import { builtin, keywords, types } from './vocabulary.ts'
 
 /** Where something is wrong: line and column from 1, and how many characters. */
 export interface Spot {
@@ -26,8 +22,8 @@ export interface Spot {
 export interface Editor {
   read(): string
   write(text: string): void
-  /** What can be completed. */
-  know(tables: readonly SqlTable[]): void
+  /** Colours the query, and completes what these tables have. */
+  know(tables: readonly SqlTable[]): Promise<void>
   mark(spot: Spot | null): void
   /** The caret goes to a spot, or to the end. */
   focus(spot?: Spot): void
@@ -67,49 +63,6 @@ function rangeOf({ doc }: EditorState, { line, column, length }: Spot): { from: 
   return { from, to: Math.min(doc.length, from + Math.max(1, length)) }
 }
 
-const dialect = SQLDialect.define({
-  doubleDollarQuotedStrings: true,
-  operatorChars: '+-*/<>=~!@#%^&|`?',
-  keywords,
-  types,
-  builtin,
-})
-
-/** Names the kinds of words that are coloured; the library tells them by tags. */
-const kinds: Readonly<Record<string, string>> = {
-  keyword: 'word',
-  typeName: 'word',
-  bool: 'number',
-  null: 'number',
-  number: 'number',
-  string: 'text',
-  'special(string)': 'name',
-  lineComment: 'comment',
-  blockComment: 'comment',
-}
-const colours = syntaxHighlighting({
-  style: (tags) => tags.map((tag) => kinds[String(tag)]).find((kind) => kind !== undefined) ?? null,
-})
-
-function completions(tables: readonly SqlTable[]) {
-  const column = (table: string, name: string, type: string): Completion => ({
-    label: name,
-    type: 'property',
-    detail: type.toLowerCase(),
-    info: columnWords(table, name),
-  })
-  const schema = Object.fromEntries(
-    tables.map(({ name, columns }) => [
-      name,
-      {
-        self: { label: name, type: 'type', info: entryOf(name).about },
-        children: columns.map((c) => column(name, c.name, c.type)),
-      },
-    ]),
-  )
-  return sql({ dialect, schema })
-}
-
 /**
  * An editor in a shadow of its own: its styles are then made by script in the shadow, which the policy of the page allows,
  * and nothing of the page's reaches in but the tokens.
@@ -129,17 +82,13 @@ export function mountEditor(host: HTMLElement, { text, label, hint, onchange, on
       extensions: [
         lineNumbers(),
         history(),
-        bracketMatching(),
-        closeBrackets(),
-        autocompletion({ icons: false }),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
         placeholder(hint),
-        language.of(completions([])),
-        colours,
+        language.of([]),
         mark,
         look,
-        keymap.of([{ key: 'Mod-Enter', run }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+        keymap.of([{ key: 'Mod-Enter', run }, ...historyKeymap, ...defaultKeymap]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onchange(update.state.doc.toString())
         }),
@@ -149,7 +98,11 @@ export function mountEditor(host: HTMLElement, { text, label, hint, onchange, on
   return {
     read: () => view.state.doc.toString(),
     write: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
-    know: (tables) => view.dispatch({ effects: language.reconfigure(completions(tables)) }),
+    async know(tables) {
+      const { speech } = await import('./language.ts')
+      await breathe()
+      view.dispatch({ effects: language.reconfigure(speech(tables)) })
+    },
     mark: (spot) => view.dispatch({ effects: setMark.of(spot) }),
     focus(spot) {
       const at = spot ? rangeOf(view.state, spot).from : view.state.doc.length
