@@ -19,6 +19,8 @@ export class Backup {
   offered = $state.raw<Offered | null>(null)
   /** Grows with every copy and reminder put aside, so that what says how old the last one is says it anew. */
   written = $state(0)
+  /** Brought together with the one that is offered. */
+  readonly #waiting: Offered[] = []
   readonly #desk: () => Promise<Desk>
   readonly #memory: Memory
   readonly #opened: (workspace: Workspace) => void
@@ -46,14 +48,14 @@ export class Backup {
   }
 
   /**
-   * Offers the workspace file among what was brought, known by its first bytes under any name; the others, to be read as
-   * tables. Failure `stopped` where none are left.
+   * Offers each workspace file among what was brought, one after the other, known by its first bytes under any name; the
+   * others, to be read as tables. Failure `stopped` where none are left.
    */
   async tablesOf(files: readonly File[]): Promise<File[]> {
     const headers = await Promise.all(files.map(headerOf))
-    const at = headers.findIndex((header) => header !== null)
-    const [file, header] = [files[at], headers[at]]
-    if (file && header) this.offered = { file, locked: header.locked }
+    const found = files.flatMap((file, i) => (headers[i] ? [{ file, locked: headers[i].locked }] : []))
+    this.#waiting.push(...found)
+    if (!this.offered) this.#offerNext()
     const tables = files.filter((_, i) => !headers[i])
     if (tables.length === 0) throw new Failure({ code: 'stopped' })
     return tables
@@ -61,8 +63,12 @@ export class Backup {
 
   refuse(): void {
     if (this.state.at === 'running') this.state.stop()
-    this.offered = null
     this.state = { at: 'idle' }
+    this.#offerNext()
+  }
+
+  #offerNext(): void {
+    this.offered = this.#waiting.shift() ?? null
   }
 
   /** The open workspace as a file, read back; null when it was stopped or failed, which `state` then says. */
@@ -83,7 +89,7 @@ export class Backup {
       unwrap(await (await this.#desk()).copy.restore(offered.file, passphrase, call)),
     )
     if (!made) return
-    this.offered = null
+    this.#offerNext()
     this.#opened(made)
   }
 

@@ -65,4 +65,13 @@ describe('a workspace file', () => {
     expect(await one.tablesOf([table, copy('x')])).toEqual([table])
     expect(one.offered?.file.name).toBe('x')
   })
+
+  it('is offered after the ones brought with it, none is lost', async () => {
+    const { backup: one } = backup()
+    expect(await one.tablesOf([copy('x'), table, copy('y')])).toEqual([table])
+    await one.tablesOf([table, copy('z')])
+    const names: string[] = []
+    for (; one.offered; one.refuse()) names.push(one.offered.file.name)
+    expect(names).toEqual(['x', 'y', 'z'])
+  })
 })
