@@ -142,11 +142,8 @@ function verdict({ test, offered }: NextModel, rules: Rules, s: Say): string {
   const held = `Held against ${s.count(test.tests, 'last order')}, with what was known before each: ${ours} hit, best sellers ${sellers}`
   if (offered === 'sellers')
     return `${held}. That is not better than chance would make it, so best sellers are shown instead.`
-  const worse = rules.again && test.last.hits >= test.ours.hits
-  const before = rules.again
-    ? worse
-      ? ` What each bought the time before hit ${last}: offering that again does as well.`
-      : ` What each bought the time before hit ${last}.`
-    : ''
+  const beside = Math.sign(test.last.hits - test.ours.hits)
+  const judged = beside < 0 ? '' : `: offering that again does ${beside > 0 ? 'better' : 'as well'}`
+  const before = rules.again ? ` What each bought the time before hit ${last}${judged}.` : ''
   return `${held}. Chance alone would hardly make that difference.${before}`
 }
