@@ -9,6 +9,8 @@ export interface Yardstick {
   baselineIs: string
   better: 'higher' | 'lower'
   unit: Unit
+  /** Nothing could be tried: `baselineIs` says why, and the two numbers mean nothing. */
+  untested?: true | undefined
 }
 
 /** Recipe in, report out: both plain data. `data` is the fingerprint of the warehouse ('' = whatever is open). */

@@ -85,6 +85,7 @@ const schema = v.object({
         baselineIs: text,
         better: v.picklist(['higher', 'lower']),
         unit,
+        untested: v.optional(v.literal(true)),
       }),
     ),
     v.maxLength(60),

@@ -24,6 +24,7 @@ export function purchaseYardsticks({ order, refills }: PurchaseModel): [Yardstic
     baselineIs: best
       ? 'the same orders with each customer’s dates shuffled'
       : 'no sequence was frequent enough to test',
+    untested: best ? undefined : true,
     better: 'higher',
     unit: 'customers',
   }

@@ -16,6 +16,7 @@ export function visitYardsticks({ next, trails }: VisitModel): [Yardstick, ...Ya
     value: rounded(next?.hits ?? 0),
     baseline: rounded(next?.plain ?? 0),
     baselineIs: next ? 'always the most frequent page' : 'too few visits to go by',
+    untested: next ? undefined : true,
     better: 'higher',
     unit: 'share',
   }

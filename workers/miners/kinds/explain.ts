@@ -3,6 +3,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { untested } from '../untested.ts'
 import { classTable, confusionMap, contenderTable, figureTable, groupTables } from './figures.ts'
 import { advised, fewest, most } from './label.ts'
 import { listsOf } from './lists.ts'
@@ -34,7 +35,7 @@ function majorityOf({ trial, classes }: KindsModel): string {
 export function yardsticks(model: KindsModel): [Yardstick, ...Yardstick[]] {
   const right = { measure: 'Customers sorted rightly', better: 'higher', unit: 'share' } as const
   const { trial } = model
-  if (!trial) return [{ ...right, value: 0, baseline: 0, baselineIs: 'nothing can be tried yet' }]
+  if (!trial) return [{ ...right, ...untested('nothing can be tried yet') }]
   const { figures } = trial.figures
   const { naive } = trial
   return [

@@ -2,6 +2,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { untested } from '../untested.ts'
 import { groupTables } from './group-tables.ts'
 import { listsOf } from './lists.ts'
 import type { LeaversModel, Rules } from './model.ts'
@@ -17,7 +18,7 @@ export function yardsticks({ proof }: LeaversModel): [Yardstick, ...Yardstick[]]
     better: 'higher',
     unit: 'share',
   } as const
-  if (!proof) return [{ ...called, value: 0, baseline: 0, baselineIs: 'no day of the past can be tried yet' }]
+  if (!proof) return [{ ...called, ...untested('no day of the past can be tried yet') }]
   const { all, trial } = proof
   const value = rounded(all.share)
   const shown = trial.chosen ?? trial.tried[0]

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { untested } from '../untested.ts'
 import { draftTable } from './drafts.ts'
 import { listsOf } from './lists.ts'
 import type { MovesModel } from './model.ts'
@@ -30,11 +31,11 @@ export function yardsticks({ proof, chances, bills }: MovesModel): [Yardstick, .
     return [
       {
         ...spent,
-        value: 0,
-        baseline: 0,
-        baselineIs: bills
-          ? 'payments here are bills; how well leaving is told stands at “Who is leaving?”'
-          : 'the past is too short, or nobody would have been named',
+        ...untested(
+          bills
+            ? 'payments here are bills; how well leaving is told stands at “Who is leaving?”'
+            : 'the past is too short, or nobody would have been named',
+        ),
       },
     ]
   const value = cents(proof.spent)

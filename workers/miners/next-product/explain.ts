@@ -2,6 +2,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { within } from '../../numeric/progress.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { untested } from '../untested.ts'
 import { pairTable } from './evidence.ts'
 import { type NextModel, type Offered, offeredItems, type Rules } from './model.ts'
 import { exampleTable, ladderTable, offerTable, repeatTable } from './pictures.ts'
@@ -19,7 +20,7 @@ export function yardsticks({ test, offered }: NextModel, rules: Rules): [Yardsti
     unit: 'share',
   } as const
   if (test.verdict === 'untested')
-    return [{ ...common, value: 0, baseline: 0, baselineIs: 'too few last orders have enough before them' }]
+    return [{ ...common, ...untested('too few last orders have enough before them') }]
   const share = (score: { hits: number }) => rounded(score.hits / test.tests)
   const place = (score: { reciprocal: number }) => rounded(score.reciprocal / test.tests)
   const shown = offered === 'evidence' ? test.ours : test.sellers

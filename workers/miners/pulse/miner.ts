@@ -38,7 +38,8 @@ export default defineMiner({
   evaluate(model, _frame, values) {
     const { measure, baselineIs } = ruleWords(model.rules, values.period)
     const { error: value, otherError: baseline } = model.rules ?? { error: 0, otherError: 0 }
-    return [{ measure, value, baseline, baselineIs, better: 'lower', unit: 'share' }]
+    const untested = model.rules ? undefined : true
+    return [{ measure, value, baseline, baselineIs, better: 'lower', unit: 'share', untested }]
   },
   explain: (model, _frame, values, facts) => explain(model, values.period, facts),
 })

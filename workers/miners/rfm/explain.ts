@@ -1,6 +1,7 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { untested } from '../untested.ts'
 import { type Group, groupsOf, type Standing } from './groups.ts'
 import { members, type RfmModel, type Rules } from './model.ts'
 import { moveHeatmap, nextTable } from './past.ts'
@@ -12,8 +13,7 @@ export function yardsticks(model: RfmModel, rules: Rules): [Yardstick, ...Yardst
   const names = topNames(rules)
   const measure = `Share of the next ${rules.compareDays} days’ revenue that ${names} brought`
   const common = { measure, better: 'higher', unit: 'share' } as const
-  if (!found)
-    return [{ ...common, value: 0, baseline: 0, baselineIs: 'too few orders before or after to tell' }]
+  if (!found) return [{ ...common, ...untested('too few orders before or after to tell') }]
   const value = found.share
   return [
     { ...common, value, baseline: found.atRandom, baselineIs: 'as many customers picked at random' },

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { untested } from '../untested.ts'
 import { compareTable } from './compare.ts'
 import type { Found } from './found.ts'
 import type { Rules, SegmentsModel } from './model.ts'
@@ -14,7 +15,7 @@ export function yardsticks({ search, found }: SegmentsModel): [Yardstick, ...Yar
   const none = 'no two customers differ enough to try'
   const common = { better: 'higher', unit: 'score' } as const
   const silhouette = { ...common, measure: 'How clearly the kinds are apart (silhouette, at most 1)' }
-  if (!chosen || !shuffled) return [{ ...silhouette, value: 0, baseline: 0, baselineIs: none }]
+  if (!chosen || !shuffled) return [{ ...silhouette, ...untested(none) }]
   const value = rounded(chosen.silhouette)
   const first: Yardstick = {
     ...silhouette,

@@ -3,6 +3,7 @@ import type { Findings, Yardstick } from '../../../src/contract/report.ts'
 import type { Finding } from '../../lifetime/findings.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { untested } from '../untested.ts'
 import type { Rule } from './backtest.ts'
 import { audiencesOf } from './lists.ts'
 import type { Rules, ValueModel } from './model.ts'
@@ -19,7 +20,7 @@ export function yardsticks({ test, rule }: ValueModel): [Yardstick, ...Yardstick
   const off = 'How far off what the customers known then would bring was, in all'
   if (!test) {
     const baselineIs = 'too few orders before or after to tell'
-    return [{ measure: off, value: 0, baseline: 0, baselineIs, better: 'lower', unit: 'share' }]
+    return [{ measure: off, ...untested(baselineIs), better: 'lower', unit: 'share' }]
   }
   const of = (name: string) => (test.rules.find((r) => r.rule === name) ?? test.rules[0])?.held
   const used = of(rule === 'again' || rule === 'average' ? test.chosen : rule)

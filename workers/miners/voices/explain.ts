@@ -2,6 +2,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { aspects } from '../../text/aspects.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { untested } from '../untested.ts'
 import { linkWords, ranked, strongest } from './found.ts'
 import { listsOf } from './lists.ts'
 import type { Rules, VoicesModel } from './model.ts'
@@ -14,7 +15,7 @@ import { aspectWord } from './words.ts'
 export function yardsticks({ proof }: VoicesModel): [Yardstick, ...Yardstick[]] {
   const measure = 'Share of texts whose tone agrees with their stars'
   const common = { measure, better: 'higher', unit: 'share' } as const
-  if (!proof) return [{ ...common, value: 0, baseline: 0, baselineIs: 'no stars stand beside the texts' }]
+  if (!proof) return [{ ...common, ...untested('no stars stand beside the texts') }]
   const found = figuresOf(proof)
   const baselineIs = 'calling all texts what most of them are'
   return [

@@ -2,6 +2,7 @@ import type { Facts } from '../../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../../src/contract/report.ts'
 import { cardBlock } from '../../model-card.ts'
 import { rounded, type Say, say } from '../../say.ts'
+import { untested } from '../../untested.ts'
 import { groupTables } from '../group-tables.ts'
 import { whyOut } from './columns.ts'
 import { hazardTable, lastingBlocks } from './lasting-words.ts'
@@ -16,7 +17,7 @@ export function contractYardsticks({ proof, tried }: ContractsModel): [Yardstick
     better: 'higher',
     unit: 'share',
   } as const
-  if (!proof) return [{ ...called, value: 0, baseline: 0, baselineIs: 'too few left or stayed to try' }]
+  if (!proof) return [{ ...called, ...untested('too few left or stayed to try') }]
   const { all, simplest } = proof
   const { trial } = tried
   const [first] = trial?.tried ?? []

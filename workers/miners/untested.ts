@@ -1,0 +1,9 @@
+import type { Yardstick } from '../../src/contract/report.ts'
+
+/** What stands in a yardstick where nothing could be tried: `why` in its baseline's place, and no number that means anything. */
+export const untested = (why: string): Pick<Yardstick, 'value' | 'baseline' | 'baselineIs' | 'untested'> => ({
+  value: 0,
+  baseline: 0,
+  baselineIs: why,
+  untested: true,
+})
