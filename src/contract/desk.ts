@@ -80,6 +80,8 @@ export interface FileDraft {
   headerLine: number
   /** Signature id such as shopify_orders, or orders, order_lines, customers, … for a file of no known source. */
   recognisedAs: string
+  /** What a person calls that source; absent for a file of no known one. */
+  source?: string
   evidence: string
   grain: Grain
   columns: ColumnDraft[]
@@ -130,6 +132,8 @@ export interface FileAccount {
   name: string
   bytes: number
   recognisedAs: string
+  /** What a person calls that source; absent for a file of no known one. */
+  source?: string
   evidence: string
   grain: Grain
   rowsIn: number

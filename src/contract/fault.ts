@@ -22,6 +22,7 @@ export type Fault =
     }
   | { code: 'missing-meaning'; name: string; meaning: string; columns: number }
   | { code: 'summary'; name: string; columns: number; first: string; last: string }
+  | { code: 'totals'; name: string; first: string; last: string }
   | { code: 'all-future'; name: string; rows: number; first: string; today: string }
   | { code: 'same-file'; name: string; as: string; rows: number }
   | { code: 'last-file'; files: number }
@@ -121,6 +122,10 @@ export const words: Words = {
   }),
   summary: (f) => ({
     what: `${f.name} is a summary: its ${n(f.columns)} columns from ‘${f.first}’ to ‘${f.last}’ are sums by period.`,
+    next: 'Bring the list of orders that it was made from.',
+  }),
+  totals: (f) => ({
+    what: `${f.name} is a report: each row from ‘${f.first}’ to ‘${f.last}’ is a sum with its number of orders, not an order.`,
     next: 'Bring the list of orders that it was made from.',
   }),
   'missing-meaning': (f) => ({

@@ -33,6 +33,13 @@ describe('records', () => {
     expect([format, headers, lines]).toEqual(['ndjson', ['id', 'a.b'], [2, 4]])
   })
 
+  it('one document that is written a record a line is one document', async () => {
+    const { format, headers, rows } = await told(
+      '{"object":"list","data":[\n{"id":1},\n{"id":2},\n{"id":3}\n],"more":false}\n',
+    )
+    expect([format, headers, rows]).toEqual(['json', ['id'], [['1'], ['2'], ['3']]])
+  })
+
   it('a line of several pieces that are no record is set aside once, with its first piece', async () => {
     const { lines, aside } = await read('{"a":1}\n"x","y",2\n{"a":3}\n"z"; 4\n')
     expect([lines, aside.map(({ line }) => line)]).toEqual([

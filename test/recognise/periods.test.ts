@@ -36,3 +36,22 @@ test('customers with sums by month beside their names are customers; the sums ar
   expect(draft.grain).toBe('customer')
   expect(draft.notes.join()).toContain('2 columns (‘Jan 2024’ to ‘Feb 2024’) are sums by period')
 })
+
+test.each([
+  [
+    'Day,Orders,Net sales,Total sales\n2024-01-01,3,110,135\n2024-01-02,5,205,250\n2024-01-03,4,180,215',
+    '2024-01-01',
+  ],
+  ['Monat,Umsatz,Bestellungen\nJanuar 2024,1200,30\nFebruar 2024,1100,28\nMärz 2024,1400,35', 'Januar 2024'],
+  ['Week,Orders,Revenue\n2024-W01,30,1200\n2024-W02,28,1100\n2024-W03,35,1400', '2024-W01'],
+])('a report by day, week or month is told from a list of orders', async (text, first) => {
+  expect((await draftOf(table(text))).fault).toMatchObject({ code: 'totals', first })
+})
+
+test.each([
+  'Customer,Last month,Orders,Total spent\nAnn,2024-01,3,110\nBob,2024-02,5,205\nCid,2024-03,4,180',
+  'Age,Orders,Total spent\n31,3,110\n42,5,205\n31,4,180',
+  'Date,Amount\n2024-01-01,110\n2024-01-02,205\n2024-01-03,180',
+])('what names somebody, no period or no number of orders is no report', async (text) => {
+  expect((await draftOf(table(text))).fault?.code).not.toBe('totals')
+})

@@ -128,15 +128,29 @@ async function readWhole(file: File, encoding: string, call: Call): Promise<Docu
   return { many, encoding: label, lists: reading.lists() }
 }
 
-/** True where a second document follows the first within the stretch looked at. */
+/** True where a second document follows the first within the stretch looked at, or most lines are one each. */
 function isMany(text: string, name: string): boolean {
   let documents = 0
   const heard = { element: () => documents++, rest() {}, broken() {} }
-  const lines = text.split('\n', 200).filter((line) => /^\s?[{[]/.test(line)).length
   try {
     new JsonReader(heard, true, name).feed(text, false)
   } catch {
-    return lines > 1
+    return oneEachLine(text)
   }
-  return documents > 1 || (documents === 1 && lines > 1 && /^\s*\{/.test(text))
+  return documents > 1 || (documents === 1 && /^\s*\{/.test(text) && oneEachLine(text))
+}
+
+/** Several lines that begin as documents do, most of them whole: within one document a line ends with a comma. */
+function oneEachLine(text: string): boolean {
+  const lines = text.split('\n', 200).filter((line) => /^\s?[{[]/.test(line))
+  return lines.length > 1 && lines.filter(isWhole).length * 2 > lines.length
+}
+
+function isWhole(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
 }

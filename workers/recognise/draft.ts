@@ -65,6 +65,7 @@ export async function makeDraft(
   const draft: FileDraft = {
     ...frame(head),
     recognisedAs: look.signature?.id ?? generic[grain] ?? 'other',
+    ...(look.signature ? { source: look.signature.title } : {}),
     evidence: evidence(look, guesses, grain),
     grain,
     columns: columns(look, guesses, plan, corrections),

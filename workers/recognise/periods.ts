@@ -1,5 +1,6 @@
 import { monthOf } from './calendar.ts'
-import type { Look } from './meanings.ts'
+import type { Guesses, Look } from './meanings.ts'
+import { namesPeople } from './shape.ts'
 
 /** Columns that hold sums by period, as a pivot table lays them side by side. */
 export interface Periods {
@@ -34,6 +35,29 @@ export function isPeriod(header: string): boolean {
     .replace(year, '')
     .replace(/[\s.\-/'’]|\d{2}$/g, '')
   return month !== undefined && more.length === 0 && monthOf(month) > 0 && rest === ''
+}
+
+/** A report whose rows are days, weeks or months, each with its number of orders. */
+export interface Totals {
+  first: string
+  last: string
+}
+
+const week =
+  /^(?:(?:19|20)\d\d[-/ ]?)?(?:w|wk|kw|week|woche|sem(?:aine|ana)?|settimana)[ .-]?\d{1,2}(?:[-/ ](?:19|20)\d\d)?$/i
+
+/** Null where rows are named by a person, an order or a product, count no orders, or are not periods that differ. */
+export function totalsOf(look: Look, guesses: Guesses): Totals | null {
+  const named = namesPeople(guesses) || guesses.has('order') || guesses.has('product')
+  if (look.signature || named || !guesses.has('totalOrders')) return null
+  const cells = look.cells.find((column, c) => isOfPeriods(column, look.profiles[c]?.dates ?? 0))
+  return cells ? { first: cells[0] ?? '', last: cells.at(-1) ?? '' } : null
+}
+
+function isOfPeriods(cells: readonly string[], dates: number): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  if (filled.length < least || new Set(filled).size < filled.length) return false
+  return dates > 0.9 || filled.every((cell) => isPeriod(cell) || week.test(cell.trim()))
 }
 
 /** What is said of such a table, where it is read for what else it tells. */

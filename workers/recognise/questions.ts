@@ -7,7 +7,7 @@ import { longDay } from './calendar.ts'
 import { dateReader } from './dates.ts'
 import type { Guesses, Look } from './meanings.ts'
 import { numberReader } from './numbers.ts'
-import { periodsOf } from './periods.ts'
+import { periodsOf, totalsOf } from './periods.ts'
 import type { Plan } from './plan.ts'
 import { isLinesOnly, isRefunds, namesMoney, namesPeople } from './shape.ts'
 import { isOrderLike } from './structure.ts'
@@ -31,6 +31,9 @@ export function ask(
   corrections: Corrections,
 ): Open {
   const questions = [...dateOrder(plan), ...decimal(plan)]
+  const told = corrections.grain !== undefined || corrections.means !== undefined
+  const totals = told ? null : totalsOf(look, guesses)
+  if (totals) return { questions: [], fault: { code: 'totals', name, ...totals } }
   const known = look.signature !== null && grain === 'other'
   const tells = (...names: Meaning[]) =>
     look.signature?.means.some(([meaning]) => names.includes(meaning)) ?? true

@@ -31,12 +31,13 @@ function sayErased({ on, people, rows, files }: Erasure): string {
 function fileAccounts({ files, standing }: Held): FileAccount[] {
   return files.map((f, i) => {
     const { rowsIn = 0, rowsUsed = 0, rowsSetAside = 0, overlap = null } = standing.facts.files[i] ?? {}
-    const { name, evidence, grain, recognisedAs, columns } = f.draft
+    const { name, evidence, grain, recognisedAs, source, columns } = f.draft
     const notes = [...f.draft.notes, ...f.notes]
     const { id, bytes, batch } = f
     const repaired = (f.corrections.repairs ?? []).map(([line]) => line)
     const counts = { rowsIn, rowsUsed, rowsSetAside, overlap, batch, repaired }
-    return { id, name, bytes, recognisedAs, evidence, grain, ...counts, columns, notes }
+    const recognised = { recognisedAs, ...(source ? { source } : {}), evidence, grain }
+    return { id, name, bytes, ...recognised, ...counts, columns, notes }
   })
 }
 

@@ -71,6 +71,7 @@ const draft = v.object({
   delimiter: text,
   headerLine: count,
   recognisedAs: text,
+  source: v.exactOptional(text),
   evidence: text,
   grain,
   columns: v.array(

@@ -6,36 +6,11 @@ export function sayBytes(bytes: number): string {
   return `${size.toLocaleString('en-GB', { maximumFractionDigits: 1 })} ${unit}`
 }
 
-/** Words of a source's name that are not written as they are spoken. */
-const written: Readonly<Record<string, string>> = {
-  activecampaign: 'ActiveCampaign',
-  adv: 'advanced',
-  bigcommerce: 'BigCommerce',
-  bq: '(BigQuery)',
-  cdnow: 'CDNOW',
-  ebay: 'eBay',
-  ga4: 'Google Analytics 4',
-  hubspot: 'HubSpot',
-  judgeme: 'Judge.me',
-  kofi: 'Ko-fi',
-  linkedin: 'LinkedIn',
-  paypal: 'PayPal',
-  rees46: 'REES46',
-  retailrocket: 'Retailrocket',
-  systemeio: 'Systeme.io',
-  tiktok: 'TikTok',
-  tx: 'transactions',
-  ua: 'Universal Analytics',
-  uci: 'UCI',
-  ui: '',
-  woo: 'WooCommerce',
-}
-
-/** The name of a source as a person writes it: `shopify_orders` is "Shopify orders", `woo_customers` "WooCommerce customers". */
-export function saySource(id: string): string {
-  const [first = '', ...rest] = id.split('_').map((word) => written[word] ?? word)
-  const begun = id.startsWith(first) ? first.charAt(0).toUpperCase() + first.slice(1) : first
-  return [begun, ...rest].filter((word) => word !== '').join(' ')
+/** What a file was recognised as: the name of its source, or the plain kind ("Order lines") of one of no known source. */
+export function saySource({ source, recognisedAs }: { source?: string; recognisedAs: string }): string {
+  if (source) return source
+  const words = recognisedAs.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The menu of meanings, "not used" first. */

@@ -43,6 +43,13 @@ export const payments: Entry[] = [
     means: { order: 'id', date: 'Created (UTC)', amount: 'Amount', currency: 'Currency', status: 'Status' },
   },
   {
+    id: 'stripe_interface',
+    title: 'Answers of Stripe’s interface',
+    grain: 'other',
+    must: 'object, amount, currency, created, amount_refunded|amount_received|amount_captured|amount_capturable, livemode|status|paid',
+    means: { order: 'id', currency: 'currency', status: 'status' },
+  },
+  {
     id: 'stripe_balance',
     title: 'Stripe balance',
     grain: 'payment',
