@@ -11,11 +11,15 @@ import { figuresOf } from './proof.ts'
 import { languageTable, linkTable, starTable } from './tables.ts'
 import { aspectWord } from './words.ts'
 
+const fewestStars = 10
+const tooFewStars = 'fewer than ten texts have clear stars'
+
 /** The tone, held against the stars beside the texts; the baseline calls every text what most of them are. */
 export function yardsticks({ proof }: VoicesModel): [Yardstick, ...Yardstick[]] {
   const measure = 'Share of texts whose tone agrees with their stars'
   const common = { measure, better: 'higher', unit: 'share' } as const
   if (!proof) return [{ ...common, ...untested('no stars stand beside the texts') }]
+  if (proof.rows < fewestStars) return [{ ...common, ...untested(tooFewStars) }]
   const found = figuresOf(proof)
   const baselineIs = 'calling all texts what most of them are'
   return [
@@ -107,6 +111,10 @@ function caveats(model: VoicesModel, rules: Rules, s: Say): string[] {
 }
 
 function proofWords(proof: NonNullable<VoicesModel['proof']>, s: Say): string[] {
+  if (proof.rows < fewestStars)
+    return [
+      'Fewer than ten texts have clear stars: too few to hold the tone against, so fixed rules tell it.',
+    ]
   const found = figuresOf(proof)
   const share = (value: number) => s.share(rounded(value))
   const agrees = `Held against clear stars, the tone is right in ${share(found.accuracy)}; calling all what most are would be right in ${share(found.majority)}.`
