@@ -51,6 +51,15 @@ describe('local outlier factor', () => {
 })
 
 describe('tails', () => {
+  it('rows made up of others get the tails of those', () => {
+    const values = Float64Array.of(1, 10, 2, 30, 2, 20, 9, 40)
+    const turned = Int32Array.of(3, 2, 1, 0)
+    const { scores, madeUp } = finish(ecod({ rows: 4, columns: 2, values }, [turned, turned]))
+    expect([...madeUp]).toEqual([...scores].reverse())
+    const mixed = finish(ecod({ rows: 4, columns: 2, values }, [Int32Array.of(3), Int32Array.of(3)]))
+    expect(mixed.madeUp[0]).toBeCloseTo(-2 * Math.log(1 / 4), 12)
+  })
+
   it('a row in the corner scores highest, and the column that says so is named with its side', () => {
     const random = seeded(4)
     const values = Float64Array.from({ length: 3000 }, () => normal(random))

@@ -42,6 +42,20 @@ describe('isolation forest', () => {
     expect(scored(matrix, 3)).toEqual(scored(matrix, 3, true))
   })
 
+  it.each([false, true])(
+    'tells from a least score on what it tells of all, and 0 of the others; plain: %s',
+    (isPlain) => {
+      const matrix = cloud(20_000, 3)
+      const forest = finish(isolationForest(matrix, seeded(2)))
+      const all = finish(anomalyScores(forest, matrix))
+      for (const place of [0, 0.5, 0.999]) {
+        const least = all.slice().sort()[Math.floor(place * all.length)] ?? 0
+        const from = finish(anomalyScores(forest, matrix, isPlain, least))
+        expect(from).toEqual(all.map((score) => (score >= least ? score : 0)))
+      }
+    },
+  )
+
   it('scores lie in 0–1, a far row highest; the scale of a column does not matter', () => {
     const matrix = cloud(2_000, 3)
     matrix.values.set([9, -9, 9], 0)

@@ -137,22 +137,28 @@ function parted(
 
 /**
  * Scores 2^(−E(h) / c), 0–1, higher is stranger: equation 2 of the same paper. The matrix may be another one of as many columns.
+ * Rows that score less than `least` get 0, and cost less: those that have come too far are let go before the last tree.
  * Memory: 8 bytes a row. Yields the share done. `isPlain`: without the kernel, as in a browser that has none.
  */
 export function* anomalyScores(
   forest: Forest,
   matrix: Matrix,
   isPlain = false,
+  least = 0,
 ): Generator<number, Float64Array> {
   const scores = new Float64Array(matrix.rows)
   const walk = walkOf(forest, matrix.columns, isPlain)
   const step = isPlain ? chunk / 4 : chunk
+  const whole = forest.trees * forest.usual
+  const most = least > 0 ? -Math.log2(least) * whole + 1e-6 : Number.POSITIVE_INFINITY
   for (let from = 0; from < matrix.rows; from += step) {
     yield from / matrix.rows
     const to = Math.min(matrix.rows, from + step)
-    walk(matrix, from, to, scores)
-    for (let i = from; i < to; i++)
-      scores[i] = forest.usual > 0 ? 2 ** (-(scores[i] ?? 0) / forest.trees / forest.usual) : 0.5
+    walk(matrix, from, to, scores, most)
+    for (let i = from; i < to; i++) {
+      const score = whole > 0 ? 2 ** (-(scores[i] ?? 0) / forest.trees / forest.usual) : 0.5
+      scores[i] = score >= least ? score : 0
+    }
   }
   return scores
 }

@@ -1,3 +1,4 @@
+import { inPieces } from '../../numeric/progress.ts'
 import { chiSquaredTail } from '../../numeric/tail.ts'
 
 /** First digits of amounts beside Benford's law; `invalid` says why the law does not apply. */
@@ -22,17 +23,19 @@ export function* benfordOf(amount: Float64Array): Generator<number, Benford> {
   const seen = new Set<number>()
   const counts = new Array<number>(9).fill(0)
   let [n, low, high] = [0, Number.POSITIVE_INFINITY, 0]
-  for (let i = 0; i < amount.length; i++) {
-    if (i % (1 << 15) === 0) yield i / amount.length
-    const value = amount[i] ?? 0
-    if (!(value > 0)) continue
-    n++
-    seen.add(value)
-    low = Math.min(low, value)
-    high = Math.max(high, value)
-    const digit = Math.floor(value / 10 ** Math.floor(Math.log10(value) + 1e-12))
-    counts[digit - 1] = (counts[digit - 1] ?? 0) + 1
+  const look = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const value = amount[i] ?? 0
+      if (!(value > 0)) continue
+      n++
+      seen.add(value)
+      if (value < low) low = value
+      if (value > high) high = value
+      const digit = firstDigit(value)
+      counts[digit - 1] = (counts[digit - 1] ?? 0) + 1
+    }
   }
+  yield* inPieces(amount.length, 1 << 15, look)
   const decades = n > 0 ? Math.log10(high / low) : 0
   const digits = counts.map((found, d) => ({ found, expected: n * Math.log10(1 + 1 / (d + 1)) }))
   const gap = digits.reduce(
@@ -44,6 +47,8 @@ export function* benfordOf(amount: Float64Array): Generator<number, Benford> {
     invalid: reason(n, seen.size, decades),
   }
 }
+
+const firstDigit = (value: number) => Math.floor(value / 10 ** Math.floor(Math.log10(value) + 1e-12))
 
 function reason(amounts: number, different: number, decades: number): string | null {
   if (amounts < fewest) return 'too few amounts'

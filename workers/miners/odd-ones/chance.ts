@@ -1,4 +1,5 @@
 import { betaBinomialTail, binomialTail } from '../../numeric/counts.ts'
+import { inPieces, within } from '../../numeric/progress.ts'
 import { median } from '../../numeric/quantile.ts'
 
 /** Of so many trials of each, so many that succeeded. */
@@ -66,17 +67,18 @@ const chunk = 1 << 15
 export function* gapTail(gaps: Float64Array, floor: number, far: number): Generator<number, GapTail> {
   const beyond = new Float64Array(gaps.length)
   let [known, n, wild] = [0, 0, 0]
-  for (let i = 0; i < gaps.length; i++) {
-    if (i % chunk === 0) yield (0.8 * i) / gaps.length
-    const gap = Math.abs(gaps[i] ?? 0)
-    if (Number.isNaN(gap)) continue
-    known++
-    if (gap >= far) wild++
-    else if (gap > floor) beyond[n++] = gap
+  const look = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const gap = Math.abs(gaps[i] ?? 0)
+      if (Number.isNaN(gap)) continue
+      known++
+      if (gap >= far) wild++
+      else if (gap > floor) beyond[n++] = gap
+    }
   }
+  yield* within(inPieces(gaps.length, chunk, look), 0, 0.8)
   const isHabit = wild > 0.01 * known
   for (let i = 0; isHabit && i < gaps.length; i++) {
-    if (i % chunk === 0) yield 0.8 + (0.1 * i) / gaps.length
     const gap = Math.abs(gaps[i] ?? 0)
     if (gap >= far) beyond[n++] = gap
   }

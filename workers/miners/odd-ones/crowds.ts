@@ -1,4 +1,5 @@
 import type { Matrix } from '../../anomaly/matrix.ts'
+import { inPieces, within } from '../../numeric/progress.ts'
 import type { Say } from '../say.ts'
 import type { Detector } from './detector.ts'
 import { usualAround } from './detectors/days.ts'
@@ -80,10 +81,11 @@ export const orderKind: Kind = {
     const columns: Float64Array[] = []
     for (const { of } of orderTraits) {
       const values = new Float64Array(orders.rows)
-      for (let i = 0; i < orders.rows; i++) {
-        if (i % chunk === 0) yield (0.6 * columns.length) / orderTraits.length
-        values[i] = of(orders, i)
+      const look = (from: number, to: number) => {
+        for (let i = from; i < to; i++) values[i] = of(orders, i)
       }
+      const [from, to] = [0, 1].map((k) => (0.6 * (columns.length + k)) / orderTraits.length)
+      yield* within(inPieces(orders.rows, chunk, look), from ?? 0, to ?? 0.6)
       columns.push(values)
     }
     return yield* laid(columns, Int32Array.from(orders.day.keys()))
@@ -99,32 +101,43 @@ const customerTraits: readonly Trait[] = [
   { name: 'days between orders', unit: 'number' },
 ]
 
+/** The traits of a customer whose orders stand in some rows, in time. */
+function waysOf(orders: Orders, from: number, to: number): number[] {
+  const { day, amount, pieces, refund } = orders
+  const sums = { amount: 0, pieces: 0, back: 0, codes: 0 }
+  for (let i = from; i < to; i++) {
+    sums.amount += amount[i] ?? 0
+    sums.pieces += pieces[i] ?? 0
+    sums.back += Number((refund[i] ?? 0) > 0)
+    sums.codes += hasCode(orders, i)
+  }
+  const n = to - from
+  const wait = ((day[to - 1] ?? 0) - (day[from] ?? 0)) / (n - 1)
+  return [n, sums.amount / n, sums.pieces / n, sums.back / n, sums.codes / n, wait]
+}
+
 /** Customers with three orders or more; orders stand by customer and in time. */
 export const customerKind: Kind = {
   of: 'customer',
   traits: customerTraits,
   *crowd({ orders }) {
-    const { rows, customer, day, amount, pieces, refund } = orders
+    const { rows, customer } = orders
     const places: number[] = []
     const columns: number[][] = customerTraits.map(() => [])
-    for (let from = 0, to = 0, due = 0; from < rows; from = to) {
-      if (from >= due) yield (0.6 * from) / rows
-      if (from >= due) due = from + chunk
-      const who = customer[from] ?? -1
-      const sums = { amount: 0, pieces: 0, back: 0, codes: 0 }
-      for (to = from; to < rows && customer[to] === who; to++) {
-        sums.amount += amount[to] ?? 0
-        sums.pieces += pieces[to] ?? 0
-        sums.back += Number((refund[to] ?? 0) > 0)
-        sums.codes += hasCode(orders, to)
+    let from = 0
+    const look = (_: number, end: number) => {
+      while (from < end) {
+        let to = from + 1
+        while (to < rows && customer[to] === customer[from]) to++
+        const who = customer[from] ?? -1
+        if (who >= 0 && to - from >= leastOrders) {
+          places.push(who)
+          for (const [j, value] of waysOf(orders, from, to).entries()) columns[j]?.push(value)
+        }
+        from = to
       }
-      const n = to - from
-      if (who < 0 || n < leastOrders) continue
-      places.push(who)
-      const wait = ((day[to - 1] ?? 0) - (day[from] ?? 0)) / (n - 1)
-      const ways = [n, sums.amount / n, sums.pieces / n, sums.back / n, sums.codes / n, wait]
-      for (const [j, value] of ways.entries()) columns[j]?.push(value)
     }
+    yield* within(inPieces(rows, chunk, look), 0, 0.6)
     const typed = columns.map((values) => Float64Array.from(values))
     return yield* laid(typed, Int32Array.from(places))
   },
@@ -151,15 +164,17 @@ export const dayKind: Kind = {
       const column = sums[j]
       if (column) column[at] = (column[at] ?? 0) + value
     }
-    for (let i = 0; i < orders.rows; i++) {
-      if (i % chunk === 0) yield (0.5 * i) / orders.rows
-      const at = (orders.day[i] ?? 0) - firstDay
-      counts[at] = (counts[at] ?? 0) + 1
-      add(0, at, orders.amount[i] ?? 0)
-      add(1, at, orders.pieces[i] ?? 0)
-      add(2, at, Number((orders.refund[i] ?? 0) > 0))
-      add(3, at, hasCode(orders, i))
+    const look = (from: number, to: number) => {
+      for (let i = from; i < to; i++) {
+        const at = (orders.day[i] ?? 0) - firstDay
+        counts[at] = (counts[at] ?? 0) + 1
+        add(0, at, orders.amount[i] ?? 0)
+        add(1, at, orders.pieces[i] ?? 0)
+        add(2, at, Number((orders.refund[i] ?? 0) > 0))
+        add(3, at, hasCode(orders, i))
+      }
     }
+    yield* within(inPieces(orders.rows, chunk, look), 0, 0.5)
     const usual = usualAround(ledger, counts)
     const places = Int32Array.from(counts.keys()).filter(
       (at) => (counts[at] ?? 0) > 0 && (usual[at] ?? 0) > 0,

@@ -26,6 +26,9 @@ export interface Tested {
 /** No alarm is given for anything likelier than this, however many false alarms are allowed. */
 export const doubtful = 0.01
 
+/** The largest p that is an alarm, where so many tests may give so many false alarms. */
+export const limitOf = (allowed: number, tests: number) => Math.min(doubtful, allowed / Math.max(1, tests))
+
 /** One way of being odd. */
 export interface Detector {
   readonly id: string
@@ -42,8 +45,11 @@ export interface Detector {
   readonly isRest?: true
   /** Why what it looks at cannot be dealt anew, so that its false alarms cannot be measured; absent where they can. */
   readonly undealt?: string
-  /** Looks at all. `isDealt`: at the same data, what it looks at dealt anew by chance. Yields the share done. */
-  test(ledger: Ledger, random: () => number, isDealt: boolean): Generator<number, Tested>
+  /**
+   * Looks at all. `isDealt`: at the same data, what it looks at dealt anew by chance. `allowed`: the false alarms it may give; what is no
+   * alarm then may be left out. Yields the share done.
+   */
+  test(ledger: Ledger, random: () => number, isDealt: boolean, allowed: number): Generator<number, Tested>
   /** Two or three reasons in one sentence, and what is usual here. No name of a person. */
   words(suspect: Suspect, s: Say): { why: string; usual: string }
 }

@@ -3,7 +3,7 @@ import type { Frame } from '../../../src/contract/frame.ts'
 import type { RuleMarks } from '../../../src/contract/marks.ts'
 import { rising, within } from '../../numeric/progress.ts'
 import { type Benford, benfordOf } from './benford.ts'
-import { type Detector, doubtful, type Suspect } from './detector.ts'
+import { type Detector, limitOf, type Suspect } from './detector.ts'
 import { detectors } from './detectors/index.ts'
 import { type Ledger, ledgerOf, type Orders, type shape } from './ledger.ts'
 import { partsOf } from './marks.ts'
@@ -125,12 +125,12 @@ function* judge(
   if (lacks !== null) return { detector, lacks, tests: 0, limit: 0, promised: 0, measured: 0, found: [] }
   const times = detector.undealt === undefined ? rounds : 0
   const parts = times + 1
-  const { tests, suspects } = yield* within(rising(detector.test(ledger, random, false)), 0, 1 / parts)
-  const limit = Math.min(doubtful, share / Math.max(1, tests))
+  const { tests, suspects } = yield* within(rising(detector.test(ledger, random, false, share)), 0, 1 / parts)
+  const limit = limitOf(share, tests)
   let alarms = 0
   for (let round = 0; round < times; round++) {
     const [from, to] = [(round + 1) / parts, (round + 2) / parts]
-    const dealt = yield* within(rising(detector.test(ledger, random, true)), from, to)
+    const dealt = yield* within(rising(detector.test(ledger, random, true, share)), from, to)
     alarms += dealt.suspects.filter(({ p }) => p <= limit).length
   }
   const found = suspects.filter(({ p }) => p <= limit)

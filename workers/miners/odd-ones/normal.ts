@@ -1,4 +1,5 @@
-import { rising, within } from '../../numeric/progress.ts'
+import type { Matrix } from '../../anomaly/matrix.ts'
+import { inPieces, rising, within } from '../../numeric/progress.ts'
 import type { Say } from '../say.ts'
 import { type Crowd, customerKind, dayKind, type Kind, orderKind, type Trait, writeTrait } from './crowds.ts'
 import type { Ledger } from './ledger.ts'
@@ -52,7 +53,7 @@ function* nearest(
   cases: readonly Case[],
   odd: ReadonlySet<number>,
 ): Generator<number, (Near | null)[]> {
-  const { rows, columns, values } = matrix
+  const { rows } = matrix
   const spreads = yield* within(spreadsOf(matrix), 0, 0.3)
   const wanted = new Map(cases.map((one) => [placesOf(one).at(-1) ?? -1, -1]))
   for (let i = 0; i < rows; i++) if (wanted.has(places[i] ?? -1)) wanted.set(places[i] ?? -1, i)
@@ -60,20 +61,29 @@ function* nearest(
     const row = wanted.get(placesOf(one).at(-1) ?? -1) ?? -1
     return row >= 0 ? { row, rows: [], gaps: [] } : null
   })
-  for (let i = 0; i < rows; i++) {
-    if (i % chunk === 0) yield 0.3 + (0.7 * i) / rows
-    if (odd.has(places[i] ?? -1)) continue
-    for (const one of near) {
-      if (!one) continue
-      let gap = 0
-      for (let j = 0; j < columns; j++) {
-        const d = (values[one.row * columns + j] ?? 0) - (values[i * columns + j] ?? 0)
-        gap += (d / (spreads[j] ?? 1)) ** 2
+  const placed = near.filter((one) => one !== null)
+  const units = Float64Array.from(spreads)
+  const look = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      if (odd.has(places[i] ?? -1)) continue
+      for (const one of placed) {
+        const gap = apart(matrix, one.row, i, units)
+        if (gap < (one.gaps[nearby - 1] ?? Number.POSITIVE_INFINITY)) put(one, i, gap)
       }
-      if (gap < (one.gaps[nearby - 1] ?? Number.POSITIVE_INFINITY)) put(one, i, gap)
     }
   }
+  yield* within(inPieces(rows, chunk, look), 0.3, 1)
   return near
+}
+
+/** Squared Euclidean distance of two rows, in units of each column. */
+function apart({ columns, values }: Matrix, a: number, b: number, units: Float64Array): number {
+  let gap = 0
+  for (let j = 0; j < columns; j++) {
+    const d = (values[a * columns + j] ?? 0) - (values[b * columns + j] ?? 0)
+    gap += (d / (units[j] ?? 1)) ** 2
+  }
+  return gap
 }
 
 function put({ rows, gaps }: Near, row: number, gap: number): void {

@@ -1,65 +1,93 @@
-import { anomalyScores, isolationForest } from '../../anomaly/forest.ts'
+import { anomalyScores, type Forest, isolationForest } from '../../anomaly/forest.ts'
 import type { Matrix } from '../../anomaly/matrix.ts'
 import { localOutlierFactors, nearest } from '../../anomaly/neighbours.ts'
 import { robust } from '../../anomaly/robust.ts'
 import { ecod } from '../../anomaly/tails.ts'
-import { rising, within } from '../../numeric/progress.ts'
-import { shuffle } from '../../numeric/random.ts'
+import { inPieces, rising, within } from '../../numeric/progress.ts'
 import { ascending } from '../../numeric/sorting.ts'
 import { below } from './sorted.ts'
 
-/** Rows dealt anew that a score is held against, and rows that are few enough for every pair to be measured. */
-const [mostNull, small] = [30_000, 1_500]
+/** Rows dealt anew that a score is held against: at least and at most; and rows that are few enough for every pair to be measured. */
+const [leastNull, mostNull, small] = [30_000, 1 << 18, 1_500]
 const chunk = 1 << 15
 /** Neighbours of the local outlier factor, in the middle of the range its authors advise. */
 const neighbours = 20
 
-/** Of each row how likely chance alone makes one as strange; the smallest of several ways, times their number (Bonferroni). */
-export function* strangeness(matrix: Matrix, random: () => number): Generator<number, Float64Array> {
-  const nulls = yield* within(nullRows(matrix, random), 0, 0.1)
-  const ways = [forestScores(matrix, nulls, random), tailScores(matrix, nulls)]
-  if (matrix.rows <= small) ways.push(densityScores(matrix, nulls))
-  const least = new Float64Array(matrix.rows).fill(1)
+/**
+ * Of each row how likely chance alone makes one as strange, where that is at most `limit`, 1 elsewhere; the smallest of several ways,
+ * times their number (Bonferroni). What goes together in any shop is no oddity: by no way a row has a smaller p than its place among
+ * all rows gives. Against rows dealt anew no p is smaller than that of a row stranger than all of them: there are at least twice as many
+ * as it takes for the limit; where five times the rows are too few for it, nothing is strange. Yields the share done.
+ */
+export function* strangeness(
+  matrix: Matrix,
+  limit: number,
+  random: () => number,
+): Generator<number, Float64Array> {
+  const { rows } = matrix
+  const count = rows <= small ? 3 : 2
+  const wanted = Math.min(mostNull, Math.max(leastNull, Math.ceil((2 * count) / limit)))
+  const n = Math.min(wanted, 5 * rows)
+  const least = new Float64Array(rows).fill(1)
+  /** So many rows dealt anew may be as strange. */
+  const beaten = Math.floor((limit * (1 + n)) / count - 1)
+  if (beaten < 0) return least
+  const dealt = yield* within(dealtAnew(matrix, n, random), 0, 0.1)
+  const ways = [forestScores(matrix, dealt, beaten, random), tailScores(matrix, dealt)]
+  if (count > ways.length) ways.push(densityScores(matrix, dealt))
   for (const [k, way] of ways.entries()) {
-    const [from, to] = [k, k + 1].map((n) => 0.1 + (0.85 * n) / ways.length) as [number, number]
-    const { own, dealt } = yield* within(rising(way), from, to)
-    const sorted = yield* ascending(dealt)
-    for (let i = 0; i < least.length; i++) {
-      if (i % chunk === 0) yield to
-      const beyond = sorted.length - below(sorted, own[i] ?? 0)
-      least[i] = Math.min(least[i] ?? 1, (ways.length * (1 + beyond)) / (1 + sorted.length))
+    const [from, to] = [k, k + 1].map((one) => 0.1 + (0.9 * one) / count) as [number, number]
+    const scores = yield* within(rising(way), from, to)
+    const sorted = yield* ascending(scores.dealt)
+    const cut = sorted.at(-1 - beaten) ?? Number.NEGATIVE_INFINITY
+    const tail = yield* ascending(scores.own.filter((own) => own > cut))
+    for (let i = 0; i < rows; i++) {
+      const own = scores.own[i] ?? 0
+      if (own <= cut) continue
+      const chance = (count * (1 + reaching(sorted, own))) / (1 + sorted.length)
+      least[i] = Math.min(least[i] ?? 1, Math.max(chance, reaching(tail, own) / rows))
     }
+    yield to
   }
-  return yield* within(capped(least), 0.95, 1)
+  return least
 }
 
-/** What goes together in any shop is no oddity: no row has a smaller p than its place among all rows gives. */
-function* capped(least: Float64Array): Generator<number, Float64Array> {
-  const sorted = yield* ascending(least)
-  const out = new Float64Array(least.length)
-  for (let i = 0; i < out.length; i++) {
-    if (i % chunk === 0) yield i / out.length
-    const p = least[i] ?? 1
-    out[i] = Math.max(p, (below(sorted, p) + 1) / out.length)
-  }
-  return out
+/** How many of some sorted scores are as large. */
+const reaching = (sorted: Float64Array, score: number) => sorted.length - below(sorted, score)
+
+/** Rows made up of others: what is usual stays so, what goes together does not. */
+interface Dealt extends Matrix {
+  /** For each column the rows whose values they have. */
+  readonly places: readonly Int32Array[]
 }
 
-/** Each column dealt anew for itself: what is usual stays so, what goes together does not. At least 5 times the rows, or 30,000. */
-function* nullRows({ rows, columns, values }: Matrix, random: () => number): Generator<number, Matrix> {
-  const times = Math.min(5, Math.ceil(mostNull / rows))
-  const n = Math.min(mostNull, times * rows)
+/** Each column dealt anew for itself like cards, and again once all are dealt, until there are so many rows. */
+function* dealtAnew(
+  { rows, columns, values }: Matrix,
+  n: number,
+  random: () => number,
+): Generator<number, Dealt> {
   const out = new Float64Array(n * columns)
+  const places: Int32Array[] = []
+  const deck = new Int32Array(rows)
+  for (let i = 0; i < rows; i++) deck[i] = i
   for (let j = 0; j < columns; j++) {
-    yield j / columns
-    const column = new Float64Array(rows)
-    for (let i = 0; i < rows; i++) column[i] = values[i * columns + j] ?? 0
-    for (let i = 0; i < n; i++) {
-      if (i % rows === 0) shuffle(column, random)
-      out[i * columns + j] = column[i % rows] ?? 0
+    const drawn = new Int32Array(n)
+    const deal = (from: number, to: number) => {
+      for (let i = from; i < to; i++) {
+        const next = i % rows
+        const at = next + Math.floor(random() * (rows - next))
+        const row = deck[at] ?? 0
+        deck[at] = deck[next] ?? 0
+        deck[next] = row
+        drawn[i] = row
+        out[i * columns + j] = values[row * columns + j] ?? 0
+      }
     }
+    yield* within(inPieces(n, chunk, deal), j / columns, (j + 1) / columns)
+    places.push(drawn)
   }
-  return { rows: n, columns, values: out }
+  return { rows: n, columns, values: out, places }
 }
 
 interface Scores {
@@ -67,20 +95,33 @@ interface Scores {
   dealt: Float64Array
 }
 
-function* forestScores(matrix: Matrix, nulls: Matrix, random: () => number): Generator<number, Scores> {
+/** Scores of all that are stranger than those dealt anew, but for so many of these; a first part of them says which are surely not. */
+function* forestScores(
+  matrix: Matrix,
+  dealt: Dealt,
+  beaten: number,
+  random: () => number,
+): Generator<number, Scores> {
+  const { columns } = matrix
   const forest = yield* within(isolationForest(matrix, random), 0, 0.3)
-  const own = yield* within(anomalyScores(forest, matrix), 0.3, 0.9)
-  return { own, dealt: yield* within(anomalyScores(forest, nulls), 0.9, 1) }
+  const rows = Math.min(dealt.rows, 1 << 13)
+  const first = { rows, columns, values: dealt.values.subarray(0, rows * columns) }
+  const least = yield* within(cutOf(forest, first, beaten, 0), 0.3, 0.35)
+  const { scores, cut } = yield* within(cutOf(forest, dealt, beaten, least.cut), 0.35, 0.6)
+  return { own: yield* within(anomalyScores(forest, matrix, false, cut), 0.6, 1), dealt: scores }
 }
 
-/** Both are scored together: their columns hold the same values, so the tails are those of the data. */
-function* tailScores(matrix: Matrix, nulls: Matrix): Generator<number, Scores> {
-  const values = new Float64Array(matrix.values.length + nulls.values.length)
-  values.set(matrix.values)
-  values.set(nulls.values, matrix.values.length)
-  const both = { rows: matrix.rows + nulls.rows, columns: matrix.columns, values }
-  const { scores } = yield* ecod(both)
-  return { own: scores.subarray(0, matrix.rows), dealt: scores.subarray(matrix.rows) }
+/** Scores from `least` on, and the largest that more than `beaten` reach; 0 where so many do not. */
+function* cutOf(forest: Forest, matrix: Matrix, beaten: number, least: number) {
+  const scores = yield* within(anomalyScores(forest, matrix, false, least), 0, 0.8)
+  const sorted = yield* within(ascending(scores), 0.8, 1)
+  return { scores, cut: sorted.at(-1 - beaten) ?? 0 }
+}
+
+/** The columns of both hold the same values, so the tails are those of the data. */
+function* tailScores(matrix: Matrix, { places }: Dealt): Generator<number, Scores> {
+  const { scores, madeUp } = yield* ecod(matrix, places)
+  return { own: scores, dealt: madeUp }
 }
 
 /** The first rows dealt anew, as many as there are of the data, are a set of their own. */

@@ -35,33 +35,37 @@ function byProduct({ rows, product }: Lines): { order: Int32Array; starts: Int32
   return { order, starts }
 }
 
+interface Gaps {
+  readonly gaps: Float64Array
+  readonly middles: Float64Array
+}
+
 /** For each line how far it is from the middle of its product, in powers of ten; NaN where that cannot be told. */
-function* gapsOf(
-  lines: Lines,
-  measure: Measure,
-): Generator<number, { gaps: Float64Array; middles: Float64Array }> {
+function* gapsOf(lines: Lines, measure: Measure): Generator<number, Gaps> {
   const gaps = new Float64Array(lines.rows).fill(Number.NaN)
   const middles = new Float64Array(lines.product.labels.length)
   const { order, starts } = byProduct(lines)
-  let done = 0
-  for (let k = 0; k < middles.length; k++) {
-    const rows = order.subarray(starts[k], starts[k + 1])
-    const values = sensible(lines, rows, measure)
-    done += rows.length
-    if (done >= chunk) {
-      yield order.length > 0 ? (starts[k] ?? 0) / order.length : 0
-      done = 0
-    }
-    if (values.length < fewest || lines.product.labels[k] === '') continue
-    const middle = orderStatistics(values, [Math.ceil(values.length / 2)])[0] ?? 0
-    middles[k] = middle
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] ?? 0
-      const value = measure(lines, row)
-      if (value > 0) gaps[row] = Math.log10(value / middle)
-    }
+  for (let k = 0, due = 0; k < middles.length; k++) {
+    const from = starts[k] ?? 0
+    if (from >= due) yield from / Math.max(1, order.length)
+    if (from >= due) due = from + chunk
+    if (lines.product.labels[k] === '') continue
+    middles[k] = gapsIn(lines, order.subarray(from, starts[k + 1]), measure, gaps)
   }
   return { gaps, middles }
+}
+
+/** Writes the gaps of one product’s lines; its middle, 0 where it has none of its own. */
+function gapsIn(lines: Lines, rows: Int32Array, measure: Measure, gaps: Float64Array): number {
+  const values = sensible(lines, rows, measure)
+  if (values.length < fewest) return 0
+  const middle = orderStatistics(values, [Math.ceil(values.length / 2)])[0] ?? 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0
+    const value = measure(lines, row)
+    if (value > 0) gaps[row] = value === middle ? 0 : Math.log10(value / middle)
+  }
+  return middle
 }
 
 /** Values of some rows, in their order, without those that are none: a plain loop, as there are millions. */

@@ -5,7 +5,7 @@ import { shuffle } from '../../../numeric/random.ts'
 import { ascending } from '../../../numeric/sorting.ts'
 import { capital } from '../../say.ts'
 import { type Crowd, customerKind, dayKind, type Kind, orderKind, writeTrait } from '../crowds.ts'
-import { type Detector, doubtful, type Suspect, type Tested } from '../detector.ts'
+import { type Detector, limitOf, type Suspect, type Tested } from '../detector.ts'
 import type { Ledger, Orders } from '../ledger.ts'
 import { below, upTo } from '../sorted.ts'
 import { strangeness } from '../strange.ts'
@@ -33,13 +33,14 @@ function columnOf(values: Float64Array, rows: number, columns: number, j: number
 }
 
 function tester(kind: Kind): Detector['test'] {
-  return function* tested(ledger, random, isDealt): Generator<number, Tested> {
+  return function* tested(ledger, random, isDealt, allowed): Generator<number, Tested> {
     const own = yield* within(rising(kind.crowd(ledger)), 0, 0.1)
     const matrix = isDealt ? yield* within(dealt(own.matrix, random), 0.1, 0.2) : own.matrix
     if (matrix.columns < 2 || matrix.rows < fewest[kind.of]) return { tests: 0, suspects: [] }
-    const p = yield* within(rising(strangeness(matrix, random)), 0.2, 0.8)
+    const limit = limitOf(allowed, matrix.rows)
+    const p = yield* within(rising(strangeness(matrix, limit, random)), 0.2, 0.8)
     const rows: number[] = []
-    for (let i = 0; i < p.length; i++) if ((p[i] ?? 1) <= doubtful) rows.push(i)
+    for (let i = 0; i < p.length; i++) if ((p[i] ?? 1) <= limit) rows.push(i)
     if (isDealt) return { tests: matrix.rows, suspects: rows.map((row) => bare(p[row] ?? 1)) }
     const suspects = yield* within(explained(own, rows), 0.8, 1)
     return {
@@ -85,7 +86,7 @@ function lastDayOf({ rows, customer, day }: Orders, who: number): number {
 function* explained({ matrix, kept }: Crowd, rows: readonly number[]): Generator<number, number[][]> {
   const { columns, values } = matrix
   const sorted: Float64Array[] = []
-  for (let j = 0; j < columns; j++)
+  for (let j = 0; j < columns && rows.length > 0; j++)
     sorted.push(
       yield* within(ascending(columnOf(values, matrix.rows, columns, j)), j / columns, (j + 1) / columns),
     )
