@@ -78,5 +78,5 @@ function noteOf(have: number, out: readonly string[]): string {
   if (out.length === 0) return `${read}.`
   const names = out.slice(0, 5).map((name) => `‘${name}’`)
   const more = out.length > names.length ? ` and ${out.length - names.length} more` : ''
-  return `${read}; left out: ${names.join(', ')}${more}.`
+  return `${read}; left out: ${names.join(', ')}${more}. To have one of these read, bring it as a file of its own.`
 }
