@@ -52,6 +52,7 @@ test.each([
   'Customer,Last month,Orders,Total spent\nAnn,2024-01,3,110\nBob,2024-02,5,205\nCid,2024-03,4,180',
   'Age,Orders,Total spent\n31,3,110\n42,5,205\n31,4,180',
   'Date,Amount\n2024-01-01,110\n2024-01-02,205\n2024-01-03,180',
-])('what names somebody, no period or no number of orders is no report', async (text) => {
+  'Last order,Orders,Total spent\n2024-01-01,3,110\n2024-01-01,5,205\n2024-01-03,4,180',
+])('what names somebody, no period, one twice or no number of orders is no report', async (text) => {
   expect((await draftOf(table(text))).fault?.code).not.toBe('totals')
 })

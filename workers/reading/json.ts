@@ -132,11 +132,7 @@ async function readWhole(file: File, encoding: string, call: Call): Promise<Docu
 function isMany(text: string, name: string): boolean {
   let documents = 0
   const heard = { element: () => documents++, rest() {}, broken() {} }
-  try {
-    new JsonReader(heard, true, name).feed(text, false)
-  } catch {
-    return oneEachLine(text)
-  }
+  new JsonReader(heard, true, name).feed(text, false)
   return documents > 1 || (documents === 1 && /^\s*\{/.test(text) && oneEachLine(text))
 }
 

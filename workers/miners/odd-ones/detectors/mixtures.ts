@@ -1,13 +1,11 @@
 import type { Matrix } from '../../../anomaly/matrix.ts'
 import { rising, within } from '../../../numeric/progress.ts'
-import { quantile } from '../../../numeric/quantile.ts'
 import { shuffle } from '../../../numeric/random.ts'
-import { ascending } from '../../../numeric/sorting.ts'
 import { capital } from '../../say.ts'
 import { type Crowd, customerKind, dayKind, type Kind, orderKind, writeTrait } from '../crowds.ts'
 import { type Detector, limitOf, type Suspect, type Tested } from '../detector.ts'
 import type { Ledger, Orders } from '../ledger.ts'
-import { below, upTo } from '../sorted.ts'
+import { columnOf, isMixture, reasonsOf } from '../reasons.ts'
 import { strangeness } from '../strange.ts'
 import { lacksRhythm } from './days.ts'
 
@@ -15,21 +13,16 @@ import { lacksRhythm } from './days.ts'
 const fewest = { order: 200, customer: 100, day: 100 } as const
 
 /** Each column dealt anew for itself. */
-function* dealt({ rows, columns, values }: Matrix, random: () => number): Generator<number, Matrix> {
+function* dealt(matrix: Matrix, random: () => number): Generator<number, Matrix> {
+  const { rows, columns, values } = matrix
   const out = new Float64Array(values.length)
   for (let j = 0; j < columns; j++) {
     yield j / columns
-    const column = columnOf(values, rows, columns, j)
+    const column = columnOf(matrix, j)
     shuffle(column, random)
     for (let i = 0; i < rows; i++) out[i * columns + j] = column[i] ?? 0
   }
   return { rows, columns, values: out }
-}
-
-function columnOf(values: Float64Array, rows: number, columns: number, j: number): Float64Array {
-  const column = new Float64Array(rows)
-  for (let i = 0; i < rows; i++) column[i] = values[i * columns + j] ?? 0
-  return column
 }
 
 function tester(kind: Kind): Detector['test'] {
@@ -82,51 +75,36 @@ function lastDayOf({ rows, customer, day }: Orders, who: number): number {
   return day[low - 1] ?? 0
 }
 
-/** For each row up to three columns in which it stands furthest out (`reasons`): number of the trait, value, and what most lie between. */
+/** Of each row its `reasons`, four figures each: number of the trait, value, and what most lie between. */
 function* explained({ matrix, kept }: Crowd, rows: readonly number[]): Generator<number, number[][]> {
-  const { columns, values } = matrix
-  const sorted: Float64Array[] = []
-  for (let j = 0; j < columns && rows.length > 0; j++)
-    sorted.push(
-      yield* within(ascending(columnOf(values, matrix.rows, columns, j)), j / columns, (j + 1) / columns),
-    )
-  return rows.map((row) =>
-    reasons(matrix, sorted, row).flatMap(({ column, value }) => {
-      const all = sorted[column] ?? new Float64Array()
-      return [kept[column] ?? 0, value, quantile(all, 0.05), quantile(all, 0.95)]
-    }),
+  const found = yield* reasonsOf(matrix, rows)
+  return found.map((reasons) =>
+    reasons.flatMap(({ column, value, low, high }) => [kept[column] ?? 0, value, low, high]),
   )
-}
-
-/** Columns in which a row stands furthest out, by its empirical tail (ECOD, Li 2022); the first always, others where rare. */
-function reasons({ columns, values }: Matrix, sorted: readonly Float64Array[], row: number) {
-  const found = sorted.map((column, j) => {
-    const value = values[row * columns + j] ?? 0
-    const from = below(column, value)
-    const tail = Math.min(upTo(column, value), column.length - from) / column.length
-    return { column: j, value, tail }
-  })
-  return found.sort((a, b) => a.tail - b.tail).filter(({ tail }, i) => i === 0 || (i < 3 && tail < 0.05))
 }
 
 function words({ traits }: Kind): Detector['words'] {
   return ({ figures }, s) => {
-    const said: { what: string; range: string }[] = []
-    for (let at = 0; at + 3 < figures.length; at += 4) {
-      const trait = traits[figures[at] ?? 0]
-      const [value = 0, low = 0, high = 0] = figures.slice(at + 1, at + 4)
-      if (!trait) continue
-      const write = (number: number) => writeTrait(trait, number, s)
-      said.push({
-        what: `${trait.name} ${write(value)}`,
-        range: `${trait.name} ${write(low)} to ${write(high)}`,
-      })
-    }
-    return {
-      why: `${capital(s.list(said.map(({ what }) => what)))}.`,
-      usual: s.list(said.map(({ range }) => range)),
-    }
+    const said = toldOf(traits, figures)
+    const each = said.map(({ trait, value }) => `${trait.name} ${writeTrait(trait, value, s)}`)
+    const ranges = said.map(
+      ({ trait, low, high }) => `${trait.name} ${writeTrait(trait, low, s)} to ${writeTrait(trait, high, s)}`,
+    )
+    const [together, seldom] = isMixture(said)
+      ? [': each is usual, the two together are not', ', but seldom these two together']
+      : ['', '']
+    return { why: `${capital(s.list(each))}${together}.`, usual: `${s.list(ranges)}${seldom}` }
   }
+}
+
+function toldOf(traits: Kind['traits'], figures: readonly number[]) {
+  const count = Math.floor(figures.length / 4)
+  return Array.from({ length: count }, (_, k) => figures.slice(4 * k, 4 * k + 4)).flatMap(
+    ([number = 0, value = 0, low = 0, high = 0]) => {
+      const trait = traits[number]
+      return trait ? [{ trait, value, low, high }] : []
+    },
+  )
 }
 
 const how =
