@@ -1,6 +1,6 @@
+import { distinctOutlierFactors } from '../../anomaly/distinct.ts'
 import { anomalyScores, type Forest, isolationForest } from '../../anomaly/forest.ts'
 import type { Matrix } from '../../anomaly/matrix.ts'
-import { localOutlierFactors, nearest } from '../../anomaly/neighbours.ts'
 import { robust } from '../../anomaly/robust.ts'
 import { ecod } from '../../anomaly/tails.ts'
 import { inPieces, rising, within } from '../../numeric/progress.ts'
@@ -131,8 +131,8 @@ function* densityScores(matrix: Matrix, nulls: Matrix): Generator<number, Scores
   const spreads = yield* within(spreadsOf(matrix), 0, 0.1)
   const scores: Float64Array[] = []
   for (const [k, one] of [matrix, dealt].entries()) {
-    const near = yield* within(nearest(scaled(one, spreads), neighbours), 0.1 + 0.45 * k, 0.55 + 0.45 * k)
-    scores.push(localOutlierFactors(near))
+    const factors = distinctOutlierFactors(scaled(one, spreads), neighbours)
+    scores.push(yield* within(factors, 0.1 + 0.45 * k, 0.55 + 0.45 * k))
   }
   return { own: scores[0] ?? new Float64Array(rows), dealt: scores[1] ?? new Float64Array(rows) }
 }
