@@ -1,5 +1,7 @@
+import { within } from '../../numeric/progress.ts'
 import { orderStatistics } from '../../numeric/quantile.ts'
 import type { Trade } from './purchases.ts'
+import { type Takings, takingsOf } from './takings.ts'
 
 export type Kind = 'once' | 'again' | 'either'
 
@@ -41,70 +43,45 @@ const rhythm = 0.3
  * Kleinman (1973), J. Am. Stat. Assoc. 68, 46–54. Linear; memory two numbers a line. Yields the share done.
  */
 export function* repeatsOf(trade: Trade, ends: Int32Array, until: number): Generator<number, Repeats> {
-  const { items, customers, first, start, item, day } = trade
-  const share = yield* popularity(trade, until)
-  const int = () => new Int32Array(items)
-  const [buyers, could, again, rebought, owned] = [int(), int(), int(), int(), int()]
-  const [stamp, lastDay, times, chances] = [int().fill(-1), int(), int(), int()]
-  const spread = {
-    squares: new Float64Array(items),
-    products: new Float64Array(items),
-    chances: new Float64Array(items),
-  }
-  const gaps = { item: new Int32Array(item.length), days: new Int32Array(item.length), count: 0 }
-  let [purchases, later, seen] = [0, 0, 0]
+  const share = yield* within(popularity(trade, until), 0, 0.3)
+  const takings = yield* within(takingsOf(trade, ends), 0.3, 0.9)
+  const { purchases, later } = purchasesOf(trade, ends)
+  const rates = ratesOf(takings, share, purchases)
+  const { wait, due } = waits(takings.gaps, trade.items)
+  yield 1
+  const { buyers, could, again } = takings
+  return { share, buyers, could, again, ...rates, wait, due, habit: weightOfHabit(takings), later }
+}
+
+/** Purchases by named customers, and those of them that follow an earlier one. */
+function purchasesOf({ customers, first }: Trade, ends: Int32Array) {
+  let [purchases, later] = [0, 0]
   for (let c = 0; c < customers; c++) {
-    const [from, to] = [first[c] ?? 0, ends[c] ?? 0]
-    purchases += to - from
-    later += Math.max(0, to - from - 1)
-    for (let p = from; p < to; p++)
-      for (let i = start[p] ?? 0; i < (start[p + 1] ?? 0); i++) {
-        if (++seen % chunk === 0) yield 0.3 + (0.6 * seen) / item.length
-        const it = item[i] ?? 0
-        if (stamp[it] !== c) {
-          stamp[it] = c
-          times[it] = 1
-          buyers[it] = (buyers[it] ?? 0) + 1
-          if (p + 1 < to) could[it] = (could[it] ?? 0) + 1
-          chances[it] = to - p - 1
-          owned[it] = (owned[it] ?? 0) + to - p - 1
-          spread.chances[it] = (spread.chances[it] ?? 0) + (to - p - 1) ** 2
-        } else {
-          spread.squares[it] = (spread.squares[it] ?? 0) + 2 * (times[it] ?? 1) - 1
-          spread.products[it] = (spread.products[it] ?? 0) + (chances[it] ?? 0)
-          times[it] = (times[it] ?? 0) + 1
-          if (times[it] === 2) again[it] = (again[it] ?? 0) + 1
-          rebought[it] = (rebought[it] ?? 0) + 1
-          gaps.item[gaps.count] = it
-          gaps.days[gaps.count++] = (day[p] ?? 0) - (lastDay[it] ?? 0)
-        }
-        lastDay[it] = day[p] ?? 0
-      }
+    const own = (ends[c] ?? 0) - (first[c] ?? 0)
+    purchases += own
+    later += Math.max(0, own - 1)
   }
-  yield 0.9
-  const [fresh, ownRate, ratio] = [new Float64Array(items), new Float64Array(items), new Float64Array(items)]
+  return { purchases, later }
+}
+
+function ratesOf({ buyers, owned, rebought }: Takings, share: Float64Array, purchases: number) {
+  const [fresh, ownRate, ratio] = [share.slice(), share.slice(), share.slice()]
   const kind: Kind[] = []
-  for (let it = 0; it < items; it++) {
-    const rate = purchases > (owned[it] ?? 0) ? (buyers[it] ?? 0) / (purchases - (owned[it] ?? 0)) : 0
-    const all = purchases > 0 ? ((buyers[it] ?? 0) + (rebought[it] ?? 0)) / purchases : 0
-    fresh[it] = all > 0 ? Math.min(1, ((share[it] ?? 0) * rate) / all) : (share[it] ?? 0)
-    ownRate[it] = ((rebought[it] ?? 0) + 5 * rate) / ((owned[it] ?? 0) + 5)
-    const times = ((rebought[it] ?? 0) + 1) / ((owned[it] ?? 0) * rate + 1)
+  for (let it = 0; it < share.length; it++) {
+    const [bought, chances, taken] = [buyers[it] ?? 0, owned[it] ?? 0, rebought[it] ?? 0]
+    const rate = purchases > chances ? bought / (purchases - chances) : 0
+    const all = purchases > 0 ? (bought + taken) / purchases : 0
+    if (all > 0) fresh[it] = Math.min(1, ((share[it] ?? 0) * rate) / all)
+    ownRate[it] = (taken + 5 * rate) / (chances + 5)
+    const times = (taken + 1) / (chances * rate + 1)
     ratio[it] = times
     kind.push(times < bounds.once ? 'once' : times >= bounds.again ? 'again' : 'either')
   }
-  const { wait, due } = waits(gaps, items)
-  yield 1
-  const habit = weightOfHabit(rebought, owned, spread)
-  return { share, fresh, buyers, could, again, ownRate, ratio, kind, wait, due, habit, later }
+  return { fresh, ownRate, ratio, kind }
 }
 
 /** Prior weight 1/ρ − 1 from the overdispersion ρ of customers' own rates; between 1 and 1,000. */
-function weightOfHabit(
-  rebought: Int32Array,
-  owned: Int32Array,
-  spread: { squares: Float64Array; products: Float64Array; chances: Float64Array },
-): number {
+function weightOfHabit({ rebought, owned, spread }: Takings): number {
   let [excess, room] = [0, 0]
   for (let it = 0; it < owned.length; it++) {
     const n = owned[it] ?? 0
@@ -124,7 +101,7 @@ function* popularity(
   const share = new Float64Array(items)
   let [total, before, weight] = [0, -1, 0]
   for (let p = 0; p < purchases; p++) {
-    if (p % chunk === 0) yield (0.3 * p) / purchases
+    if (p % chunk === 0) yield p / purchases
     const age = until - 1 - (day[p] ?? 0)
     if (age < 0) continue
     if (age !== before) weight = 0.5 ** (age / halfLife)
@@ -136,7 +113,7 @@ function* popularity(
   return total > 0 ? share.map((sum) => sum / total) : share
 }
 
-function waits(gaps: { item: Int32Array; days: Int32Array; count: number }, items: number) {
+function waits(gaps: Takings['gaps'], items: number) {
   const start = new Int32Array(items + 1)
   for (let g = 0; g < gaps.count; g++)
     start[(gaps.item[g] ?? 0) + 1] = (start[(gaps.item[g] ?? 0) + 1] ?? 0) + 1
