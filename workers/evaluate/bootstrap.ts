@@ -11,8 +11,16 @@ export interface Estimate {
 /** Draws as many places as there are, with replacement: how often each came. Yields between long stretches. */
 export function* drawn(rows: number, random: () => number, times: Uint16Array): Generator<number, void> {
   times.fill(0)
-  for (let i = 0; i < rows; i++) {
-    if (i % 262_144 === 262_143) yield i / rows
+  for (let from = 0; from < rows; from += piece) {
+    if (from > 0) yield from / rows
+    draw(rows, Math.min(piece, rows - from), random, times)
+  }
+}
+
+const piece = 1 << 18
+
+function draw(rows: number, count: number, random: () => number, times: Uint16Array): void {
+  for (let i = 0; i < count; i++) {
     const at = Math.floor(random() * rows)
     times[at] = (times[at] ?? 0) + 1
   }

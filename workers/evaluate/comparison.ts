@@ -63,10 +63,8 @@ export function* pairedBootstrap(
   const draws: number[] = []
   for (let round = 0; round < rounds; round++) {
     yield* drawn(rows, random, byRow)
-    for (let i = 0; i < rows; i++) {
-      ofFirst[i] = byRow[first.rows[i] ?? 0] ?? 0
-      ofSecond[i] = byRow[second.rows[i] ?? 0] ?? 0
-    }
+    gather(byRow, first.rows, ofFirst)
+    gather(byRow, second.rows, ofSecond)
     draws.push(measure(first, ofFirst) - measure(second, ofSecond))
     yield round / rounds
   }
@@ -74,4 +72,8 @@ export function* pairedBootstrap(
   const above = draws.filter((d) => d >= 0).length
   const p = Math.min(1, (2 * (Math.min(below, above) + 1)) / (rounds + 1))
   return { ...percentiles(measure(first) - measure(second), draws), p }
+}
+
+function gather(byRow: Uint16Array, rows: Int32Array, into: Uint16Array): void {
+  for (let i = 0; i < rows.length; i++) into[i] = byRow[rows[i] ?? 0] ?? 0
 }

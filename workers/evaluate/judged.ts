@@ -1,3 +1,6 @@
+import { within } from '../numeric/progress.ts'
+import { orderOf } from '../numeric/sorting.ts'
+
 /** Scores beside what happened (0 or 1), highest score first; of equal scores the lower row first. */
 export interface Judged {
   readonly scores: Float64Array
@@ -14,11 +17,10 @@ export type Measure = (judged: Judged, times?: Uint16Array) => number
 
 /** Puts scores and outcomes in order. Yields the share done. */
 export function* judge(scores: Float64Array, outcome: Uint8Array): Generator<number, Judged> {
-  const rows = yield* descending(scores)
+  const rows = yield* within(descending(scores), 0, 0.9)
   const sorted = new Float64Array(rows.length)
   const happened = new Uint8Array(rows.length)
   for (let i = 0; i < rows.length; i++) {
-    if (i % 65_536 === 0) yield 0.9 + (0.1 * i) / rows.length
     const row = rows[i] ?? 0
     sorted[i] = scores[row] ?? 0
     happened[i] = outcome[row] ?? 0
@@ -26,38 +28,6 @@ export function* judge(scores: Float64Array, outcome: Uint8Array): Generator<num
   return { scores: sorted, outcome: happened, rows }
 }
 
-/** Rows by falling value, stable: merge sort (Knuth, TAOCP 3, 5.2.4 L), which can pause. Memory: 8 bytes a row. */
-export function* descending(values: Float64Array): Generator<number, Int32Array> {
-  let from = new Int32Array(values.length)
-  for (let i = 0; i < from.length; i++) from[i] = i
-  let to = new Int32Array(values.length)
-  let done = 0
-  for (let width = 1; width < values.length; width *= 2) {
-    for (let start = 0; start < values.length; start += 2 * width) {
-      merge(values, from, to, start, width)
-      done += 2 * width
-      if (done > 65_536) {
-        yield (0.9 * Math.log2(width + 1)) / Math.log2(values.length + 1)
-        done = 0
-      }
-    }
-    const kept = from
-    from = to
-    to = kept
-  }
-  return from
-}
-
-function merge(values: Float64Array, from: Int32Array, to: Int32Array, start: number, width: number): void {
-  const middle = Math.min(start + width, from.length)
-  const end = Math.min(start + 2 * width, from.length)
-  let [a, b] = [start, middle]
-  for (let at = start; at < end; at++) {
-    const left = from[a] ?? 0
-    const right = from[b] ?? 0
-    const takeLeft = a < middle && (b >= end || (values[left] ?? 0) >= (values[right] ?? 0))
-    to[at] = takeLeft ? left : right
-    if (takeLeft) a++
-    else b++
-  }
-}
+/** Rows by falling value, equal ones in their order. */
+export const descending = (values: Float64Array): Generator<number, Int32Array> =>
+  orderOf(values.map((value) => -value))

@@ -2,13 +2,28 @@ import type { Judged, Measure } from './judged.ts'
 
 const least = 1e-15
 
+/** −log of the probability given to what happened, place by place; kept for all draws of a bootstrap. */
+const losses = new WeakMap<Judged, Float64Array>()
+
+function lossesOf(judged: Judged): Float64Array {
+  const known = losses.get(judged)
+  if (known) return known
+  const { outcome } = judged
+  const found = judged.scores.map((score, i) => {
+    const p = Math.min(1 - least, Math.max(least, score))
+    return -Math.log(outcome[i] === 1 ? p : 1 - p)
+  })
+  losses.set(judged, found)
+  return found
+}
+
 /** Mean of −log of the probability given to what happened, in nats; probabilities are kept 1e-15 away from 0 and 1. */
-export const logLoss: Measure = ({ scores, outcome }, times) => {
+export const logLoss: Measure = (judged, times) => {
+  const lost = lossesOf(judged)
   let [sum, rows] = [0, 0]
-  for (let i = 0; i < scores.length; i++) {
+  for (let i = 0; i < lost.length; i++) {
     const n = times ? (times[i] ?? 0) : 1
-    const p = Math.min(1 - least, Math.max(least, scores[i] ?? 0))
-    sum -= n * Math.log(outcome[i] === 1 ? p : 1 - p)
+    sum += n * (lost[i] ?? 0)
     rows += n
   }
   return rows > 0 ? sum / rows : Number.NaN

@@ -86,7 +86,11 @@ function evenly({ repeats, mean }: Spending, most: number): Spending {
   return { repeats: repeats.filter((_, i) => i % step === 0), mean: mean.filter((_, i) => i % step === 0) }
 }
 
-function spendingObjective({ repeats, mean, count, spread }: Amounts): Objective {
+/** −log-likelihood up to its sign, and its slopes by p, q and v. */
+type Sums = [sum: number, byP: number, byQ: number, byV: number]
+
+function spendingObjective(amounts: Amounts): Objective {
+  const { repeats, mean, count, spread } = amounts
   const n = mean.length
   const most = repeats.reduce((m, x) => Math.max(m, x), 0)
   const [many, logs] = [new Float64Array(most + 1), new Float64Array(most + 1)]
@@ -97,34 +101,53 @@ function spendingObjective({ repeats, mean, count, spread }: Amounts): Objective
   }
   return function* (at, gradient) {
     const [p = 1, above = 1, v = 1] = Array.from(at, Math.exp)
-    const q = 1 + above
-    let [sum, byP, byQ, byV] = [0, 0, 0, 0]
-    for (let x = 1; x <= most; x++) {
-      const k = many[x] ?? 0
-      if (k === 0) continue
-      const log = logs[x] ?? 0
-      sum += k * (logGamma(p * x + q) - logGamma(p * x) - logGamma(q) + q * Math.log(v) + p * x * Math.log(x))
-      sum += (p * x - 1) * log
-      byP += x * (k * (digamma(p * x + q) - digamma(p * x) + Math.log(x)) + log)
-      byQ += k * (digamma(p * x + q) - digamma(q) + Math.log(v))
-      byV += (k * q) / v
-    }
-    for (let i = 0; i < n; ) {
+    let sums = ofRepeats(many, logs, p, 1 + above, v)
+    for (let from = 0; from < n; from += chunk) {
       yield
-      for (const end = Math.min(n, i + chunk); i < end; i++) {
-        const [x, k] = [repeats[i] ?? 0, count[i] ?? 0]
-        const all = x * (mean[i] ?? 0) + v
-        const bent = (x * x * (spread[i] ?? 0)) / (all * all)
-        const log = k * Math.log(all) - bent / 2
-        sum -= (p * x + q) * log
-        byP -= x * log
-        byQ -= log
-        byV -= ((p * x + q) * (k + bent)) / all
-      }
+      sums = ofMeans(sums, amounts, from, Math.min(n, from + chunk), [p, 1 + above, v])
     }
+    const [sum, byP, byQ, byV] = sums
     gradient.set([-byP * p, -byQ * above, -byV * v])
     return -sum
   }
+}
+
+/** What depends on the number of repeats alone: `many` customers of each, and the sum of the logarithms of their means. */
+function ofRepeats(many: Float64Array, logs: Float64Array, p: number, q: number, v: number): Sums {
+  let [sum, byP, byQ, byV] = [0, 0, 0, 0]
+  for (let x = 1; x < many.length; x++) {
+    const k = many[x] ?? 0
+    if (k === 0) continue
+    const log = logs[x] ?? 0
+    sum += k * (logGamma(p * x + q) - logGamma(p * x) - logGamma(q) + q * Math.log(v) + p * x * Math.log(x))
+    sum += (p * x - 1) * log
+    byP += x * (k * (digamma(p * x + q) - digamma(p * x) + Math.log(x)) + log)
+    byQ += k * (digamma(p * x + q) - digamma(q) + Math.log(v))
+    byV += (k * q) / v
+  }
+  return [sum, byP, byQ, byV]
+}
+
+/** What depends on the mean, too, of some groups; a loop in a function of its own, which runs three times as fast as in a generator. */
+function ofMeans(
+  before: Sums,
+  { repeats, mean, count, spread }: Amounts,
+  from: number,
+  to: number,
+  [p, q, v]: readonly [number, number, number],
+): Sums {
+  let [sum, byP, byQ, byV] = before
+  for (let i = from; i < to; i++) {
+    const [x, k] = [repeats[i] ?? 0, count[i] ?? 0]
+    const all = x * (mean[i] ?? 0) + v
+    const bent = (x * x * (spread[i] ?? 0)) / (all * all)
+    const log = k * Math.log(all) - bent / 2
+    sum -= (p * x + q) * log
+    byP -= x * log
+    byQ -= log
+    byV -= ((p * x + q) * (k + bent)) / all
+  }
+  return [sum, byP, byQ, byV]
 }
 
 /** Expected worth of a purchase after x repeats of mean worth m: Fader & Hardie (2013), eq. 5. */
