@@ -15,8 +15,14 @@ const [perMad, perMeanGap] = [1.4826022185056018, 1.2533141373155001]
  */
 export function robust(values: Float64Array): Robust {
   const middle = median(values) ?? 0
-  const gaps = values.map((value) => Math.abs(value - middle))
-  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length)
+  const gaps = new Float64Array(values.length)
+  let sum = 0
+  for (let i = 0; i < gaps.length; i++) {
+    const gap = Math.abs((values[i] ?? 0) - middle)
+    gaps[i] = gap
+    sum += gap
+  }
+  const mean = sum / Math.max(1, gaps.length)
   const mad = median(gaps) ?? 0
   return { middle, spread: mad > 0 ? mad * perMad : mean * perMeanGap }
 }

@@ -69,7 +69,7 @@ const limits = {
   fewestBest: 11,
   top: 0.2,
 }
-const chunk = 1 << 16
+const chunk = 1 << 13
 
 /**
  * Bits of the actions open to each person, bit k for `actions[k]`. By what earlier questions found; where they found nothing, by the

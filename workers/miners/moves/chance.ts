@@ -1,7 +1,7 @@
 import { bootstrap, type Estimate } from '../../evaluate/bootstrap.ts'
 import { judge } from '../../evaluate/judged.ts'
 import { rocAuc } from '../../evaluate/ranking.ts'
-import { within } from '../../numeric/progress.ts'
+import { inPieces, within } from '../../numeric/progress.ts'
 import { type History, overdue, type Standing, spentAfter, standingAt } from './kernel.ts'
 
 /** A day of the past: how people stood on it, and who ordered in the days after. */
@@ -37,7 +37,7 @@ const mostScenes = 6
 const prior = 20
 const fewest = 30
 const rounds = 60
-const chunk = 1 << 16
+const chunk = 1 << 13
 
 /** Which cell of the table somebody stands in. */
 export function cellOf(standing: Standing, i: number): number {
@@ -63,9 +63,8 @@ export function* chancesOf(
     scenes.push(
       yield* within(sceneAt(history, asOf - k * days, days), (0.7 * (k - 1)) / count, (0.7 * k) / count),
     )
-  const table = tableOf(scenes, days)
-  yield 0.75
-  const earlier = scenes.length > 1 ? tableOf(scenes.slice(1), days) : null
+  const table = yield* within(tableOf(scenes, days), 0.7, 0.75)
+  const earlier = scenes.length > 1 ? yield* within(tableOf(scenes.slice(1), days), 0.75, 0.8) : null
   const auc = earlier && (yield* within(tried(earlier, scenes[0], random), 0.8, 1))
   if (auc && auc.low > 0.5) return { table, scenes, earlier, auc }
   return { table: flat(table), scenes, earlier: earlier && flat(earlier), auc }
@@ -81,15 +80,19 @@ function* sceneAt(history: History, asOf: number, days: number): Generator<numbe
   return { asOf, standing, came }
 }
 
-function tableOf(scenes: readonly Scene[], days: number): ChanceTable {
+function* tableOf(scenes: readonly Scene[], days: number): Generator<number, ChanceTable> {
   const size = orderSteps.length * silenceSteps.length
   const [customers, came] = [new Float64Array(size), new Float64Array(size)]
-  for (const { standing, came: did } of scenes)
-    for (let i = 0; i < did.length; i++) {
-      const cell = cellOf(standing, i)
-      customers[cell] = (customers[cell] ?? 0) + 1
-      came[cell] = (came[cell] ?? 0) + (did[i] ?? 0)
+  for (const [k, { standing, came: did }] of scenes.entries()) {
+    const count = (from: number, to: number) => {
+      for (let i = from; i < to; i++) {
+        const cell = cellOf(standing, i)
+        customers[cell] = (customers[cell] ?? 0) + 1
+        came[cell] = (came[cell] ?? 0) + (did[i] ?? 0)
+      }
     }
+    yield* within(inPieces(did.length, chunk, count), k / scenes.length, (k + 1) / scenes.length)
+  }
   const total = (values: Float64Array) => values.reduce((sum, v) => sum + v, 0)
   const all = (total(came) + 0.5) / (total(customers) + 1)
   const ofSilence = (values: Float64Array, cell: number) =>

@@ -46,13 +46,15 @@ const alike = 1e-9
  */
 export function* bestPlan(all: Choices, limits: Limits): Generator<number, Plan> {
   const pairs = yield* within(pairsOf(all), 0, 0.2)
-  const orders = [byGain(pairs), byMoney(all, pairs), beyond(all, pairs), inTurn(all, pairs)]
+  const ways = [byGain, byMoney, beyond, inTurn]
   const plans: Omit<Plan, 'inTurn' | 'atMost'>[] = []
-  for (const [k, scores] of orders.entries()) {
-    const order = yield* within(descending(scores), 0.2 + 0.2 * k, 0.35 + 0.2 * k)
+  for (const [k, scoresOf] of ways.entries()) {
+    const order = yield* within(descending(scoresOf(all, pairs)), 0.2 + 0.2 * k, 0.35 + 0.2 * k)
+    yield 0.35 + 0.2 * k
     plans.push(filled(all, limits, pairs, order))
     yield 0.4 + 0.2 * k
   }
+  yield 1
   const best = plans.reduce((a, b) => (b.gain > a.gain * (1 + alike) ? b : a))
   return { ...best, inTurn: plans.at(-1)?.gain ?? 0, atMost: ceiling(all, limits) }
 }
@@ -68,7 +70,7 @@ function* pairsOf({ gain }: Choices): Generator<number, Pairs> {
   return { place: found, gain: Float64Array.from(found, (at) => gain[at] ?? 0) }
 }
 
-const byGain = ({ gain }: Pairs) => gain
+const byGain = (_: Choices, { gain }: Pairs) => gain
 
 const byMoney = ({ cost }: Choices, { place, gain }: Pairs) =>
   gain.map((g, k) => g / Math.max(1e-9, cost[place[k] ?? 0] ?? 0))

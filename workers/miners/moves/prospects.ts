@@ -25,7 +25,7 @@ interface Known {
 
 /** Cells of people whose chance another question tells: tenths of it. */
 const tenths = 1000
-const chunk = 1 << 16
+const chunk = 1 << 13
 const [least, most] = [0.002, 0.998]
 
 /**

@@ -79,8 +79,12 @@ export function* oddModel(
   refuseNumbers(orders)
   yield 0.01
   const months = (ledger.lastDay - ledger.firstDay + 1) / daysPerMonth
-  const open = detectors.filter((one) => one.lacks(ledger) === null)
-  yield 0.02
+  const lacking = new Map<Detector, string | null>()
+  for (const one of detectors) {
+    lacking.set(one, one.lacks(ledger))
+    yield 0.02
+  }
+  const open = detectors.filter((one) => lacking.get(one) === null)
   const parts = partsOf(
     open.map(({ id }) => id),
     marks,
@@ -90,7 +94,13 @@ export function* oddModel(
   for (const [k, detector] of detectors.entries()) {
     const [from, to] = [k, k + 1].map((n) => 0.02 + (0.92 * n) / detectors.length) as [number, number]
     const share = rules.alarms * months * (parts.get(detector.id) ?? 0)
-    judged.push(yield* within(rising(judge(detector, { ledger, share, rounds }, random)), from, to))
+    judged.push(
+      yield* within(
+        rising(judge(detector, { ledger, share, rounds, lacks: lacking.get(detector) ?? null }, random)),
+        from,
+        to,
+      ),
+    )
   }
   const benford = yield* within(benfordOf(orders.amount), 0.94, 0.945)
   const round = yield* within(roundOf(orders), 0.945, 0.95)
@@ -114,14 +124,15 @@ interface Asked {
   ledger: Ledger
   share: number
   rounds: number
+  /** Why the detector cannot be asked. */
+  lacks: string | null
 }
 
 function* judge(
   detector: Detector,
-  { ledger, share, rounds }: Asked,
+  { ledger, share, rounds, lacks }: Asked,
   random: () => number,
 ): Generator<number, Judged> {
-  const lacks = detector.lacks(ledger)
   if (lacks !== null) return { detector, lacks, tests: 0, limit: 0, promised: 0, measured: 0, found: [] }
   const times = detector.undealt === undefined ? rounds : 0
   const parts = times + 1

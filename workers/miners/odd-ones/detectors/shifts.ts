@@ -3,7 +3,7 @@ import { monthOf, monthStart } from '../../../numeric/calendar.ts'
 import { shuffle } from '../../../numeric/random.ts'
 import { studentTail } from '../../../numeric/tail.ts'
 import { type Detector, doubtful, type Suspect, type Tested } from '../detector.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Key, Ledger } from '../ledger.ts'
 
 const fewestMonths = 8
 /** Lines a month needs, and months that are looked at. */
@@ -54,15 +54,22 @@ function* tested(
   return { tests, suspects }
 }
 
+/** How many labels stand in any row. */
+function namedIn({ codes, labels }: Key): number {
+  const seen = new Uint8Array(labels.length)
+  for (let i = 0; i < codes.length; i++) seen[codes[i] ?? 0] = 1
+  return seen.reduce((sum, one) => sum + one, 0)
+}
+
 export const shifts: Detector = {
   id: 'shifts',
   label: 'A category jumps',
   of: 'product',
   rule: 'A category’s share of the lines of a month is twice its middle share or more, or half of it or less, further off than its own months stray.',
   lacks: ({ lines, firstDay, lastDay }) => {
-    const named = new Set(lines.category.codes)
-    if (lines.rows === 0 || named.size < 2) return 'Needs order lines with a category.'
-    if (named.size > mostCategories) return `Needs at most ${mostCategories} categories.`
+    const named = namedIn(lines.category)
+    if (named < 2) return 'Needs order lines with a category.'
+    if (named > mostCategories) return `Needs at most ${mostCategories} categories.`
     return monthOf(lastDay) - monthOf(firstDay) + 1 < fewestMonths ? 'Needs eight months of orders.' : null
   },
   test: tested,
