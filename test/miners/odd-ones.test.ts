@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type OddModel, oddModel } from '../../workers/miners/odd-ones/model.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { finish } from '../cluster/support.ts'
-import { cleanShop, firstDay, frameOf, type Row } from './odd-shop.ts'
+import { cleanShop, firstDay, frameOf, price, type Row } from './odd-shop.ts'
 
 const asked = (rows: readonly Row[], alarms = 3, seed = 1): OddModel =>
   finish(oddModel(frameOf(rows), { alarms }, seeded(seed)))
@@ -58,6 +58,25 @@ describe('what looks wrong, with something planted', () => {
     expect(price?.chance).toBeLessThan(0.05)
     const many = rows.map((row, i) => (i === 300 ? { ...row, pieces: 400, amount: row.amount * 400 } : row))
     expect(ids(asked(many), 'quantities').map(({ day }) => day)).toEqual([rows[300]?.day])
+  })
+
+  it('finds a hundred pieces where nobody takes more than three', () => {
+    const many = rows.map((row, i) => (i === 300 ? { ...row, pieces: 100, amount: row.amount * 100 } : row))
+    const [found] = ids(asked(many), 'quantities')
+    expect(found?.day).toBe(rows[300]?.day)
+    expect(found?.chance).toBeLessThan(0.05)
+    const wide = rows.map((row, i) => ({ ...row, pieces: Math.round(10 ** (2 * ((i * 0.618) % 1))) }))
+    expect(ids(asked(wide), 'quantities')).toEqual([])
+  })
+
+  it('finds a charge made twice in a shop of few prices, and none in amounts that come by chance', () => {
+    const few = rows.map((row) => ({ ...row, amount: price(row.product), pieces: 1, refund: 0 }))
+    const one = few.find(({ product }) => product === 5)
+    if (!one) throw new RangeError('too few rows')
+    const found = ids(asked([...few, { ...one, second: one.second + 120 }]), 'duplicates')
+    expect(found.map(({ customer }) => customer)).toEqual([one.customer])
+    const other = { ...one, second: one.second + 120, amount: price(7) }
+    expect(ids(asked([...few, other]), 'duplicates')).toEqual([])
   })
 
   it('finds orders in a burst', () => {

@@ -6,11 +6,11 @@ import { part, sql } from './sql.ts'
 /** The order of its rows. */
 export const ledgerOrder = 'what customer day second order name family amount pieces'.split(' ')
 
-/** Contacts stand for themselves; the other signs are asked like orders, but not all of them tell a currency. */
+/** Contacts stand for themselves; the other signs are asked like orders, but not all of them tell a currency, and where orders tell none any counts. */
 function signsIn({ asOf, from, currency }: Scope): Sql {
   const until = asOf === '' ? sql`true` : sql`day <= ${dayNumber(asOf)}`
   const since = from === undefined ? sql`true` : sql`day >= ${dayNumber(from)}`
-  const money = currency === undefined ? sql`true` : sql`currency in ('', ${currency})`
+  const money = currency === undefined || currency === '' ? sql`true` : sql`currency in ('', ${currency})`
   return sql`select * from mart_signs where what = 2 or (${part(until)} and ${part(since)} and ${part(money)})`
 }
 

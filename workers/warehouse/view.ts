@@ -36,7 +36,7 @@ function inScope(mart: Table, { mart: kind, scope: { asOf, from, currency }, nam
   return inCurrency(mart, currency, out.subarray(0, n), what)
 }
 
-/** Of the ledger: contacts are of no day and no currency, and of what follows them not all tells one. */
+/** Of the ledger: contacts are of no day and no currency; of what follows them not all tells one, and where orders tell none, any counts. */
 const contacts = 2
 
 function ints(mart: Table, name: string): Int32Array {
@@ -61,7 +61,8 @@ function inCurrency(
   for (let i = 0; i < rows.length; i++) {
     const r = rows[i] ?? 0
     const code = codes[r] ?? -1
-    if (code < 0 ? orNone || (what?.[r] ?? 0) >= contacts : code === wanted) rows[n++] = r
+    const isSign = (what?.[r] ?? 0) >= contacts
+    if (code < 0 ? orNone || isSign : code === wanted || (orNone && isSign)) rows[n++] = r
   }
   return rows.subarray(0, n)
 }

@@ -1,6 +1,8 @@
 import { betaBinomialTail, binomialTail } from '../../numeric/counts.ts'
 import { inPieces, within } from '../../numeric/progress.ts'
 import { median } from '../../numeric/quantile.ts'
+import { ascending } from '../../numeric/sorting.ts'
+import { below, upTo } from './sorted.ts'
 
 /** Of so many trials of each, so many that succeeded. */
 export interface Shares {
@@ -58,11 +60,13 @@ export interface GapTail {
 }
 
 const chunk = 1 << 15
+/** Share of the known gaps that are the tail, and the fewest that tell how it falls. */
+const [tailShare, fewestBeyond] = [0.02, 30]
 
 /**
- * Tail of gaps (NaN = not known) beyond a floor, exponential there: the share beyond it, halved with every median excess
- * (Pickands 1975, Ann. Stat. 3, with shape 0). Gaps from `far` on do not excuse themselves, unless one in a hundred is as large:
- * then they are the habit. Memory: 8 bytes a gap. Yields the share done.
+ * Tail of gaps (NaN = not known), exponential from where the largest fiftieth of them begins, or thirty of them, but never below the
+ * floor: the share from there on, halved with every median excess (Pickands 1975, Ann. Stat. 3, with shape 0). Gaps from `far` on do
+ * not excuse themselves, unless one in a hundred is as large: then they are the habit. Memory: 8 bytes a gap. Yields the share done.
  */
 export function* gapTail(gaps: Float64Array, floor: number, far: number): Generator<number, GapTail> {
   const beyond = new Float64Array(gaps.length)
@@ -76,13 +80,19 @@ export function* gapTail(gaps: Float64Array, floor: number, far: number): Genera
       else if (gap > floor) beyond[n++] = gap
     }
   }
-  yield* within(inPieces(gaps.length, chunk, look), 0, 0.8)
+  yield* within(inPieces(gaps.length, chunk, look), 0, 0.6)
   const isHabit = wild > 0.01 * known
   for (let i = 0; isHabit && i < gaps.length; i++) {
+    if (i % chunk === 0) yield 0.6 + (0.2 * i) / gaps.length
     const gap = Math.abs(gaps[i] ?? 0)
     if (gap >= far) beyond[n++] = gap
   }
-  const share = (n + 1) / ((isHabit ? known : known - wild) + 1)
-  const half = Math.max(floor / 2, (median(beyond.subarray(0, n)) ?? floor) - floor)
-  return { known, tail: (gap) => (gap <= floor ? 1 : share * 0.5 ** ((gap - floor) / half)) }
+  const all = isHabit ? known : known - wild
+  const sorted = yield* within(ascending(beyond.subarray(0, n)), 0.8, 1)
+  const from = sorted[n - Math.max(fewestBeyond, Math.ceil(tailShare * all)) - 1] ?? floor
+  const excess = sorted.subarray(upTo(sorted, from))
+  const share = (excess.length + 1) / (all + 1)
+  const half = Math.max(floor / 2, (median(excess) ?? from) - from)
+  const own = (gap: number) => (n - below(sorted, gap) + 1) / (all + 1)
+  return { known, tail: (gap) => (gap <= from ? own(gap) : share * 0.5 ** ((gap - from) / half)) }
 }

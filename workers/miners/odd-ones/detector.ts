@@ -26,8 +26,12 @@ export interface Tested {
 /** No alarm is given for anything likelier than this, however many false alarms are allowed. */
 export const doubtful = 0.01
 
+/** The same for two charges of one customer soon after each other: that alone is rare, and in a shop of few prices amounts come again. */
+export const doubtfulTwice = 0.2
+
 /** The largest p that is an alarm, where so many tests may give so many false alarms. */
-export const limitOf = (allowed: number, tests: number) => Math.min(doubtful, allowed / Math.max(1, tests))
+export const limitOf = (allowed: number, tests: number, most = doubtful) =>
+  Math.min(most, allowed / Math.max(1, tests))
 
 /** One way of being odd. */
 export interface Detector {
@@ -39,6 +43,8 @@ export interface Detector {
   readonly rule: string
   /** Why these data do not allow it, and what they would need; null where they do. */
   lacks(ledger: Ledger): string | null
+  /** Its own limit in place of `doubtful`. */
+  readonly doubtful?: number
   /** What it points at is somebody’s habit: a verdict on it holds whatever they order next. */
   readonly isHabit?: true
   /** Tells nothing of what another rule has named. */

@@ -137,7 +137,7 @@ function* judge(
   const times = detector.undealt === undefined ? rounds : 0
   const parts = times + 1
   const { tests, suspects } = yield* within(rising(detector.test(ledger, random, false, share)), 0, 1 / parts)
-  const limit = limitOf(share, tests)
+  const limit = limitOf(share, tests, detector.doubtful)
   let alarms = 0
   for (let round = 0; round < times; round++) {
     const [from, to] = [(round + 1) / parts, (round + 2) / parts]

@@ -5,20 +5,32 @@ import type { Contacts, Ledger } from '../ledger.ts'
 const least = 4
 const chunk = 1 << 16
 
-/** Customers of each contact, each of them once; dealt: each customer at the contact of anyone. */
-function* sharers(
-  { rows, customer, contact }: Contacts,
-  random: (() => number) | null,
-): Generator<number, Map<number, Set<number>>> {
+/** Customers of each contact, each of them once: a card is told with each payment. */
+function* sharers({ rows, customer, contact }: Contacts): Generator<number, Map<number, Set<number>>> {
   const groups = new Map<number, Set<number>>()
   for (let i = 0; i < rows; i++) {
     if (i % (chunk / 4) === 0) yield (0.8 * i) / rows
-    const at = contact[random ? Math.floor(random() * rows) : i] ?? 0
-    const group = groups.get(at) ?? new Set()
-    group.add(customer[i] ?? -1)
-    groups.set(at, group)
+    put(groups, contact[i] ?? 0, customer[i] ?? -1)
   }
   return groups
+}
+
+function put(groups: Map<number, Set<number>>, at: number, who: number): void {
+  groups.set(at, (groups.get(at) ?? new Set()).add(who))
+}
+
+/** Each customer at the contact of anyone, as often as they have one. */
+function* dealtAnew(
+  groups: ReadonlyMap<number, ReadonlySet<number>>,
+  random: () => number,
+): Generator<number, Map<number, Set<number>>> {
+  const pairs = Array.from(groups, ([at, group]) => Array.from(group, (who) => [at, who] as const)).flat()
+  const dealt = new Map<number, Set<number>>()
+  for (const [i, [, who]] of pairs.entries()) {
+    if (i % (chunk / 4) === 0) yield (0.8 * i) / pairs.length
+    put(dealt, pairs[Math.floor(random() * pairs.length)]?.[0] ?? 0, who)
+  }
+  return dealt
 }
 
 function* tested(
@@ -26,7 +38,8 @@ function* tested(
   random: () => number,
   isDealt: boolean,
 ): Generator<number, Tested> {
-  const groups = yield* sharers(contacts, isDealt ? random : null)
+  const own = yield* sharers(contacts)
+  const groups = isDealt ? yield* dealtAnew(own, random) : own
   const sizes = Array.from(groups.values(), ({ size }) => size)
   const calm = sizes.filter((size) => size < least)
   const people = calm.reduce((sum, size) => sum + size, 0)

@@ -1,5 +1,5 @@
 import { shuffle } from '../../../numeric/random.ts'
-import { type Detector, doubtful, type Suspect, type Tested } from '../detector.ts'
+import { type Detector, doubtful, doubtfulTwice, type Suspect, type Tested } from '../detector.ts'
 import type { Ledger, Orders } from '../ledger.ts'
 
 const chunk = 1 << 16
@@ -63,7 +63,7 @@ function* duplicated(
     const value = cents(amount[b] ?? 0)
     if (value <= 0 || value !== cents(amount[a] ?? 0)) continue
     const p = ((often.get(value) ?? 2) - 1) / Math.max(1, rows - 1)
-    if (p > doubtful) continue
+    if (p > doubtfulTwice) continue
     suspects.push({
       ...{ p, customer: customer[b] ?? -1, day: day[b] ?? 0, orders: areOrders ? [a, b] : [] },
       ...{ worth: amount[b] ?? 0, figures: [isTimed ? Math.round(wait / 60) : -1, p], names: [] },
@@ -86,7 +86,8 @@ export const duplicates: Detector = {
   id: 'duplicates',
   label: 'Ordered twice',
   of: 'order',
-  rule: 'Two orders of one customer come to the very same amount within 15 minutes (on one day where no time is told), and that amount is rare in your shop.',
+  doubtful: doubtfulTwice,
+  rule: 'Two orders of one customer come to the very same amount within 15 minutes (on one day where no time is told), and few orders in your shop come to it.',
   lacks: ({ orders }) => (inTime(orders).length < 2 ? 'Needs customers told apart.' : null),
   test: ({ orders }, random, isDealt) => duplicated(orders, random, isDealt, true),
   words: twice('orders'),
@@ -96,7 +97,8 @@ export const charges: Detector = {
   id: 'charges',
   label: 'Charged twice',
   of: 'order',
-  rule: 'Two payments of one customer come to the very same amount within 15 minutes (on one day where no time is told), and that amount is rare among your payments.',
+  doubtful: doubtfulTwice,
+  rule: 'Two payments of one customer come to the very same amount within 15 minutes (on one day where no time is told), and few of your payments come to it.',
   lacks: ({ payments }) =>
     inTime(payments).length < 2 ? 'Needs an export of payments that name their order or customer.' : null,
   test: ({ payments }, random, isDealt) => duplicated(payments, random, isDealt, false),
