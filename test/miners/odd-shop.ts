@@ -43,57 +43,90 @@ export function cleanShop(seed: number, { customers = 300, days = 240 } = {}): R
   return rows
 }
 
+/** A row of the ledger. */
+interface Told {
+  what: number
+  customer: number
+  order: number
+  day: number
+  second: number
+  amount: number
+  other: number
+  pieces: number
+  name: string
+  family: string
+}
+
+const blank = { order: -1, day: 0, second: 0, amount: 0, other: 0, pieces: 0, name: '', family: '' }
+
 /** Columns in the order and shape that the question asks for. */
-export function frameOf(rows: readonly Row[]) {
+export const frameOf = (rows: readonly Row[]) => framed(ordersOf(rows))
+
+/** The same with what else a shop may tell, all of it clean: households, a payment for each order and who was at the till. */
+export const fullFrameOf = (rows: readonly Row[], random: () => number) =>
+  framed([
+    ...ordersOf(rows),
+    ...contactsOf(rows, random),
+    ...rows.flatMap((row) => paymentsOf(row, random)),
+    ...rows.map((row) => tillOf(row, random)),
+  ])
+
+function ordersOf(rows: readonly Row[]): Told[] {
   const sorted = rows.toSorted((a, b) => a.customer - b.customer || a.day - b.day || a.second - b.second)
-  const n = sorted.length
-  const both = <T>(of: (row: Row, at: number) => T, line: (row: Row, at: number) => T) => [
-    ...sorted.map(of),
-    ...sorted.map(line),
-  ]
-  const key = (texts: string[]) => {
-    const labels = [...new Set(texts)]
-    const place = new Map(labels.map((label, code) => [label, code]))
-    return { codes: Int32Array.from(texts, (text) => place.get(text) ?? 0), labels }
+  const both = { ...blank, second: 0 }
+  const orders = sorted.map(({ refund: other, coupon: name, product: _, ...row }, order) => {
+    return { ...both, ...row, what: 0, order, other, name }
+  })
+  const lines = sorted.map(({ customer, day, amount, pieces, product }, order) => {
+    const names = { name: `Product ${product}`, family: `Category ${product % 3}` }
+    return { ...both, what: 1, customer, order, day, amount, pieces, ...names }
+  })
+  return [...orders, ...lines]
+}
+
+/** One in eight lives with somebody, one in four of these with one more. */
+function contactsOf(rows: readonly Row[], random: () => number): Told[] {
+  let place = 0
+  return [...new Set(rows.map(({ customer }) => customer))].map((customer) => {
+    if (random() >= 0.15) place++
+    return { ...blank, what: 2, customer, order: place, name: 'address' }
+  })
+}
+
+/** One in thirty pays something else soon after. */
+function paymentsOf({ customer, day, second, amount }: Row, random: () => number): Told[] {
+  const paid = { ...blank, what: 3, customer, day, second: second + 60, amount, name: 'charge' }
+  const other = Math.round((5 + 60 * random()) * 10) / 10
+  return random() < 1 / 30 ? [paid, { ...paid, second: second + 300, amount: other }] : [paid]
+}
+
+function tillOf({ day, amount }: Row, random: () => number): Told {
+  const deed = random()
+  const name = deed < 0.02 ? 'void' : deed < 0.08 ? 'discount' : ''
+  return { ...blank, what: 4, customer: Math.floor(6 * random()), day, amount, name }
+}
+
+function framed(told: readonly Told[]) {
+  const sorted = told.toSorted(
+    (a, b) => a.what - b.what || a.customer - b.customer || a.day - b.day || a.second - b.second,
+  )
+  const int = (of: (row: Told) => number) => Int32Array.from(sorted, of)
+  const real = (of: (row: Told) => number) => Float64Array.from(sorted, of)
+  const key = (of: (row: Told) => string) => {
+    const place = new Map<string, number>()
+    const codes = Int32Array.from(sorted, (row) => {
+      const code = place.get(of(row)) ?? place.size
+      place.set(of(row), code)
+      return code
+    })
+    return { codes, labels: [...place.keys()] }
   }
-  const same = (of: (row: Row, at: number) => number) => both(of, of)
-  const int = (values: number[]) => Int32Array.from(values)
   return {
-    rows: 2 * n,
-    what: int(
-      both(
-        () => 0,
-        () => 1,
-      ),
-    ),
-    customer: int(same(({ customer }) => customer)),
-    order: int(same((_, at) => at)),
-    day: int(same(({ day }) => day)),
-    second: int(
-      both(
-        ({ second }) => second,
-        () => 0,
-      ),
-    ),
-    amount: Float64Array.from(same(({ amount }) => amount)),
-    other: Float64Array.from(
-      both(
-        ({ refund }) => refund,
-        () => 0,
-      ),
-    ),
-    pieces: Float64Array.from(same(({ pieces }) => pieces)),
-    name: key(
-      both(
-        ({ coupon }) => coupon,
-        ({ product }) => `Product ${product}`,
-      ),
-    ),
-    family: key(
-      both(
-        () => '',
-        ({ product }) => `Category ${product % 3}`,
-      ),
-    ),
+    rows: sorted.length,
+    ...{ what: int(({ what }) => what), customer: int(({ customer }) => customer) },
+    ...{ order: int(({ order }) => order), day: int(({ day }) => day) },
+    ...{ second: int(({ second }) => second), amount: real(({ amount }) => amount) },
+    ...{ other: real(({ other }) => other), pieces: real(({ pieces }) => pieces) },
+    ...{ name: key(({ name }) => name), family: key(({ family }) => family) },
   }
 }

@@ -99,6 +99,9 @@ test.each([
   ['I don’t recommend it', -1],
   ['👍👍', 1],
   ['hassle-free', 1],
+  ['Supposedly fresh, in fact limp', -1],
+  ['Looks sturdy, in reality it is cheap plastic', -1],
+  ["I wouldn't be without it", 1],
 ])('mended: %s', (text, want) => {
   expect(sign(text)).toBe(want)
 })

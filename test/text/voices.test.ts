@@ -50,6 +50,21 @@ test.each([
   expect(languageOf(text)).toBe(told)
 })
 
+test.each([
+  ['en', 'Booked online, seen on time, superb haircut.'],
+  ['pt', 'Parabéns, outra vez a cor errada. Que categoria.'],
+  ['de', 'Geht so, man bekommt, was man bezahlt.'],
+] as const)('among texts of one language few words are taken for it: %s, %s', (main, text) => {
+  expect(['short', main]).toContain(languageOf(text, main))
+  expect(languageOf('Mycket bra kvalitet, snabb leverans', main)).toBe('other')
+})
+
+test('what a browser runs and does not show is not read', () => {
+  const text = 'A towel. <script>great("love")</script><style>.awful { color: red }</style>'
+  const { tone } = toEnd(readTexts([text, 'A towel.']))
+  expect(tone[0]).toBe(tone[1])
+})
+
 const about = (text: string, language: 'en' | 'de' = 'en') => {
   const bits = aspectsOf(wordsOf(fold(text)), language)
   return {

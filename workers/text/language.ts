@@ -1,4 +1,4 @@
-import { detect } from 'tinyld/light'
+import { detectAll } from 'tinyld/light'
 import { fold, wordsOf } from './fold.ts'
 import { german } from './lexicons/de.ts'
 import { spanish } from './lexicons/es.ts'
@@ -33,9 +33,9 @@ export const lexicons: Readonly<Record<Exclude<Language, 'en'>, Lexicon>> = {
 
 /** Small words that nearly every sentence of a language has, and words of trade; folded. */
 const small: Readonly<Record<Language | 'other', string>> = {
-  en: 'the and is was it this very not for with my have has are they but you of so would had i we our your that from their will be as at just been me again product delivery quality service great good',
-  de: 'der die das und ist nicht ich mit sehr fur auf ein eine es war habe sie wir den dem zu von auch aber wie bei nach nur wurde sind hat noch mir mich immer wieder einen im am leider schon kann alles gut lieferung ware qualitat bestellung bestellt produkt geht wenig kein keine uns zum zur doch durch wird werden haben diese dieser',
-  fr: 'le la les et est pas je tres pour avec une un des du que qui sur mais nous vous au plus ce c j l d n ai mon ma mes etait il elle dans produit bien qu a livraison commande qualite bon peut trouve cette chez deux votre notre sont ont aux fait meme apres',
+  en: 'the and is was it this very not for with my have has are they but you of so would had i we our your that from their will be as at just been me again product delivery quality service great good to by if when out up were can could on',
+  de: 'der die das und ist nicht ich mit sehr fur auf ein eine es war habe sie wir den dem zu von auch aber wie bei nach nur wurde sind hat noch mir mich immer wieder einen im am leider schon kann alles gut lieferung ware qualitat bestellung bestellt produkt geht wenig kein keine uns zum zur doch durch wird werden haben diese dieser was so man hier dort bekommt',
+  fr: 'le la les et est pas je tres pour avec une un des du que qui sur mais nous vous au plus ce c j l d n ai mon ma mes etait il elle dans produit bien qu a livraison commande qualite bon peut trouve cette chez deux votre notre sont ont aux fait meme apres on',
   es: 'el la los las y es no muy para con una un que de por lo me pero esta mi su se como mas en del al he ha todo fue era producto nada entrega pedido envio calidad fui algo desde hasta dentro hay tambien cuando donde muchas estoy tengo despues veces',
   it: 'il lo la gli e non molto per con una un che di sono mi ma come del della ho nel ha prodotto anche ottimo tutto era stato piu si i le da spedizione consegna qualita ordine ti dopo dal nella ancora loro fanno questo questa hanno nei perche abbiamo nostro dei delle quando',
   nl: 'de het een en is niet ik met heel voor op van dat zeer maar was mijn zijn wij ook bij te om goed aan snel nog wel erg heb naar levering lang kwaliteit bestelling besteld product je staan jullie deze mij geen veel twee dagen uur hebben worden kwam krijg dan door',
@@ -72,7 +72,7 @@ export function languageOf(text: string, main?: Language): Told {
   const told = byWords(start)
   if (told !== undefined) return told
   if (main !== undefined && leads(languages.indexOf(main))) return main
-  return byLetters(start)
+  return byLetters(start, main)
 }
 
 /** The same by small words alone; nothing where they do not settle it. */
@@ -112,8 +112,16 @@ function leads(place: number): boolean {
 const isJudged = (found: string): found is Language => (languages as readonly string[]).includes(found)
 const severalWords = /(?:\p{L}+\P{L}+){3}\p{L}/u
 
-function byLetters(start: string): Told {
-  const found = detect(start)
-  if (isJudged(found)) return found
-  return found === '' || !severalWords.test(start) ? 'short' : 'other'
+/** Below it letters tell next to nothing; and how much less than the likeliest the main language may then seem. */
+const [unsure, nearly] = [0.3, 0.5]
+
+function byLetters(start: string, main: Language | undefined): Told {
+  const found = detectAll(start)
+  const [first] = found
+  if (first === undefined) return 'short'
+  const isUnsure = first.accuracy < unsure
+  const own = found.find(({ lang }) => lang === main)?.accuracy ?? 0
+  if (main !== undefined && isUnsure && own >= nearly * first.accuracy) return main
+  if (isJudged(first.lang)) return first.lang
+  return (isUnsure && !foreign.test(start)) || !severalWords.test(start) ? 'short' : 'other'
 }

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, wordsOf } from './fold.ts'
 import { type Language, lexicons } from './language.ts'
 import type { Lexicon } from './lexicons/lexicon.ts'
 import { isTurned, type ReadyTurn, readyTurns } from './turns.ts'
@@ -57,6 +57,10 @@ export interface Ready {
   but: ReadonlySet<string>
   phrases: Map<string, { words: readonly string[]; value: number }[]>
   turns: readonly ReadyTurn[]
+  hoped: ReadonlySet<string>
+  than: ReadonlySet<string>
+  too: ReadonlySet<string>
+  really: Map<string, { words: readonly string[]; value: number }[]>
   apart: RegExp | undefined
 }
 
@@ -81,10 +85,12 @@ export function readyFrom(lexicon: Lexicon): Ready {
   }
   boost.add(more, step)
   boost.add(less, -step)
-  const set = (list: string) => new Set(fold(list).split(' '))
+  const set = (list: string) => new Set(wordsOf(fold(list)))
   return {
     ...{ valence, boost, not: set(not), verbs: set(verbs), but: set(but), phrases: byFirst(phrases) },
     ...{ afinn: found, forms: formsOf(forms), turns: readyTurns(turns) },
+    ...{ hoped: set(lexicon.hoped), than: set(lexicon.than), too: set(lexicon.too ?? '') },
+    really: byFirst(Object.fromEntries(lexicon.really.split(' ').map((words) => [words, 0]))),
     apart: apart === undefined ? undefined : anyOf(apart),
   }
 }
@@ -127,6 +133,7 @@ const pieces = /[\p{L}\p{N}]+|[.!?;,:\n]+|\p{Extended_Pictographic}/gu
 const happy = /[😀-😊😋😍😘🙂🤗🥰😃😄👍👌❤💕🎉⭐🌟💯]/u
 const sad = /[😞😟😠😡😢😣😤😥😩😫😭🙁☹👎💔🤮🤬😒]/u
 const turned = -0.74
+const unfulfilled = -1.5
 
 /**
  * The tone of a text by a lexicon of its language and the rules of VADER that hold in all of them: denial within three words
@@ -141,13 +148,16 @@ export function toneBy(text: string, rules: Ready): Tone {
   const valences: number[] = []
   /** Where the clause begins: no denial reaches beyond it. */
   let clause = 0
+  let sentence = 0
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     if (isEnd(word)) {
       clause = at + 1
+      if (isFullStop(word)) sentence = valences.length
       continue
     }
-    const phrase = phraseAt(words, at, rules)
+    if (phraseAt(words, at, rules.really)) doubt(valences, sentence)
+    const phrase = phraseAt(words, at, rules.phrases)
     const value = phrase
       ? phrase.value * (isDenied(words, at, clause, phrase.words, rules.not) ? turned : 1)
       : valenceAt(words, at, clause, rules)
@@ -163,7 +173,9 @@ export function toneBy(text: string, rules: Ready): Tone {
 
 const isEnd = (word: string) => /^[.!?;,:\n]/.test(word)
 
-function phraseAt(words: readonly string[], at: number, { phrases }: Ready) {
+const isFullStop = (word: string) => /^[.!?\n]/.test(word)
+
+function phraseAt(words: readonly string[], at: number, phrases: Ready['phrases']) {
   return phrases.get(words[at] ?? '')?.find((p) => p.words.every((word, i) => words[at + i] === word))
 }
 
@@ -184,7 +196,7 @@ function valenceAt(words: readonly string[], at: number, clause: number, rules: 
   if (happy.test(word)) return 2
   if (sad.test(word)) return -2
   const own = rules.valence.of(word) ?? rules.afinn.of(word, rules.forms)
-  if (own === undefined) return 0
+  if (own === undefined) return hopedAt(words, at, rules)
   let value = own
   let denied = false
   for (let back = 1; back <= 3 && at - back >= clause; back++) {
@@ -195,10 +207,24 @@ function valenceAt(words: readonly string[], at: number, clause: number, rules: 
   if (rules.verbs.has(word))
     for (let on = 1; on <= 3 && !isEnd(words[at + on] ?? '.'); on++)
       if (rules.not.has(words[at + on] ?? '')) denied = true
+  if (value > 0 && rules.too.has(words[at - 1] ?? '') && !word.endsWith('en')) denied = true
   return denied || isTurned(words, at, rules.turns, rules.not) ? value * turned : value
+}
+
+/** What was hoped for and did not come; nothing where a denial or a comparison stands before it. */
+function hopedAt(words: readonly string[], at: number, { hoped, than, not }: Ready): number {
+  if (!hoped.has(words[at] ?? '')) return 0
+  const before = words.slice(Math.max(0, at - 4), at)
+  return before.some((word) => than.has(word) || not.has(word)) ? 0 : unfulfilled
 }
 
 /** What stands before "but" counts half. */
 function weaken(valences: number[]): void {
   for (let i = 0; i < valences.length; i++) valences[i] = (valences[i] ?? 0) / 2
+}
+
+/** What a sentence praised before it says how it really is was but a look. */
+function doubt(valences: number[], from: number): void {
+  for (let i = from; i < valences.length; i++)
+    valences[i] = Math.min(valences[i] ?? 0, -(valences[i] ?? 0) / 2)
 }

@@ -16,7 +16,7 @@ export const readyTurns = (turns: readonly Turn[]): ReadyTurn[] =>
 
 /** How many words a turn reaches within its sentence. */
 const reach = 12
-const deniedWithin = 3
+const [deniedWithin, takenBackWithin] = [3, 4]
 
 /** Whether what else a sentence says turns the word at a place round; `not` are words that deny. */
 export function isTurned(
@@ -37,7 +37,7 @@ export function isTurned(
 
 /** Not denied («nicht gelöst»), and not after what takes it back («besser als früher»). */
 function counts(near: readonly string[], i: number, { unless }: ReadyTurn, not: Words): boolean {
-  if (unless?.has(near[i - 1] ?? '')) return false
+  if (near.slice(Math.max(0, i - takenBackWithin), i).some((one) => unless?.has(one))) return false
   return !near.slice(Math.max(0, i - deniedWithin), i).some((one) => not.has(one))
 }
 

@@ -6,18 +6,19 @@ export const italian: Lexicon = {
     strong:
       'ottim* eccellent* perfett* meraviglios* fantastic* stupend* splendid* favolos* eccezional* magnific* straordinari* bellissim* buonissim* squisit* adoro amo impeccabil* strepitos* spettacolar* miglior migliore migliori entusiast* bravissim* velocissim*',
     clear:
-      'buon buona buono buone buoni bene bello bella belli belle bel gradevol* gentile gentili gentilissim* gentilezza cortes* content* soddisfatt* soddisfacent* consiglio consigliat* consigliatissim* raccomand* veloc* rapid* grazie piace piaciono piaciuto piaciuta profession* affidabil* comodo comoda comodi comode comodissim* comodità accoglient* disponibil* simpatic* felice felici delizios* gustos* morbid* resistent* puntual* apprezz* bravo brava bravi super top elegant* cordial* curat* robust* efficient* competent* serio seria seri preciso precisa precisi precise croccante croccanti saporit* conquistat* entusiasmante tornerò torneremo impeccabile amorevol* buonissimo',
+      'buon buona buono buone buoni bene bello bella belli belle bel gradevol* gentile gentili gentilissim* gentilezza cortes* content* soddisfatt* soddisfacent* consiglio consigliat* consigliatissim* raccomand* veloc* rapid* grazie piace piaciono piaciuto piaciuta profession* affidabil* comodo comoda comodi comode comodissim* comodità accoglient* disponibil* simpatic* felice felici delizios* gustos* morbid* resistent* puntual* apprezz* bravo brava bravi super top elegant* cordial* curat* robust* efficient* competent* serio seria seri preciso precisa precisi precise croccante croccanti saporit* conquistat* entusiasmante tornerò torneremo impeccabile amorevol* buonissimo ricompr*',
     weak: 'corretto corretta corretti corrette correttezza facil* semplic* funziona funzionano utile utili utilissim* pulit* fresc* economic* conform* discret* interessant* carino carina ok adatto adatta adatti adatte profuma profumano profumat* pratico pratica pratici pratiche dura durano durevol*',
   },
   bad: {
     strong:
       'pessim* orribil* terribil* schifo schifos* disastr* truffa* truffator* vergogn* orrend* penos* inaccettabil* inutilizzabil* odio peggio peggior* disgust* ladri scandalos* vergognos* spazzatura',
     clear:
-      'mal male cattiv* brutt* delus* delusion* deludent* rotto rotta rotti rotte rottura rompe danneggiat* difettos* difetto difetti caro cara cari care costos* problem* error* sbagliat* ritard* manca mancava mancante mancano sporc* maleducat* scortes* incompetent* insoddisfatt* scontent* lament* reclam* inutil* lentezza scadut* scadent* fals* sgradevol* puzza* evit* peccato purtroppo strappat* perde irrita* allergi* fastidi* ingann* arrabbiat* antipatic* guasto guasta perso persa persi perse lento lentissim* lentissima annullat* ammuffit* bruciato bruciata bruciati bruciate immangiabil* scolorit* schiacciato schiacciati schiacciate strappata urla truffat* appassit* salatissim*',
+      'mal male cattiv* brutt* delus* delusion* deludent* rotto rotta rotti rotte rottura rompe danneggiat* difettos* difetto difetti caro cara cari care costos* problem* error* sbagliat* ritard* manca mancava mancante mancano sporc* maleducat* scortes* incompetent* insoddisfatt* scontent* lament* reclam* inutil* lentezza scadut* scadent* fals* sgradevol* puzza* evit* peccato purtroppo strappat* perde irrita* allergi* fastidi* ingann* arrabbiat* antipatic* guasto guasta perso persa persi perse lento lentissim* lentissima annullat* ammuffit* bruciato bruciata bruciati bruciate immangiabil* scolorit* schiacciato schiacciati schiacciate strappata urla truffat* appassit* salatissim* morto morta rifiutano inceppa ristretto ristretta molle secco stantio',
     weak: 'attesa reso restitu* difficil* complicat* rumoros* fragil* sottile sottili sottilissim* strett* mediocr* scars* debol* chimic* fredd* confus* deboluccio aspettare aspettando aspettato duro duri dure durissim*',
   },
-  verbs: 'consiglio piace piaciono piaciuto funziona funzionano raccomando soddisfatto dura durano',
-  not: 'non mai nessun nessuna nessuno senza né niente nulla neanche',
+  verbs:
+    'consiglio piace piaciono piaciuto funziona funzionano raccomando soddisfatto dura durano ricomprerò ricomprerei',
+  not: 'non mai nessun nessuna nessuno senza né niente nulla neanche presunto presunta cosiddetto',
   more: 'molto davvero veramente estremamente troppo assolutamente totalmente così tanto super proprio completamente assai',
   less: 'abbastanza poco leggermente piuttosto relativamente po',
   but: 'ma però tuttavia purtroppo peccato',
@@ -106,6 +107,14 @@ export const italian: Lexicon = {
     senza_motivo: -1,
     senza_spiegazioni: -1,
     senza_avvisare: -1,
+    farne_a_meno: 2.5,
+    non_sa_di_niente: -2,
+    non_sa_di_nulla: -2,
+    costa_il_doppio: -2,
+    comprate_altrove: -2.5,
+    compra_altrove: -2.5,
+    non_posso_lamentarmi: 2,
+    non_vale_la_pena: -2,
   },
   turns: [
     {
@@ -113,7 +122,16 @@ export const italian: Lexicon = {
       by: 'risolto risolti risolta risolvono risolverlo sistemato sistemata riparato riparata corretto sostituito sostituita',
     },
     { words: 'meglio migliore migliori bene', by: 'prima', and: 'era erano', unless: 'di che come' },
+    { words: 'meglio migliore', by: 'aspettavo aspettavamo speravo', unless: 'di che come quanto' },
+    {
+      words: 'complimenti bravi bravo ottimo',
+      by: 'sbagliato sbagliata rotto difettoso errore',
+      and: 'nuovo ancora ennesima ennesimo',
+    },
   ],
+  hoped: 'aspettavo aspettavamo speravo',
+  than: 'quanto come che',
+  really: 'in_realtà dal_vivo nella_realtà',
   afinn,
   forms: 'a_o i_o e_o i_e',
 }

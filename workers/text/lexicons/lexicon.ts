@@ -28,6 +28,13 @@ export interface Lexicon {
   /** Turns of phrase, words joined by _, with what they are worth; 0 for courtesies, and where a denial denies nothing. */
   phrases: Readonly<Record<string, number>>
   turns: readonly Turn[]
+  /** Verbs of what a customer had hoped for; unless one of `than` stands before («besser als erwartet»), they are a complaint. */
+  hoped: string
+  than: string
+  /** «in Wirklichkeit»: what its sentence praised before was but a look. */
+  really: string
+  /** «zu», «te»: before a word of praise they turn it round. */
+  too?: string
   /** Words that would be others without their accents, or with them: «schon» is not «schön». As they are written; never looked up. */
   apart?: string
   /** Words of AFINN-165 that the lists above lack, by their worth there, −5 … 5; in any of their `forms`. */

@@ -6,18 +6,18 @@ export const dutch: Lexicon = {
     strong:
       'uitstekend* perfect* geweldig* fantastisch* prachtig* schitterend* super superblij topkwaliteit heerlijk* voortreffelijk* briljant* uitmuntend* hou geniaal geniale aanrader onberispelijk* subliem* fenomenaal* dolblij allerbeste',
     clear:
-      'goed goede fijn fijne mooi mooie leuk leuke lekker* vriendelijk* tevreden blij aanbevel* aanbevolen snel snelle netjes dank bedankt betrouwbaar* prettig* behulpzaam* professioneel* comfortabel* zacht zachte stevig* genieten genoten deskundig* correct* klantvriendelijk* top prima gelukkig* plezier* vlot vlotte zorgvuldig* duurzaam* gastvrij* hartelijk* compliment* keurig* eerlijk* knapperig* smaakvol* smullen gesmuld meedenken vakmanschap topservice klachtenvrij',
+      'goed goede fijn fijne mooi mooie leuk leuke lekker* vriendelijk* tevreden blij aanbevel* aanbevolen snel snelle netjes dank bedankt betrouwbaar* prettig* behulpzaam* professioneel* comfortabel* zacht zachte stevig* genieten genoten deskundig* correct* klantvriendelijk* top prima gelukkig* plezier* vlot vlotte zorgvuldig* duurzaam* gastvrij* hartelijk* compliment* keurig* eerlijk* knapperig* smaakvol* smullen gesmuld meedenken vakmanschap topservice klachtenvrij spannend* ontroerend* kundig*',
     weak: 'oké ok handig* makkelijk* eenvoudig* werkt bevalt past aardig* schoon vers betaalbaar* voordelig* duidelijk* nuttig* praktisch* punctueel* interessant* beter ruikt',
   },
   bad: {
     strong:
       'verschrikkelijk* vreselijk* waardeloos* waardeloze rampzalig* ramp oplicht* schandalig* schandalige afschuwelijk* walgelijk* belachelijk* drama dramatisch* hopeloos* hopeloze bagger haat fraude bedrog onacceptabel*',
     clear:
-      'slecht slechte slechter slechtste teleurgesteld* teleurstell* kapot kapotte defect* beschadigd* gebroken gescheurd* onvriendelijk* ontevreden duur dure probleem problemen fout foute fouten verkeerd* vertraag* vertraging* ontbreekt ontbrak ontbreken vies vieze onbeschoft* incompetent* lelijk* klacht* klagen nutteloos* nutteloze kwijt traag trage bedorven namaak vervelend* stinkt stank helaas jammer lekt lekken irrit* allergi* misleid* onbetrouwbaar* ergernis* ergerlijk* boos spijt rommel onbruikbaar* geannuleerd* beschimmeld* schimmel verbrand* aangebrand oneetbaar gekrompen krimpt verkleurt verkleurd geplet genept opgelicht schreeuwt schreeuwen verlept* onverzorgd* overpriced klantonvriendelijk* miskoop oneetbare',
+      'slecht slechte slechter slechtste teleurgesteld* teleurstell* kapot kapotte defect* beschadigd* gebroken gescheurd* onvriendelijk* ontevreden duur dure probleem problemen fout foute fouten verkeerd* vertraag* vertraging* ontbreekt ontbrak ontbreken vies vieze onbeschoft* incompetent* lelijk* klacht* klagen nutteloos* nutteloze kwijt traag trage bedorven namaak vervelend* stinkt stank helaas jammer lekt lekken irrit* allergi* misleid* onbetrouwbaar* ergernis* ergerlijk* boos spijt rommel onbruikbaar* geannuleerd* beschimmeld* schimmel verbrand* aangebrand oneetbaar gekrompen krimpt verkleurt verkleurd geplet genept opgelicht schreeuwt schreeuwen verlept* onverzorgd* overpriced klantonvriendelijk* miskoop oneetbare keihard lawaaiig* slap slappe dood dode geweigerd tegenvaller* hapert',
     weak: 'wachten gewacht wachttijd retour teruggestuurd terugsturen moeilijk* ingewikkeld* lawaai dun dunne krap matig* zwak zwakke hard ruw chemisch* koud onduidelijk* breekt verwarrend*',
   },
   verbs: 'werkt bevalt past aanbevelen houd hou krimpt verkleurt stinkt breekt',
-  not: 'niet nooit geen zonder noch niks niets nauwelijks',
+  not: 'niet nooit geen zonder noch niks niets nauwelijks zogenaamd zogenaamde',
   more: 'heel erg zeer echt enorm ontzettend absoluut totaal zo super bijzonder extreem helemaal veel',
   less: 'beetje redelijk vrij tamelijk ietwat enigszins',
   but: 'maar echter helaas toch jammer',
@@ -102,6 +102,17 @@ export const dutch: Lexicon = {
     zonder_reden: -1,
     zonder_uitleg: -1,
     zonder_bericht: -1,
+    niet_meer_zonder: 2.5,
+    nergens_naar: -1.5,
+    het_dubbele: -1.5,
+    ergens_anders_bestellen: -2,
+    ergens_anders_kopen: -2,
+    elders_bestellen: -2,
+    reageert_niemand: -2,
+    verkeerde_kleur: -2,
+    verkeerde_maat: -2,
+    de_moeite_waard: 2,
+    niet_de_moeite_waard: -2,
   },
   turns: [
     {
@@ -109,7 +120,17 @@ export const dutch: Lexicon = {
       by: 'opgelost verholpen gerepareerd hersteld geregeld vervangen',
     },
     { words: 'beter betere beste goed', by: 'vroeger eerder voorheen', and: 'was waren', unless: 'dan als' },
+    { words: 'beter betere', by: 'verwacht gehoopt', unless: 'dan zoals als wat' },
+    {
+      words: 'geweldig super fijn knap top',
+      by: 'verkeerde verkeerd kapot fout vergeten',
+      and: 'alweer weer opnieuw',
+    },
   ],
+  hoped: 'verwacht gehoopt',
+  than: 'dan zoals als wat',
+  really: 'in_werkelijkheid in_het_echt in_het_echie',
+  too: 'te',
   afinn,
   forms: 'e_ en_',
 }

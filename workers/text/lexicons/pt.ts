@@ -13,11 +13,11 @@ export const portuguese: Lexicon = {
     strong:
       'péssim* horrível* horríveis terrível* terríveis nojent* nojo desastre* golpe fraude* vergonha vergonhos* lixo odeio odiei pior inaceitável* lamentável* enganad* enganação ladrão ladrões absurd* ridícul* inadmissível*',
     clear:
-      'mau má maus mal ruim ruins decepcion* decepção desapont* quebrad* quebrou danificad* defeit* defeituos* estragad* caro cara caros problema* erro* errad* atraso atrasos atrasad* atrasou atrasaram falta faltou faltando faltava sujo suja grosseir* mal-educad* incompetent* insatisfeit* descontent* feio feia queix* reclam* inútil* inúteis perdid* lento lenta lentos lentas lentíssim* lentidão vencid* falso falsa desagradável* fedor* evit* pena infelizmente rasgad* vaza vazou irrita* alergi* descaso arrepend* chatead* trist* falh* cancelaram cancelad* mofo bolor queimad* incomível encolheu encolhe desbota desbotou amassado amassada amassados amassadas murch* antipátic* gritar gritos enrolaram aldrab* vigaris* abusiv* farto farta estragou estragaram avariou avariad*',
+      'mau má maus mal ruim ruins decepcion* decepção desapont* quebrad* quebrou danificad* defeit* defeituos* estragad* caro cara caros problema* erro* errad* atraso atrasos atrasad* atrasou atrasaram falta faltou faltando faltava sujo suja grosseir* mal-educad* incompetent* insatisfeit* descontent* feio feia queix* reclam* inútil* inúteis perdid* lento lenta lentos lentas lentíssim* lentidão vencid* falso falsa desagradável* fedor* evit* pena infelizmente rasgad* vaza vazou irrita* alergi* descaso arrepend* chatead* trist* falh* cancelaram cancelad* mofo bolor queimad* incomível encolheu encolhe desbota desbotou amassado amassada amassados amassadas murch* antipátic* gritar gritos enrolaram aldrab* vigaris* abusiv* farto farta estragou estragaram avariou avariad* morreu mole recusam encrava encravou ',
     weak: 'esperar esperando espera devolver devolução devolvi difícil* complicad* barulhent* frágil* fino fina apertad* medíocre* fraco fraca duro químic* frio fria confus* demor*',
   },
   verbs: 'recomendo gostei gosto funciona funcionam funcionou cumpriu atendeu recebi chegou dura duram',
-  not: 'não nao nunca jamais nenhum nenhuma sem nem nada',
+  not: 'não nao nunca jamais nenhum nenhuma sem nem nada supostamente suposto',
   more: 'muito muita realmente super tão demais extremamente totalmente absolutamente bem bastante completamente',
   less: 'pouco ligeiramente relativamente',
   but: 'mas porém contudo entretanto infelizmente todavia',
@@ -104,6 +104,16 @@ export const portuguese: Lexicon = {
     sem_explicação: -1,
     sem_avisar: -1,
     melhores_cumprimentos: 0,
+    não_vivo_sem: 2.5,
+    já_não_vivo_sem: 2.5,
+    não_tenho_razão_de_queixa: 2,
+    não_sabe_a_nada: -2,
+    custa_o_dobro: -2,
+    noutro_lado: -1.5,
+    em_outro_lugar: -1.5,
+    cor_errada: -2,
+    tamanho_errado: -2,
+    não_se_pode_pedir_melhor: 3,
   },
   turns: [
     {
@@ -111,7 +121,16 @@ export const portuguese: Lexicon = {
       by: 'resolvido resolvida resolveram resolveu solucionado solucionaram arranjaram arranjado consertado consertaram',
     },
     { words: 'melhor melhores bem', by: 'antes antigamente', and: 'era eram estava', unless: 'que' },
+    { words: 'melhor melhores', by: 'esperava esperávamos', unless: 'que como do' },
+    {
+      words: 'parabéns ótimo excelente bravo',
+      by: 'errada errado trocado partido avariado quebrado',
+      and: 'outra novo novamente',
+    },
   ],
+  hoped: 'esperava esperávamos',
+  than: 'que como do',
+  really: 'na_verdade na_realidade ao_vivo',
   afinn,
   forms: 'a_o as_o os_o s_ es_',
 }

@@ -3,7 +3,7 @@ import { cutInClauses } from './clauses.ts'
 import { Line } from './line.ts'
 import { Phrases } from './phrases.ts'
 import { type Tone, toneOf } from './tone.ts'
-import { denials, pictures, type Rating, softIntensifiers, tradePhrases, tradeWords } from './trade.ts'
+import { denials, looks, pictures, type Rating, softIntensifiers, tradePhrases, tradeWords } from './trade.ts'
 import { Rules } from './valence.ts'
 import { Vocabulary, vaderRatings, type Word, wordOf } from './words.ts'
 
@@ -23,6 +23,8 @@ const phrases = new Phrases(
   [...phraseWords.map(([rating, word]) => [rating.words, word] as const), ...denying],
   vocabulary,
 )
+/** «in reality»: what its sentence praised before was but a look. */
+const really = new Set(phraseWords.flatMap(([{ words }, word]) => (looks.includes(words) ? [word] : [])))
 const turnedTo = new Map<Word, number>()
 for (const { words, negated } of tradeWords)
   if (negated !== undefined) turnedTo.set(vocabulary.part(words), negated)
@@ -48,6 +50,7 @@ export function repaired(text: string): Tone {
   valences.length = 0
   for (let at = 0; at < line.words.length; at++) valences.push(valenceAt(at))
   contrastInSentences()
+  doubtLooks()
   return toneOf(valences, read)
 }
 
@@ -64,5 +67,16 @@ function contrastInSentences(): void {
     const sentence = line.sentence[at]
     for (let i = 0; i < valences.length; i++)
       if (line.sentence[i] === sentence && i !== at) valences[i] = (valences[i] ?? 0) * (i < at ? 0.5 : 1.5)
+  }
+}
+
+/** What is praised by its looks is no praise once its sentence says how it really is. */
+function doubtLooks(): void {
+  for (let at = 0; at < line.words.length; at++) {
+    const word = line.words[at]
+    if (!word || !really.has(word)) continue
+    for (let i = 0; i < at; i++)
+      if (line.sentence[i] === line.sentence[at])
+        valences[i] = Math.min(valences[i] ?? 0, -(valences[i] ?? 0) / 2)
   }
 }

@@ -76,6 +76,9 @@ export const tradePhrases: readonly Rating[] = rows(`
 -1.6: had to return, taking it back, took it back, went back, gave up, ran out, never again, let down, beware, buyer beware
 -2: arrived late, came late, was late, were late, days late, weeks late, hours late, hour late, week late, late delivery
 -2: no idea, don't bother, do not bother, look elsewhere, shop elsewhere, go elsewhere, late again, yet again, waste your time
+-2: rock hard, hung up on me, nobody answers, no one answers, tastes of nothing, tasted of nothing, costs twice, twice the price
+0 2.5: be without it, live without it
+2.5: over the moon
 -2: stay away, steer clear, keep away, save your money, thumbs down, rip off, ripped off, nothing works, no good, no use, no help
 -2.2: stopped working, stops working, quit working, quits working, stop working, no longer works, no longer work, falls apart
 -2.2: fell apart, falling apart, fall apart, broke after, broke within, broke in, died after, gave out, wore out, worn out
@@ -88,9 +91,12 @@ export const tradePhrases: readonly Rating[] = rows(`
 0.3: look like, looks like, looked like, looking like, feel like, feels like, felt like, smell like, smells like, smelled like
 0.3: taste like, tastes like, tasted like, act like, acts like, work like, is like, was like, it's like, just like, something like
 0.3: anything like, things like, stuff like, fit like, fits like
-0: as well, as well as, well as, no matter, customer service, customer support, credit card, pretty much 
+0: in reality, in real life, as well, as well as, well as, no matter, customer service, customer support, credit card, pretty much 
 0: nothing but, not only, not just, if you like, would like, i'd like, gift card, number one, no more than, at least, in fact
 `)
+
+/** After these a sentence says how it really is. */
+export const looks: readonly string[] = ['in reality', 'in real life']
 
 /** Turns of phrase that deny what follows. */
 export const denials: readonly string[] = [
@@ -100,6 +106,8 @@ export const denials: readonly string[] = [
   'not a single',
   'in no way',
   'by no means',
+  'supposedly',
+  'allegedly',
 ]
 
 /** Before a rated word these only make it stronger. */
