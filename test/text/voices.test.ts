@@ -139,6 +139,15 @@ test.each([
   expect(quote).toContain('…')
 })
 
+test('a name that is known goes in small letters, too', () => {
+  const quote = masked(
+    'poor service, said anna miller',
+    () => false,
+    (word) => /^(?:anna|miller)$/.test(word),
+  )
+  expect(quote).toBe('poor service, said …')
+})
+
 test('what tells nobody stays as it was written', () => {
   const text = 'I love it: soft, 2 kg, and I’ve had it for 3 weeks!'
   expect(masked(text, () => false)).toBe(text)

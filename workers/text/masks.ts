@@ -35,19 +35,25 @@ function cased(words: string): string {
 }
 
 const capital = /(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}'’-]*/gu
+const small = /(?<![\p{L}\p{N}'’])\p{Ll}{3,}(?![\p{L}'’-])/gu
 
 /**
  * A sentence without what may tell a person: addresses, links, numbers of telephones, cards and orders, names after a greeting, a
  * title or a farewell. Of words with a capital only those stay that `common` knows (`first`: it begins
- * the sentence), so that names inside a sentence go, too.
+ * the sentence), so that names inside a sentence go, too; of words in small letters those go that `isName` knows as names.
  */
-export function masked(text: string, common: (word: string, first: boolean) => boolean): string {
+export function masked(
+  text: string,
+  common: (word: string, first: boolean) => boolean,
+  isName: (word: string) => boolean = () => false,
+): string {
   let out = text
   for (const trace of traces) out = out.replace(trace, gap)
   for (const rule of afterWords) out = out.replace(rule, `$1${gap}`)
   out = out.replace(capital, (word, at: number) =>
     word === 'I' || /^I['’]/.test(word) || common(word.toLowerCase(), at === 0) ? word : gap,
   )
+  out = out.replace(small, (word) => (isName(word) ? gap : word))
   return out
     .replace(/…(?:\s*…)+/gu, gap)
     .replace(/\s+/gu, ' ')

@@ -63,6 +63,6 @@ export function* voicesModel(
   const trends = yield* within(trendsOf(letters, read, tone, counts), 0.83, 0.84)
   const links = yield* within(linksOf(letters, read, tone, rules.followDays, until), 0.84, 0.88)
   const spoken = yield* within(spokenIn(letters.texts, read, tone, letters.product.labels), 0.88, 0.94)
-  const quotes = yield* within(quotesOf(letters.texts, read, spoken.common), 0.94, 1)
+  const quotes = yield* within(quotesOf(letters.texts, read, spoken), 0.94, 1)
   return { letters, read, tone, proof, counts, trends, links, spoken, quotes, since }
 }

@@ -18,8 +18,10 @@ export interface Spoken {
   /** Told apart beyond chance, the most telling first. */
   unhappy: Phrase[]
   happy: Phrase[]
-  /** Words that may stand in a quote with a capital: product names, and what several people write in small letters. */
+  /** Words that may stand in a quote with a capital: product names, and what several people write in small letters, and more often so. */
   common(word: string, language: Language): boolean
+  /** Words that are mostly written with a capital inside a sentence: names, also where somebody writes them small. Never of German. */
+  isName(word: string, language: Language): boolean
 }
 
 const chunk = 256
@@ -70,24 +72,33 @@ export function* spokenIn(
   const common = (word: string, language: Language) => {
     const own = seen.get(fold(word))
     const often = language === 'de' && own !== undefined && own.small + own.capital + own.first >= fewest
-    return named.has(fold(word)) || (own?.small ?? 0) >= 2 || often
+    const usual = own !== undefined && own.small >= 2 && own.small >= own.capital
+    return named.has(fold(word)) || usual || often
+  }
+  const isName = (word: string, language: Language) => {
+    const own = seen.get(fold(word))
+    return language !== 'de' && own !== undefined && own.capital > own.small && !named.has(fold(word))
   }
   const apart = yield* within(toldApart(seen, sides, read.main === 'de'), 0.8, 1)
-  return { ...apart, common }
+  return { ...apart, common, isName }
 }
 
+const isSmall = (piece: string) => piece[0] === piece[0]?.toLowerCase()
+
+/** A text in capitals, or with one on most of its words, tells nothing of names. */
 function see(seen: Map<string, Seen>, text: string, side: number): void {
   const met = new Set<string>()
+  const all = Array.from(text.matchAll(pieces), ([piece]) => piece)
+  const isLoud = 2 * all.filter((piece) => !isSmall(piece)).length > all.length
   let [before, first] = ['', true]
-  for (const [piece] of text.matchAll(pieces)) {
+  for (const piece of all) {
     if (/^[.!?\n]/.test(piece)) {
       before = ''
       first = true
       continue
     }
     const word = fold(piece)
-    const small = piece[0] === piece[0]?.toLowerCase()
-    count(seen, met, word, side, small ? 'small' : first ? 'first' : 'capital')
+    count(seen, met, word, side, isSmall(piece) ? 'small' : first || isLoud ? 'first' : 'capital')
     if (before !== '') count(seen, met, `${before} ${word}`, side, 'small')
     before = word
     first = false

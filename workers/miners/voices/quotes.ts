@@ -17,7 +17,8 @@ interface Candidate {
   language: Language
 }
 
-type Common = (word: string, language: Language) => boolean
+/** What is known of words by all texts: `Spoken`. */
+type Words = Record<'common' | 'isName', (word: string, language: Language) => boolean>
 
 const each = 2
 const most = 4_000
@@ -28,7 +29,7 @@ const [shortest, longest] = [18, 170]
 export function* quotesOf(
   texts: readonly string[],
   read: ReadTexts,
-  common: Common,
+  words: Words,
 ): Generator<number, Quotes> {
   const unhappy: Candidate[][] = aspects.map(() => [])
   const happy: Candidate[][] = aspects.map(() => [])
@@ -44,7 +45,7 @@ export function* quotesOf(
       keep(happy, said.happy, { sentence, language, tone: said.tone })
     }
   }
-  const told = (lists: Candidate[][]) => lists.map((list) => best(list, common))
+  const told = (lists: Candidate[][]) => lists.map((list) => best(list, words))
   return { unhappy: told(unhappy), happy: told(happy) }
 }
 
@@ -54,13 +55,13 @@ function keep(lists: Candidate[][], bits: number, one: Candidate): void {
   for (const a of named) lists[a]?.push({ ...one, tone: one.tone / named.length })
 }
 
-function best(list: readonly Candidate[], common: Common): string[] {
+function best(list: readonly Candidate[], { common, isName }: Words): string[] {
   const sorted = list.toSorted((a, b) => b.tone - a.tone || (a.sentence < b.sentence ? -1 : 1))
   const quotes = new Set<string>()
   for (const { sentence, language } of sorted.slice(0, 40)) {
     const known = (word: string, first: boolean) =>
       common(word, language) || (first && isPlain(word, language))
-    const quote = masked(sentence, known)
+    const quote = masked(sentence, known, (word) => isName(word, language))
     if ((quote.match(/…/gu)?.length ?? 0) <= 2 && quote.length >= shortest) quotes.add(quote)
     if (quotes.size === each) break
   }
