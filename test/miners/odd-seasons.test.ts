@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { oddDays } from '../../workers/miners/odd-ones/detectors/mixtures.ts'
 import { shifts } from '../../workers/miners/odd-ones/detectors/shifts.ts'
 import { ledgerOf } from '../../workers/miners/odd-ones/ledger.ts'
 import { monthOf } from '../../workers/numeric/calendar.ts'
@@ -53,4 +54,16 @@ describe('a category that jumps, beside one that has its season', () => {
     )
     expect(new Set(shiftsIn(rows)).size).toBeLessThanOrEqual(1)
   })
+})
+
+it('days with few orders, whose means stray, are called odd no more often than promised', () => {
+  let [found, promised] = [0, 0]
+  for (let seed = 1; seed <= 24; seed++) {
+    const ledger = ledgerOf(frameOf(cleanShop(seed)))
+    const { tests, suspects } = finish(oddDays.test(ledger, seeded(seed), false))
+    const limit = 1.5 / tests
+    promised += limit * tests
+    found += suspects.filter(({ p }) => p <= limit).length
+  }
+  expect(found).toBeLessThanOrEqual(promised)
 })

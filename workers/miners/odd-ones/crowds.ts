@@ -1,5 +1,6 @@
 import type { Matrix } from '../../anomaly/matrix.ts'
 import { inPieces, within } from '../../numeric/progress.ts'
+import { median } from '../../numeric/quantile.ts'
 import type { Say } from '../say.ts'
 import type { Detector } from './detector.ts'
 import { usualAround } from './detectors/days.ts'
@@ -16,6 +17,8 @@ export interface Crowd {
   /** Number of each column's trait: those that are alike in all rows tell nothing and are left out. */
   readonly kept: readonly number[]
   readonly places: Int32Array
+  /** The same in columns that can be held against each other, where those that are told cannot. */
+  readonly scored?: Matrix
 }
 
 /** A way to look at the ledger. Memory: 8 bytes a row and trait, twice while it is made. Yields the share done. */
@@ -183,9 +186,20 @@ export const dayKind: Kind = {
       Float64Array.from(places, (at) => (counts[at] ?? 0) / (usual[at] ?? 1)),
       ...sums.map((sum) => Float64Array.from(places, (at) => (sum[at] ?? 0) / (counts[at] ?? 1))),
     ]
-    return yield* laid(
-      columns,
-      places.map((at) => at + firstDay),
+    const days = places.map((at) => at + firstDay)
+    const { matrix: scored } = yield* laid(
+      columns.map((column) => evened(column, places, counts)),
+      days,
     )
+    return { ...(yield* laid(columns, days)), scored }
   },
+}
+
+/** Means of few orders stray further than means of many: gaps from the middle, as far as they would be on a day of middling size. */
+function evened(column: Float64Array, places: Int32Array, counts: Int32Array): Float64Array {
+  const middle = median(column) ?? 0
+  const typical = median(places.map((at) => counts[at] ?? 0)) ?? 1
+  return column.map(
+    (value, i) => middle + (value - middle) * Math.sqrt((counts[places[i] ?? 0] ?? 0) / typical),
+  )
 }

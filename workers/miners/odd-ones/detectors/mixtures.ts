@@ -28,7 +28,8 @@ function* dealt(matrix: Matrix, random: () => number): Generator<number, Matrix>
 function tester(kind: Kind): Detector['test'] {
   return function* tested(ledger, random, isDealt, allowed): Generator<number, Tested> {
     const own = yield* within(rising(kind.crowd(ledger)), 0, 0.1)
-    const matrix = isDealt ? yield* within(dealt(own.matrix, random), 0.1, 0.2) : own.matrix
+    const scored = own.scored ?? own.matrix
+    const matrix = isDealt ? yield* within(dealt(scored, random), 0.1, 0.2) : scored
     if (matrix.columns < 2 || matrix.rows < fewest[kind.of]) return { tests: 0, suspects: [] }
     const limit = limitOf(allowed, matrix.rows)
     const p = yield* within(rising(strangeness(matrix, limit, random)), 0.2, 0.8)
