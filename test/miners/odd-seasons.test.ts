@@ -21,7 +21,7 @@ function seasonal(seed: number, days: number): Row[] {
 
 /** First days of the months in which a category jumps, whatever chance gives one as strange. */
 const shiftsIn = (rows: readonly Row[]) =>
-  finish(shifts.test(ledgerOf(frameOf(rows)), seeded(1), false)).suspects.map(({ day }) => day)
+  finish(shifts.test(ledgerOf(frameOf(rows)), seeded(1), false, 3)).suspects.map(({ day }) => day)
 
 describe('a category that jumps, beside one that has its season', () => {
   it.each([
@@ -60,7 +60,7 @@ it('days with few orders, whose means stray, are called odd no more often than p
   let [found, promised] = [0, 0]
   for (let seed = 1; seed <= 24; seed++) {
     const ledger = ledgerOf(frameOf(cleanShop(seed)))
-    const { tests, suspects } = finish(oddDays.test(ledger, seeded(seed), false))
+    const { tests, suspects } = finish(oddDays.test(ledger, seeded(seed), false, 1.5))
     const limit = 1.5 / tests
     promised += limit * tests
     found += suspects.filter(({ p }) => p <= limit).length
