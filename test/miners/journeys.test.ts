@@ -139,3 +139,31 @@ describe('what customers begin with', () => {
     expect([...stands.values()].filter((s) => s === 'above')).toHaveLength(1)
   })
 })
+
+describe('who is due, tried on the past', () => {
+  /** Beans about every 30 days: `even`, or on days of chance alone, when a long wait brings the next purchase no nearer. */
+  const beans = (seed: number, even: boolean): Row[] => {
+    const random = seeded(seed)
+    const wait = () => (even ? 28 + 4 * random() : -30 * Math.log(random()))
+    const rows: Row[] = []
+    for (let who = 0; who < 300; who++)
+      for (let day = asOf - 400 + 30 * random(); day <= asOf; day += wait())
+        rows.push([who, Math.floor(day), 1_000 * who + day, 'Beans', 10])
+    return rows
+  }
+
+  it('is told, and the promise of the list is what came, where customers have an interval', () => {
+    const { refills, due } = ask(beans(3, true))
+    expect(due.length).toBeGreaterThan(10)
+    expect(refills.proof && refills.proof.hits / refills.proof.due).toBeGreaterThan(0.9)
+    expect(refills.proof && refills.proof.chance / refills.proof.due).toBeLessThan(0.7)
+  })
+
+  it('is not told in nearly any shop where the wait says nothing of the next purchase', () => {
+    const told = [1, 2, 3, 4, 5, 6, 7, 8].filter((seed) => ask(beans(seed, false)).due.length > 0)
+    expect(told.length).toBeLessThanOrEqual(1)
+    const { refills } = ask(beans(told.includes(1) ? 2 : 1, false))
+    expect(refills.withheld).toBeGreaterThan(0)
+    expect(refills.items[0]?.due).toBe(0)
+  })
+})

@@ -1,18 +1,11 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { dueTable, refillTable } from './due-tables.ts'
 import { till } from './kernel.ts'
 import type { Choice, PurchaseModel } from './model.ts'
 import { falseRate } from './order.ts'
-import {
-  figuresBlock,
-  flowBlock,
-  gatewayTable,
-  inWords,
-  patternTable,
-  refillTable,
-  testTable,
-} from './pictures.ts'
+import { figuresBlock, flowBlock, gatewayTable, inWords, patternTable, testTable } from './pictures.ts'
 
 /** The strongest sequence beside shuffled dates, and waits foretold beside one interval for all. */
 export function purchaseYardsticks({ order, refills }: PurchaseModel): [Yardstick, ...Yardstick[]] {
@@ -29,18 +22,32 @@ export function purchaseYardsticks({ order, refills }: PurchaseModel): [Yardstic
     unit: 'customers',
   }
   const { check } = refills
-  if (!check) return [found]
+  return [found, ...dueYardstick(refills), ...(check ? [foretold(check)] : [])]
+}
+
+function dueYardstick({ proof }: PurchaseModel['refills']): Yardstick[] {
+  if (!proof) return []
   return [
-    found,
     {
-      measure: 'Latest repeat purchases that came when foretold, give or take a quarter of the interval',
-      value: rounded(check.hits, 3),
-      baseline: rounded(check.plain, 3),
-      baselineIs: 'the same interval for every product and customer',
+      measure: 'Of those who were due in the past, the share who bought it soon after',
+      value: rounded(proof.hits / proof.due, 3),
+      baseline: rounded(proof.chance / proof.due, 3),
+      baselineIs: 'as many who had bought the same, picked at random',
       better: 'higher',
       unit: 'share',
     },
   ]
+}
+
+function foretold(check: NonNullable<PurchaseModel['refills']['check']>): Yardstick {
+  return {
+    measure: 'Latest repeat purchases that came when foretold, give or take a quarter of the interval',
+    value: rounded(check.hits, 3),
+    baseline: rounded(check.plain, 3),
+    baselineIs: 'the same interval for every product and customer',
+    better: 'higher',
+    unit: 'share',
+  }
 }
 
 export function explainPurchases(model: PurchaseModel, choice: Choice, facts: Facts): Findings {
@@ -53,6 +60,7 @@ export function explainPurchases(model: PurchaseModel, choice: Choice, facts: Fa
       patternTable(model, s),
       ...gatewayTable(model, s),
       refillTable(model, s),
+      ...dueTable(model, s),
       testTable(model, falseRate, till.orders, choice.within),
     ],
     caveats: caveats(model, choice, s),
@@ -78,12 +86,21 @@ function caveats({ order, tills, refills }: PurchaseModel, choice: Choice, s: Sa
     said.push(
       `${s.count(tills.length, 'account')} with ${s.number(till.orders)} orders or more ${tills.length === 1 ? 'looks' : 'look'} like a till and not a person; ${tills.length === 1 ? 'it is' : 'they are'} set apart here and listed as “${tillLabel}”.`,
     )
-  if (refills.check && refills.check.hits <= refills.check.plain)
-    said.push(
-      `In the past, ${s.share(rounded(refills.check.hits, 3))} of repeat purchases came when foretold by product and customer, ${s.share(rounded(refills.check.plain, 3))} with one interval for all: take the due list as a hint.`,
-    )
+  said.push(...dueCaveats(refills, s))
   said.push('Waits that have not ended yet are not counted, which makes intervals look a little short.')
   return said
+}
+
+function dueCaveats({ proof, withheld, due }: PurchaseModel['refills'], s: Say): string[] {
+  if (!proof)
+    return due.length > 0 ? ['Too few were due in the past to try the due list: take it as a hint.'] : []
+  const [hits, chance] = [proof.hits, proof.chance].map((n) => s.share(rounded(n / proof.due, 3)))
+  const tried = `Of ${s.number(proof.due)} due on ${s.count(proof.origins, 'day')} of the past, ${hits} bought it within ${s.count(proof.days, 'day')}; of as many who had bought the same, picked at random, ${chance}`
+  return [
+    withheld > 0
+      ? `${tried}. That is no better than chance, so nobody is called due now; ${s.count(withheld, 'customer')} would have been.`
+      : `${tried}.`,
+  ]
 }
 
 const tillLabel = 'Looks like a till'

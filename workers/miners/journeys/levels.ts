@@ -1,16 +1,5 @@
 import { within } from '../../numeric/progress.ts'
-
-/** One customer and one item, beside each other: waits between purchases, their logs added up, and the last days. */
-export interface Pairs {
-  size: number
-  sequence: Int32Array
-  item: Int32Array
-  waits: Int32Array
-  sum: Float64Array
-  squares: Float64Array
-  lastWait: Int32Array
-  lastDay: Int32Array
-}
+import type { Pairs } from './pairs.ts'
 
 /** An item's waits tell of the others from so many on. */
 export const leastWaits = 20

@@ -6,7 +6,7 @@ import { nothingMore } from './paths.ts'
 
 /** Bands of fewer customers are not drawn, and so many at most. */
 const drawn = { fewest: 5, most: 80 }
-const shown = { gateways: 12, refills: 15 }
+const shown = 12
 
 /** "Starter set → Refill pouch"; what is bought together stands joined by "and". */
 export function inWords(names: readonly string[], elements: readonly (readonly number[])[]): string {
@@ -46,12 +46,15 @@ export function flowBlock({ names, flow, customers }: PurchaseModel, s: Say): Bl
 }
 
 export function figuresBlock(model: PurchaseModel, s: Say): Block {
-  const { customers, sequences, between, due, order } = model
+  const { customers, sequences, between, due, order, refills } = model
   const data: Figure[] = [
     { label: 'Came again on a later day', value: sequences, unit: 'customers', term: 'repeatRate' },
     { label: 'Median days between purchases', value: rounded(between, 1), unit: 'days', term: 'median' },
     { label: 'Sequences found', value: order.found.length, unit: 'count', term: 'sequence' },
-    { label: 'Due now', value: due.length, unit: 'customers', term: 'dueNow' },
+    {
+      ...{ label: 'Due now', unit: 'customers', term: 'dueNow' },
+      value: refills.withheld > 0 ? null : due.length,
+    },
   ]
   return {
     kind: 'figures',
@@ -119,7 +122,7 @@ export function gatewayTable({ names, gateways }: PurchaseModel, s: Say): Block[
   const reading = best
     ? `Who began with ${names[best.item] ?? ''} spent ${s.money(rounded(best.mean, 2))} in the ${s.count(horizon, 'day')} after the first purchase, against ${usual}.`
     : `No first product stands out upwards: ${usual}, in the ${s.count(horizon, 'day')} after the first purchase.`
-  const chosen = [...new Set([...apart, ...items])].slice(0, shown.gateways).sort((a, b) => b.mean - a.mean)
+  const chosen = [...new Set([...apart, ...items])].slice(0, shown).sort((a, b) => b.mean - a.mean)
   const words = { above: 'more than others', below: 'less than others', same: 'no clear difference' }
   const line = (
     label: string,
@@ -148,41 +151,6 @@ export function gatewayTable({ names, gateways }: PurchaseModel, s: Say): Block[
       place: 'main',
     },
   ]
-}
-
-export function refillTable({ names, refills, due }: PurchaseModel, s: Say): Block {
-  const first = refills.items[0]
-  const reading = first
-    ? `${names[first.item] ?? ''} is bought again after about ${s.count(Math.round(first.interval), 'day')}; ${s.count(due.length, 'customer')} ${due.length === 1 ? 'is' : 'are'} due for something now.`
-    : 'No product was bought again often enough to tell after how many days.'
-  return {
-    kind: 'table',
-    title: first ? 'When it is time again' : 'Nothing is bought again and again',
-    reading,
-    data: {
-      columns: [
-        { label: 'Product' },
-        { label: 'Again after about', unit: 'days', term: 'replenishment' },
-        { label: 'A quarter sooner than', unit: 'days' },
-        { label: 'A quarter later than', unit: 'days' },
-        { label: 'Bought it', unit: 'customers' },
-        { label: 'Bought it again', unit: 'customers' },
-        { label: 'Due now', unit: 'customers', term: 'dueNow' },
-      ],
-      rows: refills.items
-        .slice(0, shown.refills)
-        .map((r) => [
-          names[r.item] ?? '',
-          Math.round(r.interval),
-          rounded(r.quarter, 1),
-          rounded(r.threeQuarters, 1),
-          r.buyers,
-          r.again,
-          r.due,
-        ]),
-    },
-    place: 'main',
-  }
 }
 
 /** How the findings were tested, with every number that a sentence names. */

@@ -1,7 +1,9 @@
 import { within } from '../../numeric/progress.ts'
 import { quantiles } from '../../numeric/quantile.ts'
 import type { Sequences } from '../../patterns/sequences.ts'
-import { earlier, itemLog, type Levels, leastWaits, levels, type Pairs, personal } from './levels.ts'
+import { bought, type DueProof, dueAmong, dueProof, isAboveChance } from './due.ts'
+import { earlier, itemLog, type Levels, levels, personal } from './levels.ts'
+import { type Pairs, pairsOf } from './pairs.ts'
 
 /** An item that people buy again: `interval` in days, quarters of the waits, how many buyers came back for it. */
 export interface Refill {
@@ -24,97 +26,43 @@ export interface Refills {
   /** Share of the latest waits that came as foretold from the earlier ones, give or take a quarter, and as one interval for all. */
   check: { hits: number; plain: number; pairs: number } | null
   waits: number
+  /** What such a list was worth on days of the past; null where too few were due then. */
+  proof: DueProof | null
+  /** Due for something, but such lists of the past were no better than chance: nobody is named. */
+  withheld: number
 }
 
-/** An item counts as bought again from so many waits and such a share of its buyers on. */
-const needs = { waits: leastWaits, share: 0.1 }
 const chunk = 1 << 16
 const breath = 1 << 13
 
 /**
  * Days between purchases of an item by a customer, on the log scale, in three levels: a customer's mean is drawn to the
  * item's, an item's to the shop's, by the variances within and between (empirical Bayes, Casella 1985, Am. Stat. 39,
- * 83–87). Due: nine tenths of the interval have passed, and not twice. Linear; 36 bytes a customer and item.
+ * 83–87). Who is due is told only where such lists of the past did better than chance. Linear; 40 bytes a customer and item.
  */
 export function* refills(db: Sequences, items: number, asOf: number): Generator<number, Refills> {
-  const pairs = yield* within(pairsOf(db, items), 0, 0.5)
-  const model = yield* within(levels(pairs, items, 0), 0.5, 0.6)
+  const pairs = yield* within(pairsOf(db, items, asOf), 0, 0.3)
+  const model = yield* within(levels(pairs, items, 0), 0.3, 0.4)
+  const again = bought(model)
   const list = Array.from({ length: items }, (_, item) => refillOf(model, item)).filter(
-    (r) => r.waits >= needs.waits && r.again >= needs.share * r.buyers,
+    ({ item }) => again[item] !== 0,
   )
-  const of = new Map(list.map((r) => [r.item, r]))
-  const due: number[] = []
-  const dueItem: number[] = []
-  let passed = 0
-  for (let i = 0; i < pairs.size; i++) {
-    if (i % 65_536 === 0) yield 0.6 + (0.1 * i) / pairs.size
-    const known = of.get(pairs.item[i] ?? 0)
-    const waits = pairs.waits[i] ?? 0
-    if (!known || (waits === 0 && known.again < 0.5 * known.buyers)) continue
-    const interval = Math.exp(personal(model, pairs, i, waits, pairs.sum[i] ?? 0))
-    const since = asOf - (pairs.lastDay[i] ?? 0)
-    if (since < 0.9 * interval || since > 2 * interval) continue
-    known.due++
-    const fresh = due.at(-1) !== pairs.sequence[i]
-    if (fresh) due.push(pairs.sequence[i] ?? 0)
-    if (!fresh && since / interval <= passed) continue
-    passed = since / interval
-    dueItem[due.length - 1] = known.item
-  }
-  yield* within(quarters(db, list, items), 0.7, 0.85)
+  const due = yield* within(dueAmong(pairs, model, again, asOf), 0.4, 0.5)
+  const proof = yield* within(dueProof(db, items, asOf), 0.5, 0.75)
+  yield* within(quarters(db, list, items), 0.75, 0.85)
   list.sort((a, b) => b.waits - a.waits)
   const checked = yield* within(check(pairs, items), 0.85, 1)
+  const isGood = !proof || isAboveChance(proof)
+  if (isGood) for (const refill of list) refill.due = due.ofItem[refill.item] ?? 0
   return {
     items: list,
-    due: Int32Array.from(due),
-    dueItem: Int32Array.from(dueItem),
+    due: isGood ? due.sequence : new Int32Array(),
+    dueItem: isGood ? due.item : new Int32Array(),
     check: checked,
     waits: model.n,
+    proof,
+    withheld: isGood ? 0 : due.sequence.length,
   }
-}
-
-function* pairsOf(db: Sequences, items: number): Generator<number, Pairs> {
-  const { start, itemStart, day } = db
-  const most = db.items.length
-  const pairs: Pairs = {
-    size: 0,
-    sequence: new Int32Array(most),
-    item: new Int32Array(most),
-    waits: new Int32Array(most),
-    sum: new Float64Array(most),
-    squares: new Float64Array(most),
-    lastWait: new Int32Array(most),
-    lastDay: new Int32Array(most),
-  }
-  const place = new Int32Array(items)
-  const seen = new Int32Array(items)
-  for (let s = 0, next = 65_536; s + 1 < start.length; s++) {
-    for (let e = start[s] ?? 0; e < (start[s + 1] ?? 0); e++)
-      for (let q = itemStart[e] ?? 0; q < (itemStart[e + 1] ?? 0); q++) {
-        const item = db.items[q] ?? 0
-        if (seen[item] !== s + 1) {
-          seen[item] = s + 1
-          place[item] = pairs.size++
-        } else wait(pairs, place[item] ?? 0, day[e] ?? 0)
-        const at = place[item] ?? 0
-        pairs.sequence[at] = s
-        pairs.item[at] = item
-        pairs.lastDay[at] = day[e] ?? 0
-      }
-    const done = itemStart[start[s + 1] ?? 0] ?? 0
-    if (done < next) continue
-    yield done / most
-    next = done + 65_536
-  }
-  return pairs
-}
-
-function wait(pairs: Pairs, at: number, day: number): void {
-  const days = day - (pairs.lastDay[at] ?? 0)
-  pairs.waits[at] = (pairs.waits[at] ?? 0) + 1
-  pairs.sum[at] = (pairs.sum[at] ?? 0) + Math.log(days)
-  pairs.squares[at] = (pairs.squares[at] ?? 0) + Math.log(days) ** 2
-  pairs.lastWait[at] = days
 }
 
 function refillOf(model: Levels, item: number): Refill {

@@ -1,0 +1,75 @@
+import type { Block } from '../../../src/contract/report.ts'
+import { rounded, type Say } from '../say.ts'
+import type { PurchaseModel } from './model.ts'
+
+const shown = 15
+
+/** When each product is bought again, and how many are due for it. */
+export function refillTable({ names, refills, due }: PurchaseModel, s: Say): Block {
+  const first = refills.items[0]
+  const now =
+    refills.withheld > 0
+      ? 'who is due now cannot be told better than by chance'
+      : `${s.count(due.length, 'customer')} ${due.length === 1 ? 'is' : 'are'} due for something now`
+  const reading = first
+    ? `${names[first.item] ?? ''} is bought again after about ${s.count(Math.round(first.interval), 'day')}; ${now}.`
+    : 'No product was bought again often enough to tell after how many days.'
+  return {
+    kind: 'table',
+    title: first ? 'When it is time again' : 'Nothing is bought again and again',
+    reading,
+    data: {
+      columns: [
+        { label: 'Product' },
+        { label: 'Again after about', unit: 'days', term: 'replenishment' },
+        { label: 'A quarter sooner than', unit: 'days' },
+        { label: 'A quarter later than', unit: 'days' },
+        { label: 'Bought it', unit: 'customers' },
+        { label: 'Bought it again', unit: 'customers' },
+        { label: 'Due now', unit: 'customers', term: 'dueNow' },
+      ],
+      rows: refills.items
+        .slice(0, shown)
+        .map((r) => [
+          names[r.item] ?? '',
+          Math.round(r.interval),
+          rounded(r.quarter, 1),
+          rounded(r.threeQuarters, 1),
+          r.buyers,
+          r.again,
+          refills.withheld > 0 ? null : r.due,
+        ]),
+    },
+    place: 'main',
+  }
+}
+
+/** What lists of who is due were worth on days of the past. */
+export function dueTable({ refills: { proof, withheld } }: PurchaseModel, s: Say): Block[] {
+  if (!proof) return []
+  const { hits, chance, due, days, origins } = proof
+  const words = withheld > 0 ? 'no better than chance, so nobody is named' : 'better than chance'
+  return [
+    {
+      kind: 'table',
+      title: 'Who was due, and bought it',
+      reading: `On ${s.count(origins, 'day')} of the past, each ${s.count(days, 'day')} before the next, the list was ${words}.`,
+      data: {
+        columns: [
+          { label: 'Who' },
+          { label: 'Customers', unit: 'customers' },
+          { label: 'Bought it in time', unit: 'customers' },
+          { label: 'Share', unit: 'share' },
+        ],
+        rows: [
+          ['Who was due', due, hits, rounded(hits / due)],
+          ['As many who had bought the same, at random', due, rounded(chance, 1), rounded(chance / due)],
+          ['Days within which it counted', days, null, null],
+          ['Days of the past', origins, null, null],
+          ...(withheld > 0 ? [['Would be called due now', withheld, null, null]] : []),
+        ],
+      },
+      place: 'sure',
+    },
+  ]
+}
