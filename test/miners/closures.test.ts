@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { closuresOf, dateOf, shutAfter } from '../../workers/miners/closures.ts'
+import { closuresOf, dateOf, shutAfter, shutOf } from '../../workers/miners/closures.ts'
+import { leaversModel } from '../../workers/miners/leavers/model.ts'
 import { valueModel } from '../../workers/miners/value/model.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { run } from '../lifetime/support.ts'
 import { columns } from '../support/people.ts'
+import { askKinds, today, visitors } from './kinds-shop.ts'
+import { lastDay, orders, type Row, rules, shop } from './leavers-shop.ts'
 
 const first = 20_000
 const found = (days: number[]) => run(closuresOf(Int32Array.from(days)))
@@ -67,4 +70,51 @@ it('a shop that was shut for a quarter does not promise the quarter after it man
     expect(all.value / came).toBeGreaterThan(0.7)
     expect(all.value / came).toBeLessThan(1.4)
   }
+})
+
+describe('days on which nobody could order', () => {
+  it('are told of holidays that come every year, too, and not of quiet weeks of a slow shop', () => {
+    const isOpen = (day: number) => day % 7 !== 6 && day % 365 > 20
+    expect(run(shutOf(Int32Array.from(every(800, isOpen))))).toHaveLength(2)
+    const random = seeded(3)
+    const slow = every(700, () => random() < 0.2)
+    expect(run(shutOf(Int32Array.from(slow))).length).toBeLessThanOrEqual(1)
+  })
+
+  /** The same shop, shut for so many days half a year before its end: what came before lies as many days earlier. */
+  const shut = (day: number, days: number) => (day < lastDay - 180 ? day - days : day)
+
+  it('are no silence: who is leaving has the same chances as in the shop that was open', () => {
+    const rows = shop(4)
+    const before = rows.map(([who, day, money]): Row => [who, shut(day, 42), money])
+    const [open, closed] = [rows, before].map((own) =>
+      run(leaversModel(orders(own), rules, lastDay, seeded(1))),
+    )
+    expect(closed?.shut).toHaveLength(1)
+    expect(open?.present?.chance.length).toBeGreaterThan(20)
+    expect(closed?.glance).toEqual(open?.glance)
+    expect(closed?.present?.chance).toEqual(open?.present?.chance)
+    expect(closed?.proof?.called).toEqual(open?.proof?.called)
+  })
+
+  it('make nobody less frequent', () => {
+    const all = visitors(200, 400)
+    const before = all.map((one) => ({
+      ...one,
+      days: (one.days ?? []).map((day) => (day < today - 20 ? day - 42 : day)),
+    }))
+    const [open, closed] = [all, before].map((own) => askKinds(own, { by: 'rhythm' }))
+    if (open?.mode !== 'rhythm' || closed?.mode !== 'rhythm') throw new RangeError('another mode')
+    expect(closed.shut).toHaveLength(1)
+    expect(closed.lists).toEqual(open.lists)
+    expect(closed.trial?.figures.figures.accuracy).toEqual(open.trial?.figures.figures.accuracy)
+  })
+})
+
+it('who came back and stays away for long is not called one who comes now and then', () => {
+  const away = { traits: {}, days: [today - 300, today - 290, today - 280] }
+  const model = askKinds([...visitors(200, 400), away], { by: 'rhythm' })
+  if (model.mode !== 'rhythm') throw new RangeError('another mode')
+  expect([...model.lists.silent]).toContain(200)
+  expect([...model.lists.occasional]).not.toContain(200)
 })

@@ -79,7 +79,7 @@ export function* conductOf(
 }
 
 function told(
-  { day, revenue, items, returned, coupon }: Rows,
+  { day, date = day, revenue, items, returned, coupon }: Rows,
   from: number,
   to: number,
   asOf: number,
@@ -91,7 +91,7 @@ function told(
     pieces += items[i] ?? 0
     back += returned[i] ?? 0
     codes += coupon[i] ?? 0
-    const weekday = ((((day[i] ?? 0) + 3) % 7) + 7) % 7
+    const weekday = ((((date[i] ?? 0) + 3) % 7) + 7) % 7
     if (weekday >= 5) weekend++
   }
   const days = daysIn(day, from, to)

@@ -3,6 +3,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { shutWords } from '../shut-words.ts'
 import { untested } from '../untested.ts'
 import { classTable, confusionMap, contenderTable, figureTable, groupTables } from './figures.ts'
 import { advised, fewest, most } from './label.ts'
@@ -148,13 +149,13 @@ function ownHeadline(model: Own, s: Say): string {
 
 function rhythmHeadline(model: Rhythmic, s: Say): string {
   const { lists, trial, found, rhythm } = model
-  const { frequent, occasional, once } = lists
+  const { frequent, occasional, silent, once } = lists
   const many = (n: number) => (n === 0 ? 'nobody' : s.number(n))
   const often =
     frequent.length === 0
       ? 'Nobody comes'
       : `${s.count(frequent.length, 'customer')} ${frequent.length === 1 ? 'comes' : 'come'}`
-  const now = `${often} often, ${many(occasional.length)} now and then, ${many(once.length)} ordered on one day only`
+  const now = `${often} often, ${many(occasional.length)} now and then, ${many(silent.length)} came back but not of late, ${many(once.length)} ordered on one day only`
   if (!trial)
     return rhythm.span < rhythm.need
       ? `${now}. How they will come cannot be tried yet: your orders tell ${s.count(rhythm.span, 'day')}, and ${s.number(rhythm.need)} are needed.`
@@ -199,7 +200,7 @@ function ownCaveats(model: Own, rules: Rules, s: Say): string[] {
   return said
 }
 
-function rhythmCaveats({ passed, rhythm, trial }: Rhythmic, s: Say): string[] {
+function rhythmCaveats({ passed, rhythm, trial, shut }: Rhythmic, s: Say): string[] {
   const said = passed.map((one) => speak(one).what)
   said.push(
     'These labels are made of orders, so telling them from the same orders would prove nothing: what is foretold is the period after a day, from what was known before it.',
@@ -208,5 +209,5 @@ function rhythmCaveats({ passed, rhythm, trial }: Rhythmic, s: Say): string[] {
     said.push(
       `A period has ${s.count(rhythm.days, 'day')}; who placed no order in the last two is not asked about.`,
     )
-  return said
+  return [...said, ...shutWords(shut, s)]
 }

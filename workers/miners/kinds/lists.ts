@@ -105,8 +105,14 @@ function rhythmLists(model: Extract<KindsModel, { mode: 'rhythm' }>, s: Say): Li
     {
       id: 'occasional',
       label: 'Occasional',
-      about: 'Came back, but less often than that of late.',
+      about: `Came back, and ordered in the last ${s.count(2 * rhythm.days, 'day')}, but less often than that.`,
       members: keys(lists.occasional),
+    },
+    {
+      id: 'silent',
+      label: 'Not of late',
+      about: `Came back before, but placed no order in the last ${s.count(2 * rhythm.days, 'day')}.`,
+      members: keys(lists.silent),
     },
     { id: 'once', label: 'One-time', about: 'Ordered on one day only.', members: keys(lists.once) },
   ]

@@ -4,6 +4,7 @@ import { manyFigures } from '../../evaluate/many-figures.ts'
 import { type ManyFairness, manyByGroup } from '../../evaluate/many-groups.ts'
 import type { Features } from '../../models/features.ts'
 import { within } from '../../numeric/progress.ts'
+import { type Closure, openDays, shutOf } from '../closures.ts'
 import { type Doubts, doubtsOf } from './doubts.ts'
 import { type Choice, choose, type Label } from './label.ts'
 import { groupingOf, latestDay, type OwnTask, ownTask } from './own.ts'
@@ -53,6 +54,7 @@ export type KindsModel =
   | (Common & {
       readonly mode: 'rhythm'
       readonly rhythm: Rhythm
+      readonly shut: readonly Closure[]
       readonly lists: ReturnType<typeof classic>
       readonly scenes: number
       readonly passed: Choice['passed']
@@ -62,12 +64,13 @@ const floor = 30
 
 /** Learns a label of the shop's own, or, where there is none, how often people will come. Throws Failure `too-few`, `unfit`, `unknown`. */
 export function* kindsModel(
-  data: Rows,
+  brought: Rows,
   rules: Rules,
   today: number,
   random: () => number,
 ): Generator<number, KindsModel> {
-  const people = yield* within(peopleOf(data), 0, 0.05)
+  const { data, shut } = yield* within(openRows(brought), 0, 0.02)
+  const people = yield* within(peopleOf(data), 0.02, 0.05)
   if (people.keys.length < floor)
     throw new Failure({ code: 'too-few', have: people.keys.length, need: floor, unit: 'customers' })
   const choice: Choice = rules.by === 'own' ? choose(people, rules.label) : { label: null, passed: [] }
@@ -79,7 +82,20 @@ export function* kindsModel(
     throw new Failure(
       unfit ?? { code: 'too-few', have: 0, need: 1, unit: 'count', what: 'columns of labels' },
     )
-  return yield* within(byRhythm(people, data, choice, rules, asOf, random), 0.08, 1)
+  return yield* within(byRhythm(people, { data, shut }, choice, rules, asOf, random), 0.08, 1)
+}
+
+interface Opened {
+  readonly data: Rows
+  readonly shut: readonly Closure[]
+}
+
+/** Only days on which the shop was open count: orders before it was shut lie as many days later. */
+function* openRows(data: Rows): Generator<number, Opened> {
+  const ordered = data.day.filter((_, i) => data.told[i] === 0)
+  const shut = yield* within(shutOf(ordered), 0, 0.7)
+  const day = yield* within(openDays(data.day, shut), 0.7, 1)
+  return { data: { ...data, day, date: data.day }, shut }
 }
 
 function* byLabel(
@@ -105,7 +121,7 @@ function* byLabel(
 
 function* byRhythm(
   people: People,
-  data: Rows,
+  { data, shut }: Opened,
   { passed }: Choice,
   rules: Rules,
   asOf: number,
@@ -130,6 +146,7 @@ function* byRhythm(
     asOf,
     classes,
     rhythm,
+    shut,
     lists,
     scenes,
     passed,

@@ -4,6 +4,8 @@ export interface Rows {
   readonly customer: Int32Array
   readonly told: Int32Array
   readonly day: Int32Array
+  /** Days of the calendar, where `day` leaves out those on which the shop was shut. */
+  readonly date?: Int32Array
   readonly revenue: Float64Array
   readonly items: Float64Array
   readonly returned: Int32Array

@@ -1,5 +1,6 @@
 import type { Block } from '../../../src/contract/report.ts'
 import type { Say } from '../say.ts'
+import { shutDays } from '../shut-words.ts'
 import type { KindsModel } from './model.ts'
 import { frequentFrom } from './rhythm.ts'
 
@@ -7,7 +8,7 @@ type Rhythmic = Extract<KindsModel, { mode: 'rhythm' }>
 
 /** The numbers that the classic labels and their trial rest on. */
 export function rhythmTable(model: Rhythmic): Block {
-  const { rhythm, people, scenes, trial, passed } = model
+  const { rhythm, people, scenes, trial, passed, shut } = model
   const rows: [string, number][] = [
     ['Customers with an order', people.keys.length],
     ['Orders', people.orders],
@@ -18,6 +19,7 @@ export function rhythmTable(model: Rhythmic): Block {
     ['Days with an order that make a customer frequent, at least', frequentFrom],
     ['Days of the past tried', scenes],
     ['Customers on those days, counted each time', trial?.actual.length ?? 0],
+    ...(shut.length > 0 ? [['Days on which the shop was shut', shutDays(shut)] as [string, number]] : []),
     ...passed.flatMap(({ column, have, need }): [string, number][] => [
       [`“${column}” has`, have],
       [`“${column}” would need, or could have at most`, need],
@@ -34,7 +36,7 @@ export function rhythmTable(model: Rhythmic): Block {
 
 /** The classic labels of today. */
 export function rhythmFigures({ lists, rhythm }: Rhythmic, s: Say): Block {
-  const { frequent, occasional, once } = lists
+  const { frequent, occasional, silent, once } = lists
   return {
     kind: 'figures',
     title: 'How your customers come',
@@ -42,6 +44,7 @@ export function rhythmFigures({ lists, rhythm }: Rhythmic, s: Say): Block {
     data: [
       { label: 'Frequent', value: frequent.length, unit: 'customers' },
       { label: 'Occasional', value: occasional.length, unit: 'customers' },
+      { label: 'Came back, but not of late', value: silent.length, unit: 'customers' },
       { label: 'One-time', value: once.length, unit: 'customers' },
       { label: 'A period has', value: rhythm.days, unit: 'days' },
     ],

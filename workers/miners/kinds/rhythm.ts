@@ -200,24 +200,34 @@ export function alike({ rows, columns }: Features, known: Features): Features {
   }
 }
 
-/** Today's classic labels: places of people, by how they come. */
-export function classic(people: People, data: Rows, asOf: number, days: number) {
-  const lists: { frequent: number[]; occasional: number[]; once: number[] } = {
-    frequent: [],
-    occasional: [],
-    once: [],
-  }
-  for (let p = 0; p < people.keys.length; p++) {
-    const [from, to] = [people.starts[p] ?? 0, people.ends[p] ?? 0]
-    const all = daysIn(data.day, from, to)
-    if (all === 0) continue
-    if (all === 1) lists.once.push(p)
-    else if (daysIn(data.day, from, to, asOf - days) >= often) lists.frequent.push(p)
-    else lists.occasional.push(p)
-  }
+const kinds = ['frequent', 'occasional', 'silent', 'once'] as const
+/** Today's classic labels, and beside them who came back before, but not in the last two periods: places of people. */
+export type Classic = Readonly<Record<(typeof kinds)[number], Int32Array>>
+
+export function classic(people: People, data: Rows, asOf: number, days: number): Classic {
+  const of = Array.from(people.keys.keys(), (p) => classicKind(people, data, p, asOf, days))
+  const places = (kind: (typeof kinds)[number]) =>
+    Int32Array.from(of.flatMap((own, p) => (own === kind ? [p] : [])))
+  const [frequent, occasional, silent, once] = kinds.map(places)
+  const none = new Int32Array()
   return {
-    frequent: Int32Array.from(lists.frequent),
-    occasional: Int32Array.from(lists.occasional),
-    once: Int32Array.from(lists.once),
+    frequent: frequent ?? none,
+    occasional: occasional ?? none,
+    silent: silent ?? none,
+    once: once ?? none,
   }
+}
+
+function classicKind(
+  { starts, ends }: People,
+  { day }: Rows,
+  person: number,
+  asOf: number,
+  days: number,
+): (typeof kinds)[number] | null {
+  const [from, to] = [starts[person] ?? 0, ends[person] ?? 0]
+  const all = daysIn(day, from, to)
+  if (all < 2) return all === 1 ? 'once' : null
+  if (daysIn(day, from, to, asOf - days) >= often) return 'frequent'
+  return (day[to - 1] ?? 0) >= asOf - 2 * days ? 'occasional' : 'silent'
 }

@@ -2,12 +2,14 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { shutDays, shutWords } from '../shut-words.ts'
 import { untested } from '../untested.ts'
 import { groupTables } from './group-tables.ts'
 import { listsOf } from './lists.ts'
 import type { LeaversModel, Rules } from './model.ts'
 import { chanceTable, dayTable, hitBars, signTable } from './pictures.ts'
 import { calibrationTable, contenderTable, moneyBlocks } from './proof-pictures.ts'
+import { parts } from './rhythm.ts'
 import { isPlain } from './trial.ts'
 import { vendorCaveats, vendorTable } from './vendor-words.ts'
 
@@ -79,7 +81,11 @@ function headline(model: LeaversModel, s: Say): string {
   if (!proof.trial.chosen)
     return 'Nothing in your orders tells who will leave: tried on your past, no way did better than tossing a coin.'
   const { share, interval, atRandom } = proof.all
-  const likely = `${s.number(likelyOf(model))} of ${s.count(people.length, 'customer')} you can still lose ${likelyOf(model) === 1 ? 'is' : 'are'} likely to leave`
+  const [many, all] = [likelyOf(model), people.length]
+  const likely =
+    many === all && all > 1
+      ? `Most who come back here do so once or twice: each of the ${s.count(all, 'customer')} you can still lose is likelier to leave than to stay`
+      : `${s.number(many)} of ${s.count(all, 'customer')} you can still lose ${many === 1 ? 'is' : 'are'} likely to leave`
   return `${likely}. Of those we would have called before, ${s.share(rounded(share))} did (${s.share(rounded(interval.low))} to ${s.share(rounded(interval.high))}); of as many picked at random, ${s.share(rounded(atRandom))}.`
 }
 
@@ -88,10 +94,12 @@ function likelyOf({ present }: LeaversModel): number {
   return present ? present.chance.reduce((n, chance) => n + (chance >= 0.5 ? 1 : 0), 0) : 0
 }
 
-function why({ scenes, glance, first }: LeaversModel, s: Say): string {
+function why({ scenes, glance, first, soonest }: LeaversModel, s: Say): string {
   const left = scenes.reduce((sum, { outcome }) => sum + outcome.reduce((n, one) => n + one, 0), 0)
   const all = scenes.reduce((sum, { people }) => sum + people.length, 0)
   const days = glance.asOf - first + 1
+  if (soonest !== null)
+    return `Many of your customers let ${s.count(soonest, 'day')} pass between two orders, and your orders tell ${s.count(days, 'day')} where ${s.number(parts * soonest)} are needed`
   if (scenes.length < 2)
     return `Your orders tell ${s.count(days, 'day')}, and ${s.number(4 * glance.quiet)} are needed`
   if (left < 20) return `Hardly anybody left in the past you brought (${s.number(left)} of ${s.number(all)})`
@@ -128,7 +136,7 @@ function figures(model: LeaversModel, s: Say): Block {
 
 /** What the model looks at, and the numbers the sentences rest on. */
 function measureTable(model: LeaversModel): Block {
-  const { scenes, history, glance, rhythm, first } = model
+  const { scenes, history, glance, rhythm, first, shut } = model
   const { returning } = rhythm
   const left = scenes.reduce((sum, { outcome }) => sum + outcome.reduce((n, one) => n + one, 0), 0)
   const all = scenes.reduce((sum, { people }) => sum + people.length, 0)
@@ -137,7 +145,9 @@ function measureTable(model: LeaversModel): Block {
     ['Customers who ordered on two days or more', returning],
     ['Customers who ordered on one day only, left out', history.keys.length - returning],
     ['Days your orders tell', glance.asOf - first + 1],
-    ['Days needed to try anything', 4 * glance.quiet],
+    ['Days needed to try anything', model.soonest === null ? 4 * glance.quiet : parts * model.soonest],
+    ...(model.soonest === null ? [] : [['Days a window needs', model.soonest] as [string, number]]),
+    ...(shut.length > 0 ? [['Days on which the shop was shut', shutDays(shut)] as [string, number]] : []),
     ['Customers to call now, at most', model.calls],
     ['Usual days between two orders', glance.usual],
     ['Of 100 waits, over within the window', Math.round(100 * rhythm.within(glance.quiet))],
@@ -160,7 +170,10 @@ function caveats(model: LeaversModel, rules: Rules, s: Say): string[] {
   const { glance, history, rhythm, first, proof, calls } = model
   const within = Math.round(100 * rhythm.within(glance.quiet))
   const over = `${within === 0 ? 'none' : s.number(within)} of 100 waits between two orders are over by then`
-  const said = [`Gone means no order for more than ${s.count(glance.quiet, 'day')}; ${over}.`]
+  const said = [
+    `Gone means no order for more than ${s.count(glance.quiet, 'day')}; ${over}.`,
+    ...shutWords(model.shut, s),
+  ]
   if (rules.silence === 0 && glance.quiet < rhythm.quiet)
     said.push(
       `Your customers’ own rhythm would ask for ${s.count(rhythm.quiet, 'day')}; that cannot be tried on the ${s.number(glance.asOf - first + 1)} your orders tell.`,

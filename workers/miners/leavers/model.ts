@@ -5,6 +5,7 @@ import { judge } from '../../evaluate/judged.ts'
 import { type CalibrationBin, calibrationCurve } from '../../evaluate/probability.ts'
 import type { Reasons } from '../../models/fitted.ts'
 import { within } from '../../numeric/progress.ts'
+import { type Closure, openDays, shutOf } from '../closures.ts'
 import { sheetOf } from '../told-list.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from './called.ts'
 import { cardOf } from './card.ts'
@@ -57,9 +58,13 @@ export interface Present {
 
 export interface LeaversModel {
   what: 'orders'
+  /** Only days on which the shop was open count: those before it was shut lie as many later. */
   history: History
+  shut: readonly Closure[]
   glance: Glance
   rhythm: Rhythm
+  /** Days a window needs at least; null where the one used is long enough to tell who left. */
+  soonest: number | null
   /** Day of the first order. */
   first: number
   people: Int32Array
@@ -82,6 +87,8 @@ export interface LeaversModel {
 
 const floor = 50
 const bins = 5
+/** Where fewer of the waits are over within the window, too many of those it calls gone come back. */
+const mostBack = 0.75
 
 /** Who may be lost as of a day, with what the shop's own past proves. Throws Failure `too-few`. */
 export function* leaversModel(
@@ -92,8 +99,7 @@ export function* leaversModel(
   told?: Told,
   letters?: Letters,
 ): Generator<number, LeaversModel> {
-  const history = yield* within(historyOf(orders, asOf), 0, 0.05)
-  history.tones = yield* within(tonesOf(letters, history.keys), 0.05, 0.1)
+  const { history, shut } = yield* within(openHistory(orders, asOf, letters), 0, 0.1)
   const rhythm = yield* within(rhythmOf(history), 0.1, 0.12)
   const have = rhythm?.returning ?? 0
   if (!rhythm || have < floor)
@@ -102,7 +108,8 @@ export function* leaversModel(
   const quiet = rules.silence || windowOf(rhythm, asOf - first + 1)
   const glance = { asOf, quiet, usual: rhythm.usual }
   const scenes = yield* within(scenesOf(history, glance, first), 0.12, 0.3)
-  const trial = yield* within(tryOut(scenes, random), 0.3, 0.8)
+  const isSeen = rules.silence > 0 || rhythm.within(quiet) >= mostBack
+  const trial = isSeen ? yield* within(tryOut(scenes, random), 0.3, 0.8) : null
   const proof = trial && (yield* within(proofOf(history, trial, scenes, rules), 0.8, 0.9))
   const { people, gone } = yield* within(candidatesOf(history, glance), 0.9, 0.91)
   const calls = people.length > 0 ? callable(people.length, rules.calls) : 0
@@ -114,15 +121,17 @@ export function* leaversModel(
   const waits = now.columns.find(({ name }) => name === 'waits')
   const danger = present?.chance ?? (waits?.kind === 'number' ? waits.values : new Float64Array())
   const order = best(danger, people.length)
-  const asking = { history, glance, scenes, trial, ago: rules.saved }
+  const asking = { history, glance, shut, scenes, trial, ago: rules.saved }
   const vendors = yield* within(vendorsOf(told, asking, random), 0.99, 0.995)
   const card = proof && (yield* within(cardFor(proof, scenes, glance, rules, random), 0.995, 0.997))
   const groups = yield* within(groupsFor(told, history, trial, rules.group, random), 0.997, 1)
   return {
     what: 'orders',
     history,
+    shut,
     glance,
     rhythm,
+    soonest: isSeen ? null : rhythm.longest(mostBack),
     first,
     people,
     gone,
@@ -135,6 +144,19 @@ export function* leaversModel(
     card,
     groups,
   }
+}
+
+function* openHistory(
+  orders: Orders,
+  asOf: number,
+  letters: Letters | undefined,
+): Generator<number, { history: History; shut: Closure[] }> {
+  const told = yield* within(historyOf(orders, asOf), 0, 0.4)
+  const shut = yield* within(shutOf(told.day), 0.4, 0.5)
+  const tones = yield* within(tonesOf(letters, told.keys), 0.5, 0.9)
+  if (tones) tones.day = yield* within(openDays(tones.day, shut), 0.9, 0.95)
+  const day = yield* within(openDays(told.day, shut), 0.95, 1)
+  return { history: { ...told, day, tones }, shut }
 }
 
 function* groupsFor(

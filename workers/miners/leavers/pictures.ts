@@ -1,5 +1,6 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { wilson } from '../../numeric/interval.ts'
+import { dateOf } from '../closures.ts'
 import { rounded, type Say } from '../say.ts'
 import type { Called } from './called.ts'
 import type { LeaversModel, Proof } from './model.ts'
@@ -112,7 +113,7 @@ export function chanceTable({ present, people, history }: LeaversModel, s: Say):
 }
 
 /** Each day of the past on its own. */
-export function dayTable({ called, all }: Proof, { glance }: LeaversModel, s: Say): Block {
+export function dayTable({ called, all }: Proof, { glance, shut }: LeaversModel, s: Say): Block {
   return {
     kind: 'table',
     title: 'Each day of the past',
@@ -128,7 +129,7 @@ export function dayTable({ called, all }: Proof, { glance }: LeaversModel, s: Sa
         { label: 'Days', unit: 'days' },
       ],
       rows: [
-        ...called.map((one) => [s.date(one.asOf), ...counts(one), glance.quiet]),
+        ...called.map((one) => [s.date(dateOf(shut, one.asOf)), ...counts(one), glance.quiet]),
         [s.count(called.length, 'day'), ...counts(all), null],
       ],
     },

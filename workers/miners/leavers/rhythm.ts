@@ -10,11 +10,15 @@ export interface Rhythm {
   returning: number
   /** Share of the waits that are at most so long. */
   within(days: number): number
+  /** Days within which that share of the waits is over. */
+  longest(share: number): number
 }
 
 const least = 7
 const most = 365
 const chunk = 65_536
+/** Windows that the days told must hold. */
+export const parts = 5
 
 /**
  * Waits between days with an order, weighted so that everybody who came back counts once: else the most loyal would set the
@@ -38,15 +42,16 @@ export function* rhythmOf({ starts, day, keys }: History): Generator<number, Rhy
   const at = (share: number) => weightedPlace(weights, share * returning)
   const within = (days: number) =>
     weights.subarray(0, days + 1).reduce((sum, one) => sum + one, 0) / returning
-  return { quiet: Math.min(most, Math.max(least, at(0.9))), usual: Math.max(1, at(0.5)), returning, within }
+  const quiet = Math.min(most, Math.max(least, at(0.9)))
+  return { quiet, usual: Math.max(1, at(0.5)), returning, within, longest: at }
 }
 
 /**
  * The window of silence to work with: the shop's own, but at most a fifth of the days its orders tell, so that there are days
  * of the past to learn from and others to be tried on.
  */
-export function windowOf({ quiet }: Rhythm, days: number): number {
-  return Math.max(least, Math.min(quiet, Math.floor(days / 5)))
+export function windowOf({ quiet }: Pick<Rhythm, 'quiet'>, days: number): number {
+  return Math.max(least, Math.min(quiet, Math.floor(days / parts)))
 }
 
 function weightedPlace(weights: Float64Array, wanted: number): number {

@@ -5,7 +5,7 @@ import { readTexts } from '../../text/reader.ts'
 /** How texts of people sounded, −1 … 1: person `p` has the places from `starts[p]` to `starts[p + 1]`, in order of time. */
 export interface Tones {
   readonly starts: Int32Array
-  readonly day: Int32Array
+  day: Int32Array
   readonly tone: Float32Array
 }
 

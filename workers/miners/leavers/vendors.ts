@@ -1,6 +1,7 @@
 import type { Told } from '../../../src/contract/miner.ts'
 import { plainName } from '../../evaluate/columns.ts'
 import { within } from '../../numeric/progress.ts'
+import { type Closure, shutAfter } from '../closures.ts'
 import { type HeldTool, heldTool } from '../foretold.ts'
 import { daysOf, numbersOf, sheetOf, type Trait } from '../told-list.ts'
 import type { History } from './kernel.ts'
@@ -57,6 +58,7 @@ function levelsOf({ codes, labels }: Trait): Float64Array | null {
 export interface Asking {
   history: History
   glance: Glance
+  shut: readonly Closure[]
   scenes: readonly Scene[]
   trial: Trial | null
   /** Days since the list was saved; 0 = nobody said. */
@@ -76,11 +78,12 @@ export function* vendorsOf(
     return scores ? [{ column: column.name, scores }] : []
   })
   if (found.length === 0) return null
-  const { ago, glance } = asking
-  const saved = ago > 0 ? glance.asOf - ago : Number.NaN
+  const { ago, glance, shut } = asking
+  const on = glance.asOf - ago
+  const saved = ago > 0 ? on + shutAfter(shut, on) : Number.NaN
   const columns = found.map(({ column }) => column)
   const known = { columns, saved, need: glance.quiet }
-  if (!(ago >= glance.quiet)) return { ...known, scored: [] }
+  if (!(glance.asOf - saved >= glance.quiet)) return { ...known, scored: [] }
   const then = yield* within(standing(asking, saved, random), 0.2, 0.5)
   const rowOf = new Map(Array.from(sheet.keys, (key, row) => [key, row]))
   const scored: Vendor[] = []

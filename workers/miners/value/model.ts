@@ -4,7 +4,7 @@ import type { ModelCard } from '../../evaluate/card.ts'
 import { within } from '../../numeric/progress.ts'
 import { ascending } from '../../numeric/sorting.ts'
 import { isoDay } from '../../sql/scope.ts'
-import { type Closure, closuresOf, shutAfter } from '../closures.ts'
+import { type Closure, closuresOf, openDays } from '../closures.ts'
 import { type Ahead, aheadOf, isModel } from './ahead.ts'
 import { backtest, type Rule, type Test } from './backtest.ts'
 import { cardOf } from './card.ts'
@@ -63,7 +63,8 @@ export function* valueModel(
   const paid = yield* within(cappedIn(raw), 0.08, 0.08)
   const closures = yield* within(closuresOf(raw.day), 0.08, 0.08)
   const { capped } = paid
-  const purchases = yield* within(withoutShut(paid.purchases, closures), 0.08, 0.08)
+  const day = yield* within(openDays(paid.purchases.day, closures), 0.08, 0.08)
+  const purchases = { ...paid.purchases, day }
   const firstDay = yield* within(earliest(purchases, asOf), 0.08, 0.08)
   const span = asOf - firstDay + 1
   const months = Math.max(1, Math.min(rules.months, Math.floor(span / month)))
@@ -122,18 +123,6 @@ function ruleOf({ rule }: Rules, test: Test | null): Rule {
   if (rule !== 'auto') return rule
   if (!test) return 'average'
   return test.verdict === 'better' ? test.chosen : test.naive
-}
-
-/** Only days on which the shop was open count: those before it was shut lie as many days later. */
-function* withoutShut(purchases: Purchases, closures: readonly Closure[]): Generator<number, Purchases> {
-  if (closures.length === 0) return purchases
-  const day = new Int32Array(purchases.day.length)
-  for (let k = 0; k < day.length; k++) {
-    if (k % chunk === 0) yield k / day.length
-    const on = purchases.day[k] ?? 0
-    day[k] = on + shutAfter(closures, on)
-  }
-  return { ...purchases, day }
 }
 
 function* earliest({ day }: Purchases, asOf: number): Generator<number, number> {
