@@ -209,3 +209,26 @@ describe('too little, or too one-sided', () => {
     expect(one.present?.chance).toEqual(other.present?.chance)
   })
 })
+
+describe('the promise for those to call now', () => {
+  const window = (seed: number) => {
+    const rows = shop(seed, { people: 400, days: 800 })
+    const known = rows.filter(([, day]) => day <= lastDay)
+    const model = finish(leaversModel(orders(known), rules, lastDay, seeded(1)))
+    const { all } = model.proof ?? {}
+    if (!all || !model.present) return null
+    const later = rows.filter(([, day]) => day > lastDay && day <= lastDay + model.glance.quiet)
+    const came = new Set(later.map(([who]) => who))
+    const called = [...model.order.slice(0, model.calls)].map((p) => model.history.keys[model.people[p] ?? 0])
+    const share = called.filter((who) => !came.has(who ?? -1)).length / called.length
+    const holds = (range: { low: number; high: number }) => share >= range.low && share <= range.high
+    return { promised: holds(all.range), narrow: holds(all.interval), wide: all.range.high - all.range.low }
+  }
+
+  it('holds in the window after in nearly all shops, and says more than nothing', () => {
+    const tried = Array.from({ length: 14 }, (_, i) => window(70 + i)).filter((one) => one !== null)
+    expect(tried.length).toBeGreaterThan(10)
+    expect(tried.filter(({ promised }) => promised).length).toBeGreaterThanOrEqual(tried.length - 1)
+    expect(Math.max(...tried.map(({ wide }) => wide))).toBeLessThan(0.6)
+  })
+})

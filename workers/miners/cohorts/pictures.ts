@@ -90,21 +90,23 @@ export function periodCurve(model: CohortModel, choice: Choice, s: Say): Block {
   const all: Row = { label: 'All customers', grid: model.all, at: 0, people: model.people.keys.length }
   const large = rowsOf(model, s).filter((r) => r.people >= choice.minimum)
   const columns = columnsOf(model, choice)
+  /** The last period that half of the customers have lived to see: the sentence speaks of no later one. */
+  let told = -1
   const series = [all, ...(model.slices ? large : large.slice(-6))].map((row, i) => {
     const known = columns.flatMap((k) => {
       const found = cell(row, k, choice)
       return found && found.people >= choice.minimum ? [{ k, ...found }] : []
     })
+    if (i === 0) told = known.findLastIndex(({ people }) => 2 * people >= (known[0]?.people ?? 0))
     const line = { label: row.label, x: known.map((c) => c.k), y: known.map((c) => c.value) }
     return i === 0 ? { ...line, low: known.map((c) => c.low), high: known.map((c) => c.high) } : line
   })
   const [x, y] = [series[0]?.x ?? [], series[0]?.y ?? []]
   const value = (v: number) => (choice.measure === 'revenue' ? s.money(v) : s.share(v))
-  const at = x.length - 1
   const reading =
-    at < 0
+    told < 0
       ? `No ${choice.period} after a first order is complete yet.`
-      : `All customers together: ${value(y[0] ?? 0)} after ${s.count(x[0] ?? 0, choice.period)}, ${value(y[at] ?? 0)} after ${s.count(x[at] ?? 0, choice.period)}.`
+      : `All customers together: ${value(y[0] ?? 0)} after ${s.count(x[0] ?? 0, choice.period)}, ${value(y[told] ?? 0)} after ${s.count(x[told] ?? 0, choice.period)}.`
   return {
     kind: 'curve',
     title: `${measureWords(choice)}, by ${choice.period}s since the first order`,

@@ -118,7 +118,7 @@ function rhythmBlocks(model: Rhythmic, s: Say): Block[] {
     ...nextTable(model, s),
     ...(found ? [...ruleTable(found, classes, s), ...weightBars(found, s)] : []),
     ...proofs(model, s),
-    rhythmTable(model),
+    rhythmTable(model, s),
   ]
 }
 

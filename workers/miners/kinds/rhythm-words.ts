@@ -1,13 +1,13 @@
 import type { Block } from '../../../src/contract/report.ts'
 import type { Say } from '../say.ts'
-import { shutDays } from '../shut-words.ts'
+import { shutRows } from '../shut-words.ts'
 import type { KindsModel } from './model.ts'
 import { frequentFrom } from './rhythm.ts'
 
 type Rhythmic = Extract<KindsModel, { mode: 'rhythm' }>
 
 /** The numbers that the classic labels and their trial rest on. */
-export function rhythmTable(model: Rhythmic): Block {
+export function rhythmTable(model: Rhythmic, s: Say): Block {
   const { rhythm, people, scenes, trial, passed, shut } = model
   const rows: [string, number][] = [
     ['Customers with an order', people.keys.length],
@@ -16,10 +16,11 @@ export function rhythmTable(model: Rhythmic): Block {
     ['Days needed to try anything', rhythm.need],
     ['Usual days between two orders', rhythm.usual],
     ['Days in a period', rhythm.days],
+    ['Days in two', 2 * rhythm.days],
     ['Days with an order that make a customer frequent, at least', frequentFrom],
     ['Days of the past tried', scenes],
     ['Customers on those days, counted each time', trial?.actual.length ?? 0],
-    ...(shut.length > 0 ? [['Days on which the shop was shut', shutDays(shut)] as [string, number]] : []),
+    ...shutRows(shut, s),
     ...passed.flatMap(({ column, have, need }): [string, number][] => [
       [`“${column}” has`, have],
       [`“${column}” would need, or could have at most`, need],

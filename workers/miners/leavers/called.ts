@@ -17,6 +17,9 @@ export interface Called {
 export interface CalledInAll extends Omit<Called, 'asOf'> {
   share: number
   interval: Interval
+  /** Called next, and what share of them may leave: beside what chance leaves open, days differ. */
+  next: number
+  range: Interval
   atRandom: number
   silenceShare: number
 }
@@ -50,7 +53,8 @@ export function* calledThen(
   return list
 }
 
-export function inAll(list: readonly Called[]): CalledInAll {
+/** `next`: how many are called now. */
+export function inAll(list: readonly Called[], next: number): CalledInAll {
   const sum = (of: (one: Called) => number) => list.reduce((total, one) => total + of(one), 0)
   const [people, left, called] = [sum((c) => c.people), sum((c) => c.left), sum((c) => c.called)]
   const [hits, bySilence] = [sum((c) => c.hits), sum((c) => c.bySilence)]
@@ -63,9 +67,34 @@ export function inAll(list: readonly Called[]): CalledInAll {
     bySilence,
     share: hits / Math.max(1, called),
     interval: wilson(hits, Math.max(1, called)),
+    next,
+    range: rangeOf(list, next),
     atRandom,
     silenceShare: bySilence / Math.max(1, called),
   }
+}
+
+/** Days that one day differs from the next by so much are counted beforehand, as so many. */
+const prior = { days: 2, variance: 0.05 ** 2 }
+
+/**
+ * A prediction interval for the share of the `next` called: Wilson's, for as many as leave open what chance of the past, chance of
+ * the next and the differences of days together do (variance between days by moments, as in DerSimonian & Laird 1986).
+ */
+function rangeOf(list: readonly Called[], next: number): Interval {
+  const days = list.filter(({ called }) => called > 0)
+  const [hits, called] = days.reduce(([h, n], one) => [h + one.hits, n + one.called], [0, 0])
+  const p = (hits + 1) / (called + 2)
+  const own = p * (1 - p)
+  const mean = days.reduce((sum, one) => sum + one.hits / one.called, 0) / Math.max(1, days.length)
+  const squares = days.reduce((sum, one) => sum + (one.hits / one.called - mean) ** 2, 0)
+  const chance = days.reduce((sum, one) => sum + own / one.called, 0) / Math.max(1, days.length)
+  const more = Math.max(0, days.length - 1)
+  const between = (Math.max(0, squares - more * chance) + prior.days * prior.variance) / (more + prior.days)
+  const variance =
+    own * (1 / (called + 2) + 1 / Math.max(1, next)) + between * (1 + 1 / Math.max(1, days.length))
+  const rows = own / variance
+  return wilson((rows * hits) / Math.max(1, called), rows)
 }
 
 /** Rows with the highest values; of equal ones the first. */

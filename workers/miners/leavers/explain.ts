@@ -2,12 +2,12 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
-import { shutDays, shutWords } from '../shut-words.ts'
+import { shutRows, shutWords } from '../shut-words.ts'
 import { untested } from '../untested.ts'
 import { groupTables } from './group-tables.ts'
 import { listsOf } from './lists.ts'
 import type { LeaversModel, Rules } from './model.ts'
-import { chanceTable, dayTable, hitBars, signTable } from './pictures.ts'
+import { chanceTable, dayTable, hitBars, nextWords, signTable } from './pictures.ts'
 import { calibrationTable, contenderTable, moneyBlocks } from './proof-pictures.ts'
 import { parts } from './rhythm.ts'
 import { isPlain } from './trial.ts'
@@ -65,7 +65,7 @@ export function* explain(
       ...vendorTable(model.vendors, s),
       ...groupTables(model.groups, rules.group, s),
       ...chanceTable(model, s),
-      measureTable(model),
+      measureTable(model, s),
       ...(model.card ? [cardBlock(model.card, facts, s)] : []),
     ],
     caveats: caveats(model, rules, s),
@@ -80,13 +80,13 @@ function headline(model: LeaversModel, s: Say): string {
   if (!proof) return `${why(model, s)}, so no way to tell who leaves can be tried on it.`
   if (!proof.trial.chosen)
     return 'Nothing in your orders tells who will leave: tried on your past, no way did better than tossing a coin.'
-  const { share, interval, atRandom } = proof.all
+  const { share, atRandom } = proof.all
   const [many, all] = [likelyOf(model), people.length]
   const likely =
     many === all && all > 1
       ? `Most who come back here do so once or twice: each of the ${s.count(all, 'customer')} you can still lose is likelier to leave than to stay`
       : `${s.number(many)} of ${s.count(all, 'customer')} you can still lose ${many === 1 ? 'is' : 'are'} likely to leave`
-  return `${likely}. Of those we would have called before, ${s.share(rounded(share))} did (${s.share(rounded(interval.low))} to ${s.share(rounded(interval.high))}); of as many picked at random, ${s.share(rounded(atRandom))}.`
+  return `${likely}. Of those we would have called before, ${s.share(rounded(share))} did; of as many picked at random, ${s.share(rounded(atRandom))}. ${nextWords(proof.all, s)}.`
 }
 
 /** Customers more likely to leave than to stay. */
@@ -135,7 +135,7 @@ function figures(model: LeaversModel, s: Say): Block {
 }
 
 /** What the model looks at, and the numbers the sentences rest on. */
-function measureTable(model: LeaversModel): Block {
+function measureTable(model: LeaversModel, s: Say): Block {
   const { scenes, history, glance, rhythm, first, shut } = model
   const { returning } = rhythm
   const left = scenes.reduce((sum, { outcome }) => sum + outcome.reduce((n, one) => n + one, 0), 0)
@@ -147,7 +147,7 @@ function measureTable(model: LeaversModel): Block {
     ['Days your orders tell', glance.asOf - first + 1],
     ['Days needed to try anything', model.soonest === null ? 4 * glance.quiet : parts * model.soonest],
     ...(model.soonest === null ? [] : [['Days a window needs', model.soonest] as [string, number]]),
-    ...(shut.length > 0 ? [['Days on which the shop was shut', shutDays(shut)] as [string, number]] : []),
+    ...shutRows(shut, s),
     ['Customers to call now, at most', model.calls],
     ['Usual days between two orders', glance.usual],
     ['Of 100 waits, over within the window', Math.round(100 * rhythm.within(glance.quiet))],

@@ -110,9 +110,10 @@ export function* leaversModel(
   const scenes = yield* within(scenesOf(history, glance, first), 0.12, 0.3)
   const isSeen = rules.silence > 0 || rhythm.within(quiet) >= mostBack
   const trial = isSeen ? yield* within(tryOut(scenes, random), 0.3, 0.8) : null
-  const proof = trial && (yield* within(proofOf(history, trial, scenes, rules), 0.8, 0.9))
-  const { people, gone } = yield* within(candidatesOf(history, glance), 0.9, 0.91)
+  const { people, gone } = yield* within(candidatesOf(history, glance), 0.8, 0.81)
   const calls = people.length > 0 ? callable(people.length, rules.calls) : 0
+  const proof =
+    trial && (yield* within(proofOf(history, trial, scenes, { ...rules, next: calls }), 0.81, 0.91))
   const now = yield* within(measured(history, people, glance), 0.91, 0.93)
   const present =
     trial?.chosen && people.length > 0
@@ -195,7 +196,7 @@ function* proofOf(
   history: History,
   trial: Trial,
   scenes: readonly Scene[],
-  rules: Rules,
+  rules: Rules & { next: number },
 ): Generator<number, Proof> {
   const scores = (trial.chosen ?? trial.tried[0])?.scores ?? new Float64Array()
   const called = yield* within(calledThen(trial.tested, scores, rules.calls), 0, 0.2)
@@ -204,7 +205,7 @@ function* proofOf(
   const judged = yield* within(judge(scores, trial.outcome), 0.7, 0.8)
   const money = yield* within(moneyOf(history, trial.tested, judged, terms), 0.8, 1)
   const calibration = calibrationCurve(judged, bins)
-  return { trial, called, all: inAll(called), signs, money, calibration }
+  return { trial, called, all: inAll(called, rules.next), signs, money, calibration }
 }
 
 function* presentOf(

@@ -2,9 +2,19 @@ import type { Block } from '../../../src/contract/report.ts'
 import { wilson } from '../../numeric/interval.ts'
 import { dateOf } from '../closures.ts'
 import { rounded, type Say } from '../say.ts'
-import type { Called } from './called.ts'
+import type { Called, CalledInAll } from './called.ts'
 import type { LeaversModel, Proof } from './model.ts'
 import { isPlain } from './trial.ts'
+
+/** What may come of those called now: wider than what was, for fewer are called and days differ. */
+export const nextBar = ({ next, share, range }: CalledInAll, s: Say) =>
+  barOf(`The ${s.number(next)} to call now, expected`, share, range)
+
+/** “Of the 18 to call now, 12% to 55% can be expected to.” */
+export function nextWords({ next, range }: CalledInAll, s: Say): string {
+  const [low, high] = [range.low, range.high].map((share) => s.share(rounded(share)))
+  return `Of the ${s.number(next)} to call now, ${low} to ${high} can be expected to`
+}
 
 /** Of those we would have called: how many left, beside the simplest rule and chance. */
 export function hitBars({ all, trial }: Proof, s: Say): Block {
@@ -24,6 +34,7 @@ export function hitBars({ all, trial }: Proof, s: Say): Block {
               barOf('Longest silent first', all.silenceShare, silence),
             ]),
         { label: 'Picked at random', value: rounded(all.atRandom) },
+        ...(trial.chosen ? [nextBar(all, s)] : []),
       ],
     },
     place: 'main',

@@ -18,6 +18,8 @@ interface Word {
 /** From so many deviations on a measure may stand in the name; below that only to tell two segments apart. */
 const plainly = 0.5
 const barely = 0.15
+/** Orders of the middle customer of those who come often; fewer are but a return. */
+const frequent = 3
 
 const tails: Partial<Record<MeasureId, readonly [low: string, high: string]>> = {
   recency: ['here lately', 'not seen for long'],
@@ -44,11 +46,26 @@ function wordsOf(places: readonly Place[]): Word[] {
 }
 
 function often(z: number, median: number): string {
-  if (z > 0) return 'Frequent'
+  if (z > 0) return median >= frequent ? 'Frequent' : 'Returning'
   return median <= 1 ? 'One-time' : 'Occasional'
 }
 
-function named(words: readonly Word[], least: number, tails: number): string {
+interface Worded {
+  words: Word[]
+  /** What they are called where nothing tells them from the others. */
+  usual: string
+}
+
+/** The commonest customers of many shops ordered once: that is no average to a reader. */
+function worded(places: readonly Place[]): Worded {
+  const orders = places.find(({ id }) => id === 'orders')
+  return {
+    words: wordsOf(places),
+    usual: orders && orders.median <= 1 ? 'One-time buyers' : 'Average buyers',
+  }
+}
+
+function named({ words, usual }: Worded, least: number, tails: number): string {
   const strong = words.filter((w) => w.strength >= least)
   const head = strong.find((w) => w.slot === 'head')?.text
   const noun = strong.find((w) => w.slot === 'noun')?.text
@@ -56,12 +73,12 @@ function named(words: readonly Word[], least: number, tails: number): string {
   const what = noun ?? 'buyers'
   const first = head ? `${head} ${what}` : noun ? `Buyers of ${noun}` : 'Buyers'
   const all = [first, ...rest.map((w) => w.text)]
-  return all.length === 1 && !head && !noun ? 'Average buyers' : all.join(', ')
+  return all.length === 1 && !head && !noun ? usual : all.join(', ')
 }
 
 /** A short name for each segment, by what tells it most plainly from the others; no two alike. */
 export function namesOf(segments: readonly (readonly Place[])[]): string[] {
-  const words = segments.map(wordsOf)
+  const words = segments.map(worded)
   const names = words.map((list) => named(list, plainly, 1))
   const longer: [number, number][] = [
     [plainly, 2],

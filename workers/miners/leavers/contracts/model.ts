@@ -155,7 +155,11 @@ function* proofOf(known: Known, { trial, horizon }: ContractTrial, rules: Contra
   const terms = { cost: rules.cost, success: rules.success / 100, margin: 1 }
   const money = worth > 0 ? { ...priced(judged, worth, terms, trial.tested.length), months } : null
   const calibration = calibrationCurve(judged, bins)
-  return { called, all: inAll(called), simplest: inAll(plain), calibration, money }
+  const next = callable(
+    known.outcome.left.reduce((n, one) => n + (one === 0 ? 1 : 0), 0),
+    rules.calls,
+  )
+  return { called, all: inAll(called, next), simplest: inAll(plain, next), calibration, money }
 }
 
 /** What a customer pays a month, on average over those who are still there; 0 where no column tells it. */

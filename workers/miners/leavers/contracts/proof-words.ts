@@ -1,6 +1,6 @@
 import type { Block } from '../../../../src/contract/report.ts'
 import { rounded, type Say } from '../../say.ts'
-import { barOf } from '../pictures.ts'
+import { barOf, nextBar } from '../pictures.ts'
 import { calibrationTable, contenderTable, moneyBlocks } from '../proof-pictures.ts'
 import type { ContractProof, ContractRules, ContractsModel } from './model.ts'
 
@@ -40,6 +40,7 @@ function hitBars({ tried }: ContractsModel, { all, simplest }: ContractProof, s:
         ...(trial?.chosen === first ? [] : [barOf('As this page picks them', all.share, all.interval)]),
         plain,
         { label: 'Picked at random', value: rounded(all.atRandom) },
+        ...(how === 'days' && trial?.chosen ? [nextBar(all, s)] : []),
       ],
     },
     place: 'main',

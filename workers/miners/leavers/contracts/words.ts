@@ -4,6 +4,7 @@ import { cardBlock } from '../../model-card.ts'
 import { rounded, type Say, say } from '../../say.ts'
 import { untested } from '../../untested.ts'
 import { groupTables } from '../group-tables.ts'
+import { nextWords } from '../pictures.ts'
 import { whyOut } from './columns.ts'
 import { hazardTable, lastingBlocks } from './lasting-words.ts'
 import { contractLists } from './lists.ts'
@@ -89,8 +90,10 @@ function headline(model: ContractsModel, s: Say): string {
     tried.how === 'days'
       ? `${s.number(expected)} of ${s.count(there, 'customer')} can be expected to leave in the next ${s.count(tried.horizon, 'day')}.`
       : `${s.number(alikeOf(model))} of ${s.count(there, 'customer')} who are still there look more like those who left.`
-  const when = tried.how === 'days' ? 'before' : 'among customers not learned from'
-  return `${first} Of those we would have called ${when}, ${s.share(rounded(share))} left (${range}); of as many picked at random, ${s.share(rounded(atRandom))}.`
+  const random = `of as many picked at random, ${s.share(rounded(atRandom))}`
+  return tried.how === 'days'
+    ? `${first} Of those we would have called before, ${s.share(rounded(share))} left; ${random}. ${nextWords(proof.all, s)}.`
+    : `${first} Of those we would have called among customers not learned from, ${s.share(rounded(share))} left (${range}); ${random}.`
 }
 
 /** Customers still there, more likely to have left than not. */
@@ -184,7 +187,7 @@ function caveats(model: ContractsModel, rules: ContractRules, s: Say): string[] 
     )
   if (tried.how === 'days')
     said.push(
-      'Columns are as they stood when the list was saved; only the time as a customer is that of each day. Where a column changes once a customer leaves, the test flatters it; the level of all chances is that of the latest days.',
+      'Columns are as they stood when the list was saved; only the time as a customer is that of each day. Where a column changes once a customer leaves, the test flatters it. How many leave in all is taken to be as in the latest days: with another mix of contracts since then, more or fewer will.',
     )
   if (outcome.united.length > 0)
     said.push(
