@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
 import { between, capped, gather, type Lines, sizeOf } from '../../workers/miners/baskets/kernel.ts'
+import baskets from '../../workers/miners/baskets/miner.ts'
 import { basketModel, type Rules } from '../../workers/miners/baskets/model.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
 import { run } from '../patterns/support.ts'
@@ -146,5 +147,33 @@ describe('hard shops', () => {
     const found = model(lines(shop(3).map(([who, , list]) => [who, 19_000, list])))
     expect(found.cut).toBe(-1)
     expect(found.rules.some(({ held }) => held)).toBe(false)
+  })
+})
+
+describe('sizes and colours', () => {
+  it('of one product are one from the start: what goes with the shirt is found, whatever its size', () => {
+    const random = seeded(8)
+    const sizes = ['S', 'M', 'L', 'XL'].flatMap((size) =>
+      ['red', 'blue', 'white'].map((c) => `Shirt ${size} ${c}`),
+    )
+    const orders = Array.from({ length: 3_000 }, (_, i): [number, number, string[]] => {
+      const list = new Set(
+        Array.from({ length: 1 + Math.floor(5 * random()) }, () => `p${Math.floor(60 * random())}`),
+      )
+      if (random() < 0.2) list.add(sizes[Math.floor(12 * random())] ?? '')
+      if ([...list].some((name) => name.startsWith('Shirt')) ? random() < 0.3 : random() < 0.06)
+        list.add('belt')
+      return [i % 300, 19_000 + Math.floor(i / 5), [...list]]
+    })
+    const level = baskets.params.level.default
+    const found = model(lines(orders), { level })
+    const pairs = found.rules.map(({ given, follows }) =>
+      [...given, follows].map((item) => found.names[item]).sort(),
+    )
+    expect(pairs).toContainEqual(['Shirt', 'belt'])
+    expect(found.united).toEqual({ names: 12, products: 1 })
+    const apart = model(lines(orders), { level: 'product' })
+    expect(apart.united).toEqual({ names: 0, products: 0 })
+    expect(apart.rules.length).toBeLessThan(12)
   })
 })

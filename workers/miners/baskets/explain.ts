@@ -138,6 +138,11 @@ function caveats(model: BasketModel, rules: Rules, s: Say): string[] {
     said.push(
       `${s.count(model.nameless, 'row')} of ${s.number(model.lines)} name no ${rules.level === 'category' ? 'category' : 'product'} and are left out.`,
     )
+  const { names, products } = model.united
+  if (products > 0)
+    said.push(
+      `${s.number(names)} names look like sizes and colours of ${s.count(products, 'product')} and count as ${products === 1 ? 'one' : 'these'}; under Settings each can count for itself.`,
+    )
   if (rules.basket !== 'order') said.push('Orders of nobody by name count one by one.')
   said.push(
     `Chance means the same ${items} dealt at random into ${many} of the same sizes, or into all ${many} alike, whichever puts more together: neither full ${many} nor an extra beside what everybody buys make anything belong together. What goes at least ${s.number(leastRatio)} times as often counts; of what is found, at most ${s.share(rate)} may be chance.`,

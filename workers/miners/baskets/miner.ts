@@ -13,10 +13,10 @@ export default defineMiner({
     level: {
       kind: 'choice',
       label: 'Look at',
-      help: 'Products by name, sizes and colours of one product as one, or categories.',
+      help: 'Sizes and colours of one product as one, each for itself, or categories.',
       options: ['product', 'variant', 'category'],
-      labels: ['Products', 'Products, sizes and colours as one', 'Categories'],
-      default: 'product',
+      labels: ['Each size and colour', 'Products', 'Categories'],
+      default: 'variant',
     },
     basket: {
       kind: 'choice',

@@ -30,6 +30,8 @@ export interface BasketModel {
   several: number
   lines: number
   nameless: number
+  /** Names that were taken for sizes or colours of a product, and products they are. */
+  united: { names: number; products: number }
   giants: { baskets: number; most: number; limit: number }
   /** First day of the later part, −1 where no part of the time is left to test on. */
   cut: number
@@ -108,6 +110,7 @@ export function* basketModel(
     several,
     lines: lines.rows,
     nameless: whole.nameless,
+    united: unitedIn(names, shown),
     giants,
     cut,
     later: later.day.length,
@@ -118,6 +121,13 @@ export function* basketModel(
     detail,
     matrix,
   }
+}
+
+function unitedIn(names: readonly string[], shown: readonly string[]): BasketModel['united'] {
+  const known = new Map<string, number>()
+  for (const name of shown) known.set(name, (known.get(name) ?? 0) + 1)
+  const several = shown === names ? [] : [...known.values()].filter((n) => n > 1)
+  return { names: several.reduce((sum, n) => sum + n, 0), products: several.length }
 }
 
 const holds = ({ p, counts, expected }: Seen) => p < level && counts.both > expected

@@ -47,7 +47,6 @@ export function rhythmFigures({ lists, rhythm }: Rhythmic, s: Say): Block {
       { label: 'Occasional', value: occasional.length, unit: 'customers' },
       { label: 'Came back, but not of late', value: silent.length, unit: 'customers' },
       { label: 'One-time', value: once.length, unit: 'customers' },
-      { label: 'A period has', value: rhythm.days, unit: 'days' },
     ],
     place: 'main',
   }

@@ -19,6 +19,7 @@ export function nextWords({ next, range }: CalledInAll, s: Say): string {
 /** Of those we would have called: how many left, beside the simplest rule and chance. */
 export function hitBars({ all, trial }: Proof, s: Say): Block {
   const silence = wilson(all.bySilence, all.called)
+  const next = trial.chosen ? [nextBar(all, s)] : []
   const days = s.count(trial.tested.length, 'day')
   return {
     kind: 'bars',
@@ -28,13 +29,13 @@ export function hitBars({ all, trial }: Proof, s: Say): Block {
       unit: 'share',
       bars: [
         ...(isPlain(trial)
-          ? [barOf('Longest silent first', all.share, all.interval)]
+          ? [barOf('Longest silent first', all.share, all.interval), ...next]
           : [
               barOf('As this page picks them', all.share, all.interval),
+              ...next,
               barOf('Longest silent first', all.silenceShare, silence),
             ]),
         { label: 'Picked at random', value: rounded(all.atRandom) },
-        ...(trial.chosen ? [nextBar(all, s)] : []),
       ],
     },
     place: 'main',

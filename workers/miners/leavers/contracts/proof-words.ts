@@ -30,6 +30,8 @@ function hitBars({ tried }: ContractsModel, { all, simplest }: ContractProof, s:
       ? `On ${s.count(trial?.tested.length ?? 0, 'day')} of the past`
       : 'Among customers it had not learned from,'
   const plain = barOf(first?.contender.label ?? 'The simplest way', simplest.share, simplest.interval)
+  const own = barOf('As this page picks them', all.share, all.interval)
+  const next = how === 'days' && trial?.chosen ? [nextBar(all, s)] : []
   return {
     kind: 'bars',
     title: 'Of the customers we would have called, how many left',
@@ -37,10 +39,8 @@ function hitBars({ tried }: ContractsModel, { all, simplest }: ContractProof, s:
     data: {
       unit: 'share',
       bars: [
-        ...(trial?.chosen === first ? [] : [barOf('As this page picks them', all.share, all.interval)]),
-        plain,
+        ...(trial?.chosen === first ? [plain, ...next] : [own, ...next, plain]),
         { label: 'Picked at random', value: rounded(all.atRandom) },
-        ...(how === 'days' && trial?.chosen ? [nextBar(all, s)] : []),
       ],
     },
     place: 'main',
