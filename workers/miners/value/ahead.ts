@@ -5,6 +5,7 @@ import type { Interval } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
 import { biasOf, drift, plainly, type Rule, type Test } from './backtest.ts'
 import { factorOf } from './correction.ts'
+import { groupRange } from './held-groups.ts'
 import { type Standing, total } from './kernel.ts'
 import { again, average, type Promised } from './past.ts'
 import { type Expected, expectedOf, fitted, type Prepared } from './rules.ts'
@@ -67,7 +68,7 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
     const tiers = yield* within(tiersOf(standing, null), 0.5, 0.6)
     const more = test ? drift(test, rule, days) : untested
     const variance = (sum: number, orders: number) => sum ** 2 * (more + 2 / Math.max(1, orders))
-    const sums = sumsOf(standing, tiers, { value, orders: promised.orders, alive: null }, (_, v, o) =>
+    const sums = sumsOf(known, tiers, { value, orders: promised.orders, alive: null }, (_, v, o) =>
       variance(v, o),
     )
     const all = allOf(value, promised.orders, variance)
@@ -84,7 +85,7 @@ export function* aheadOf(known: Known, discount: number, random: () => number): 
   const value = expected.money.map((v) => v * scale)
   const more = test ? drift(test, rule, days) : untested
   const sums = sumsOf(
-    standing,
+    known,
     tiers,
     { ...expected, value },
     (c, v) => (spread.ofClass[c] ?? 0) * scale ** 2 + more * v * v,
@@ -155,7 +156,7 @@ function interval(value: number, variance: number): Interval {
 }
 
 function sumsOf(
-  { paid }: Standing,
+  { standing: { paid }, test, rule, days, scale }: Known,
   { tiers, of }: Tiers,
   { value, orders, alive }: { value: Float64Array; orders: Float64Array; alive: Float64Array | null },
   variance: (tier: number, value: number, orders: number) => number,
@@ -170,9 +171,14 @@ function sumsOf(
     sum.paid += paid[i] ?? 0
     sum.alive += alive?.[i] ?? 0
   }
-  return sums.map((sum, c) => ({
-    ...sum,
-    alive: alive && sum.customers > 0 ? sum.alive / sum.customers : null,
-    ...interval(sum.value, variance(c, sum.value, sum.orders)),
-  }))
+  const times = test ? (scale * days) / test.days : 0
+  return sums.map((sum, c) => {
+    const kind = tiers[c]?.kind ?? 'steady'
+    const own = { ...sum, variance: variance(c, sum.value, sum.orders) }
+    return {
+      ...sum,
+      alive: alive && sum.customers > 0 ? sum.alive / sum.customers : null,
+      ...groupRange(own, kind, test?.groups.get(rule)?.get(kind), times),
+    }
+  })
 }

@@ -1,14 +1,15 @@
-import type { Fit, Model } from '../../lifetime/fit.ts'
-import { aliveOf, purchasesOf as purchasesAhead } from '../../lifetime/predict.ts'
+import type { Model } from '../../lifetime/fit.ts'
 import { skewedInterval } from '../../lifetime/sure.ts'
 import type { Interval } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Correction, correctionOf, crossed, lifted } from './correction.ts'
 import { foreseen, type Miss, type Misses, missOf, type Span } from './drift.ts'
+import { type HeldGroups, heldGroups } from './held-groups.ts'
 import { type Purchases, type Standing, standingAt, total } from './kernel.ts'
 import { again, average, better, type Held, held, type Promised, tenthLimits } from './past.ts'
-import { expectedOf, fitted, models, type Prepared, prepared } from './rules.ts'
+import { type Expected, expectedOf, fitted, models, type Prepared, prepared } from './rules.ts'
 import { spreadOf } from './spread.ts'
+import { type Track, trackOf } from './track.ts'
 
 export type Rule = Model | 'again' | 'average'
 
@@ -31,10 +32,11 @@ export interface Test {
   verdict: 'better' | 'same'
   /** As it would have been made then; `own`: variance of its log by the model alone. */
   promise: Interval & { money: number; inside: boolean; own: number }
+  /** The promise of each rule, group by group. */
+  groups: ReadonlyMap<Rule, HeldGroups>
   /** How each rule missed on this day and on those before it. */
   misses: Misses
-  /** Orders day by day after the cut: promised and come, in all. */
-  track: { day: number[]; promised: number[]; came: number[] }
+  track: Track
 }
 
 const fewest = { people: 30, returning: 10, orders: 10 }
@@ -97,7 +99,7 @@ function* tryModels(people: Prepared, days: number): Generator<number, Test['tri
 
 interface Tested {
   chosen: Model
-  promised: Promised
+  promised: Expected
   promise: Test['promise']
   days: number
   ahead: number
@@ -108,7 +110,10 @@ function* judged(
   standing: Standing,
   { chosen, promised, promise, days, ahead }: Tested,
   before: Misses,
-): Generator<number, Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections' | 'misses'>> {
+): Generator<
+  number,
+  Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections' | 'misses' | 'groups'>
+> {
   const made: [Rule, Promised][] = [
     [chosen, promised],
     ['again', again(standing)],
@@ -117,11 +122,13 @@ function* judged(
   const keeps = (rule: Rule) => promise.inside && rule === chosen
   const shown: Promised[] = []
   const rules: Test['rules'] = []
+  const groups = new Map<Rule, HeldGroups>()
   for (const [rule, raw] of made) {
     const own = yield* held(raw, standing)
     const fair = keeps(rule) ? raw : yield* crossed(raw, standing)
     rules.push({ rule, raw: own, held: keeps(rule) ? own : yield* held(fair, standing) })
     shown.push(fair)
+    groups.set(rule, yield* heldGroups(fair, rule === chosen ? promised.alive : null, standing))
     yield 1
   }
   const naive = (rules[1]?.held.deviance ?? 0) < (rules[2]?.held.deviance ?? 0) ? 'again' : 'average'
@@ -150,6 +157,7 @@ function* judged(
     verdict: isBetter ? 'better' : 'same',
     corrections,
     misses,
+    groups,
   }
 }
 
@@ -218,32 +226,4 @@ function* missesBefore(
     misses.get('average')?.push(missOf(average(standing), standing, span))
   }
   return misses
-}
-
-function* trackOf(
-  { keys, start, day }: Purchases,
-  { histories, standing }: Prepared,
-  fit: Fit,
-  { cut, days }: { cut: number; days: number },
-): Generator<number, Test['track']> {
-  const steps = Math.min(24, days)
-  const at = Array.from({ length: steps }, (_, k) => Math.round(((k + 1) * days) / steps))
-  const alive = yield* within(aliveOf(histories, fit), 0, 0.3)
-  const expected = yield* within(purchasesAhead(histories, fit, alive, at), 0.3, 0.9)
-  const promised = new Array<number>(steps).fill(0)
-  for (let k = 0; k < steps; k++) {
-    yield 0.9
-    for (let g = 0; g < histories.groups; g++)
-      promised[k] = (promised[k] ?? 0) + (expected[g * steps + k] ?? 0) * (histories.count[g] ?? 0)
-  }
-  const byDay = new Int32Array(days + 1)
-  for (const [n, i] of standing.who.entries()) {
-    if (n % 65_536 === 0) yield 0.9
-    for (let k = start[i] ?? 0; k < (start[i + 1] ?? keys.length); k++) {
-      const since = (day[k] ?? 0) - cut
-      if (since > 0 && since <= days) byDay[since] = (byDay[since] ?? 0) + 1
-    }
-  }
-  for (let d = 1; d <= days; d++) byDay[d] = (byDay[d] ?? 0) + (byDay[d - 1] ?? 0)
-  return { day: [0, ...at], promised: [0, ...promised], came: [0, ...at.map((d) => byDay[d] ?? 0)] }
 }
