@@ -203,7 +203,7 @@ export const dictionary: [Meaning, string][] = [
     'channel',
     `channel saleschannel channelname channeltype source ordersource leadsource originalsource orderchannel
     trafficsource origin kanal vertriebskanal verkaufskanal quelle canal canaldevente origine canaldeventa canale
-    kanaal verkoopkanaal attribution`,
+    kanaal verkoopkanaal attribution utmsource acquisitionchannel referralsource`,
   ],
   [
     'location',

@@ -48,7 +48,9 @@ const shown = (
   ['Revenue', sql`round(revenue, 2)`, false],
   ['First order', day('first_day'), true],
   ['Last order', day('last_day'), true],
-  ['Days since', sql`case when last_day >= 0 then ${dayNumber(asOf)} - last_day end`, false],
+  ...(asOf === ''
+    ? []
+    : [['Days since', sql`case when last_day >= 0 then ${dayNumber(asOf)} - last_day end`, false] as const]),
   ['City', sql`city`, true],
   ['Country', sql`country`, true],
   ['Consent', sql`consent`, true],

@@ -27,12 +27,8 @@ export function sureTable(model: BasketModel, rules: Rules, s: Say): Block {
     ['Of these held', cut < 0 ? null : random.held],
     ['Times chance, at least', leastRatio],
     ['Share of the found that may be chance', rate],
-    ...(model.united.products > 0
-      ? [
-          ['Names that are a size or colour', model.united.names],
-          ['Products these are', model.united.products],
-        ]
-      : []),
+    ['Names that are a size or colour', model.united.names],
+    ['Products these are', model.united.products],
     ...extra(model, rules),
   ]
   const count = held > 0 ? s.number(held) : 'None'
