@@ -232,3 +232,17 @@ describe('the promise for those to call now', () => {
     expect(Math.max(...tried.map(({ wide }) => wide))).toBeLessThan(0.6)
   })
 })
+
+it('what was given back since a day changes nothing that was known on it', () => {
+  const rows: Row[] = [0, 40, 80, 120].map((day) => [1, firstDay + day, 50])
+  const sold = orders(rows)
+  const givenBack = (place: number) => ({
+    ...sold,
+    revenue: sold.revenue.map((v, i) => (i === place ? 0 : v)),
+    refund: sold.refund.map((v, i) => (i === place ? 50 : v)),
+  })
+  const glance: Glance = { asOf: firstDay + 125, quiet: 60, usual: 40 }
+  const known = (all: typeof sold) => knownOf(finish(historyOf(all, glance.asOf)), 0, glance)
+  expect(known(givenBack(3))).toEqual(known(sold))
+  expect(known(givenBack(1)).returned).toBe(0.25)
+})

@@ -20,6 +20,8 @@ export interface History {
   starts: Int32Array
   day: Int32Array
   revenue: Float64Array
+  /** Before anything was given back: what was known on the day. */
+  gross: Float64Array
   coupon: Uint8Array
   returned: Uint8Array
   product: Int32Array
@@ -30,7 +32,7 @@ export interface History {
 const chunk = 1 << 16
 
 /**
- * Days with orders until a day (included). Linear; memory: 22 bytes a day and 8 a person. Yields the share done.
+ * Days with orders until a day (included). Linear; memory: 30 bytes a day and 8 a person. Yields the share done.
  */
 export function* historyOf(orders: Orders, until: number): Generator<number, History> {
   const { rows, customer, day, revenue, refund, coupon, product } = orders
@@ -56,6 +58,7 @@ export function* historyOf(orders: Orders, until: number): Generator<number, His
         history.starts[person] = at
       }
       history.revenue[at] = (history.revenue[at] ?? 0) + (revenue[i] ?? 0)
+      history.gross[at] = (history.gross[at] ?? 0) + (revenue[i] ?? 0) + (refund[i] ?? 0)
       if (told[coupon.codes[i] ?? 0] === 1) history.coupon[at] = 1
       if ((refund[i] ?? 0) > 0) history.returned[at] = 1
     }
@@ -84,6 +87,7 @@ function room(people: number, days: number): History {
     starts: new Int32Array(people + 1),
     day: new Int32Array(days),
     revenue: new Float64Array(days),
+    gross: new Float64Array(days),
     coupon: new Uint8Array(days),
     returned: new Uint8Array(days),
     product: new Int32Array(days),

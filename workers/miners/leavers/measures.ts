@@ -16,10 +16,10 @@ export interface Known {
   /** Days with an order in the last quiet window, and in the one before. */
   recent: number
   before: number
-  /** Money of a day with an order, and the last one's against it. */
+  /** Money of a day with an order, before anything was given back, and the last one's against it. */
   spend: number
   lastSpend: number
-  /** Shares of the days with an order. */
+  /** Shares of the days with an order; what is given back is known some time later. */
   returned: number
   coupons: number
   /** Different products (the first of each day) for each day with an order. */
@@ -69,6 +69,8 @@ export interface Candidates {
 }
 
 const chunk = 32_768
+/** Files tell what was given back of an order, and seldom when: after so many days it is taken to be known. */
+const settled = 30
 /** Longer silence than so many usual waits tells no more. */
 const mostWaits = 10
 
@@ -87,12 +89,12 @@ export function* candidatesOf(history: History, { asOf, quiet }: Glance): Genera
 
 /** Everything known of one customer on the day. */
 export function knownOf(history: History, person: number, glance: Glance): Known {
-  const { day, revenue, coupon, returned } = history
+  const { day, gross, coupon, returned } = history
   const { from, to } = until(history, person, glance.asOf)
   const first = day[from] ?? 0
   const last = day[to - 1] ?? first
   const n = to - from
-  const spent = sum(revenue, from, to)
+  const spent = sum(gross, from, to)
   const usual = (last - first + glance.usual) / n
   const silent = glance.asOf - last
   const lastWait = last - (day[to - 2] ?? last)
@@ -107,8 +109,8 @@ export function knownOf(history: History, person: number, glance: Glance): Known
     recent: between(day, from, to, glance.asOf - glance.quiet, glance.asOf),
     before: between(day, from, to, glance.asOf - 2 * glance.quiet, glance.asOf - glance.quiet),
     spend: mean,
-    lastSpend: ratio(revenue[to - 1] ?? 0, mean),
-    returned: sum(returned, from, to) / n,
+    lastSpend: ratio(gross[to - 1] ?? 0, mean),
+    returned: sum(returned, from, until(history, person, glance.asOf - settled).to) / n,
     coupons: sum(coupon, from, to) / n,
     variety: varietyOf(history, from, to),
     irregular: irregularOf(day, from, to),

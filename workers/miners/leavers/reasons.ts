@@ -38,7 +38,7 @@ function rhythm({ usual, silent, waits }: Known, s: Say): string {
   const every = s.count(Math.round(usual), 'day')
   return waits >= 1
     ? `usually orders every ${every}, now silent for ${s.number(silent)}`
-    : `orders about every ${every}, last ${s.count(silent, 'day')} ago`
+    : `orders about every ${every}, last ${silent === 0 ? 'today' : `${s.count(silent, 'day')} ago`}`
 }
 
 /** "usually orders every 31 days, now silent for 74; the last wait was 1.8 times the usual". */

@@ -152,7 +152,7 @@ export function reasonOf({ trade, known, given }: NextModel, at: number, s: Say)
 
 function again(times: number, since: number, wait: number, s: Say): string {
   const often = times === 1 ? 'bought once' : `bought ${s.count(times, 'time')}`
-  const last = `${s.count(since, 'day')} ago`
+  const last = since === 0 ? 'today' : `${s.count(since, 'day')} ago`
   const usual = Number.isNaN(wait) ? '' : `; who buys it again does so after ${s.count(wait, 'day')}`
   return `${often}, last ${last}${usual}`
 }

@@ -79,10 +79,10 @@ function usual({ standing }: ValueModel, i: number): number {
 
 const powers = Float64Array.from({ length: 40 }, (_, k) => 10 ** (k - 20))
 
-/** Few distinct texts, and no more digits than are known. */
+/** Few distinct texts, no more digits than are known, and nothing below a cent. */
 function twoDigits(value: number): number {
-  const size = Math.floor(Math.log10(value)) - 1
-  if (!(value > 0) || size < -19 || size > 19) return 0
+  const size = Math.max(-2, Math.floor(Math.log10(value)) - 1)
+  if (!(value > 0) || size > 19) return 0
   const unit = powers[Math.abs(size) + 20] ?? 1
   return size < 0 ? Math.round(value * unit) / unit : Math.round(value / unit) * unit
 }
