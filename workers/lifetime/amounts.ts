@@ -1,3 +1,5 @@
+import { inPieces, within } from '../numeric/progress.ts'
+
 /** Mean worth of purchases, gathered: `count` customers with so many `repeats` and about the same mean; `spread` is the sum of its squared deviations. */
 export interface Amounts {
   repeats: Int32Array
@@ -27,13 +29,15 @@ export function* gathered(repeats: Int32Array, mean: Float64Array): Generator<nu
   const cells = new Int32Array((most + 1) * width)
   const cellOf = new Int32Array(n)
   let groups = 0
-  for (let i = 0; i < n; i++) {
-    if (i % chunk === 0) yield 0.1 + (0.5 * i) / n
-    const step = Math.min(width - 1, Math.floor(fineness * (Math.log(mean[i] ?? 1) - low)))
-    const cell = (repeats[i] ?? 0) * width + step
-    if (cells[cell] === 0) cells[cell] = ++groups
-    cellOf[i] = (cells[cell] ?? 1) - 1
+  const place = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const step = Math.min(width - 1, Math.floor(fineness * (Math.log(mean[i] ?? 1) - low)))
+      const cell = (repeats[i] ?? 0) * width + step
+      if (cells[cell] === 0) cells[cell] = ++groups
+      cellOf[i] = (cells[cell] ?? 1) - 1
+    }
   }
+  yield* within(inPieces(n, chunk, place), 0.1, 0.6)
   return yield* summed(repeats, mean, cellOf, groups)
 }
 
@@ -42,16 +46,18 @@ function* summed(repeats: Int32Array, mean: Float64Array, of: Int32Array, groups
   const found: Amounts = {
     ...{ repeats: new Int32Array(groups), mean: reals(), count: reals(), spread: reals() },
   }
-  for (let i = 0; i < of.length; i++) {
-    if (i % chunk === 0) yield 0.6 + (0.4 * i) / of.length
-    const g = of[i] ?? 0
-    const [m, count, before] = [mean[i] ?? 0, (found.count[g] ?? 0) + 1, found.mean[g] ?? 0]
-    const now = before + (m - before) / count
-    found.repeats[g] = repeats[i] ?? 0
-    found.count[g] = count
-    found.mean[g] = now
-    found.spread[g] = (found.spread[g] ?? 0) + (m - before) * (m - now)
+  const add = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const g = of[i] ?? 0
+      const [m, count, before] = [mean[i] ?? 0, (found.count[g] ?? 0) + 1, found.mean[g] ?? 0]
+      const now = before + (m - before) / count
+      found.repeats[g] = repeats[i] ?? 0
+      found.count[g] = count
+      found.mean[g] = now
+      found.spread[g] = (found.spread[g] ?? 0) + (m - before) * (m - now)
+    }
   }
+  yield* within(inPieces(of.length, chunk, add), 0.6, 1)
   return found
 }
 

@@ -1,4 +1,5 @@
 import { type Chebyshev, chebyshevAt, chebyshevOf } from '../numeric/chebyshev.ts'
+import { inPieces, within } from '../numeric/progress.ts'
 import { dropoutMean } from './dropout-mean.ts'
 import type { Model } from './fit.ts'
 import type { Histories } from './histories.ts'
@@ -145,15 +146,19 @@ export function* discountedOf(
   const times = Array.from({ length: steps }, (_, m) => (m + 1) * step)
   const all = yield* purchasesOf(histories, known, alive, times)
   const [plain, discounted] = [new Float64Array(histories.groups), new Float64Array(histories.groups)]
-  for (let g = 0; g < histories.groups; g++) {
-    if (g % (8 * chunk) === 0) yield 1
-    for (let m = 0, before = 0, factor = 1; m < steps; m++) {
-      factor *= 1 / (1 + discount)
-      const now = all[g * steps + m] ?? 0
-      discounted[g] = (discounted[g] ?? 0) + (now - before) * factor
-      before = now
+  const sum = (from: number, to: number) => {
+    for (let g = from; g < to; g++) {
+      let worth = 0
+      for (let m = 0, before = 0, factor = 1; m < steps; m++) {
+        factor *= 1 / (1 + discount)
+        const now = all[g * steps + m] ?? 0
+        worth += (now - before) * factor
+        before = now
+      }
+      discounted[g] = worth
+      plain[g] = all[g * steps + steps - 1] ?? 0
     }
-    plain[g] = all[g * steps + steps - 1] ?? 0
   }
+  yield* within(inPieces(histories.groups, 8 * chunk, sum), 1, 1)
   return { plain, discounted }
 }

@@ -39,7 +39,7 @@ export function caseTable({ cases, normal }: OddModel, s: Say): Block[] {
       title: 'What looks wrong, the surest first',
       reading:
         rest > 0
-          ? `The ${s.number(shown.length)} surest of ${s.count(cases.length, 'case')}; who is behind them stands in the lists.`
+          ? `The surest of ${s.count(cases.length, 'case')}; who is behind them stands in the lists.`
           : 'Who is behind them stands in the lists.',
       data: casesIn(shown, normal, s),
       place: 'main',

@@ -44,8 +44,8 @@ function cutChunk(
   line: Line,
   place: Place,
 ): void {
-  const whole = vocabulary.find(text, from, to)
-  if (whole.rated && (!letters || to - from <= 3)) {
+  const whole = !letters || to - from <= 3 ? vocabulary.find(text, from, to) : null
+  if (whole?.rated) {
     line.push(whole, isUpper(text, from, to) ? 1 : 0, place.reach++, place.sentence)
     return
   }
@@ -77,13 +77,17 @@ function sign(
   } else if (pauses.has(code)) place.reach = 0
 }
 
+/** 1 for ASCII's letters and figures. */
+const plain = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[0-9a-z]/i.test(String.fromCharCode(code))),
+)
 const isFigure = (code: number) => code > 47 && code < 58
 /** Signs of a code point. */
 const wide = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || isFigure(code)
+  if (code < 128) return plain[code] === 1
   if (code >= 0xc0 && code < 0x250) return code !== 0xd7 && code !== 0xf7
   if (code > 0xdbff && code < 0xe000) return false
   return aLetter.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
@@ -93,7 +97,8 @@ function isLetter(text: string, at: number): boolean {
 function wordEnd(text: string, from: number, to: number): number {
   let at = from
   while (at < to) {
-    if (isLetter(text, at)) at += wide(text, at)
+    if (plain[text.charCodeAt(at)] === 1) at++
+    else if (isLetter(text, at)) at += wide(text, at)
     else if (!joins(text.charCodeAt(at)) || at + 1 >= to || !isLetter(text, at + 1)) break
     else at++
   }

@@ -103,7 +103,8 @@ const isUpperWord = (word: string) => word === word.toUpperCase() && word !== wo
 /** White space as people and Unicode count it. */
 export function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  if (code < 128) return code === 32 || (code >= 9 && code <= 13) || (code >= 28 && code <= 31)
+  if (code > 32 && code < 128) return false
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13) || code >= 28
   return code === 0x85 || (code >= 0xa0 && wide.test(text[at] ?? ''))
 }
 const wide = /\s/u
