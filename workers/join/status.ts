@@ -1,10 +1,12 @@
+import { fold } from '../recognise/fold.ts'
 import { vendor } from './role.ts'
 
-/** Beginnings of the words by which shops say that an order came to nothing, in seven languages. */
+/** Beginnings of the words by which shops say that an order came to nothing, in the languages files are read in. */
 const nothing =
-  /^(wc-)?(void|cancel|declin|denied|fail|expir|trash|delet|reject|uncaptur|unpaid|incomplete|requires_|block|abandon|no[- ]?show|did ?n[o']t (come|show)|absent|nicht erschienen|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|non honor|non présent|anul|no (se )?present|ausente|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|niet (verschenen|gekomen)|rifiutat|non present|assente|faltou|não comparec|makuler|avbrut|kanseller|peruut|zrušen|odwołan|відмін|отмен)/i
+  /^(wc-)?(void|cancel|declin|denied|fail|expir|trash|delet|reject|uncaptur|unpaid|incomplete|requires_|block|abandon|no[- ]?show|did ?n[o']t (come|show)|absent|nicht erschienen|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|non honor|non présent|anul|no (se )?present|ausente|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|niet (verschenen|gekomen)|rifiutat|non present|assente|faltou|não comparec|makuler|avbrut|kanseller|peru(ut|tt)|avbestil|afbestil|zruš|odwołan|odrzucon|nieopłacon|zamietnut|zamítnut|töröl|lemond|sztorn|visszavon|meghiús|iptal|reddedil|anulat|ακυρ|απορρ|відмін|скасов|отмен|аннулир|отклон|キャンセル|取消|取り消|不成立|취소|已?取消|已关闭|交易关闭|關閉|作废|失败)/iu
 
-const givenBack = /^(wc-)?((fully )?refunded$|(rück)?erstattet|rembours|rimborsat|reembols|terugbetaald)/i
+const givenBack =
+  /^(wc-)?((fully )?refunded$|(rück)?erstattet|rembours|rimborsat|reembols|terugbetaald|zwrócon|vrácen|vráten|visszatérítve|iade edil|rambursat|επιστράφ|возвращ|повернен|återbetald|tilbagebetalt|refundert|palautettu|返金済|已退款|退款成功|환불)/iu
 
 /** Sources that say it in words of their own. Shopify's cancelled orders may be paid; a deal is money once it is won. */
 const nothingOf: Record<string, RegExp> = {
@@ -50,7 +52,8 @@ export const statusUnpaid = (label: string, recognisedAs: string): boolean =>
 
 /** True where a status means that no money was made, in the words of its source. */
 export function voided(status: string, recognisedAs: string): boolean {
-  return (nothingOf[vendor(recognisedAs)] ?? nothing).test(status.trim())
+  const [own, word] = [nothingOf[vendor(recognisedAs)], status.trim()]
+  return own ? own.test(word) : nothing.test(word) || nothing.test(fold(word))
 }
 
 /** True where a status means that all the money was given back. */

@@ -56,7 +56,7 @@ export const periodLike = (cell: string) =>
   /^((19|20)\d\d([-/.](0[1-9]|1[0-2])([-/.][0-3]\d)?)?|(0?[1-9]|1[0-2])[-/.](19|20)\d\d)$/.test(cell.trim())
 
 const totals =
-  /^(grand |sub-? ?)?(totals?|totales?|totaal|gesamt(summe|betrag|ergebnis)?|zwischensumme|summe|sum|somme|suma|итого)( g[eé]n[eé]ral)?\s*[:=]?$/i
+  /^(grand |sub-? ?)?(totals?|totales?|totaal|gesamt(summe|betrag|ergebnis)?|zwischensumme|summe|sum|somme|suma|razem|celkem|spolu|[öo]sszesen|(genel )?toplam|σ[υύ]νολο|итого|всего|всього|разом|sum(ma)?|yhteens[äa]|i alt|totalt|(总|總|合)[计計]|総?合計|합계|총계)( g[eé]n[eé]ral)?\s*[:=]?$/iu
 
 /** "Total", "Summe", … standing alone in a cell. */
 export const totalLike = (cell: string) => cell.length <= 40 && totals.test(cell.trim())
@@ -66,4 +66,4 @@ export const grandTotal = (cell: string) =>
   /^(grand total|gesamtergebnis|total g[eé]n[eé]ral)/i.test(cell.trim())
 
 /** First letters a total can have, both cases. */
-export const totalLetters = 'tTgGzZsSиИ'
+export const totalLetters = 'tTgGzZsSиИrRcCöÖoOσΣвВyYiI总總合総합총'

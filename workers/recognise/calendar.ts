@@ -1,3 +1,5 @@
+import { fold } from './fold.ts'
+
 export const dayMs = 86_400_000
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -45,9 +47,30 @@ const names = [
   'nov november novembre noviembre novembro',
   'dec december dezember dez decembre diciembre dic dicembre dezembro',
 ]
-const months = new Map(names.flatMap((line, i) => line.split(' ').map((name) => [name, i + 1] as const)))
+/** Polish, Czech and Slovak, Hungarian, Romanian, Turkish, Greek, Russian, Ukrainian, Nordic; also as they stand behind a day. */
+const more = [
+  'styczeń stycznia sty leden ledna január januára januar ianuarie ian ocak oca ιανουάριος ιανουαρίου ιαν январь января янв січень січня tammikuu tammikuuta',
+  'luty lutego lut únor února február februára februar februarie şubat şub φεβρουάριος φεβρουαρίου φεβ февраль февраля фев лютий лютого helmikuu helmikuuta',
+  'marzec marca březen března marec március márciusa martie mart μάρτιος μαρτίου μαρ март марта березень березня marts maaliskuu maaliskuuta',
+  'kwiecień kwietnia kwi duben dubna apríl apríla április aprilie nisan nis απρίλιος απριλίου απρ апрель апреля апр квітень квітня huhtikuu huhtikuuta',
+  'maja květen května máj mája május mayıs μάιος μαΐου μαϊ май мая травень травня maj toukokuu toukokuuta',
+  'czerwiec czerwca cze červen června jún júna június iunie iun haziran haz ιούνιος ιουνίου ιουν июнь июня червень червня kesäkuu kesäkuuta',
+  'lipiec lipca lip červenec července júl júla július iulie iul temmuz tem ιούλιος ιουλίου ιουλ июль июля липень липня heinäkuu heinäkuuta',
+  'sierpień sierpnia sie srpen srpna augusta augusztus ağustos ağu αύγουστος αυγούστου αυγ август августа авг серпень серпня augusti elokuu elokuuta',
+  'wrzesień września wrz září septembra szeptember szept septembrie eylül eyl σεπτέμβριος σεπτεμβρίου σεπ сентябрь сентября сен вересень вересня syyskuu syyskuuta',
+  'październik października paź říjen října októbra október októbre octombrie ekim eki οκτώβριος οκτωβρίου οκτ октябрь октября окт жовтень жовтня lokakuu lokakuuta',
+  'listopad listopada lis novembra noiembrie kasım kas νοέμβριος νοεμβρίου νοε ноябрь ноября ноя листопад листопада marraskuu marraskuuta',
+  'grudzień grudnia gru prosinec prosince decembra decembrie aralık ara δεκέμβριος δεκεμβρίου δεκ декабрь декабря дек грудень грудня desember des joulukuu joulukuuta',
+]
+const months = new Map(
+  [...more, ...names].flatMap((line, i) =>
+    fold(line)
+      .split(' ')
+      .map((name) => [name, (i % 12) + 1] as const),
+  ),
+)
 
-/** 1–12 of a month's name in en, de, fr, es, it, nl or pt, with or without accents; 0 for any other word. */
+/** 1–12 of a month's name in the languages above, with or without accents; 0 for any other word. */
 export function monthOf(word: string): number {
-  return months.get(word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()) ?? 0
+  return months.get(fold(word)) ?? 0
 }

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import { conceptsOf } from './concepts.ts'
+import { fold } from './fold.ts'
 
 /** Sets of concepts and what a header of them means, whatever their order and language; `?` may be missing. */
 const rules: readonly (readonly [Meaning, string, number])[] = [
@@ -143,12 +144,8 @@ function wordsOf(header: string): string[] {
     .slice(0, 120)
     .replace(/(?<!\p{L})n\s*[.°º]\s*[°º]?(?=[\s_]|$)|#|(?<=\s)n[°º]/giu, ' number ')
     .replace(/[([{][^)\]}]*[)\]}]?/g, ' ')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .toLowerCase()
-  const found = plain.match(/[a-z]+|\d+/g) ?? []
+  const found = fold(plain).match(/\p{L}+|\d+/gu) ?? []
   const letters = found.filter((word) => word.length === 1).join('')
   const short = found.findIndex((word) => word.length === 1)
   if (letters.length < 2 || !conceptsOf(letters)) return found
@@ -169,8 +166,23 @@ function conceptsIn(word: string): string[][] | undefined {
 
 const tails = new Set(['nr', 'no', 'id'])
 
+/** Writing that puts no blanks between words: Chinese, Japanese, Korean headers. */
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u
+
+/** 注文番号 as 注文 + 番号: known words from end to end, the longest first; null where that fails. */
+function cutUp(word: string): string[] | null {
+  if (word === '') return []
+  for (let end = word.length; end > 0; end--) {
+    const head = word.slice(0, end)
+    const rest = conceptsOf(head) ? cutUp(word.slice(end)) : null
+    if (rest) return [head, ...rest]
+  }
+  return null
+}
+
 /** A word made of known words: Kunden+nummer, artikel+omschrijving, order+date; null for any other. */
 function partsOf(word: string): string[] | null {
+  if (unspaced.test(word)) return cutUp(word)
   for (let at = word.length - 2; at >= 2; at--) {
     const [head, tail] = [word.slice(0, at), word.slice(at)]
     if (!(tail.length >= 3 || tails.has(tail)) || !says(tail)) continue

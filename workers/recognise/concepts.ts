@@ -1,3 +1,6 @@
+import { worldConcepts } from './concepts-world.ts'
+import { fold } from './fold.ts'
+
 /**
  * What the single words of a header speak of, in English, German, French, Spanish, Italian, Dutch and Portuguese,
  * without accents. A word of several languages may stand in several lines.
@@ -130,8 +133,11 @@ const words: Record<string, string> = {
 }
 
 const spoken = new Map<string, string[]>()
-for (const [concept, list] of Object.entries(words))
-  for (const word of new Set(list.split(/\s+/))) spoken.set(word, [...(spoken.get(word) ?? []), concept])
+for (const [concept, list] of [...Object.entries(words), ...Object.entries(worldConcepts)])
+  for (const word of new Set(fold(list).split(/\s+/))) {
+    const told = spoken.get(word) ?? []
+    if (word !== '' && !told.includes(concept)) spoken.set(word, [...told, concept])
+  }
 
 /** What a word may speak of; '' for words that say nothing; undefined for words that are not known. */
 export const conceptsOf = (word: string): readonly string[] | undefined =>

@@ -24,12 +24,13 @@ export interface Cut {
 const longest = 64
 const numeric = /^(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{1,2})\.?(?=$|[\sT,;])/
 const dayName =
-  /^(?:[\p{L}-]{2,15}[.,]{0,2}\s+)?(\d{1,2})(?:st|nd|rd|th|er|[.º°])?[\s./-]*(?:(?:de|of)\s+)?(\p{L}{3,12})\.?[\s,./-]*(?:(?:de|del)\s+)?'?(\d{4}|\d{2})(?=$|[\sT,;])/u
+  /^(?:[\p{L}-]{2,15}[.,]{0,2}\s+)?(\d{1,2})(?:st|nd|rd|th|er|[.º°])?[\s./-]*(?:(?:de|of)\s+)?(\p{L}{3,12})\.?[\s,./-]*(?:(?:de|del)\s+)?'?(\d{4}|\d{2})(?:\.|\s[гр]\.?)?(?=$|[\sT,;])/u
 const nameDay =
   /^(?:[\p{L}-]{2,15}[.,]{0,2}\s+)?(\p{L}{3,12})\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th)?[\s,./-]+'?(\d{4}|\d{2})(?=$|[\sT,;])/u
+const signed = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?\s?(?:\(\p{L}\)|\p{L}曜日?)?/u
 const yearName = /^(\d{4})[\s./-]*(\p{L}{3,12})\.?[\s./-]*(\d{1,2})(?=$|[\sT,;])/u
 const clock =
-  /^[\sT,;]*(?:(?:at|um|om|à|kl\.?|-)\s+)?(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(?:([ap])\.?\s?m\.?)?\s*(?:uhr|h)?\s*(?:z|[a-z]{2,5})?\s*(?:[+-]\d{1,2}(?::?\d{2})?)?(?:\s*\([^)]{0,40}\))?$/i
+  /^[\sT,;]*(?:(?:at|um|om|à|a las|às|o|w|v|klo|kl\.?|-)\s+)?(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(?:([ap])\.?\s?m\.?)?\s*(?:uhr|hs?\.?|hrs?\.?)?\s*(?:z|[a-z]{2,5})?\s*(?:[+-]\d{1,2}(?::?\d{2})?)?(?:\s*\([^)]{0,40}\))?$/i
 
 /** Milliseconds since midnight of a time of day such as 14:05, 2.05 pm or 14:05:09.250+02:00; NaN for others. */
 export function readTime(text: string): number {
@@ -64,6 +65,8 @@ export function cutDate(given: string): Cut | null {
   if (text.charCodeAt(0) === 91) return cutLogged(text)
   if (/^\d{8}(?=$|[\sT])/.test(text))
     return settled(text.slice(0, 4), Number(text.slice(4, 6)), text.slice(6, 8), text.slice(8))
+  const s = signed.exec(text)
+  if (s) return settled(s[1] ?? '', Number(s[2]), s[3] ?? '', text.slice(s[0].length))
   const m = numeric.exec(text)
   if (m) return cutNumeric(m, text.slice(m[0].length))
   const d = dayName.exec(text)

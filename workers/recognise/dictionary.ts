@@ -1,10 +1,11 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import { peopleWords } from './dictionary-people.ts'
 import { toldWords } from './dictionary-told.ts'
+import { worldWords } from './dictionary-world.ts'
 
 /**
  * Header names by meaning, squashed (no blanks, signs or accents), plainest first:
- * English, German, French, Spanish, Italian, Dutch, Portuguese, and a few Swedish ones.
+ * English, German, French, Spanish, Italian, Dutch, Portuguese; `dictionary-world` for others.
  */
 export const dictionary: [Meaning, string][] = [
   ...peopleWords,
@@ -227,4 +228,5 @@ export const dictionary: [Meaning, string][] = [
     contracargo disputa contestazione stornodellabanca terugboeking contestacao`,
   ],
   ['card', `cardfingerprint cardhash cardtoken`],
+  ...worldWords,
 ]

@@ -14,7 +14,7 @@ export interface Folded {
 const heading = 'the name of a group; the rows below it carry it'
 const closing = 'looks like a total, not a row'
 const sums =
-  /^(sub-? ?|sous-? ?|tages-?|monats-?|end)?(totals?|totales?|totaal|gesamt|summe|zwischensumme|somme|suma)\b/iu
+  /^(sub-? ?|sous-? ?|tages-?|monats-?|end)?(totals?|totales?|totaal|gesamt|summe|zwischensumme|somme|suma|razem|celkem|spolu|[öo]sszesen|toplam|summa|yhteens[äa]|i alt|totalt)(?![\p{L}\d_])|^(?:σ[υύ]νολο|итого|всего|всього|разом|[总總合][计計]|総?合計|합계)/iu
 
 const bare = (cell: string | undefined) => cell === undefined || cell.trim() === ''
 const lone = (cells: readonly string[]) => !bare(cells[0]) && cells.every((cell, c) => c === 0 || bare(cell))

@@ -2,6 +2,7 @@ import type { Corrections } from '../../src/contract/desk.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import { currencyOfHeader } from './currency.ts'
 import type { Guesses, Look } from './meanings.ts'
+import type { Profile } from './values.ts'
 
 /** Where the currency of the amounts comes from, in a file without a column for it. */
 export interface CurrencySource {
@@ -14,6 +15,11 @@ export interface CurrencySource {
 
 const amounts: Meaning[] = ['amount', 'orderTotal', 'unitPrice', 'totalSpent', 'subtotal']
 
+/** Yen and yuan share a sign: yen have no cents, and these characters are not written in Japan. */
+const isYuan = (look: Look, { decimals, values }: Profile) =>
+  values.size === 1 &&
+  (decimals.point > 0 || look.headers.some((header) => /[订单额价买卖币实总]/.test(header)))
+
 /** The person's word, else the signs beside the amounts, else the header. */
 export function currencyOf(look: Look, guesses: Guesses, corrections: Corrections): CurrencySource {
   const none: CurrencySource = { code: '', column: -1, note: '' }
@@ -25,7 +31,8 @@ export function currencyOf(look: Look, guesses: Guesses, corrections: Correction
     const p = column === undefined ? undefined : look.profiles[column]
     if (column === undefined || !p) continue
     const found = [...p.values].sort((a, b) => b[1] - a[1])
-    const [code] = found[0] ?? [currencyOfHeader(look.headers[column] ?? '')]
+    const [told] = found[0] ?? [currencyOfHeader(look.headers[column] ?? '')]
+    const code = told === 'JPY' && isYuan(look, p) ? 'CNY' : told
     if (code === '') continue
     if (found.length === 0) return { code, column: -1, note: `Amounts are in ${code}, as the header says.` }
     const list = found.map(([c]) => c).join(', ')

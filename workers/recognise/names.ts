@@ -1,17 +1,12 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import { composed } from './compose.ts'
 import { dictionary } from './dictionary.ts'
+import { fold } from './fold.ts'
 
 /** Header as signatures are written: no BOM, no accents, lower case, blanks and `. _ / -` become one `_`. */
 export function normalise(header: string): string {
-  return header
-    .slice(0, 200)
-    .replace(/^\uFEFF/, '')
+  return fold(header.slice(0, 200).replace(/^\uFEFF/, ''))
     .trim()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
     .replace(/['"’]/g, '')
     .replace(/[\s._/-]+/g, '_')
     .replace(/^_+|_+$/g, '')
@@ -32,7 +27,7 @@ export interface Named {
 
 const known = new Map<string, Named[]>()
 for (const [meaning, words] of dictionary) {
-  const list = words.trim().split(/\s+/)
+  const list = fold(words).trim().split(/\s+/)
   for (const [i, word] of list.entries()) {
     const strength = 1 - (0.25 * i) / list.length
     known.set(word, [...(known.get(word) ?? []), { meaning, strength }])

@@ -1,4 +1,4 @@
-import { isCurrency } from './currency.ts'
+import { currencyIn, decimalsOf, isCurrency } from './currency.ts'
 
 export type Decimal = '.' | ','
 
@@ -94,6 +94,8 @@ export interface NumberTally {
   /** 12,345 or 12.345: one sign, three digits behind it. */
   eitherComma: number
   eitherPoint: number
+  /** Of these, beside a sign of money that has no cents, such as 円. */
+  whole: number
   /** Without any sign: under a thousand, and from there on. */
   hundreds: number
   thousands: number
@@ -105,6 +107,7 @@ export const newNumberTally = (): NumberTally => ({
   comma: 0,
   eitherComma: 0,
   eitherPoint: 0,
+  whole: 0,
   hundreds: 0,
   thousands: 0,
   proof: { point: '', comma: '', either: '' },
@@ -127,6 +130,7 @@ export function tallyNumber(t: NumberTally, text: string, n = 1): void {
     if (signs === ',') t.eitherComma += n
     else t.eitherPoint += n
     t.proof.either ||= text.trim()
+    if (decimalsOf(currencyIn(text)) === 0) t.whole += n
   } else if (asPoint && !(asComma && signs === ',')) {
     t.point += n
     t.proof.point ||= text.trim()
@@ -161,13 +165,17 @@ export function decideDecimal(
   if (t.comma > t.point) return verdict(',', true, `decimal comma, as ${t.proof.comma} shows`)
   if (t.point > 0) return verdict('.', false, 'decimal points in some cells, decimal commas in others')
   if (!open) return verdict(others ?? '.', true, '')
+  if (t.whole === t.eitherComma + t.eitherPoint) return parted(t)
   if (others) return verdict(others, true, `decimal ${name(others)}, as in the other columns`)
   if (delimiter === ';') return verdict(',', true, 'decimal comma, as in files with semicolons')
   if (t.eitherComma === 0 && delimiter !== '\t')
     return verdict('.', true, 'decimal point, as in files with commas')
   if (t.hundreds < fewHundreds || t.thousands > 0 || (t.eitherComma > 0 && t.eitherPoint > 0))
     return verdict('.', false, 'decimal sign or thousands cannot be told')
-  return verdict(t.eitherComma > 0 ? '.' : ',', true, `thousands are parted, as in ${t.proof.either}`)
+  return parted(t)
 }
+
+const parted = (t: NumberTally) =>
+  verdict(t.eitherComma >= t.eitherPoint ? '.' : ',', true, `thousands are parted, as in ${t.proof.either}`)
 
 const name = (decimal: Decimal) => (decimal === '.' ? 'point' : 'comma')

@@ -43,12 +43,12 @@ const numbered = new Set<Meaning>([
 ])
 
 const yes = new Set(
-  'yes y true 1 x ja j oui o si s sim sì sí vrai wahr vero subscribed active opted-in opted_in optin single_opt_in double_opt_in confirmed'.split(
+  'yes y true 1 x ja j oui o si s sim sì sí vrai wahr vero tak ano áno igen evet ναι да так kyllä はい 是 예 subscribed active opted-in opted_in optin single_opt_in double_opt_in confirmed'.split(
     ' ',
   ),
 )
 const no = new Set(
-  'no n false 0 nein non nee nao não faux falsch falso unsubscribed never_subscribed inactive cleaned opted-out opted_out optout pending suppressed cancelled canceled bounced complained removed blocked abgemeldet désabonné désinscrit'.split(
+  'no n false 0 nein non nee nao não faux falsch falso nie ne nem hayır nu όχι нет ні nej nei ei いいえ 否 아니오 아니요 unsubscribed never_subscribed inactive cleaned opted-out opted_out optout pending suppressed cancelled canceled bounced complained removed blocked abgemeldet désabonné désinscrit'.split(
     ' ',
   ),
 )
