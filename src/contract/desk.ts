@@ -18,6 +18,8 @@ export interface Corrections {
   /** Currency of the amounts, ISO 4217, when the file names none. */
   currency?: string
   grain?: Grain
+  /** Whole amounts count the smallest unit of their money: 1250 is 12.50. */
+  cents?: boolean
   /** Words that mean yes in the column of those who may be written to; all others mean no. */
   agree?: string[]
   /** Column position (0-based) and what it means; null = not used. */
@@ -50,6 +52,7 @@ export interface Question {
     | 'letters'
     | 'columns'
     | 'consent'
+    | 'cents'
   ask: string
   options: { label: string; corrections: Corrections }[]
 }

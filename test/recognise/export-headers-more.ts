@@ -237,7 +237,7 @@ export const moreHeaders: [string, string, string, string?][] = [
     'event',
     'idSite,idVisit,visitIp,visitorId,serverDate,serverTimePretty,actions,referrerName,country,entryPage',
   ],
-  ['stripe_interface', 'other', 'id,object,amount,amount_refunded,currency,created,customer,paid,status'],
+  ['stripe_interface', 'payment', 'id,object,amount,amount_refunded,currency,created,customer,paid,status'],
   ['web_totals', 'other', 'date,visitors,pageviews,visits,views_per_visit,bounce_rate,visit_duration'],
   ['instacart_items', 'other', 'order_id,product_id,add_to_cart_order,reordered'],
   ['cdnow_summary', 'customer', 'ID,frequency,recency,T,monetary_value'],

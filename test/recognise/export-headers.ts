@@ -108,6 +108,16 @@ export const exportHeaders: [string, string, string, string?][] = [
     'Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Create Date,Last Modified Date,Contact Type,Lifecycle Stage,Lead Source,Associated Company',
   ],
   [
+    'pipedrive_deals',
+    'order',
+    'Deal - ID,Deal - Title,Deal - Value,Deal - Currency of Value,Deal - Status,Deal - Deal created,Deal - Won time,Deal - Contact person,Person - Email - Work',
+  ],
+  [
+    'mercadolibre_sales',
+    'order line',
+    '# de venta,Fecha de venta,Estado,Unidades,Ingresos por productos (ARS),Cargo por venta e impuestos,Total (ARS),SKU,Título de la publicación,Comprador,Ciudad,País',
+  ],
+  [
     'hubspot_deals',
     'order',
     'Record ID,Deal Name,Deal Stage,Amount,Close Date,Pipeline,Deal owner,Associated Company IDs,Associated Contact IDs',

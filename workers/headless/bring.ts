@@ -91,6 +91,7 @@ function flagsOf(c: Corrections, columns: FileDraft['columns']): string {
     ...(c.decimal ? [`--decimal '${c.decimal}'`] : []),
     ...(c.headerLine === undefined ? [] : [`--header-line ${c.headerLine}`]),
     ...(c.currency ? [`--default-currency ${c.currency}`] : []),
+    ...(c.cents === undefined ? [] : [`--amounts ${c.cents ? 'cents' : 'whole'}`]),
     ...(c.agree ? [`--agree ${quoted(c.agree.join(','))}`] : []),
     ...(c.encoding ? [`--encoding ${c.encoding}`] : []),
     ...(c.sheet ? [`--sheet ${quoted(c.sheet)}`] : []),

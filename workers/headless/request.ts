@@ -77,6 +77,7 @@ function parsed(args: string[]) {
         sheet: { type: 'string' },
         encoding: { type: 'string' },
         agree: { type: 'string' },
+        amounts: { type: 'string' },
         'header-line': { type: 'string' },
         'default-currency': { type: 'string' },
       },
@@ -89,7 +90,9 @@ function parsed(args: string[]) {
 
 function corrections(values: ReturnType<typeof parsed>['values']): Corrections {
   const order = values['date-order']
-  const { decimal, sheet, encoding } = values
+  const { decimal, sheet, encoding, amounts } = values
+  if (amounts !== undefined && amounts !== 'cents' && amounts !== 'whole')
+    throw new Misuse(`--amounts cannot be ${amounts}. It is cents or whole.`)
   if (order !== undefined && order !== 'day-first' && order !== 'month-first')
     throw new Misuse(`--date-order cannot be ${order}. It is day-first or month-first.`)
   if (decimal !== undefined && decimal !== '.' && decimal !== ',')
@@ -103,6 +106,7 @@ function corrections(values: ReturnType<typeof parsed>['values']): Corrections {
     ...(decimal && { decimal }),
     ...(sheet !== undefined && { sheet }),
     ...(encoding !== undefined && { encoding }),
+    ...(amounts && { cents: amounts === 'cents' }),
     ...(values.agree !== undefined && { agree: values.agree.split(',').filter(Boolean) }),
     ...(header !== undefined && { headerLine: whole(header, '--header-line') }),
     ...(currency && { currency: currency.toUpperCase() }),

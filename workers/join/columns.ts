@@ -2,6 +2,7 @@ import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Aside, Reading } from '../reading/table.ts'
 import type { Batch, Cells, Source } from '../recognise/source.ts'
 import { namedByHandle } from './filled.ts'
+import { numberedApart } from './restart.ts'
 import { unpacked } from './unpack.ts'
 
 /** One file, whole: its typed columns and what could not be used. */
@@ -71,7 +72,7 @@ export async function gather(
       traits: traits.map((codes, i) => traitOf(source, i, codes.subarray(0, rows))),
     }),
   }
-  return unpacked(namedByHandle(whole))
+  return numberedApart(unpacked(namedByHandle(whole)))
 }
 
 const traitOf = ({ traits }: Source, i: number, codes: Int32Array): Trait => ({

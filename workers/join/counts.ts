@@ -76,7 +76,8 @@ function countedOf(
       const one = (says[status.codes[o] ?? -1] ?? 0) | (saysPaid[paid.codes[o] ?? -1] ?? 0)
       if ((one & notPaid) !== 0 && (one & givenBack) === 0) open[o] = 1
       if ((one & (nothing | notPaid)) !== 0 || !Number.isNaN(at(cancelled, r))) out[o] = 0
-      if ((one & givenBack) !== 0 && !(Math.abs(at(refundTold, o)) > 0)) refund[o] = gross[o] ?? 0
+      if ((one & givenBack) !== 0 && !(Math.abs(at(refundTold, o)) > 0))
+        refund[o] = Math.max(at(refund, o), at(gross, o))
     }
   })
   return { counted: out, unpaid: addedUp(open, currency, gross) }

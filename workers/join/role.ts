@@ -36,8 +36,6 @@ export function isNameless(file: FileColumns): boolean {
 
 const why: Record<string, string> = {
   stripe_payouts: 'a payout to the bank, not a sale',
-  stripe_interface:
-    'an amount in cents or in whole units, by its currency: bring the export of payments as CSV',
   ga4_ui: 'a figure summed up over many visits: who came, and in which order, cannot be told',
   web_totals: 'a figure summed up over many visits: who came, and in which order, cannot be told',
   ua_report: 'a figure summed up over many visits: who came, and in which order, cannot be told',

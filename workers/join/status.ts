@@ -3,7 +3,7 @@ import { vendor } from './role.ts'
 
 /** Beginnings of the words by which shops say that an order came to nothing, in the languages files are read in. */
 const nothing =
-  /^(wc-)?(void|cancel|declin|denied|fail|expir|trash|delet|reject|uncaptur|unpaid|incomplete|requires_|block|abandon|no[- ]?show|did ?n[o']t (come|show)|absent|nicht erschienen|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|non honor|non présent|anul|no (se )?present|ausente|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|niet (verschenen|gekomen)|rifiutat|non present|assente|faltou|não comparec|makuler|avbrut|kanseller|peru(ut|tt)|avbestil|afbestil|zruš|odwołan|odrzucon|nieopłacon|zamietnut|zamítnut|töröl|lemond|sztorn|visszavon|meghiús|iptal|reddedil|anulat|ακυρ|απορρ|відмін|скасов|отмен|аннулир|отклон|キャンセル|取消|取り消|不成立|취소|已?取消|已关闭|交易关闭|關閉|作废|失败)/iu
+  /^(wc-)?((buyer|seller|customer|merchant|shop|user|guest|order|system|auto)[ _-]?(is |was |has )?(void|cancel|declin|reject)|void|cancel|draft|quote[ds]?$|quotation|estimate$|pro-?\s?forma|entwurf|angebot$|brouillon|devis$|borrador|presupuesto|bozza|preventivo|concept$|offerte$|rascunho|or[cç]amento$|szkic|oferta$|koncept|declin|denied|fail|expir|trash|delet|reject|uncaptur|unpaid|incomplete|requires_|block|abandon|no[- ]?show|did ?n[o']t (come|show)|absent|nicht erschienen|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|non honor|non présent|anul|no (se )?present|ausente|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|niet (verschenen|gekomen)|rifiutat|non present|assente|faltou|não comparec|makuler|avbrut|kanseller|peru(ut|tt)|avbestil|afbestil|zruš|odwołan|odrzucon|nieopłacon|zamietnut|zamítnut|töröl|lemond|sztorn|visszavon|meghiús|iptal|reddedil|anulat|ακυρ|απορρ|відмін|скасов|отмен|аннулир|отклон|キャンセル|取消|取り消|不成立|취소|已?取消|已关闭|交易关闭|關閉|作废|失败)/iu
 
 const givenBack =
   /^(wc-)?((fully )?refunded$|(rück)?erstattet|rembours|rimborsat|reembols|terugbetaald|zwrócon|vrácen|vráten|visszatérítve|iade edil|rambursat|επιστράφ|возвращ|повернен|återbetald|tilbagebetalt|refundert|palautettu|返金済|已退款|退款成功|환불)/iu
@@ -14,6 +14,8 @@ const nothingOf: Record<string, RegExp> = {
   woo: new RegExp(`${nothing.source}|^(wc-)?pending`, 'i'),
   paypal: /^(?!(partially )?(completed|cleared|refunded|abgeschlossen|erstattet)\b)./i,
   hubspot: /^(?!.*(won\b|gewonnen|gagné|ganad|vinto|gewonnen|ganho)).|not won/i,
+  pipedrive: /^(?!won$|gewonnen|gagné|ganad|vint|vencid|gewonnen)/i,
+  mercadolibre: /cancel|devol|devuel|mediaci|reclamo abierto|reembols/i,
   lightspeed: /^(void|open|layby|saved)/i,
   eventbrite: /^(not attending|deleted|cancel|transferred)/i,
 }
@@ -24,7 +26,7 @@ const givenBackOf: Record<string, RegExp> = {
 
 /** How a column that says whether somebody paid says no; parts of a payment are one. */
 const open =
-  /^((no|n|false|0|nein|non|não|nao|nee|open|openstaand|due|offen)$|unpaid|not (yet )?paid|pending|overdue|outstanding|await|waiting|requires_|processing|ausstehend|überfällig|unbezahlt|(noch )?nicht bezahlt|en attente|impay|non (pay|régl|regl)|(à|a) (payer|régler|regler)|pendiente|impagad|no pagad|sin pagar|in attesa|non pagat|da pagare|insolut|in sospeso|onbetaald|(nog )?niet betaald|wacht|pendente|por pagar|em aberto|aguard|(não|nao) pag)/iu
+  /^((no|n|false|0|nein|non|não|nao|nee|nie|ne|nem|hay[ıi]r|nu|нет|ні|nej|nei|ei|いいえ|否|아니오|open|openstaand|due|offen)$|unpaid|not (yet )?paid|pending|overdue|outstanding|await|waiting|requires_|processing|ausstehend|überfällig|unbezahlt|(noch )?nicht bezahlt|en attente|impay|non (pay|régl|regl)|(à|a) (payer|régler|regler)|pendiente|impagad|no pagad|sin pagar|in attesa|non pagat|da pagare|insolut|in sospeso|onbetaald|(nog )?niet betaald|wacht|pendente|por pagar|em aberto|aguard|(não|nao) pag|niezapłac|nieopłac|do zapłaty|nezaplac|neuhrazen|nezaplaten|kifizetetlen|nincs fizetve|ödenmedi|neplătit|neachitat|απλήρωτ|εκκρεμ|не оплач|неоплач|obetald|ej betald|ubetalt|ikke betalt|maksamatta|maksamaton|未払|未入金|未付|未支付|미결제|미입금)/iu
 
 /** Sources whose status is that of the payment; Shopify counts what it waits for, as bank transfers. */
 const ofPayment = new Set(['squarespace', 'wix', 'stripe'])
@@ -42,6 +44,9 @@ const waits = new RegExp(
     'in attesa (di|del) pagamento|pagamento in (attesa|sospeso)|non pagat|da pagare',
     'onbetaald|niet betaald|wacht(en)? op betaling|betaling (openstaand|in afwachting|verwacht)',
     'aguard\\w+ (o )?pagamento|pagamento pendente|pendente de pagamento|por pagar|não pag|nao pag',
+    'ocz?ek\\w+ na (płatność|wpłatę)|niezapłac|nieopłac|čeká na (platbu|zaplacení)|nezaplacen|fizetésre vár|ödeme bekl|în așteptarea plății|neplătit',
+    'αναμονή πληρωμής|απλήρωτ|ожида\\S+ оплат|очіку\\S+ оплат|не оплачен|väntar på betalning|venter på betaling|afventer betaling|obetald|ubetalt|odottaa maksua',
+    '(支払|入金)い?待ち|未払|未入金|待付款|等待(买家)?付款|未付款|(입금|결제) ?대기|미결제',
   ].join('|'),
   'iu',
 )

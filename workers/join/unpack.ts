@@ -17,12 +17,28 @@ const behind = /^(.+?)\s*(?:[×*]\s*|\s[xX]\s*|\((?:qty:?|[xX×])?\s*)(\d+)\)?$/
 
 /** Products of cells such as `2× Mug, 1× Print`, `Mug x 2; Print x 1` or `Product Qty: 2, Product Name: Mug | …`. */
 export function unpackCell(text: string): Packed[] {
+  if (/(?:^|\|)(?:quantity|qty):/i.test(text)) return text.split('\n').filter(filled).map(byMembers)
   if (/Product Name\s*:/i.test(text)) return text.split('|').filter(filled).map(byFields)
   const parts = text.split(/(?:,\s*|[;|\n]\s*)(?=\d+(?:[.,]\d+)?\s*[×xX*]\s)|[;|\n]+/).filter(filled)
   return parts.map(byQuantity)
 }
 
 const filled = (part: string) => part.trim() !== ''
+
+/** `name:Mug|sku:M-1|quantity:2|total:25`: a line of an order, whose total holds for all its pieces. */
+function byMembers(part: string): Packed {
+  const told = new Map(
+    part.split('|').flatMap((pair) => {
+      const at = pair.indexOf(':')
+      return at > 0 ? [[pair.slice(0, at).trim().toLowerCase(), pair.slice(at + 1).trim()] as const] : []
+    }),
+  )
+  const number = (...names: string[]) =>
+    Number.parseFloat(names.map((name) => told.get(name)).find(Boolean) ?? '')
+  const [quantity, total] = [number('quantity', 'qty'), number('total', 'line_total', 'sub_total')]
+  const own = Number.isNaN(total) ? number('price', 'unit_price') : total / (quantity || 1)
+  return { product: told.get('name') ?? '', sku: told.get('sku') ?? '', quantity, unitPrice: own }
+}
 
 function byQuantity(part: string): Packed {
   const [, first = '', name = ''] = before.exec(part.trim()) ?? []

@@ -60,7 +60,7 @@ export async function openOlder(file: File, format: Format): Promise<Book> {
   if (marked && format !== 'html' && /<!DOCTYPE|<!ENTITY/i.test(text)) throw instructions(name)
   if (format === 'ods') refuseRepeats(name, text)
   const { SheetNames, Sheets, Workbook } = marked
-    ? read(text, { ...common, type: 'string', raw: format === 'html' })
+    ? read(format === 'html' ? spelledOut(text) : text, { ...common, type: 'string', raw: format === 'html' })
     : read(bytes, { ...common, type: 'array' })
   return {
     format,
@@ -68,6 +68,15 @@ export async function openOlder(file: File, format: Format): Promise<Book> {
     rows: (sheet) => rowsOf(Sheets[sheet]),
   }
 }
+
+/** Letters that pages of the web write as names, and the reader of tables does not know. */
+const references = new Map(
+  'nbsp \u00a0|pound £|euro €|yen ¥|cent ¢|auml ä|ouml ö|uuml ü|Auml Ä|Ouml Ö|Uuml Ü|szlig ß|eacute é|egrave è|ecirc ê|agrave à|acirc â|aacute á|ccedil ç|iacute í|oacute ó|ocirc ô|uacute ú|ugrave ù|ntilde ñ|atilde ã|otilde õ|aring å|oslash ø|ndash –|mdash —|rsquo ’|hellip …'
+    .split('|')
+    .map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)] as const),
+)
+const spelledOut = (text: string) =>
+  text.replace(/&([A-Za-z]{3,6});/g, (whole, name: string) => references.get(name) ?? whole)
 
 const mostRows = 1_048_576
 const mostCells = 16_384

@@ -12,6 +12,21 @@ const names = [
 /** What lists are wrapped in by some services, and tells nothing. */
 const wrapping = new Set(['edges', 'nodes', 'data', 'list', 'results'])
 const deepest = 4
+const aroundNode = new Set(['node', 'cursor', '__typename'])
+
+/** The record itself where it stands in `{"cursor": …, "node": {…}}`, as answers in GraphQL do. */
+export function unwrapped(record: Members): Members {
+  if (!record.names.includes('node') || !record.names.every((name) => aroundNode.has(name))) return record
+  const node = record.values[record.names.indexOf('node')]
+  return node instanceof Members ? node : record
+}
+
+/** A path without what services wrap lists in: `lineItems.edges` is `lineItems`. */
+export function unwrappedPath(path: string): string {
+  const words = path.split('.')
+  while (words.length > 1 && wrapping.has((words.at(-1) ?? '').toLowerCase())) words.pop()
+  return words.join('.')
+}
 
 function rankOf(path: string): number {
   const words = path.split('.').map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, ''))

@@ -1,5 +1,6 @@
 import { Failure } from '../../src/contract/fault.ts'
-import { isLineList, linesOf } from './json-lines.ts'
+import { isLineList, linesOf, unwrapped, unwrappedPath } from './json-lines.ts'
+import { moneyOf } from './json-money.ts'
 import { pairsOf } from './json-pairs.ts'
 import { type Column, type Member, Place } from './json-place.ts'
 import { jsonText, plainDecimal } from './json-text.ts'
@@ -63,7 +64,9 @@ export class JsonTable {
     const waiting = this.#waiting
     if (!waiting) return
     this.#waiting = null
-    this.linesPath = linesOf(waiting.map((w) => w.record))
+    this.linesPath = linesOf(
+      waiting.map(({ record }) => (record instanceof Members ? unwrapped(record) : record)),
+    )
     for (const { record, line } of waiting) this.#record(record, line)
   }
 
@@ -89,7 +92,8 @@ export class JsonTable {
     return isLineList(this.path)
   }
 
-  #record(record: JsonValue, line: number): void {
+  #record(told: JsonValue, line: number): void {
+    const record = told instanceof Members ? unwrapped(told) : told
     if (Array.isArray(record) && record.every((cell) => !isNested(cell))) this.#listed(record, line)
     else if (!(record instanceof Members))
       this.aside.push({
@@ -115,7 +119,7 @@ export class JsonTable {
     for (const element of lists) {
       this.#begin(line)
       this.#flatten(record, this.#records, odd > 0 ? '' : path)
-      if (element instanceof Members) this.#flatten(element, this.#elements(path), '')
+      if (element instanceof Members) this.#flatten(unwrapped(element), this.#elements(path), '')
       this.#end()
     }
   }
@@ -132,7 +136,7 @@ export class JsonTable {
   }
 
   #elements(path: string): Place {
-    this.#lineElements ??= new Place(`${path}.`)
+    this.#lineElements ??= new Place(`${unwrappedPath(path)}.`)
     return this.#lineElements
   }
 
@@ -142,7 +146,9 @@ export class JsonTable {
       const member = place.member(names[k] ?? '', k)
       const value = values[k] ?? null
       if (member.full === without) continue
-      if (value instanceof Members) this.#flatten(value, member.inner(), without)
+      const money = value instanceof Members ? moneyOf(member.name, value) : null
+      if (money !== null) this.#put(this.#columnOf(member), member.full, money)
+      else if (value instanceof Members) this.#flatten(value, member.inner(), without)
       else if (Array.isArray(value) && value.length > 0) this.#list(member, value)
       else this.#put(this.#columnOf(member), member.full, Array.isArray(value) ? '' : textOf(value))
     }

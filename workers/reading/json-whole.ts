@@ -67,7 +67,9 @@ export class Whole {
     const [only] = tables
     const filled = rest.names.filter((_, k) => !isEmpty(rest.values[k] ?? null))
     if (tables.length === 0) {
-      if (filled.length > 0) this.#table('').add(rest, 1)
+      const records = keyedRecords(rest)
+      for (const [k, record] of records.entries()) this.#table('').add(record, k + 1)
+      if (filled.length > 0 && records.length === 0) this.#table('').add(rest, 1)
       this.#tables.get('')?.settle()
       return []
     }
@@ -123,6 +125,26 @@ export class Whole {
       return new Failure({ code: 'empty-file', name, bytes })
     return new Failure({ code: 'not-a-table', name, looksLike: 'a JSON file without a list of records' })
   }
+}
+
+const leastKeyed = 3
+
+/**
+ * Records by their number, `{"1001": {…}, "1002": {…}}`: members that are all records of the same names. Each begins with its
+ * key. [] for anything else.
+ */
+function keyedRecords({ names, values }: Members): Members[] {
+  const records = values.filter((value) => value instanceof Members)
+  const first = records[0]?.names.join() ?? ''
+  const alike = records.filter((record) => record.names.join() === first).length
+  if (first === '' || records.length < values.length || alike < Math.max(leastKeyed, records.length / 2))
+    return []
+  return records.map((record, k) => {
+    const own = new Members()
+    if (!record.names.includes('id')) own.add('id', names[k] ?? '', false)
+    for (const [at, name] of record.names.entries()) own.add(name, record.values[at] ?? null, false)
+    return own
+  })
 }
 
 const isEmpty = (value: JsonValue) =>

@@ -30,6 +30,8 @@ export interface TableHead {
   above?: string[]
   /** What further rows leave out because it stands above them; absent = nothing. Found by the room that gives meanings. */
   folded?: { kind: 'groups' | 'first rows' | 'days'; columns: number[] }
+  /** Columns whose cells the last one gathers, one below the other; absent = none. Found by the room that gives meanings. */
+  gathered?: number[]
   /** How its letters can be read, likeliest first, where that is not sure; absent = it is. */
   letters?: Way[]
   /** The tables of a text file that holds several, by the lines of their headers; absent = one. */

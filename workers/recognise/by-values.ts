@@ -3,7 +3,7 @@ import { productIn } from './arithmetic.ts'
 import type { Guesses, Look } from './meanings.ts'
 import { normalise, otherDay } from './names.ts'
 import { constancy, isOrderLike } from './structure.ts'
-import { seen, suit } from './suit.ts'
+import { ends, seen, suit } from './suit.ts'
 import type { Profile } from './values.ts'
 
 const has = (guesses: Guesses, ...names: Meaning[]) => names.some((m) => guesses.has(m))
@@ -35,9 +35,6 @@ export const looksPerson = (p: Profile) => p.persons > 0.8 && p.distinct > 1 && 
 export const isCount = (p: Profile) =>
   p.integers > 0.95 && p.leadingZeros < 0.01 && p.max <= 500 && p.distinct <= 60
 
-/** How orders end, in words that are much the same in many languages. */
-const ends =
-  /^(?:paid|completed?|shipped|delivered|closed|cancell?ed|refunded|void(?:ed)?|fulfilled)$|cancel|storn|anul|annul|zru[sš]|reembols|rembours|erstattet|rimbors/i
 const looksStatus = (p: Profile) =>
   p.words > 0.95 && p.distinct <= 12 && p.filled > 0.9 * p.cells && p.examples.some((cell) => ends.test(cell))
 

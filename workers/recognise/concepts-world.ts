@@ -16,10 +16,12 @@ export const worldConcepts: Record<string, string> = {
   pieces: `szt sztuk sztuka sztukę jednostkowa jedn ks kus kusy kusů kusov jednotková jednotku jednotka darab db egység egységár bucată buc
     unitar unitară birim adet τεμάχιο τεμάχια μονάδας μονάδα шт штуку штука штук единицу единица одиницю styck st stk stykk
     styk enhed enhet yksikkö kpl 個 개당`,
-  order: `zamówienie zamówienia zamówień objednávka objednávky objednávku objednávek objednávok rendelés rendelési
+  order: `zamówienie zamówienia objednávka objednávky objednávku rendelés rendelési
     megrendelés comandă comanda comenzii comenzi sipariş siparişin παραγγελία παραγγελίας заказ заказа замовлення ordre
     ordren ordrens bestilling bestillings beställning beställnings tilaus tilauksen 注文 受注 オーダー 予約 取引 订单 訂單 交易
     下单 주문 예약 거래`,
+  orders: `zamówień objednávek objednávok rendelések comenzi comenzilor siparişler sipariş παραγγελιών заказов замовлень bestillinger
+    beställningar ordrar ordrer tilauksia tilausten`,
   invoice: `faktura faktury faktúra faktúry paragon paragonu rachunek dokumentu doklad dokladu účtenka účtenky számla
     számlaszám bizonylat nyugta factură facturii chitanță fiş fiş belge τιμολόγιο τιμολογίου απόδειξη απόδειξης παραστατικό
     счет счёт чек чека рахунок рахунку kvitto kvittering bilag lasku laskun kuitti 請求 請求書 伝票 領収書 レシート 发票 单据 小票

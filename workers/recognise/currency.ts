@@ -55,20 +55,6 @@ export const isCurrency = (word: string) => known.has(plain(word))
 /** ISO 4217 code of a sign or code; '' where it is none, or one that several countries use (kr). */
 export const currencyCode = (word: string) => known.get(plain(word)) ?? ''
 
-const digits = new Map<string, number>()
-
-/** Decimals of a currency: 2 for most, 0 for yen and won, 3 for dinars; 2 for a code that is not known. Source: ISO 4217 by `Intl`. */
-export function decimalsOf(code: string): number {
-  const told = digits.get(code)
-  if (told !== undefined) return told
-  const style = { style: 'currency', currency: code } as const
-  const found = known.has(code.toLowerCase())
-    ? new Intl.NumberFormat('en', style).resolvedOptions().maximumFractionDigits
-    : undefined
-  digits.set(code, found ?? 2)
-  return found ?? 2
-}
-
 const plain = (word: string) => word.trim().toLowerCase().replace(/\.$/, '')
 
 const beside = /^[\s(+\-−–]*([^\d\s()+\-−–.,'’]{1,5})|([^\d\s()+\-−–.,'’%]{1,5})[.\s)\-−–]*$/u

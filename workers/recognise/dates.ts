@@ -27,6 +27,9 @@ const dayName =
   /^(?:[\p{L}-]{2,15}[.,]{0,2}\s+)?(\d{1,2})(?:st|nd|rd|th|er|[.º°])?[\s./-]*(?:(?:de|of)\s+)?(\p{L}{3,12})\.?[\s,./-]*(?:(?:de|del)\s+)?'?(\d{4}|\d{2})(?:\.|\s[гр]\.?)?(?=$|[\sT,;])/u
 const nameDay =
   /^(?:[\p{L}-]{2,15}[.,]{0,2}\s+)?(\p{L}{3,12})\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th)?[\s,./-]+'?(\d{4}|\d{2})(?=$|[\sT,;])/u
+/** Short names of the days of a week before a day in digits. */
+const weekday =
+  /^(?:mon?|tue?s?|wed|thu(?:rs?)?|fri?|sat?|sun|di|mi|do|sa|so|lu?n?|mar?|mer?|jeu?|ven?|sam?|dim|mi[eé]|jue|vie|s[aá]b|dom|gio|zo|wo|vr|za|seg|ter|qua|qui|sex|pon?|wt|śr|czw|pt|so|nd|út|st|čt|pá|пн|вт|ср|чт|пт|сб|вс|нд|man|tir|ons|tor|fre|l[øö]r|s[øö]n|tis|ma|ti|ke|to|pe|la|su|[日月火水木金土])[.,]{0,2}\s+(?=\d{1,4}\s?[./-])/iu
 const signed = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?\s?(?:\(\p{L}\)|\p{L}曜日?)?/u
 const yearName = /^(\d{4})[\s./-]*(\p{L}{3,12})\.?[\s./-]*(\d{1,2})(?=$|[\sT,;])/u
 const clock =
@@ -63,12 +66,17 @@ export function cutDate(given: string): Cut | null {
   const text = given.length <= longest ? given.trim() : ''
   if (text.length < 6) return null
   if (text.charCodeAt(0) === 91) return cutLogged(text)
-  if (/^\d{8}(?=$|[\sT])/.test(text))
+  if (/^\d{8}(?=$|\s|T\d\d:)/.test(text))
     return settled(text.slice(0, 4), Number(text.slice(4, 6)), text.slice(6, 8), text.slice(8))
+  const [, stamp = '', h = '', min = '', sec = ''] =
+    /^(\d{8})T?(\d{2})(\d{2})(\d{2})(?:Z|\.\d+Z?)?$/.exec(text) ?? []
+  if (stamp !== '' && /T|^(?:19|20)/.test(text))
+    return settled(stamp.slice(0, 4), Number(stamp.slice(4, 6)), stamp.slice(6), ` ${h}:${min}:${sec}`)
   const s = signed.exec(text)
   if (s) return settled(s[1] ?? '', Number(s[2]), s[3] ?? '', text.slice(s[0].length))
-  const m = numeric.exec(text)
-  if (m) return cutNumeric(m, text.slice(m[0].length))
+  const day = text.replace(weekday, '')
+  const m = numeric.exec(day)
+  if (m) return cutNumeric(m, day.slice(m[0].length))
   const d = dayName.exec(text)
   if (d && monthOf(d[2] ?? ''))
     return settled(d[3] ?? '', monthOf(d[2] ?? ''), d[1] ?? '', text.slice(d[0].length))

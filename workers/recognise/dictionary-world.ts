@@ -3,6 +3,14 @@ import type { Meaning } from '../../src/contract/schema.ts'
 /** Header names as a whole in the languages of `concepts-world`, where their words alone do not tell. */
 export const worldWords: [Meaning, string][] = [
   [
+    'totalOrders',
+    'liczbazamówień početobjednávek rendelésekszáma siparişsayısı количествозаказов antalordrer antalordrar tilausmäärä 購入回数 注文回数 购买次数 订单数 구매횟수',
+  ],
+  [
+    'totalSpent',
+    'sumazakupów sumazamówień wartośćzamówień celkováútrata összesköltés toplamharcama суммазаказов суммапокупок 購入金額 累計購入金額 累计消费 消费金额 구매금액',
+  ],
+  [
     'customerName',
     `klient kupujący nabywca imięinazwisko zákazník jménoapříjmení menoapriezvisko vevőneve ügyfélneve numeclient adsoyad
     adısoyadı müşteriadı ονοματεπώνυμο фио покупатель клиент піб kundnamn kundenavn asiakas asiakkaannimi 氏名 お名前 姓名 收货人 성명`,

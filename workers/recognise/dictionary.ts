@@ -36,7 +36,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'customerName',
-    `customername kundnamn fullname buyername billingname clientname contactname name displayname guestname kundenname
+    `customername partyname kundnamn fullname buyername billingname clientname contactname name displayname guestname kundenname
     namedeskunden rechnungsname nomclient nomduclient nomcomplet nom nombrecliente nombredelcliente nombrecompleto
     nominativo nomecliente nomecompleto nome klantnaam naam volledigenaam nomedocliente namn reviewername
     reviewusername nickname author bookedby orderedby purchasedby soldto billto billtoname shipname recipientname shippingname ragionesociale nachnamevorname company
@@ -54,7 +54,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'order',
-    `orderid ordernumber orderno order ordername orderref orderreference amazonorderid purchaseid saleid salesid
+    `orderid ordernumber orderno order ordername orderref orderreference amazonorderid purchaseid saleid salesid saleno salenumber salenr saleref verkaufsnummer verkaufsnr numerodeventa numeroventa noventa nventa idventa numerodevente numerovendita numerodavenda numerodeorden numeroorden nodeorden norden idorden idpedido
     salesrecordnumber bookingnumber booknumber bookingref bookingreference bookingcode confirmationcode
     confirmationnumber reservationid reservationnumber transaktionsid transaktionsnummer transaktionsnr buchungsnummer reservierungsnummer basketid transactionid transactionnumber transaction invoiceno invoicenumber invoiceid invoice
     receiptnumber receiptno receiptid receipt billno billnumber ticketnumber ticketnummer ticketnr bookingid bookingnumber docno referenceid
@@ -93,7 +93,7 @@ export const dictionary: [Meaning, string][] = [
   [
     'orderTotal',
     `ordertotal total grandtotal totalprice totalamount totalvalue totalpaid totalcollected orderamount totalsales
-    ordertotalamount ordertotalinctax invoicetotal invoiceamount baskettotal basketvalue gesamt gesamtbetrag
+    ordertotalamount totaltopay amounttopay amountpayable ordertotalinctax invoicetotal invoiceamount baskettotal basketvalue gesamt gesamtbetrag
     gesamtsumme summe endbetrag endsumme rechnungsbetrag bestellwert bestellsumme auftragswert gesamtpreis
     totalttc totalht totalcommande montanttotal totaldelacommande totalpedido totaldelpedido totale totaleordine
     importototale totaal totaalbedrag ordertotaal orderbedrag totaldopedido totalgeral`,
@@ -142,7 +142,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'unitPrice',
-    `unitprice priceperunit priceeach itemprice lineitemprice itemcost price listprice saleprice retailprice rate
+    `unitprice baseprice originalunitprice priceperunit priceeach itemprice lineitemprice itemcost price listprice saleprice retailprice rate
     einzelpreis stuckpreis preis artikelpreis prixunitaire prix pu preciounitario precio prezzounitario prezzo
     stuksprijs eenheidsprijs prijs precounitario preco pris`,
   ],

@@ -3,11 +3,12 @@ import type { Fault } from '../../src/contract/fault.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Reader, TableHead } from '../reading/table.ts'
+import { centsNote, whetherCents } from './cents.ts'
 import { whichAgree } from './consent.ts'
 import { lookAt } from './look.ts'
 import { type Guesses, guessMeanings, type Look } from './meanings.ts'
 import { type CurrencySource, currencyOf } from './money.ts'
-import { normalise } from './names.ts'
+import { namesOf, normalise } from './names.ts'
 import { periodsOf, summaryNote } from './periods.ts'
 import { type Plan, planFormats } from './plan.ts'
 import { ask, whichColumns, whichLetters, whichTable } from './questions.ts'
@@ -59,9 +60,10 @@ export async function makeDraft(
   const plan = await planFormats(reader, file, head, look, guesses, corrections, call)
   const { questions, fault } = ask(head.name, look, guesses, grain, plan, corrections)
   if (corrections.headerLine === undefined) questions.unshift(...whichTable(head))
+  if (!fault && corrections.cents === undefined) questions.push(...whetherCents(head, look, guesses))
   if (corrections.agree === undefined) questions.push(...whichAgree(look, guesses))
   if (!fault && corrections.means === undefined) questions.push(...whichColumns(head.name, look, guesses))
-  questions.unshift(...whichLetters(head))
+  if (!lettersSettled(look)) questions.unshift(...whichLetters(head))
   const draft: FileDraft = {
     ...frame(head),
     recognisedAs: look.signature?.id ?? generic[grain] ?? 'other',
@@ -87,6 +89,13 @@ const frame = (head: TableHead) => ({
   headerLine: head.headerLine,
   preview: head.sample.slice(0, rowsShown),
 })
+
+/** Headers with letters beyond ASCII that are words we know: read in another way they would be none. */
+function lettersSettled({ headers, hasHeader }: Look): boolean {
+  const foreign = headers.filter((header) => /[\u0080-\uffff]/.test(header))
+  const known = foreign.filter((header) => namesOf(header).length > 0)
+  return hasHeader && known.length >= 2 && known.length * 2 > foreign.length
+}
 
 /** The draft of a file that could not be opened. */
 export function faultyDraft(file: File, fault: Fault): FileDraft {
@@ -173,6 +182,12 @@ function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correctio
     found.push(`Numbers in ${commas.map(([m]) => `‘${name(m)}’`).join(', ')} are read with a decimal comma.`)
   const { note } = currencyOf(look, guesses, corrections)
   if (note !== '') found.push(note)
+  if (plan.back)
+    found.push(
+      `Rows of ‘${(look.headers[plan.back.column] ?? '').slice(0, 40)}’ that say ${plan.back.word.slice(0, 40)} are money given back.`,
+    )
+  const cents = centsNote(look, guesses, plan.cents)
+  if (cents !== '') found.push(cents)
   const periods = periodsOf(look)
   if (periods) found.push(summaryNote(periods))
   if (isLinesOnly(look, guesses) && grain === 'order line')

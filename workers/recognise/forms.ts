@@ -4,7 +4,7 @@ import type { Profile } from './values.ts'
 
 /** When a form was sent, as Google Forms and Typeform head it in seven languages. */
 const sent =
-  /^(?:timestamp|zeitstempel|horodat\w*|marcatemporal|informazionicronologiche|tijdstempel|carimbodedata\w*|submittedat|submitdate\w*|submittedon|completedat)$/
+  /^(?:timestamp|zeitstempel|horodat\w*|marcatemporal|informazionicronologiche|tijdstempel|carimbodedata\w*|submittedat|submitdate\w*|datemodified|submittedon|completedat)$/
 const answered = /^(?:#|response ?id|respondent ?id|network ?id|token)$/i
 const asked = /\?|(?:\S+\s+){3}\S/
 

@@ -37,7 +37,7 @@ for (const [meaning, words] of dictionary) {
 /** Whose address it is; the person's own counts before the parcel's. */
 const owners: [RegExp, number][] = [
   [
-    /^(?:billing|bill_to|invoice|rechnungs|customer|buyer|client|kunden|contact|default_address|purchaser)_?/,
+    /^(?:billing|bill_to|order_?customer|order_?buyer|invoice|rechnungs|customer|buyer|client|kunden|contact|default_address|purchaser)_?/,
     0.9,
   ],
   [/^(?:shipping|ship_to|ship|delivery|liefer|recipient|post_to)_?/, 0.7],
@@ -107,8 +107,16 @@ const parts: [RegExp, Meaning, number][] = [
     'order',
     0.7,
   ],
+  [/(?:currency|wahrung|waehrung|devise|moneda|valuta)(?:_?(?:iso)?_?code|_iso)?$/, 'currency', 0.5],
   [/(?:opt_?in|newsletter|marketing|subscribed)/, 'consent', 0.4],
 ]
+
+/** How a moment is written, behind its name. */
+const asMoment = /_(?:ms|millis|unix|epoch|utc|gmt|ts|iso)$/
+
+/** In what unit an amount is told, and what interfaces wrap it in. */
+const inCents = /_(?:in_)?(?:cents?|minor(?:_units?)?|pence|paise)$/
+const ofMoney = /(?:set)?_(?:shop_?)?money$|(?<=price)_value$/
 
 /** An amount is the same column whether its name says with or without tax. */
 const withTax =
@@ -126,6 +134,9 @@ export function namesOf(header: string): Named[] {
     .replace(/[([{][^)\]}]*[)\]}]?/g, '')
     .replace(/(?:_in)?_(?:eur|euro|usd|gbp|chf|cad|aud|[€$£])$/, '')
     .replace(withTax, '')
+    .replace(inCents, '')
+    .replace(asMoment, '')
+    .replace(ofMoney, '')
     .replace(/^_+|_+$/g, '')
   const found = [...lookUp(name, 1), ...(outside !== name ? lookUp(outside, 0.95) : [])]
   if (found.length === 0) found.push(...withOwner(outside))
@@ -169,7 +180,7 @@ function withOwner(name: string): Named[] {
 }
 
 function ofLineItem(name: string): Named[] {
-  if (/^(?:name|title|description|product_name|product_title)$/.test(name))
+  if (/^(?:name|title|description|product_name|product_title)(?:_[a-z]{2})?$/.test(name))
     return [{ meaning: 'product', strength: 0.9 }]
   return lookUp(name, 0.85).filter(({ meaning }) => meaning === 'product' || ordersOf.has(meaning))
 }

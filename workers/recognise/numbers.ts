@@ -1,4 +1,5 @@
-import { currencyIn, decimalsOf, isCurrency } from './currency.ts'
+import { decimalsOf } from '../../src/contract/money.ts'
+import { currencyIn, isCurrency } from './currency.ts'
 
 export type Decimal = '.' | ','
 
@@ -86,6 +87,12 @@ export function numberReader(decimal: Decimal): (text: string) => number {
     return value
   }
 }
+
+const pieces =
+  /^(?:[x×]\s?)?(-?\d+(?:[.,]\d+)?)\s?(?:[x×]|pcs?|pces?|pieces?|ea|each|units?|items?|stk|stck|stück|st|stuks?|szt(?:uk[ai]?)?|ks|kus[yů]?|db|darab|buc|bucăți|adet|τεμ|шт|pz|pezz[io]|uds?|unidad(?:es)?|unid|un|pi[eè]ces?|articles?|kpl|個|点|件|개)\.?$/iu
+
+/** A count with the word for its pieces taken off: `2 pcs`, `3 szt.`, `x2`, `1×`; other texts as they are. */
+export const withoutPieces = (text: string): string => pieces.exec(text.trim())?.[1] ?? text
 
 /** What the values of a column say about the decimal sign. Counts are cells. */
 export interface NumberTally {

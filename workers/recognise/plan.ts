@@ -2,7 +2,9 @@ import type { Corrections } from '../../src/contract/desk.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Reader, TableHead } from '../reading/table.ts'
+import { type Back, backIn } from './back.ts'
 import { isBlank } from './blank.ts'
+import { centsOf } from './cents.ts'
 import { type DateTally, type DateVerdict, decideDate, newTally, tallyDate } from './date-order.ts'
 import type { DayOrder } from './dates.ts'
 import type { Guesses, Look } from './meanings.ts'
@@ -14,6 +16,7 @@ import {
   newNumberTally,
   tallyNumber,
 } from './numbers.ts'
+import { totalsInside } from './totals-inside.ts'
 
 /** How dates and numbers of the used columns are written, and what that rests on. */
 export interface Plan {
@@ -21,6 +24,12 @@ export interface Plan {
   numbers: Map<Meaning, DecimalVerdict & { column: number; tally: NumberTally }>
   /** Words by which somebody agrees to be written to; null = as they are usually meant. */
   agree: readonly string[] | null
+  /** Meanings whose amounts count the smallest unit of their money. */
+  cents: ReadonlySet<Meaning>
+  /** Orders have a row of their own for their total. */
+  totals: boolean
+  /** What says which rows are money given back; null for nothing. */
+  back: Back | null
 }
 
 const orders: Record<'day-first' | 'month-first', DayOrder> = { 'day-first': 'dmy', 'month-first': 'mdy' }
@@ -46,7 +55,14 @@ export async function planFormats(
 }
 
 function decide(head: TableHead, look: Look, guesses: Guesses, corrections: Corrections): Plan {
-  const plan: Plan = { dates: new Map(), numbers: new Map(), agree: corrections.agree ?? null }
+  const plan: Plan = {
+    dates: new Map(),
+    numbers: new Map(),
+    agree: corrections.agree ?? null,
+    cents: centsOf(look, guesses, corrections),
+    back: backIn(look, guesses),
+    totals: totalsInside(look, guesses),
+  }
   const forced = corrections.dateOrder ? orders[corrections.dateOrder] : null
   const proven = provenOrder(look, guesses) ?? look.signature?.dates ?? null
   const point = provenDecimal(look)

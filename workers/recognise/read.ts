@@ -4,6 +4,7 @@ import type { Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { type Repairs, scanRepaired } from '../reading/repair.ts'
 import type { Reader, Reading, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
+import { settleAmounts } from './back.ts'
 import { dayMs, isoDay } from './calendar.ts'
 import { currencyIn } from './currency.ts'
 import { readTime } from './dates.ts'
@@ -21,7 +22,9 @@ import {
   anyTime,
   asides,
   type Deciding,
+  isDeciding,
   judge,
+  kept,
   type Rule,
 } from './rows.ts'
 import { signatureCalled } from './signatures.ts'
@@ -91,10 +94,11 @@ export class FileSource implements Source {
       ...kept.map((m) => m.means),
       ...(this.#codes ? (['currency'] as const) : []),
       ...(this.#zones ? (['zone'] as const) : []),
+      ...(plan.back?.flagged ? (['refund'] as const) : []),
     ]
     this.traits = new Traits(draft)
-    const coins = currency.column >= 0 ? [currency.column] : []
-    this.#wanted = [...new Set([...means.map((m) => m.column), ...coins, ...this.traits.columns])]
+    const told = [currency.column, plan.back?.column ?? -1].filter((column) => column >= 0)
+    this.#wanted = [...new Set([...means.map((m) => m.column), ...told, ...this.traits.columns])]
     this.hasTime = timed || this.#time >= 0
     const source = signatureCalled(draft.recognisedAs)
     this.#heads = OrderHeads.of(source?.heads, means)
@@ -146,6 +150,7 @@ export class FileSource implements Source {
     for (const typer of this.#typers) this.#place(typer, lines)
     const rows = index ? index.length : text.rows
     if (this.#codes) typed.set('currency', this.#money(columns, index, rows))
+    settleAmounts(typed, this.labels, columns, this.#plan, index)
     const moments = this.#zones && columns.get(this.#zones.column)
     if (moments) typed.set('zone', { kind: 'key', values: this.#zones.type(moments, index) })
     this.hasTime ||= anyTime(typed.get('date'))
@@ -157,13 +162,20 @@ export class FileSource implements Source {
   #deciding(columns: Columns): { deciding: Deciding; typed: Map<Meaning, Cells> } {
     const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
     const typed = new Map<Meaning, Cells>()
-    const deciding: Deciding = { date: null, amounts: [], order: null, kind: null, direction: null }
+    const deciding: Deciding = {
+      date: null,
+      amounts: [],
+      order: null,
+      kind: null,
+      direction: null,
+      product: null,
+    }
     const counted: Deciding['amounts'] = []
     for (const typer of this.#typers) {
       const column = columns.get(typer.column)
       if (!column) continue
       const { meaning } = typer
-      if (meaning === 'order' || meaning === 'kind' || meaning === 'direction') deciding[meaning] = column
+      if (isDeciding(meaning)) deciding[meaning] = column
       if (!decisive.has(meaning)) continue
       const result = typer.type(column)
       typed.set(meaning, result)
@@ -216,13 +228,6 @@ export class FileSource implements Source {
       if (typer.lost > 0) this.notes.push(cutShort(typer))
     }
   }
-}
-
-function kept(rows: number, reasons: Map<number, string>): Int32Array {
-  const index = new Int32Array(rows - reasons.size)
-  let at = 0
-  for (let r = 0; r < rows; r++) if (!reasons.has(r)) index[at++] = r
-  return index
 }
 
 /** Understands a file again by its confirmed draft. Throws Failure for a file that can no longer be read. */

@@ -1,4 +1,5 @@
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
+import { totalLike } from '../reading/shape.ts'
 import type { Aside, TextBatch, TextColumn } from '../reading/table.ts'
 import { isBlank } from './blank.ts'
 import { dayMs, isoDay } from './calendar.ts'
@@ -35,7 +36,12 @@ export interface Deciding {
   /** What a row is, and whether its money came in: for sources that mix several kinds of rows. */
   kind: TextColumn | null
   direction: TextColumn | null
+  product: TextColumn | null
 }
+
+/** Columns that decide by their words. */
+export const isDeciding = (meaning: Meaning): meaning is 'order' | 'kind' | 'direction' | 'product' =>
+  meaning === 'order' || meaning === 'kind' || meaning === 'direction' || meaning === 'product'
 
 const quote = (cell: string) => {
   const text = cell.trim().replace(/\s+/g, ' ')
@@ -67,11 +73,17 @@ export function judge(
     for (let r = 0; r < batch.rows; r++) reasons.set(r, 'no date')
   }
   if (rule.kinds.length > 0) leaveKindsOut(batch.rows, deciding, rule, reasons)
+  if (plan.totals && deciding.product) leaveTotalsOut(batch.rows, deciding.product, reasons)
   for (const { column, values } of amounts)
     for (let r = 0; r < batch.rows; r++)
       if (Number.isNaN(values[r]) && !reasons.has(r) && !isBlank(cellOf(column, r)))
         reasons.set(r, `${quote(cellOf(column, r))} is no amount`)
   return reasons
+}
+
+function leaveTotalsOut(rows: number, product: TextColumn, reasons: Map<number, string>): void {
+  for (let r = 0; r < rows; r++)
+    if (!reasons.has(r) && totalLike(cellOf(product, r))) reasons.set(r, 'looks like a total, not a row')
 }
 
 const signs = ['-', '0', '+']
@@ -139,4 +151,12 @@ export function anyTime(cells: Cells | undefined): boolean {
 export const amountsThatDecide = (have: Meaning[]): Meaning[] => {
   const totals = have.filter((m) => m === 'amount' || m === 'orderTotal')
   return totals.length > 0 ? totals : have.filter((m) => m === 'unitPrice' || m === 'quantity')
+}
+
+/** The rows without a reason against them. */
+export function kept(rows: number, reasons: Map<number, string>): Int32Array {
+  const index = new Int32Array(rows - reasons.size)
+  let at = 0
+  for (let r = 0; r < rows; r++) if (!reasons.has(r)) index[at++] = r
+  return index
 }

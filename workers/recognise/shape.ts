@@ -4,6 +4,7 @@ import { growsWithPieces, numbersOf } from './arithmetic.ts'
 import { looksPerson } from './by-values.ts'
 import { clubGrain } from './clubs.ts'
 import { speaksOf } from './compose.ts'
+import { isOrdersDay, namesGoods } from './goods.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
 import { namesOf, squash } from './names.ts'
 import { constancy, repeats } from './structure.ts'
@@ -118,6 +119,8 @@ export function settleShape(look: Look, guesses: Guesses, grain: Grain): void {
 function asSales(look: Look, guesses: Guesses, grain: Grain): void {
   if (!has(guesses, 'plan', 'planFee')) guesses.delete('endsOn')
   const order = guesses.get('order')
+  if (!guesses.has('date') && isOrdersDay(look, guesses)) move(guesses, 'customerSince', 'date')
+  if (namesGoods(look, guesses)) move(guesses, 'customerName', 'product')
   if (!order && guesses.has('orderTotal')) move(guesses, 'orderTotal', 'amount')
   wholeLines(look, guesses)
   if (grain === 'order') packedProducts(look, guesses)

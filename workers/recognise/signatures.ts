@@ -32,6 +32,7 @@ export interface Signature {
   /** Rows that are something else than the grain says; see `Entry`. */
   rows: readonly (readonly [RegExp, string])[]
   heads: RegExp | null
+  cents: boolean
 }
 
 const isMeaning = (name: string): name is Meaning => Object.hasOwn(meanings, name)
@@ -48,6 +49,7 @@ const spelled = ({
   means,
   rows = [],
   heads,
+  cents = false,
 }: Entry): Signature => ({
   id,
   title,
@@ -60,6 +62,7 @@ const spelled = ({
   ),
   rows,
   heads: heads ?? null,
+  cents,
 })
 
 /** The detection table. */

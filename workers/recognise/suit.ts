@@ -13,7 +13,12 @@ const dates = (p: Profile) => Math.max(p.dates, serials(p))
 const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 
 /** A quantity beside a name, or several fields in one cell. */
-export const severalProducts = /(?:^|[,;|\n]\s*)\d+\s*[×xX*]\s|\s[×xX]\s?\d+\s*(?:[,;|\n]|$)|Product Name\s*:/
+export const severalProducts =
+  /(?:^|[,;|\n]\s*)\d+\s*[×xX*]\s|\s[×xX]\s?\d+\s*(?:[,;|\n]|$)|Product Name\s*:|(?:^|\|)(?:quantity|qty):\d/
+
+/** How orders end, in words that are much the same in many languages. */
+export const ends =
+  /^(?:paid|completed?|shipped|delivered|closed|cancell?ed|refunded|void(?:ed)?|fulfilled)$|cancel|storn|anul|annul|zru[sš]|reembols|rembours|erstattet|rimbors/i
 
 const isPage = (cell: string) => /^(?:https?:|\/)/.test(cell.trim())
 
@@ -46,7 +51,8 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   disputed: (p) => few(p, 12) * noDates(p),
   card: (p) => (p.meanLength >= 8 && p.meanBlanks < 1 ? noDates(p) : 0),
   country: (p) => Math.max(p.countries, p.numbers > 0.5 ? 0 : 0.8 * p.words),
-  region: (p) => (p.flags > 0.9 && p.distinct > 1 ? 0 : few(p, 80)),
+  region: (p) =>
+    (p.flags > 0.9 && p.distinct > 1) || p.examples.some((cell) => ends.test(cell)) ? 0 : few(p, 80),
   city: (p) => (p.numbers > 0.5 ? 0 : p.words),
   street: (p) => (p.emails + p.numbers > 0.5 || p.examples.some(isPage) ? 0 : p.words),
   postcode: (p) => (p.meanLength <= 12 ? 1 : 0),
@@ -60,7 +66,7 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   packed: (p) => (p.examples.some((cell) => severalProducts.test(cell)) ? 1 : 0),
   stars: (p) => (p.max > 10 ? 0 : p.examples.every(tellsStars) ? 1 : p.numbers),
   text: (p) => (p.meanLength >= 8 ? p.words : p.examples.every(isPicture) ? 0.9 : 0.5 * p.words),
-  quantity: (p) => (p.leadingZeros > 0.2 ? 0 : p.numbers),
+  quantity: (p) => (p.leadingZeros > 0.2 ? 0 : Math.max(p.numbers, p.counts)),
 }
 
 const isPicture = (cell: string) => /^[^\p{L}\d]*\p{Extended_Pictographic}[^\p{L}\d]*$/u.test(cell)

@@ -4,7 +4,7 @@ import { isBlank, isShortened } from './blank.ts'
 import { type DateFormat, dateReader } from './dates.ts'
 import { KeyDictionary } from './keys.ts'
 import { normalise } from './names.ts'
-import { type Decimal, numberReader } from './numbers.ts'
+import { type Decimal, numberReader, withoutPieces } from './numbers.ts'
 import type { Plan } from './plan.ts'
 import type { Cells } from './source.ts'
 import { starReader } from './stars.ts'
@@ -194,6 +194,10 @@ const readerOfDates = (meaning: Meaning, plan: Plan) =>
 function readerOfNumbers(meaning: Meaning, plan: Plan): (cell: string) => number {
   const decimal = plan.numbers.get(meaning)?.decimal ?? '.'
   if (meaning === 'firstReply') return minutesReader(decimal)
+  if (meaning === 'quantity') {
+    const plain = numberReader(decimal)
+    return (cell) => plain(withoutPieces(cell))
+  }
   return meaning === 'stars' ? starReader(decimal) : numberReader(decimal)
 }
 

@@ -2,7 +2,7 @@ import { isBlank } from './blank.ts'
 import { currencyIn, isCurrency } from './currency.ts'
 import { type DateTally, newTally, tallyDate, written } from './date-order.ts'
 import { readTime } from './dates.ts'
-import { type NumberTally, newNumberTally, numberReader, tallyNumber } from './numbers.ts'
+import { type NumberTally, newNumberTally, numberReader, tallyNumber, withoutPieces } from './numbers.ts'
 
 /** What the cells of a column look like. Shares are of the filled cells, 0–1. */
 export interface Profile {
@@ -16,6 +16,8 @@ export interface Profile {
   dates: number
   times: number
   numbers: number
+  /** Numbers, or numbers with the word for pieces beside them. */
+  counts: number
   integers: number
   percents: number
   flags: number
@@ -59,6 +61,7 @@ const blankProfile = (cells: number): Profile => ({
   dates: 0,
   times: 0,
   numbers: 0,
+  counts: 0,
   integers: 0,
   percents: 0,
   flags: 0,
@@ -115,6 +118,8 @@ function lookDigits(p: Profile, text: string, n: number): void {
   tallyDate(p.tally, text, n)
   if (text.length <= 20 && text.includes(':') && !Number.isNaN(readTime(text))) p.times += n
   if (text.length <= 30 && phone.test(text) && text.replace(/\D/g, '').length >= 7) p.phones += n
+  if (text.length <= 24 && !Number.isNaN(asComma(withoutPieces(text)) || asPoint(withoutPieces(text))))
+    p.counts += n
   const point = asPoint(text)
   const value = Number.isNaN(point) ? asComma(text) : point
   if (Number.isNaN(value)) return
@@ -143,6 +148,7 @@ function shares(p: Profile): Profile {
     dates: p.dates / n,
     times: p.times / n,
     numbers: p.numbers / n,
+    counts: p.counts / n,
     integers: p.integers / n,
     percents: p.percents / n,
     flags: p.flags / n,

@@ -37,6 +37,7 @@ export const correctionsSchema = v.strictObject({
   decimal: v.exactOptional(v.picklist(['.', ','])),
   currency: v.exactOptional(text),
   grain: v.exactOptional(grain),
+  cents: v.exactOptional(v.boolean()),
   agree: v.exactOptional(v.array(text)),
   means: v.exactOptional(v.array(v.tuple([v.number(), meaning]))),
   repairs: v.exactOptional(v.array(v.tuple([count, text]))),

@@ -121,7 +121,7 @@ export class Shapes {
 const hasShape = ({ headerLine }: FileDraft) => headerLine > 0
 
 /** What holds for every file of the shape: where its table stands and how its letters are written may differ. */
-function lasting({ agree, means, dateOrder, decimal, currency, grain }: Corrections): Corrections {
+function lasting({ agree, means, dateOrder, decimal, currency, grain, cents }: Corrections): Corrections {
   return {
     ...(means && means.length > 0 && { means }),
     ...(dateOrder && { dateOrder }),
@@ -129,6 +129,7 @@ function lasting({ agree, means, dateOrder, decimal, currency, grain }: Correcti
     ...(agree && { agree }),
     ...(currency && { currency }),
     ...(grain && { grain }),
+    ...(cents !== undefined && { cents }),
   }
 }
 

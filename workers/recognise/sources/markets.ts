@@ -67,6 +67,26 @@ export const markets: Entry[] = [
     },
   },
   {
+    id: 'mercadolibre_sales',
+    title: 'Mercado Libre sales',
+    grain: 'order line',
+    must: '# de venta|N.º de venda, Fecha de venta|Data da venda, Ingresos por productos (ARS)|Ingresos por productos (COP)|Ingresos por productos (MXN)|Ingresos por productos (CLP)|Ingresos por productos (UYU)|Ingresos por productos (PEN)|Ingresos por productos (USD)|Receita por produtos (BRL)',
+    means: {
+      order: '# de venta|N.º de venda',
+      date: 'Fecha de venta|Data da venda',
+      status: 'Estado|Estado atual',
+      quantity: 'Unidades',
+      amount:
+        'Ingresos por productos (ARS)|Ingresos por productos (COP)|Ingresos por productos (MXN)|Ingresos por productos (CLP)|Ingresos por productos (UYU)|Ingresos por productos (PEN)|Ingresos por productos (USD)|Receita por produtos (BRL)',
+      product: 'Título de la publicación|Título do anúncio',
+      variant: 'Variante|Variação',
+      sku: 'SKU',
+      customer: 'Comprador',
+      city: 'Ciudad|Cidade',
+      country: 'País',
+    },
+  },
+  {
     id: 'amazon_all_orders',
     title: 'Amazon all orders',
     grain: 'order line',

@@ -42,6 +42,23 @@ export const relations: Entry[] = [
     },
   },
   {
+    id: 'pipedrive_deals',
+    title: 'Pipedrive deals',
+    grain: 'order',
+    must: 'Deal - Title, Deal - Value, Deal - Status',
+    means: {
+      order: 'Deal - ID',
+      product: 'Deal - Title',
+      status: 'Deal - Status',
+      orderTotal: 'Deal - Value',
+      currency: 'Deal - Currency of Value|Deal - Currency',
+      date: 'Deal - Won time|Deal - Deal closed on|Deal - Deal created',
+      email: 'Person - Email - Work|Person - Email|Person - Email - Home|Person - Email - Other',
+      customerName: 'Deal - Contact person|Deal - Organization',
+      channel: 'Deal - Pipeline',
+    },
+  },
+  {
     id: 'salesforce_leads',
     title: 'Salesforce leads',
     grain: 'customer',

@@ -20,4 +20,6 @@ export interface Entry {
   rows?: readonly (readonly [RegExp, string])[]
   /** Rows, by the words of their `kind`, that tell of a whole order: what they say of it holds for its lines, too. */
   heads?: RegExp
+  /** Whole amounts count the smallest unit of their money. */
+  cents?: boolean
 }
