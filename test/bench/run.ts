@@ -11,7 +11,7 @@ import { clusterRows } from './clusters.ts'
 import { engineWeight, experience, type Row, shell } from './experience.ts'
 import { lifetimeRows } from './lifetime.ts'
 import { modelRows } from './models.ts'
-import { falseAlarmRows, forestRows } from './oddities.ts'
+import { falseAlarmRows, forestRows, plantedRows } from './oddities.ts'
 import { itemsetRows, sequenceRows } from './patterns.ts'
 import { pipelineRows, visitRows } from './pipeline.ts'
 import { pollockRows } from './pollock/score.ts'
@@ -99,6 +99,7 @@ const mining = async () => [
   ...(await inFolder((folder) => pipelineRows(folder, rounds))),
   ...shuffleRows(Number(values.shuffles)),
   ...falseAlarmRows(Number(values.shuffles)),
+  ...(await plantedRows()),
 ]
 const reading = async () => [
   ...(values.pollock ? [] : [...(await waited()), ...(await mining())]),
