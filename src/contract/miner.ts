@@ -82,8 +82,8 @@ export interface Card<P extends Params = Params> {
  */
 export interface Miner<P extends Params, S extends Shape, M> extends Card<P> {
   readonly shape: S
-  /** Wants what files tell of each customer. */
-  readonly told?: true
+  /** Wants what files tell of each customer: always, or where the setting of this name is given. */
+  readonly told?: true | string
   /** Wants what customers wrote. */
   readonly letters?: true
   /** Questions, by id, whose `leaves` this one reads: they are asked first, with their usual settings. */

@@ -49,7 +49,7 @@ export function falseAlarmRows(shops: number): Row[] {
   for (let seed = 1; seed <= shops; seed++) {
     const rows = cleanShop(seed)
     const frame = seed % 2 === 0 ? fullFrameOf(rows, seeded(1_000 + seed)) : frameOf(rows)
-    const model = finish(oddModel(frame, { alarms: 3 }, seeded(seed)))
+    const model = finish(oddModel(frame, { alarms: 3, group: '' }, seeded(seed)))
     alarms += model.cases.length
     promised += model.promised
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Failure, type Fault } from '../../src/contract/fault.ts'
+import { explain } from '../../workers/miners/kinds/explain.ts'
 import type { Label } from '../../workers/miners/kinds/label.ts'
 import type { Customer } from './kinds-shop.ts'
 import { askKinds, dealt, retold, subscribers, today, visitors } from './kinds-shop.ts'
@@ -152,6 +153,27 @@ describe('how good it is for each group', () => {
     expect(groups?.groups.map(({ label }) => label).sort()).toEqual(['North', 'South'])
     expect(groups?.gaps.accuracy.low).toBeGreaterThan(0.2)
     expect(groups?.left).toBe(20)
+  })
+
+  test('F1: how often each group is called each label, with a flag below four fifths', () => {
+    const grouped = retold(shop, 'Town', ({ traits }, i) =>
+      i < 20 ? 'Small' : traits.Tariff === 'Flex' ? 'North' : 'South',
+    )
+    const rules = { by: 'own', label: '', group: 'Town', protected: false } as const
+    const model = askKinds(grouped, rules)
+    const { blocks } = explain(model, null, rules, {
+      ...{ scope: { asOf: '2024-10-04' }, currency: 'EUR', locale: 'en-GB' },
+    })
+    const table = blocks.find(({ title }) => title === 'Is everybody called “yes” as often? By “Town”')
+    if (table?.kind !== 'table' || !model.trial) throw new Error('no table')
+    const [south = [], north = []] = table.data.rows
+    expect([north[0], north.at(-1), south[0], south.at(-1)]).toEqual(['North', 'No', 'South', 'Yes'])
+    const called = model.trial.sheets[0]?.called ?? new Int32Array()
+    const yes = model.classes.indexOf('yes')
+    const sum = [north, south].reduce((all, row) => all + Number(row[1]) * Number(row[2]), 0)
+    const small = [...called.slice(0, 20)].filter((code) => code === yes).length
+    expect(Math.round(sum) + small).toBe([...called].filter((code) => code === yes).length)
+    expect(table.reading).toContain('“South”')
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RuleMarks } from '../../src/contract/marks.ts'
 import { explain } from '../../workers/miners/odd-ones/explain.ts'
 import { partsOf } from '../../workers/miners/odd-ones/marks.ts'
 import { oddModel } from '../../workers/miners/odd-ones/model.ts'
@@ -9,8 +10,8 @@ import { cleanShop, frameOf } from './odd-shop.ts'
 const facts = { scope: { asOf: '2023-01-01' }, currency: 'EUR', locale: 'en' }
 const rows = cleanShop(21).map((row, i) => (i === 300 ? { ...row, amount: row.amount * 100 } : row))
 const frame = frameOf(rows)
-const asked = (marks: Parameters<typeof oddModel>[3]) =>
-  finish(oddModel(frame, { alarms: 3 }, seeded(1), marks))
+const asked = (marks: readonly RuleMarks[]) =>
+  finish(oddModel(frame, { alarms: 3, group: '' }, seeded(1), { marks }))
 
 describe('what marks change', () => {
   it('is nothing before the first, and never what is promised in all', () => {
@@ -40,7 +41,8 @@ describe('what marks change', () => {
   it('is a shorter list: what is fine is not counted, and stands apart', () => {
     const model = asked([])
     const [first] = model.cases
-    const say = (verdicts: ('fine' | null)[]) => explain(model, frame, { alarms: 3 }, { ...facts, verdicts })
+    const say = (verdicts: ('fine' | null)[]) =>
+      explain(model, frame, { alarms: 3, group: '' }, { ...facts, verdicts })
     const table = (found: ReturnType<typeof say>, title: string) =>
       found.blocks.flatMap((block) => (block.kind === 'table' && block.title === title ? [block.data] : []))
     const all = say([])
@@ -55,7 +57,7 @@ describe('what marks change', () => {
   it('is told with an interval from five marks on', () => {
     const told = (wrong: number, fine: number) => {
       const model = asked([{ rule: 'prices', fine, wrong }])
-      const blocks = explain(model, frame, { alarms: 3 }, facts).blocks
+      const blocks = explain(model, frame, { alarms: 3, group: '' }, facts).blocks
       const [row] = blocks.flatMap((b) =>
         b.kind === 'table' && b.title.startsWith('How often each rule') ? b.data.rows : [],
       )

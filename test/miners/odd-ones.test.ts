@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { explain } from '../../workers/miners/odd-ones/explain.ts'
 import { type OddModel, oddModel } from '../../workers/miners/odd-ones/model.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { finish } from '../cluster/support.ts'
 import { cleanShop, firstDay, frameOf, price, type Row } from './odd-shop.ts'
+import { toldOf } from './told.ts'
 
 const asked = (rows: readonly Row[], alarms = 3, seed = 1): OddModel =>
-  finish(oddModel(frameOf(rows), { alarms }, seeded(seed)))
+  finish(oddModel(frameOf(rows), { alarms, group: '' }, seeded(seed)))
 
 const ids = ({ cases }: OddModel, id: string) => cases.filter(({ detector }) => detector.id === id)
 const sure = ({ cases }: OddModel) => cases.filter(({ chance }) => chance < 0.05)
@@ -189,5 +191,50 @@ describe('what is strange in mixture alone', () => {
     expect([normal?.count, pieces?.own]).toEqual([3, 400])
     const most = Math.max(...rows.map((row) => row.pieces))
     expect(pieces?.high).toBeLessThanOrEqual(most)
+  })
+})
+
+describe('F1: how often customers of each group are named', () => {
+  const who = Array.from({ length: 300 }, (_, key) => key)
+  const told = toldOf(
+    ['Region'],
+    who.map((key) => [key < 20 ? 'Island' : key % 2 === 0 ? 'North' : 'South']),
+  )
+  /** Everybody of these gets all back, always. */
+  const shop = (isHit: (who: number) => boolean) =>
+    cleanShop(5, { days: 400 }).map((row) => (isHit(row.customer) ? { ...row, refund: row.amount } : row))
+  const tables = (rows: readonly Row[], group: string) => {
+    const rules = { alarms: 10, group }
+    const model = finish(oddModel(frameOf(rows), rules, seeded(1), { told }))
+    const facts = { scope: { asOf: '2026-01-01' }, currency: 'EUR', locale: 'en-GB' }
+    const { blocks } = explain(model, null, rules, facts)
+    return { model, table: blocks.find(({ title }) => title.startsWith('Is everybody named')) }
+  }
+
+  it('counts each named customer once, calls out who is named less than four fifths as often, and nobody of under 30', () => {
+    const rows = shop((one) => one >= 20 && one % 16 === 0)
+    const { model, table } = tables(rows, 'Region')
+    if (table?.kind !== 'table') throw new Error('no table')
+    const named = new Set(
+      model.cases.flatMap((one) => one.people ?? [one.customer]).filter((key) => key >= 0),
+    )
+    const buyers = [...new Set(rows.map(({ customer }) => customer))]
+    for (const [label, part] of [
+      ['North', 0],
+      ['South', 1],
+    ] as const) {
+      const all = buyers.filter((key) => key >= 20 && key % 2 === part)
+      const row = table.data.rows.find(([name]) => name === label)
+      expect(row?.slice(0, 2)).toEqual([label, all.length])
+      expect(row?.[2]).toBeCloseTo(all.filter((key) => named.has(key)).length / all.length, 3)
+    }
+    expect(table.data.rows.map(([name]) => name)).not.toContain('Island')
+    expect(table.data.rows.find(([name]) => name === 'South')?.at(-1)).toBe('Yes')
+    expect(table.reading).toContain('“South”')
+  })
+
+  it('says nothing where nobody asks, or of a column that is not there', () => {
+    const rows = shop((one) => one % 16 === 0)
+    expect([tables(rows, '').table, tables(rows, 'Shoe size').table]).toEqual([undefined, undefined])
   })
 })

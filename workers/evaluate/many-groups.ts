@@ -1,3 +1,4 @@
+import { wilson } from '../numeric/interval.ts'
 import { drawn, type Estimate, percentiles } from './bootstrap.ts'
 import type { Grouping } from './fairness.ts'
 import { figuresOf, type ManyFigure, manyFigures, type Sheet, sheetOf } from './many-figures.ts'
@@ -6,6 +7,8 @@ export interface ManyGroup {
   readonly label: string
   readonly rows: number
   readonly figures: Readonly<Record<ManyFigure, Estimate>>
+  /** How often each class is called, with Wilson's interval: the selection rates. */
+  readonly called: readonly Estimate[]
 }
 
 export interface ManyFairness {
@@ -46,7 +49,7 @@ export function* manyByGroup(
   const each = (of: (name: ManyFigure) => Estimate) =>
     Object.fromEntries(manyFigures.map((name) => [name, of(name)])) as Record<ManyFigure, Estimate>
   return {
-    groups: groups.map(({ label, times }, g) => ({
+    groups: groups.map(({ label, sheet, times }, g) => ({
       label,
       rows: times.length,
       figures: each((name) =>
@@ -55,6 +58,7 @@ export function* manyByGroup(
           draws.map((d) => d[g]?.[name] ?? Number.NaN),
         ),
       ),
+      called: ratesOf(sheet.called, judged.classes),
     })),
     gaps: each((name) =>
       percentiles(
@@ -64,6 +68,13 @@ export function* manyByGroup(
     ),
     left: judged.actual.length - groups.reduce((s, { times }) => s + times.length, 0),
   }
+}
+
+function ratesOf(called: Int32Array, classes: number): Estimate[] {
+  return Array.from({ length: classes }, (_, k) => {
+    const picked = called.reduce((sum, code) => sum + Number(code === k), 0)
+    return { value: picked / called.length, ...wilson(picked, called.length) }
+  })
 }
 
 function gapOf(figures: readonly Record<ManyFigure, number>[], name: ManyFigure): number {

@@ -97,12 +97,13 @@ async function leftOf(own: Recipe, question: string, bench: Bench, call: Call): 
 }
 
 async function besideOf(
-  { miner, recipe }: Completed,
+  { miner, values, recipe }: Completed,
   { dock, workspace }: Bench,
   steps: Call,
   call: Call,
 ): Promise<Beside> {
-  const told = miner.told && workspace.marts.includes('traits')
+  const wanted = typeof miner.told === 'string' ? String(values[miner.told] ?? '') !== '' : miner.told
+  const told = wanted && workspace.marts.includes('traits')
   const letters = miner.letters && workspace.marts.includes('messages')
   return {
     ...(told && { told: frame(unwrap(await orStopped(dock.arrow(toldQuery, steps), call)), toldShape) }),

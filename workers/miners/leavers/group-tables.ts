@@ -1,5 +1,6 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { gapTable } from '../group-gaps.ts'
+import { fewestInGroup as fewest, type RateWords, rateTable } from '../group-rates.ts'
 import { cells, rounded, type Say } from '../say.ts'
 import type { GroupFigure, Groups } from './groups.ts'
 
@@ -17,14 +18,24 @@ const labels: Readonly<Record<GroupFigure, string>> = {
   calibrationError: 'Calibration error (ECE)',
 }
 const shown = ['accuracy', 'recall', 'rocAuc'] as const
-const fewest = 30
+const told: RateWords = {
+  title: 'Is everybody called as often?',
+  column: 'Told to leave',
+  picked: 'told to leave',
+  next: 'See whether that is so of who left, too.',
+}
 
 /** The same figures for each group, and how far groups lie apart. */
 export function groupTables(groups: Groups | null, name: string, s: Say): Block[] {
   if (!groups || groups.groups.length === 0) return []
   const figures = Object.keys(labels) as GroupFigure[]
   const gaps = figures.map((figure) => ({ label: labels[figure], gap: groups.gaps[figure] }))
-  return [groupTable(groups, name, s), ...rateTable(groups, name, s), gapTable(name, gaps)]
+  const rates = groups.groups.map((one) => ({
+    label: one.label,
+    people: one.rows,
+    rate: one.figures.selected,
+  }))
+  return [groupTable(groups, name, s), ...rateTable(rates, told, name, s), gapTable(name, gaps)]
 }
 
 function groupTable({ groups, left }: Groups, name: string, s: Say): Block {
@@ -65,48 +76,4 @@ function groupTable({ groups, left }: Groups, name: string, s: Say): Block {
     },
     place: 'sure',
   }
-}
-
-/** Below this share of the largest rate a group is called out: the four-fifths rule (29 CFR 1607.4 D). */
-const fourFifths = 0.8
-
-/** How often each group is told to leave, beside the group for which that is most often; a verdict needs two groups. */
-function rateTable({ groups }: Groups, name: string, s: Say): Block[] {
-  const most = Math.max(...groups.map(({ figures }) => figures.selected.value))
-  if (groups.length < 2 || !(most > 0)) return []
-  const ratio = (value: number) => rounded(value / most, 4)
-  const apart = groups.filter(({ figures }) => ratio(figures.selected.value) < fourFifths)
-  const said =
-    apart.length === 0
-      ? `No group is told to leave less than ${s.share(fourFifths)} as often as the group for which it is most often.`
-      : `Told to leave less than ${s.share(fourFifths)} as often as the group for which it is most often: ${apart.map(({ label }) => `“${label}”`).join(', ')}. See whether that is so of who left, too.`
-  return [
-    {
-      kind: 'table',
-      title: `Is everybody called as often? By “${name}”`,
-      reading: said,
-      data: {
-        columns: [
-          { label: name },
-          { label: 'Customers', unit: 'customers' },
-          { label: 'Told to leave', unit: 'share' },
-          { label: 'From', unit: 'share', term: 'interval' },
-          { label: 'To', unit: 'share' },
-          { label: 'Beside the most often', unit: 'share' },
-          { label: 'Below four fifths' },
-        ],
-        rows: [
-          ...groups.map(({ label, rows, figures }) => [
-            label,
-            rows,
-            ...cells(figures.selected),
-            ratio(figures.selected.value),
-            ratio(figures.selected.value) < fourFifths ? 'Yes' : 'No',
-          ]),
-          ['Called out below', null, null, null, null, fourFifths, null],
-        ],
-      },
-      place: 'sure',
-    },
-  ]
 }

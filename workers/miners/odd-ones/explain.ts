@@ -1,5 +1,6 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Findings, Yardstick } from '../../../src/contract/report.ts'
+import { type RateWords, rateTable } from '../group-rates.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { digitTable, roundTable } from './digit-tables.ts'
 import { listsOf } from './lists.ts'
@@ -9,6 +10,13 @@ import type { OddModel, Rules } from './model.ts'
 import { caseTable, detectorBars, detectorTable, figures, weekLine } from './pictures.ts'
 import { riskTable } from './risk.ts'
 import { sureOf } from './words.ts'
+
+const told: RateWords = {
+  title: 'Is everybody named as often?',
+  column: 'Named in a list',
+  picked: 'named',
+  next: 'With few cases that is often chance: see how far the ranges overlap.',
+}
 
 /** False alarms on the data dealt anew beside those that were promised. */
 export function yardsticks({ dealt, marks }: OddModel): [Yardstick, ...Yardstick[]] {
@@ -60,6 +68,7 @@ export function explain(model: OddModel, _frame: unknown, rules: Rules, facts: F
       ...riskTable(model.ledger, s),
       ...markTable(model, s),
       detectorTable(model, s),
+      ...rateTable(model.groups, told, rules.group, s),
       ...fineTable(fine, model.normal, s),
       digitTable(model, s),
       roundTable(model, s),

@@ -4,11 +4,15 @@ import type { Case, OddModel } from './model.ts'
 
 type List = Findings['audiences'][number]
 
-/** People whose conduct is odd, and those whose single orders are: each once, with the surest reason beside. */
-export function listsOf({ cases }: OddModel, s: Say): List[] {
-  const named = cases.flatMap((one) =>
+/** Every case once for each customer it names. */
+export const namedIn = (cases: readonly Case[]): Case[] =>
+  cases.flatMap((one) =>
     (one.people ?? [one.customer]).flatMap((customer) => (customer >= 0 ? [{ ...one, customer }] : [])),
   )
+
+/** People whose conduct is odd, and those whose single orders are: each once, with the surest reason beside. */
+export function listsOf({ cases }: OddModel, s: Say): List[] {
+  const named = namedIn(cases)
   return [
     ...list(
       named.filter(({ detector }) => detector.of === 'customer'),

@@ -12,6 +12,7 @@ export default defineMiner({
   home: 'business',
   needs: ['orders'],
   long: true,
+  told: 'group',
   params: {
     alarms: {
       kind: 'number',
@@ -23,6 +24,13 @@ export default defineMiner({
       step: 0.1,
       default: 3,
     },
+    group: {
+      kind: 'column',
+      label: 'Is everybody named as often? Compare by',
+      help: 'Shows how often customers of each group are named. A column of a list of customers.',
+      none: 'No groups',
+      default: '',
+    },
   },
   shape,
   features: (_values, scope) => ({
@@ -31,7 +39,7 @@ export default defineMiner({
     scope,
     named: false,
   }),
-  fit: (frame, values, _scope, random, beside) => rising(oddModel(frame, values, random, beside?.marks)),
+  fit: (frame, values, _scope, random, beside) => rising(oddModel(frame, values, random, beside)),
   cases: pointedAt,
   evaluate: (model) => yardsticks(model),
   explain,

@@ -1,10 +1,13 @@
 import { Failure } from '../../../src/contract/fault.ts'
 import type { Frame } from '../../../src/contract/frame.ts'
 import type { RuleMarks } from '../../../src/contract/marks.ts'
+import type { Beside } from '../../../src/contract/miner.ts'
 import { rising, within } from '../../numeric/progress.ts'
+import type { GroupRate } from '../group-rates.ts'
 import { type Benford, benfordOf } from './benford.ts'
 import { type Detector, limitOf, type Suspect } from './detector.ts'
 import { detectors } from './detectors/index.ts'
+import { namedBy } from './groups.ts'
 import { type Ledger, ledgerOf, type Orders, type shape } from './ledger.ts'
 import { partsOf } from './marks.ts'
 import { type Normal, normalOf } from './normal.ts'
@@ -53,11 +56,15 @@ export interface OddModel {
   readonly round: Round
   /** What the person has said of cases so far. */
   readonly marks: readonly RuleMarks[]
+  /** How often customers of each group are named; empty where no groups are asked for. */
+  readonly groups: readonly GroupRate[]
 }
 
 export interface Rules {
   /** False alarms a month that can be borne. */
   readonly alarms: number
+  /** A column of what files tell of customers; '' = none. */
+  readonly group: string
 }
 
 /**
@@ -69,7 +76,7 @@ export function* oddModel(
   frame: Frame<typeof shape>,
   rules: Rules,
   random: () => number,
-  marks: readonly RuleMarks[] = [],
+  { marks = [], told }: Beside = {},
 ): Generator<number, OddModel> {
   yield 0
   const ledger = ledgerOf(frame)
@@ -105,12 +112,13 @@ export function* oddModel(
   const benford = yield* within(benfordOf(orders.amount), 0.94, 0.945)
   const round = yield* within(roundOf(orders), 0.945, 0.95)
   const cases = casesOf(judged)
-  const normal = yield* within(rising(normalOf(ledger, cases)), 0.95, 1)
+  const normal = yield* within(rising(normalOf(ledger, cases)), 0.95, 0.99)
+  const groups = told ? yield* within(namedBy(told, rules.group, orders, cases), 0.99, 1) : []
   const total = (some: readonly Judged[], of: (one: Judged) => number) =>
     some.reduce((sum, one) => sum + of(one), 0)
   const measured = judged.filter((one) => one.measured !== null)
   return {
-    ...{ ledger, months, judged, cases, normal, rounds, benford, round, marks },
+    ...{ ledger, months, judged, cases, normal, rounds, benford, round, marks, groups },
     promised: total(judged, (one) => one.promised),
     dealt: {
       measured: total(measured, (one) => one.measured ?? 0),
