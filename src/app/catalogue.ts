@@ -60,6 +60,11 @@ export function bind(
   return { recipe: { ...recipe, values, scope, data: workspace.data }, repairs }
 }
 
+const ofPeople: ReadonlySet<Card['home']> = new Set(['customers', 'leaving', 'next'])
+
+/** Questions that tell something of single customers: those that the page of a customer asks. */
+export const tellsOfPeople = ({ home }: Pick<Card, 'home'>): boolean => ofPeople.has(home)
+
 /** Order lines up to which every question is answered without being asked. */
 const mostLines = 250_000
 
@@ -77,7 +82,7 @@ export function askedBy(
   saving = false,
 ): Asks {
   const lines = workspace?.account.tables.find(({ name }) => name === 'order_line')?.rows ?? 0
-  const asks = ({ home }: Card) => view === 'home' || (view === 'customer' && home === 'customers')
+  const asks = (card: Card) => view === 'home' || (view === 'customer' && tellsOfPeople(card))
   const all = cards.filter((card) => asks(card) && (lines <= mostLines || !card.long))
   const rests = (card: Card) => saving && card.long === true
   return { now: all.filter((card) => !rests(card)), later: all.filter(rests) }

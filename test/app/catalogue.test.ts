@@ -26,9 +26,15 @@ test('while the data are being saved the long questions of a small shop wait, an
   expect(askedBy('home', cards, lines(250_001), true).later).toEqual([])
 })
 
-test('the page of a customer asks who the customers are, the page of the data nothing', () => {
-  expect(ids('customer', 10)).toContain('rfm')
-  expect(ids('customer', 10)).not.toContain('pulse')
+test('the page of a customer asks what tells of single ones, of a large shop only what is quick, the page of the data nothing', () => {
+  const told = ids('customer', 10)
+  expect(told).toEqual(
+    expect.arrayContaining(['rfm', 'segments', 'value', 'leavers', 'next-product', 'moves']),
+  )
+  expect(told).not.toContain('pulse')
+  expect(told).not.toContain('baskets')
+  expect(ids('customer', 250_001)).toContain('rfm')
+  expect(ids('customer', 250_001)).not.toContain('leavers')
   expect(ids('data', 10)).toEqual([])
 })
 

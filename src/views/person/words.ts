@@ -48,6 +48,23 @@ const kinds: Record<PersonEvent['kind'], string> = {
 
 export const sayEvent = ({ kind, title }: PersonEvent) => (title ? `${kinds[kind]} ${title}` : kinds[kind])
 
+/** One word as programs write it: `partially_refunded`, `wc-on-hold`, `PENDING`. */
+const coded = /^[a-z]+(?:[_-][a-z]+)*$|^[A-Z]+(?:_[A-Z]+)*$/
+
+/** What a person wrote stays as it is; a status as a program writes it becomes words: `partially_refunded` is “Partially refunded”. */
+export function sayWords({ kind, words }: PersonEvent): string {
+  if (kind === 'message') return words
+  return words
+    .split(' · ')
+    .map((word) => (coded.test(word) ? inWords(word) : word))
+    .join(' · ')
+}
+
+function inWords(word: string): string {
+  const plain = word.toLowerCase().replace(/^wc-/, '').replace(/[_-]/g, ' ')
+  return plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
 const sources: { readonly [kind: string]: string } = {
   ...{ email: 'E-mail', number: 'Customer number', phone: 'Phone', alias: 'Another number', name: 'Name' },
 }
