@@ -125,12 +125,23 @@ export interface Blocks {
     columns: { title: string; nodes: { label: string; value: number; kind: 'named' | 'other' | 'end' }[] }[]
     links: { column: number; from: number; to: number; value: number; days?: number }[]
   }
-  /** Ways through several steps, the most telling first: what came of each, with its interval, beside what it is held against. At most some dozen. */
+  /**
+   * Ways through several steps, the most telling first: what came of each, with its interval, beside what it is held against. At
+   * most some dozen. `count` went it; `beside` is of `others`.
+   */
   paths: {
     unit: Unit
     valueTitle: string
     besideTitle: string
-    paths: { steps: string[]; value: number; low: number; high: number; beside: number; count: number }[]
+    paths: {
+      steps: string[]
+      value: number
+      low: number
+      high: number
+      beside: number
+      count: number
+      others?: number
+    }[]
   }
   /** `saved`: what a person may save as JSON beside the table; plain data without people. */
   table: {

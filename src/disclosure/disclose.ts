@@ -1,4 +1,5 @@
 import type { Block, Blocks, Report, Yardstick } from '../contract/report.ts'
+import { countsIn, fewestIn, lists } from './counts.ts'
 import { discloseFigures } from './figures.ts'
 import { discloseFlow, discloseNetwork, disclosePaths } from './graphs.ts'
 import { discloseHeatmap, discloseMap, discloseScatter } from './grids.ts'
@@ -27,10 +28,12 @@ const mostRounds = 6
  */
 export function disclose(report: Report, least: Least): Disclosed {
   const shown = report.blocks.filter((block) => !(block.kind === 'table' && block.data.cases))
+  const known = countsIn(shown, report.audiences)
+  const fewest = fewestIn(known)
   let labels: Labels = new Map()
   for (let round = 0; ; round++) {
-    const ledger = new Ledger(least, totalsOf(shown), labels)
-    const parts = gone(report, shown, ledger)
+    const ledger = new Ledger(least, totalsOf(shown), labels, known)
+    const parts = gone(report, shown, ledger, fewest)
     const fresh = together(labels, ledger.found)
     if (sizeOf(fresh) > sizeOf(labels) && round < mostRounds) {
       labels = fresh
@@ -50,9 +53,12 @@ function together(a: Labels, b: Labels): Labels {
   return new Map([...names].map((name) => [name, new Set([...(a.get(name) ?? []), ...(b.get(name) ?? [])])]))
 }
 
-function gone(report: Report, shown: readonly Block[], ledger: Ledger) {
-  const behind = peopleBehind(shown)
-  const blocks = shown.map((block) => rounded(discloseBlock(block, ledger, behind)))
+function gone(report: Report, shown: readonly Block[], ledger: Ledger, behind: ReadonlyMap<string, number>) {
+  const blocks = shown.map((block, at) => {
+    ledger.block = at
+    return rounded(discloseBlock(block, ledger, behind))
+  })
+  ledger.block = lists
   const audiences = listsTold(report.audiences, ledger)
   const { cases: _, ...rest } = report
   const yardsticks = report.yardsticks.filter((y) => !tells(y, ledger)).map(roundedYardstick)
@@ -60,13 +66,17 @@ function gone(report: Report, shown: readonly Block[], ledger: Ledger) {
 }
 
 /** Lists by name and number; small ones, and others beside them, are not named. */
-function listsTold(lists: Report['audiences'], ledger: Ledger): Report['audiences'] {
-  const people = lists.map((one) => one.customers)
-  const first = lists.map(
+function listsTold(all: Report['audiences'], ledger: Ledger): Report['audiences'] {
+  const people = all.map((one) => one.customers)
+  const first = all.map(
     (one) => ledger.gives(one.customers, 'customers') || ledger.named(one.label, [one.customers]),
   )
-  const hidden = protect({ measures: [people], lines: [people.map((_, i) => i)], first }, ledger.least)
-  return lists.flatMap((one, i) => {
+  const { wholes } = ledger.totals
+  const hidden = protect(
+    { measures: [people], lines: [people.map((_, i) => i)], first, wholes },
+    ledger.least,
+  )
+  return all.flatMap((one, i) => {
     if (hidden[i]) ledger.withhold(one.label, [one.customers], 'customers')
     return hidden[i] ? [] : [{ ...one, table: '' }]
   })
@@ -98,22 +108,7 @@ function totalsOf(blocks: readonly Block[]): Totals {
     .flatMap(({ value, unit }) => (counts(unit) && value !== null && value > 10 ? [{ value, unit }] : []))
   const of = (people: boolean) =>
     Math.max(0, ...known.filter(({ unit }) => countsPeople(unit) === people).map(({ value }) => value))
-  return { people: of(true), deeds: of(false) }
-}
-
-/** The fewest people that any table names for a group. */
-function peopleBehind(blocks: readonly Block[]): Map<string, number> {
-  const behind = new Map<string, number>()
-  for (const { kind, data } of blocks) {
-    if (kind !== 'table') continue
-    const at = data.columns.findIndex(({ unit }) => unit === 'customers')
-    for (const row of data.rows) {
-      const [label, people] = [row.find((cell) => typeof cell === 'string'), row[at]]
-      if (typeof label === 'string' && typeof people === 'number')
-        behind.set(label, Math.min(people, behind.get(label) ?? people))
-    }
-  }
-  return behind
+  return { people: of(true), deeds: of(false), wholes: known.map(({ value }) => value) }
 }
 
 /** A measure in people or orders that tells of few. */

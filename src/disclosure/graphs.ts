@@ -1,4 +1,5 @@
 import type { Blocks } from '../contract/report.ts'
+import { way } from './counts.ts'
 import type { Ledger } from './ledger.ts'
 import { protect } from './protect.ts'
 import { counts } from './small.ts'
@@ -8,28 +9,56 @@ type Flow = Blocks['flow']
 /** Bands and names of few people are left out, and others beside them. */
 export function discloseFlow(data: Flow, ledger: Ledger): Flow {
   if (!counts(data.unit)) return data
-  const nodes = data.columns.map((column) => {
-    const measure = column.nodes.map((node) => node.value)
-    const first = column.nodes.map(
-      (node) => ledger.gives(node.value, data.unit) || ledger.named(node.label, [node.value]),
-    )
-    return protect({ measures: [measure], lines: [measure.map((_, i) => i)], first }, ledger.least)
-  })
-  const all = data.links.map((_, i) => i)
-  const ends = (column: number, node: number, side: 'from' | 'to') =>
-    all.filter((i) => data.links[i]?.column === column && data.links[i]?.[side] === node)
-  const lines = data.columns.flatMap((column, c) =>
-    column.nodes.flatMap((_, n) => [ends(c, n, 'from'), ends(c - 1, n, 'to')]),
-  )
-  const first = data.links.map(
-    ({ column, from, to, value }) =>
-      ledger.gives(value, data.unit) || nodes[column]?.[from] === true || nodes[column + 1]?.[to] === true,
-  )
-  const hidden = protect({ measures: [data.links.map((link) => link.value)], lines, first }, ledger.least)
+  const nodes = data.columns.map((column) => nodesAway(column.nodes, data.unit, ledger))
+  const hidden = bandsAway(data, nodes, ledger)
   data.links.forEach((link, i) => {
-    if (hidden[i]) ledger.withhold('', [link.value], data.unit)
+    if (hidden[i]) ledger.withhold(bandName(data, link), [link.value], data.unit)
   })
   return without(data, nodes, hidden)
+}
+
+function nodesAway(nodes: Flow['columns'][number]['nodes'], unit: Flow['unit'], ledger: Ledger): boolean[] {
+  const measure = nodes.map((node) => node.value)
+  const first = nodes.map((node) => ledger.gives(node.value, unit) || ledger.named(node.label, [node.value]))
+  const { wholes } = ledger.totals
+  const all = measure.map((_, i) => i)
+  const lines = [all, all.filter((i) => nodes[i]?.kind !== 'end')]
+  const hidden = protect({ measures: [measure], lines, first, wholes }, ledger.least)
+  nodes.forEach(({ label, value }, i) => {
+    if (hidden[i]) ledger.withhold(label, [value], unit)
+  })
+  return hidden
+}
+
+const bandName = ({ columns }: Flow, { column, from, to }: Flow['links'][number]) =>
+  way(columns[column]?.nodes[from]?.label ?? '', columns[column + 1]?.nodes[to]?.label ?? '')
+
+/** Beside the bands of a name stands what is not drawn of it: whoever adds up knows how many that are. */
+function bandsAway(data: Flow, nodes: readonly boolean[][], ledger: Ledger): boolean[] {
+  const all = data.links.map((_, i) => i)
+  const value = data.links.map((link) => link.value)
+  const first = data.links.map(
+    (link) =>
+      ledger.gives(link.value, data.unit) ||
+      ledger.named(bandName(data, link), [link.value]) ||
+      nodes[link.column]?.[link.from] === true ||
+      nodes[link.column + 1]?.[link.to] === true,
+  )
+  const lines = data.columns.flatMap((column, c) =>
+    column.nodes.flatMap((node, n) =>
+      (['from', 'to'] as const).flatMap((side) => {
+        const line = all.filter(
+          (i) => data.links[i]?.column === c - (side === 'to' ? 1 : 0) && data.links[i]?.[side] === n,
+        )
+        if (line.length === 0) return []
+        const rest = node.value - line.reduce((sum, i) => sum + (value[i] ?? 0), 0)
+        value.push(rest)
+        first.push(ledger.small(rest))
+        return [[...line, value.length - 1]]
+      }),
+    ),
+  )
+  return protect({ measures: [value], lines, first }, ledger.least).slice(0, all.length)
 }
 
 /** The flow without some names and bands; the places of the names that stay close up. */
@@ -58,24 +87,37 @@ const numbersIn = (note: string) =>
 
 /** Links that tell of few are left out. */
 export function discloseNetwork(data: Blocks['network'], ledger: Ledger): Blocks['network'] {
-  const tells = ({ value, note }: Blocks['network']['links'][number]) =>
-    numbersIn(note).some((n) => ledger.small(n)) || (counts(data.unit) && ledger.gives(value, data.unit))
-  for (const { value } of data.links.filter(tells)) ledger.withhold('', [value], data.unit)
-  return { ...data, links: data.links.filter((link) => !tells(link)) }
+  const name = ({ from, to }: Blocks['network']['links'][number]) =>
+    way(data.nodes[from] ?? '', data.nodes[to] ?? '')
+  const told = data.links.map((link) => [...numbersIn(link.note), ...(counts(data.unit) ? [link.value] : [])])
+  const away = data.links.map(
+    (link, i) =>
+      (told[i] ?? []).some((n) => ledger.gives(n, 'count')) || ledger.named(name(link), told[i] ?? []),
+  )
+  data.links.forEach((link, i) => {
+    if (away[i]) ledger.withhold(name(link), [link.value, ...(told[i] ?? [])], data.unit)
+  })
+  return { ...data, links: data.links.filter((_, i) => !away[i]) }
 }
 
 /** Ways that few went, or few went on from, are left out. */
 export function disclosePaths(data: Blocks['paths'], ledger: Ledger): Blocks['paths'] {
   const first = data.paths.map(
-    ({ count, value, beside }) =>
+    ({ steps, count, value, beside, others }) =>
       ledger.gives(count, 'count') ||
-      (data.unit === 'share' && (ledger.tells(value, count) || ledger.tells(beside, count))) ||
+      ledger.named(way(...steps), [count]) ||
+      (data.unit === 'share' &&
+        (ledger.tells(value, count) || ledger.tells(beside, count) || ledger.tells(beside, others ?? 0))) ||
       (counts(data.unit) && ledger.gives(value, data.unit)),
   )
   const measure = data.paths.map(({ count }) => count)
-  const hidden = protect({ measures: [measure], lines: [measure.map((_, i) => i)], first }, ledger.least)
-  data.paths.forEach(({ value, count }, i) => {
-    if (hidden[i]) ledger.withhold('', [value, count], data.unit)
+  const { wholes } = ledger.totals
+  const hidden = protect(
+    { measures: [measure], lines: [measure.map((_, i) => i)], first, wholes },
+    ledger.least,
+  )
+  data.paths.forEach(({ steps, value, count }, i) => {
+    if (hidden[i]) ledger.withhold(way(...steps), [value, count], data.unit)
   })
   return { ...data, paths: data.paths.filter((_, i) => !hidden[i]) }
 }

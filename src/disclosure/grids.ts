@@ -66,6 +66,7 @@ export function discloseMap(data: ScoreMap, ledger: Ledger): ScoreMap {
       first: data.groups.map(
         (g) => ledger.gives(g.customers, 'customers') || ledger.named(g.label, [g.customers]),
       ),
+      wholes: ledger.totals.wholes,
     },
     ledger.least,
   )
@@ -115,7 +116,12 @@ export function discloseScatter(data: Scatter, ledger: Ledger): Scatter {
     (g) => ledger.gives(g.customers, 'customers') || ledger.named(g.label, [g.customers]),
   )
   const kept = protect(
-    { measures: [data.groups.map((g) => g.customers)], lines: [data.groups.map((_, i) => i)], first: away },
+    {
+      measures: [data.groups.map((g) => g.customers)],
+      lines: [data.groups.map((_, i) => i)],
+      first: away,
+      wholes: ledger.totals.wholes,
+    },
     ledger.least,
   )
   data.groups.forEach((g, i) => {
@@ -126,6 +132,7 @@ export function discloseScatter(data: Scatter, ledger: Ledger): Scatter {
       measures: [data.points.map((p) => p.customers)],
       lines: data.groups.map((_, g) => all.filter((i) => data.points[i]?.group === g)),
       first: data.points.map((p) => kept[p.group] === true || ledger.gives(p.customers, 'customers')),
+      wholes: data.groups.map((g) => g.customers),
     },
     ledger.least,
   )

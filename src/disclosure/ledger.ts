@@ -6,11 +6,19 @@ type Told = number | string | null | undefined
 /** Numbers that are withheld, by the name of their group. */
 export type Labels = ReadonlyMap<string, ReadonlySet<number>>
 
-/** How many people the report is about, and how much they did; 0 = not told. */
+/** How many people the report is about, and how much they did; 0 = not told. `wholes`: all such figures. */
 export interface Totals {
   people: number
   deeds: number
+  wholes: readonly number[]
 }
+
+/** A number of a group by its name, and the block that tells it. */
+export interface Count {
+  readonly block: number
+  readonly count: number
+}
+export type Counts = ReadonlyMap<string, readonly Count[]>
 
 /** What is known while a report is gone through, and what has been withheld so far. */
 export class Ledger {
@@ -20,13 +28,17 @@ export class Ledger {
   /** Numbers of a group that are withheld somewhere: beside its name they are withheld everywhere. */
   readonly labels: Labels
   readonly found = new Map<string, Set<number>>()
+  readonly #counts: Counts
   /** Numbers, rows and marks left out. */
   left = 0
+  /** The block that is gone through. */
+  block = -1
 
-  constructor(least: Least, totals: Totals, labels: Labels) {
+  constructor(least: Least, totals: Totals, labels: Labels, counts: Counts) {
     this.least = least
     this.totals = totals
     this.labels = labels
+    this.#counts = counts
   }
 
   /** A count is small, or what is left of a known total is. */
@@ -43,10 +55,17 @@ export class Ledger {
     return tellsSmall(share, of, this.least)
   }
 
-  /** One of these numbers of the group of that name is withheld elsewhere. */
+  /** One of these numbers of the group of that name is withheld elsewhere, or a block before this tells all but few of it. */
   named(label: string, values: readonly Told[]): boolean {
     const away = this.labels.get(label)
-    return away !== undefined && values.some((value) => typeof value === 'number' && away.has(value))
+    const numbers = values.flatMap((value) => (typeof value === 'number' ? [value] : []))
+    return numbers.some((value) => away?.has(value) || this.#isNear(label, value))
+  }
+
+  #isNear(label: string, value: number): boolean {
+    const told = this.#counts.get(label) ?? []
+    if (!told.some(({ block, count }) => block === this.block && count === value)) return false
+    return told.some(({ block, count }) => block < this.block && this.small(Math.abs(count - value)))
   }
 
   /** Notes what is withheld of a cell, a row or a mark: sentences and other blocks must not tell it either. */

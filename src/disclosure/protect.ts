@@ -9,13 +9,15 @@ export interface Cells {
   lines: readonly (readonly number[])[]
   /** Cells that must not be told whatever stands beside them. */
   first: readonly boolean[]
+  /** Numbers told elsewhere of which a line may be all but few: a number of all customers beside rows by town. */
+  wholes?: readonly number[]
 }
 
 /**
  * Which cells are withheld: the first ones and, as complementary suppression, as many others, the smallest first, as it
  * takes so that no known sum leaves one alone, leaves a small sum, or pins one down. A line of one cell is that cell.
  */
-export function protect({ measures, lines, first }: Cells, least: Least): boolean[] {
+export function protect({ measures, lines, first, wholes = [] }: Cells, least: Least): boolean[] {
   const hidden = [...first]
   const wide = lines.filter((line) => line.length > 1)
   for (let more = true; more; ) {
@@ -23,8 +25,26 @@ export function protect({ measures, lines, first }: Cells, least: Least): boolea
     for (const measure of measures)
       for (const line of wide) if (cover(measure, line, hidden, least)) more = true
     if (!more) more = unpin(measures, wide, hidden)
+    if (!more)
+      more = measures.some((measure) => lines.some((line) => leaves(measure, line, wholes, hidden, least)))
   }
   return hidden
+}
+
+/** Withholds one more cell of a line that is told to be all but few of a whole. */
+function leaves(
+  measure: readonly number[],
+  line: readonly number[],
+  wholes: readonly number[],
+  hidden: boolean[],
+  least: Least,
+): boolean {
+  const known = line.filter((i) => !Number.isNaN(measure[i]))
+  const told = known.filter((i) => !hidden[i])
+  const sum = (some: readonly number[]) => some.reduce((total, i) => total + (measure[i] ?? 0), 0)
+  const all = sum(known)
+  const isLeft = (whole: number) => all <= whole && isSmall(whole - sum(told), least)
+  return told.length > 0 && wholes.some(isLeft) && withhold(measure, told, hidden)
 }
 
 /** Withholds one more cell of a line where what is withheld of it can be told from the rest. */

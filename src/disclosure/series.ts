@@ -2,18 +2,21 @@ import type { Unit } from '../contract/param.ts'
 import type { Blocks } from '../contract/report.ts'
 import type { Ledger } from './ledger.ts'
 import { protect } from './protect.ts'
+import { coarse as coarsened } from './ranges.ts'
 import { counts, namesPeople } from './small.ts'
 
 type Values = (number | null)[]
 
-/** Points that tell few people are left out of a line of counts, and others beside them. */
+/** Points that tell few people are left out of a line of counts, and others beside them; of shares, those of few. */
 export function discloseLine(line: Blocks['line'], ledger: Ledger): Blocks['line'] {
+  if (line.unit === 'share') return { ...line, series: line.series.map((one) => sharesOf(one, ledger)) }
   if (!counts(line.unit)) return line
-  const series = line.series.map((one) => {
-    const hidden = column(one.values, line.unit, ledger)
-    const cut = (values: Values) => values.map((value, i) => (hidden[i] ? null : value))
+  const hidden = pointsAway(line, ledger)
+  const series = line.series.map((one, s) => {
+    const away = hidden[s] ?? []
+    const cut = (values: Values) => values.map((value, i) => (away[i] ? null : value))
     one.values.forEach((value, i) => {
-      if (hidden[i]) ledger.withhold('', [value], line.unit)
+      if (away[i]) ledger.withhold('', [value], line.unit)
     })
     const ends = { ...(one.low && { low: cut(one.low) }), ...(one.high && { high: cut(one.high) }) }
     return { label: one.label, values: cut(one.values), ...ends }
@@ -21,10 +24,54 @@ export function discloseLine(line: Blocks['line'], ledger: Ledger): Blocks['line
   return { ...line, series }
 }
 
-function column(values: Values, unit: Unit, ledger: Ledger): boolean[] {
-  const measure = values.map((value) => value ?? Number.NaN)
-  const first = measure.map((value) => ledger.gives(value, unit))
-  return protect({ measures: [measure], lines: [measure.map((_, i) => i)], first }, ledger.least)
+type Line = Blocks['line']['series'][number]
+
+/** Shares with a range: none of few, the others so rounded that nobody can count back. */
+function sharesOf(one: Line, ledger: Ledger): Line {
+  const { values, low, high } = one
+  if (!low || !high) return one
+  const told = values.map((value, i) => {
+    const [from, to] = [low[i] ?? null, high[i] ?? null]
+    if (value === null || from === null || to === null) return { value, low: from, high: to }
+    const known = coarsened({ value, low: from, high: to }, ledger.least)
+    if (!known) ledger.withhold('', [value, from, to], 'share')
+    return known ?? { value: null, low: null, high: null }
+  })
+  return {
+    ...one,
+    values: told.map((t) => t.value),
+    low: told.map((t) => t.low),
+    high: told.map((t) => t.high),
+  }
+}
+
+/** Points of each series that are not told: a number that is withheld in one is withheld in all of them. */
+function pointsAway({ series, unit }: Blocks['line'], ledger: Ledger): boolean[][] {
+  const measures = series.map(({ values }) => values.map((value) => value ?? Number.NaN))
+  const wholes = counts(unit) ? ledger.totals.wholes : []
+  let hidden = measures.map((measure, s) =>
+    measure.map((value, i) => ledger.gives(value, unit) || isNearer(measures, s, i, ledger)),
+  )
+  for (let before = -1; before !== sum(hidden); ) {
+    before = sum(hidden)
+    const away = new Set(measures.flatMap((measure, s) => measure.filter((v, i) => hidden[s]?.[i] && v > 0)))
+    hidden = measures.map((measure, s) => {
+      const first = measure.map((value, i) => hidden[s]?.[i] === true || away.has(value))
+      return protect({ measures: [measure], lines: [measure.map((_, i) => i)], first, wholes }, ledger.least)
+    })
+  }
+  return hidden
+}
+
+const sum = (hidden: readonly boolean[][]) => hidden.flat().filter(Boolean).length
+
+/** All but few of a series that holds this one at every point. */
+function isNearer(measures: readonly number[][], s: number, i: number, ledger: Ledger): boolean {
+  const own = measures[s] ?? []
+  return measures.some((other, o) => {
+    const holds = o !== s && other.every((value, k) => !(value < (own[k] ?? Number.NaN)))
+    return holds && ledger.small((other[i] ?? Number.NaN) - (own[i] ?? Number.NaN))
+  })
 }
 
 /** “127 of 264 texts”, “89 customers”: numbers in the note beside a bar. */
@@ -45,6 +92,7 @@ export function discloseBars(data: Blocks['bars'], ledger: Ledger): Blocks['bars
     const [part = 0, whole = 0] = beside
     return (
       ledger.named(bar.label, [bar.value, ...beside]) ||
+      (bare(bar, unit, beside) && !coarsened(bar, ledger.least)) ||
       ledger.gives(own[i] ?? 0, unit) ||
       beside.some((n) => ledger.small(n)) ||
       (beside.length > 1 && ledger.small(whole - part)) ||
@@ -52,12 +100,24 @@ export function discloseBars(data: Blocks['bars'], ledger: Ledger): Blocks['bars
     )
   })
   const noted = notes.map(([n]) => n ?? Number.NaN)
-  const hidden = protect({ measures: [own, noted], lines: [bars.map((_, i) => i)], first }, ledger.least)
+  const hidden = protect(
+    { measures: [own, noted], lines: [bars.map((_, i) => i)], first, wholes: ledger.totals.wholes },
+    ledger.least,
+  )
   bars.forEach((bar, i) => {
     if (hidden[i]) ledger.withhold(bar.label, [bar.value, ...(notes[i] ?? [])], unit)
   })
-  return { ...data, bars: bars.filter((_, i) => !hidden[i]) }
+  const left = bars.filter((_, i) => !hidden[i])
+  const round = (bar: Bar) =>
+    bare(bar, unit, numbersIn(bar.note ?? '')) ? { ...bar, ...coarsened(bar, ledger.least) } : bar
+  return { ...data, bars: left.map(round) }
 }
+
+type Bar = Blocks['bars']['bars'][number]
+
+/** A share with a range beside which nobody says of how many. */
+const bare = (bar: Bar, unit: Unit, beside: readonly number[]): bar is Bar & { low: number; high: number } =>
+  unit === 'share' && beside.length === 0 && bar.low !== undefined && bar.high !== undefined
 
 /** A share no finer than this where nobody says of how many. */
 const coarse = 0.05
@@ -74,7 +134,8 @@ export function discloseCurve(
   const step = (label: string) => {
     if (data.yUnit !== 'share') return counts(data.yUnit) ? ledger.least : 0
     const people = behind.get(label)
-    return people ? Math.max(0.01, ledger.least / people) : coarse
+    if (people) return Math.max(0.01, ledger.least / people)
+    return Math.max(coarse, ledger.least / Math.max(ledger.least, ledger.totals.people))
   }
   const series = data.series.map((one) => {
     const by = step(one.label)

@@ -3,14 +3,13 @@ import type { Ledger } from './ledger.ts'
 import { withheld } from './mask.ts'
 import { protect } from './protect.ts'
 import { areNear, counts, countsPeople, namesPeople } from './small.ts'
+import { ends, rangesTold } from './table-ranges.ts'
 
 type Table = Blocks['table']
 type Row = Table['rows'][number]
 
 /** Columns whose numbers are an order or a length of time. */
 const harmless = /^(?:place|rank|step|days?|months?|weeks?|tenth)\b/i
-/** Ends of an interval: they tell no number of their own. */
-const ends = /^(?:from|to)\b|\bat (?:least|most)\b/i
 /** A share of money is no share of people. */
 const ofMoney = /revenue|money|spent|worth|value|paid|amount/i
 const plainNumber = /^(?:number|count|how many)$/i
@@ -25,6 +24,7 @@ export function discloseTable({ columns, rows }: Table, ledger: Ledger): Table {
   const hidden = guarded(
     head.map((i) => rows.map((row) => numberIn(row[i]))),
     first,
+    wholesOf(rows, head, ledger),
     ledger,
   )
   const shares = new Map(
@@ -36,16 +36,32 @@ export function discloseTable({ columns, rows }: Table, ledger: Ledger): Table {
     columns,
     rows: rows.map((row, r) => {
       const away = (i: number) => hidden[r] === true || shares.get(i)?.[r] === true
-      return emptied(row, away, nameOf(row, rows), columns, ledger)
+      const { cells, few } = rangesTold(row, columns, head, ledger.least)
+      return emptied(cells, (i) => away(i) || few.has(i), nameOf(row, rows), columns, ledger)
     }),
   }
 }
 
 const numberIn = (cell: string | number | null | undefined) => (typeof cell === 'number' ? cell : Number.NaN)
 
-function guarded(measures: number[][], first: boolean[], { least }: Ledger): boolean[] {
-  if (!first.includes(true)) return first
-  return protect({ measures, lines: [first.map((_, i) => i)], first }, least)
+function guarded(
+  measures: number[][],
+  first: boolean[],
+  wholes: readonly number[],
+  { least }: Ledger,
+): boolean[] {
+  return protect({ measures, lines: [first.map((_, i) => i)], first, wholes }, least)
+}
+
+/** A row that adds up the others. */
+const ofAll = /^(?:all|total|everybody|everyone|together|sum)\b/i
+
+/** Numbers of which the rows may be all but few: those of the report, and what rows say that add up. */
+function wholesOf(rows: Table['rows'], head: readonly number[], { totals }: Ledger): number[] {
+  const sums = rows
+    .filter(([name]) => ofAll.test(String(name)))
+    .flatMap((row) => head.map((i) => 2 * numberIn(row[i])))
+  return [...totals.wholes, ...sums]
 }
 
 /** Columns of people; of what people did only where nobody says of how many people. */
@@ -96,7 +112,7 @@ function sharesAway(
     (row, r) => hidden[r] === true || head.some((i) => ledger.tells(numberIn(row[at]), numberIn(row[i]))),
   )
   const inside = rows.map((row) => Math.round(numberIn(row[at]) * numberIn(row[people])))
-  return guarded([inside], first, ledger)
+  return guarded([inside], first, [], ledger)
 }
 
 /** A column that says how large each number is beside all of them tells no other number. */

@@ -1,4 +1,5 @@
 import type { Told } from '../../src/contract/miner.ts'
+import type { FeatureColumn } from '../models/features.ts'
 import { dayNumber } from '../sql/scope.ts'
 
 /** One column over all customers: `labels[codes[row]]`, −1 where nothing is told. */
@@ -75,4 +76,11 @@ export function daysOf({ codes, labels }: Trait): Float64Array | null {
   const read = days.reduce((n, day) => n + (Number.isNaN(day) ? 0 : 1), 0)
   if (labels.length === 0 || read < 0.95 * labels.length) return null
   return Float64Array.from(codes, (code) => days[code] ?? Number.NaN)
+}
+
+/** Numbers as they are; few whole ones, and all else, as labels. */
+export function columnOf(told: Trait): FeatureColumn {
+  const { name, codes, labels } = told
+  const numbers = labels.length > 2 ? numbersOf(told) : null
+  return numbers ? { name, kind: 'number', values: numbers } : { name, kind: 'category', codes, labels }
 }

@@ -142,6 +142,7 @@ const data: { readonly [K in keyof Blocks]: v.GenericSchema<unknown, Blocks[K]> 
         high: number,
         beside: number,
         count: number,
+        others: optional(number),
       }),
       mostColumns,
     ),

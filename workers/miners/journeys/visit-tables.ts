@@ -36,6 +36,7 @@ export function trailBlocks({ trails }: VisitModel, s: Say): Block[] {
         ...ends(t.buying, t.visits),
         beside: rounded(othersShare(t)),
         count: t.visits,
+        others: t.others,
       })),
     },
     place: 'main',

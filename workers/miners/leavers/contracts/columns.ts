@@ -3,7 +3,7 @@ import { leaks } from '../../../evaluate/leakage.ts'
 import { protectedName, proxies, type Proxy as Tells } from '../../../evaluate/protected.ts'
 import type { FeatureColumn, Features } from '../../../models/features.ts'
 import { within } from '../../../numeric/progress.ts'
-import { numbersOf, type Sheet, type Trait } from '../../told-list.ts'
+import { columnOf, numbersOf, type Sheet, type Trait } from '../../told-list.ts'
 import { type Outcome, tellsOfLeaving } from './outcome.ts'
 
 /** A column that is not learned from, and why. */
@@ -88,13 +88,6 @@ function refusedBy(told: Trait, all: boolean): LeftOut['why'] | null {
 function isNumbered({ codes, labels }: Trait): boolean {
   const known = codes.reduce((n, code) => n + (code >= 0 ? 1 : 0), 0)
   return labels.length > 0.9 * known && known >= 30 && labels.every((label) => /^\+?\d{6,}$/.test(label))
-}
-
-/** Numbers as they are; few whole ones, and all else, as labels. */
-export function columnOf(told: Trait): FeatureColumn {
-  const { name, codes, labels } = told
-  const numbers = labels.length > 2 ? numbersOf(told) : null
-  return numbers ? { name, kind: 'number', values: numbers } : { name, kind: 'category', codes, labels }
 }
 
 /** Some rows of a column. */
