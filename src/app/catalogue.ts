@@ -62,7 +62,7 @@ export function bind(
 
 const ofPeople: ReadonlySet<Card['home']> = new Set(['customers', 'leaving', 'next'])
 
-/** Questions that tell something of single customers: those that the page of a customer asks. */
+/** Questions that tell something of single customers: those that the page of a customer and campaigns ask. */
 export const tellsOfPeople = ({ home }: Pick<Card, 'home'>): boolean => ofPeople.has(home)
 
 /** Order lines up to which every question is answered without being asked. */
@@ -82,7 +82,9 @@ export function askedBy(
   saving = false,
 ): Asks {
   const lines = workspace?.account.tables.find(({ name }) => name === 'order_line')?.rows ?? 0
-  const asks = (card: Card) => view === 'home' || (view === 'customer' && tellsOfPeople(card))
+  const ofAll = view === 'home' || view === 'report'
+  const ofSome = view === 'customer' || view === 'campaigns'
+  const asks = (card: Card) => ofAll || (ofSome && tellsOfPeople(card))
   const all = cards.filter((card) => asks(card) && (lines <= mostLines || !card.long))
   const rests = (card: Card) => saving && card.long === true
   return { now: all.filter((card) => !rests(card)), later: all.filter(rests) }

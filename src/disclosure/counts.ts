@@ -2,19 +2,24 @@ import type { Block, Blocks, Report } from '../contract/report.ts'
 import type { Count, Counts } from './ledger.ts'
 import { counts, countsPeople } from './small.ts'
 
-type Named = [label: string, count: number]
+type Named = [label: string, count: number, isPeople: boolean]
 
-/** Lists of people come after all blocks. */
-export const lists = Number.POSITIVE_INFINITY
+const most = 1000
+/** Lists of people come after the blocks of a report. */
+export const lists = most - 1
+/** Where a block stands among those of all reports. */
+export const placeOf = (report: number, block: number): number => report * most + block
 
-/** What blocks and lists tell of groups by name, so that one can be held against the other. */
-export function countsIn(blocks: readonly Block[], audiences: Report['audiences']): Counts {
+/** What blocks and lists of people tell of groups by name, so that one can be held against the other. */
+export function countsIn(reports: readonly Pick<Report, 'blocks' | 'audiences'>[]): Counts {
   const found = new Map<string, Count[]>()
-  const put = (block: number, [label, count]: Named) => {
-    found.set(label, [...(found.get(label) ?? []), { block, count }])
+  const put = (block: number, [label, count, isPeople]: Named) => {
+    found.set(label, [...(found.get(label) ?? []), { block, count, isPeople }])
   }
-  for (const [at, block] of blocks.entries()) for (const one of namedIn(block)) put(at, one)
-  for (const { label, customers } of audiences) put(lists, [label, customers])
+  for (const [at, { blocks, audiences }] of reports.entries()) {
+    for (const [b, block] of blocks.entries()) for (const one of namedIn(block)) put(placeOf(at, b), one)
+    for (const { label, customers } of audiences) put(placeOf(at, lists), [label, customers, true])
+  }
   return found
 }
 
@@ -25,23 +30,30 @@ export const fewestIn = (known: Counts): Map<string, number> =>
 function namedIn({ kind, data }: Block): Named[] {
   if (kind === 'figures') return figures(data)
   if (kind === 'table') return rows(data)
-  if (kind === 'bars') return counts(data.unit) ? data.bars.map(({ label, value }) => [label, value]) : []
+  if (kind === 'bars')
+    return counts(data.unit)
+      ? data.bars.map(({ label, value }) => [label, value, countsPeople(data.unit)])
+      : []
   if (kind === 'scatter' || kind === 'map')
-    return data.groups.map(({ label, customers }) => [label, customers])
+    return data.groups.map(({ label, customers }) => [label, customers, true])
   if (kind === 'flow')
-    return data.columns.flatMap(({ nodes }) => nodes.map(({ label, value }): Named => [label, value]))
-  if (kind === 'paths') return data.paths.map(({ steps, count }) => [way(...steps), count])
+    return data.columns.flatMap(({ nodes }) =>
+      nodes.map(({ label, value }): Named => [label, value, countsPeople(data.unit)]),
+    )
+  if (kind === 'paths') return data.paths.map(({ steps, count }) => [way(...steps), count, false])
   return []
 }
 
 const figures = (data: Blocks['figures']): Named[] =>
-  data.flatMap(({ label, value, unit }): Named[] => (counts(unit) && value !== null ? [[label, value]] : []))
+  data.flatMap(({ label, value, unit }): Named[] =>
+    counts(unit) && value !== null ? [[label, value, countsPeople(unit)]] : [],
+  )
 
 function rows({ columns, rows }: Blocks['table']): Named[] {
   const at = columns.findIndex(({ unit }) => countsPeople(unit))
   return rows.flatMap((row): Named[] => {
     const [name, count] = [row[0], row[at]]
-    return typeof name === 'string' && typeof count === 'number' ? [[name, count]] : []
+    return typeof name === 'string' && typeof count === 'number' ? [[name, count, true]] : []
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Blocks, Report, Yardstick } from '../contract/report.ts'
-import { countsIn, fewestIn, lists } from './counts.ts'
+import { countsIn, fewestIn, lists, placeOf } from './counts.ts'
 import { discloseFigures } from './figures.ts'
 import { discloseFlow, discloseNetwork, disclosePaths } from './graphs.ts'
 import { discloseHeatmap, discloseMap, discloseScatter } from './grids.ts'
@@ -27,22 +27,49 @@ const mostRounds = 6
  * sentences. Lists of cases, words of customers, names of tables and queries stay behind. Pure: the same gives the same.
  */
 export function disclose(report: Report, least: Least): Disclosed {
-  const shown = report.blocks.filter((block) => !(block.kind === 'table' && block.data.cases))
-  const known = countsIn(shown, report.audiences)
-  const fewest = fewestIn(known)
+  const [one] = discloseAll([report], least)
+  if (!one) throw new RangeError('one report was given')
+  return one
+}
+
+/** The same of several that are handed on together: what one withholds of a group, or tells all but few of, no other tells. */
+export function discloseAll(reports: readonly Report[], least: Least): Disclosed[] {
+  const known = countsIn(reports.map((report) => ({ ...report, blocks: shownOf(report) })))
   let labels: Labels = new Map()
   for (let round = 0; ; round++) {
-    const ledger = new Ledger(least, totalsOf(shown), labels, known)
-    const parts = gone(report, shown, ledger, fewest)
-    const fresh = together(labels, ledger.found)
-    if (sizeOf(fresh) > sizeOf(labels) && round < mostRounds) {
-      labels = fresh
-      continue
-    }
-    const told = maskReport({ ...parts, sql: '' }, ledger)
-    const left = told.blocks.filter((block) => !isEmpty(block))
-    const notes = sentences(ledger, report.blocks.length - shown.length, told.blocks.length - left.length)
-    return { report: { ...told, blocks: left }, withheld: notes }
+    const gone = reports.map((report, at) =>
+      leaving(report, at, new Ledger(least, totalsOf(report.blocks), labels, known)),
+    )
+    const fresh = gone.reduce((all, { ledger }) => together(all, ledger.found), labels)
+    if (sizeOf(fresh) === sizeOf(labels) || round === mostRounds)
+      return gone.map((one) => finished(one, gone))
+    labels = fresh
+  }
+}
+
+const shownOf = ({ blocks }: Report) => blocks.filter(({ kind, data }) => !(kind === 'table' && data.cases))
+
+interface Leaving {
+  parts: Report
+  ledger: Ledger
+  /** Lists of cases that stay behind. */
+  kept: number
+}
+
+function leaving(report: Report, at: number, ledger: Ledger): Leaving {
+  const shown = shownOf(report)
+  return { parts: gone(report, shown, at, ledger), ledger, kept: report.blocks.length - shown.length }
+}
+
+/** No sentence tells what is withheld here, nor a count that another report withholds of a group the sentence names. */
+function finished({ parts, ledger, kept }: Leaving, all: readonly Leaving[]): Disclosed {
+  const others = all.filter((one) => one.ledger !== ledger).flatMap((one) => one.ledger.secrets)
+  const named = others.filter(({ unit, label }) => counts(unit) && label !== '')
+  const told = maskReport({ ...parts, sql: '' }, ledger, named)
+  const left = told.blocks.filter((block) => !isEmpty(block))
+  return {
+    report: { ...told, blocks: left },
+    withheld: sentences(ledger, kept, told.blocks.length - left.length),
   }
 }
 
@@ -53,12 +80,13 @@ function together(a: Labels, b: Labels): Labels {
   return new Map([...names].map((name) => [name, new Set([...(a.get(name) ?? []), ...(b.get(name) ?? [])])]))
 }
 
-function gone(report: Report, shown: readonly Block[], ledger: Ledger, behind: ReadonlyMap<string, number>) {
-  const blocks = shown.map((block, at) => {
-    ledger.block = at
+function gone(report: Report, shown: readonly Block[], at: number, ledger: Ledger): Report {
+  const behind = fewestIn(ledger.counts)
+  const blocks = shown.map((block, b) => {
+    ledger.block = placeOf(at, b)
     return rounded(discloseBlock(block, ledger, behind))
   })
-  ledger.block = lists
+  ledger.block = placeOf(at, lists)
   const audiences = listsTold(report.audiences, ledger)
   const { cases: _, ...rest } = report
   const yardsticks = report.yardsticks.filter((y) => !tells(y, ledger)).map(roundedYardstick)

@@ -17,6 +17,7 @@ export interface Totals {
 export interface Count {
   readonly block: number
   readonly count: number
+  readonly isPeople: boolean
 }
 export type Counts = ReadonlyMap<string, readonly Count[]>
 
@@ -28,7 +29,7 @@ export class Ledger {
   /** Numbers of a group that are withheld somewhere: beside its name they are withheld everywhere. */
   readonly labels: Labels
   readonly found = new Map<string, Set<number>>()
-  readonly #counts: Counts
+  readonly counts: Counts
   /** Numbers, rows and marks left out. */
   left = 0
   /** The block that is gone through. */
@@ -38,7 +39,7 @@ export class Ledger {
     this.least = least
     this.totals = totals
     this.labels = labels
-    this.#counts = counts
+    this.counts = counts
   }
 
   /** A count is small, or what is left of a known total is. */
@@ -62,10 +63,16 @@ export class Ledger {
     return numbers.some((value) => away?.has(value) || this.#isNear(label, value))
   }
 
+  /** What is told of the group before this number is told the first time is all but few of it, or few more. */
   #isNear(label: string, value: number): boolean {
-    const told = this.#counts.get(label) ?? []
-    if (!told.some(({ block, count }) => block === this.block && count === value)) return false
-    return told.some(({ block, count }) => block < this.block && this.small(Math.abs(count - value)))
+    const told = this.counts.get(label) ?? []
+    const own = told.find(({ block, count }) => block === this.block && count === value)
+    if (!own) return false
+    const alike = told.filter(({ isPeople }) => isPeople === own.isPeople)
+    const from = alike.findIndex(({ count }) => count === value)
+    return alike
+      .slice(0, from)
+      .some(({ block, count }) => block < this.block && this.small(Math.abs(count - value)))
   }
 
   /** Notes what is withheld of a cell, a row or a mark: sentences and other blocks must not tell it either. */
@@ -73,7 +80,7 @@ export class Ledger {
     this.left++
     for (const value of values) {
       if (typeof value !== 'number') continue
-      this.secrets.push({ value, unit })
+      this.secrets.push({ value, unit, label })
       if (label) this.found.set(label, (this.found.get(label) ?? new Set()).add(value))
     }
   }

@@ -1,6 +1,8 @@
 import type { Block, Blocks, Report } from '../contract/report.ts'
 import type { Ledger } from './ledger.ts'
-import { type Masking, masked, maskedLabel } from './mask.ts'
+import { type Masking, masked, maskedLabel, type Secret } from './mask.ts'
+import { short } from './rounded.ts'
+import { counts } from './small.ts'
 
 /** Names and cells of a block without small numbers of people. */
 export function maskBlock(block: Block, { least }: Ledger): Block {
@@ -18,15 +20,18 @@ export function maskBlock(block: Block, { least }: Ledger): Block {
   return block
 }
 
-/** The report with every sentence held against what is withheld. */
-export function maskReport(report: Report, ledger: Ledger): Report {
+/** The report with every sentence held against what is withheld, and against `others` of groups that it names. */
+export function maskReport(report: Report, ledger: Ledger, others: readonly Secret[]): Report {
   const masking: Masking = {
     least: ledger.least,
     currency: report.currency,
-    secrets: [...ledger.secrets],
+    secrets: ledger.secrets.filter((secret) => counts(secret.unit) || !isTold(secret.value, report.blocks)),
     names: namesOf(report.blocks),
   }
-  const say = (text: string) => masked(text, masking)
+  const say = (text: string) => {
+    const more = others.filter(({ label }) => text.includes(label))
+    return masked(text, more.length > 0 ? { ...masking, secrets: [...masking.secrets, ...more] } : masking)
+  }
   return {
     ...report,
     headline: say(report.headline),
@@ -40,6 +45,10 @@ export function maskReport(report: Report, ledger: Ledger): Report {
     yardsticks: report.yardsticks.map((y) => ({ ...y, baselineIs: say(y.baselineIs) })),
   }
 }
+
+/** A sum of money or a share that a figure tells all the same. */
+const isTold = (value: number, blocks: readonly Block[]): boolean =>
+  blocks.some(({ kind, data }) => kind === 'figures' && data.some((figure) => figure.value === short(value)))
 
 /** Sentences inside the data of a block. */
 function said(block: Block, say: (text: string) => string): Block {

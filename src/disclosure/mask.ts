@@ -9,6 +9,8 @@ export const withheld = '(withheld)'
 export interface Secret {
   value: number
   unit: Unit | undefined
+  /** The group it is of, where it has a name. */
+  label: string
 }
 
 /** What a sentence is held against. `names`: labels whose digits are part of a name. */

@@ -16,7 +16,8 @@ function of(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, of(inner)]))
 }
 
-function short(value: number): number {
+/** A number as it is told. */
+export function short(value: number): number {
   if (Number.isInteger(value)) return value
   if (Math.abs(value) <= 1) return Math.round(value * shares) / shares || Number(value.toPrecision(2))
   return Number(value.toPrecision(digits))

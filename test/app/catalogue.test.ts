@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { askedBy, bind, sortCards, usualRecipe } from '../../src/app/catalogue.ts'
+import type { Address } from '../../src/app/url.ts'
 import type { Workspace } from '../../src/contract/desk.ts'
 import { sayLacks } from '../../src/contract/marts.ts'
 import { cards } from '../../workers/miners/index.ts'
@@ -9,8 +10,7 @@ function lines(rows: number): Workspace {
   const made = workspace('w1')
   return { ...made, account: { ...made.account, tables: [{ name: 'order_line', rows }] } }
 }
-const ids = (view: 'home' | 'customer' | 'data', rows: number) =>
-  askedBy(view, cards, lines(rows)).now.map(({ id }) => id)
+const ids = (view: Address['view'], rows: number) => askedBy(view, cards, lines(rows)).now.map(({ id }) => id)
 
 test('a small shop is answered whole, of a large one what takes seconds waits until it is asked', () => {
   expect(ids('home', 250_000)).toEqual(cards.map(({ id }) => id))
@@ -35,6 +35,8 @@ test('the page of a customer asks what tells of single ones, of a large shop onl
   expect(told).not.toContain('baskets')
   expect(ids('customer', 250_001)).toContain('rfm')
   expect(ids('customer', 250_001)).not.toContain('leavers')
+  expect(ids('campaigns', 10)).toEqual(told)
+  expect(ids('report', 10)).toEqual(ids('home', 10))
   expect(ids('data', 10)).toEqual([])
 })
 
