@@ -116,6 +116,36 @@ describe('workbooks that claim more than they hold', () => {
     expect([head.rowsAbout, rows, lines]).toEqual([3, cells, [2, 3, 4]])
   })
 
+  const stray = (row: number, cell: string) =>
+    inSheet((xml) => {
+      const lines = xml.split('</row>')
+      lines[row - 1] += cell
+      return lines.join('</row>')
+    })
+  const cellAt = (place: string) => `<c r="${place}" t="str"><v>x</v></c>`
+
+  it.each([1, 2, 4])('a stray cell in the last column of row %i is left out, and named', async (row) => {
+    const { head, rows, notes, aside } = await readAll(await changed(stray(row, cellAt(`XFD${row}`))))
+    expect([head.headers, rows, aside]).toEqual([['Order', 'Sum'], cells, []])
+    expect(notes).toEqual([`1 stray cell far right of the table, at XFD${row}, was left out.`])
+  })
+
+  it('a header alone with a stray cell below it has no rows', async () => {
+    const file = textFile(await writeXlsx({ sheets: [{ name: 'Orders', rows: rows.slice(0, 2) }] }), 'o.xlsx')
+    const parts = await unzip(new Uint8Array(await file.arrayBuffer()))
+    const moved = inSheet((xml) => xml.replace(/<c r="A2".*<\/row>/, `${cellAt('XFD2')}</row>`))(parts)
+    await expect(readAll(textFile(packedZip(moved), 'o.xlsx'))).rejects.toMatchObject({
+      fault: { code: 'header-only', columns: 2 },
+    })
+  })
+
+  it('columns with rows below them are kept, however far right they stand', async () => {
+    const apart = rows.map(([order, sum], k) => [order, ...Array(30).fill(null), k === 0 ? 'Sum' : sum])
+    const file = textFile(await writeXlsx({ sheets: [{ name: 'Orders', rows: apart }] }), 'orders.xlsx')
+    const read = await readAll(file)
+    expect(read.rows.map((row) => [row[0], row[31]])).toEqual(cells)
+  })
+
   it('a cell in the last column of every row is too wide, in words', async () => {
     const corner = inSheet((xml) => xml.replace(/<\/row>/g, '<c r="XFD1"><v>1</v></c></row>'))
     const fault = { code: 'too-large', have: 16_384, most: 2_000, unit: 'columns' }

@@ -117,13 +117,15 @@ describe('workbooks', () => {
         })
       ).arrayBuffer(),
     )
-    const { rows, aside } = await readAll(await withCorner(sound))
+    const { rows, aside, notes } = await readAll(await withCorner(sound))
     expect(rows).toEqual([
       ['1', '2'],
       ['3', '4'],
       ['5', '6'],
     ])
-    expect(aside).toMatchObject([{ line: 1_048_576, reason: '16,384 cells where the header has 2' }])
+    const reason = 'has nothing but a cell far right of the table'
+    expect(aside).toEqual([{ line: 1_048_576, reason, raw: '1' }])
+    expect(notes).toEqual(['1 stray cell far right of the table, at XFD1048576, was left out.'])
   })
 
   it('a header alone, no cell at all, a cut off file: each said', async () => {

@@ -1,5 +1,6 @@
 import { type Entry, findHeader, type Header, nameColumns, usualWidth } from './header.ts'
 import { type Shape, shapesOf, totalLike } from './shape.ts'
+import { edgeOf } from './stray.ts'
 
 /** One row of a sheet as text; `line` is its number in the sheet. */
 export interface GridRow {
@@ -23,7 +24,11 @@ const lastFilled = (cells: string[]) => {
 
 /** Finds header and columns of a sheet from its first rows. */
 export function planGrid(rows: GridRow[], headerLine: number | undefined): GridPlan {
-  const first = rows.slice(0, judged)
+  const looked = rows.slice(0, judged)
+  const edge = edgeOf(looked)
+  const first = looked
+    .map(({ line, cells }) => ({ line, cells: cells.slice(0, edge) }))
+    .filter(({ cells }) => !isBlankRow(cells))
   const counts = first.map((r) => lastFilled(r.cells)).sort((a, b) => a - b)
   const common = counts[Math.floor((counts.length - 1) * 0.95)] ?? 0
   const entries: Entry[] = first.map(({ line, cells }) => {

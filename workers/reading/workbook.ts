@@ -6,6 +6,7 @@ import type { Book, Sheet } from './book.ts'
 import { bookOf, closeBook, faultOf } from './books.ts'
 import { Filling } from './filling.ts'
 import { type GridPlan, type GridRow, isBlankRow, planGrid, whyNoGridRow } from './grid.ts'
+import { onlyFilled, Strays } from './stray.ts'
 import type { TableHead, TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
 
@@ -15,6 +16,7 @@ const sampleRows = 2_000
 const mostColumns = 2_000
 /** Cells of the first rows: sheets that have more are too wide. */
 const mostHeld = 2_000_000
+const onlyStray = 'has nothing but a cell far right of the table'
 
 interface Counted {
   rows: number
@@ -71,7 +73,11 @@ async function headOf(file: File, corrections: Corrections, call: Call): Promise
   const have = plan.headers.length
   if (have > mostColumns)
     throw new Failure({ code: 'too-large', name, have, most: mostColumns, unit: 'columns' })
-  const below = first.filter((row) => row.line >= plan.header.below)
+  const strays = new Strays(have)
+  const below = first
+    .filter((row) => row.line >= plan.header.below)
+    .map((row) => strays.without(row))
+    .filter((row) => !isBlankRow(row.cells))
   if (below.length === 0) throw new Failure({ code: 'header-only', name, columns: have })
   const sample = below.filter((row) => whyNoGridRow(row.cells, plan) === '').slice(0, sampleRows)
   return {
@@ -136,14 +142,19 @@ async function* batches(
   const plan = planGrid(firstRows(book, head.sheet), head.headerLine)
   const texts = wanted.map(() => new Texts())
   let part = new Filling(wanted, texts)
+  const strays = new Strays(plan.headers.length)
   let done = 0
   let errors = 0
   for (const { index, cells, errors: inRow } of book.rows(head.sheet)) {
-    if (index + 1 < plan.header.below) continue
-    errors += inRow
+    const line = index + 1
+    if (line >= plan.header.below) errors += inRow
+    else if (line !== plan.header.line) continue
     if (isBlankRow(cells)) continue
+    const row = strays.without({ line, cells })
+    if (line < plan.header.below) continue
     done++
-    part.add({ line: index + 1, cells }, whyNoGridRow(cells, plan))
+    if (isBlankRow(row.cells)) part.add(onlyFilled({ line, cells }), onlyStray)
+    else part.add(row, whyNoGridRow(row.cells, plan))
     if (part.lines.length < batchRows) continue
     yield part.batch(done)
     part = new Filling(wanted, texts)
@@ -153,7 +164,8 @@ async function* batches(
   }
   if (call.signal.aborted) throw new Failure({ code: 'stopped' })
   const counted = errors === 1 ? '1 cell holds' : `${errors.toLocaleString('en-GB')} cells hold`
-  yield { ...part.batch(done), notes: errors > 0 ? [`${counted} an error and were read as empty.`] : [] }
+  const notes = errors > 0 ? [`${counted} an error and were read as empty.`] : []
+  yield { ...part.batch(done), notes: [...notes, ...strays.notes()] }
   call.progress('read', 1)
   closeBook()
 }
