@@ -131,6 +131,10 @@ function caveats(model: NextModel, rules: Rules, w: Words, s: Say): string[] {
     said.push(
       'Last orders from the first weeks of the data are not tested: too little was known before them.',
     )
+  if (test.verdict !== 'untested' && rules.again)
+    said.push(
+      'Each last order is tested as on its own day: what somebody has and is not due again today stands in no list yet, though they may well order it next.',
+    )
   said.push('What somebody orders on one day counts as one order here.')
   return said
 }
