@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { actions } from '../../workers/miners/moves/actions.ts'
 import { yardsticks } from '../../workers/miners/moves/explain.ts'
+import { historyOf, overdue, type Standing, standingAt } from '../../workers/miners/moves/kernel.ts'
+import { finish } from '../../workers/numeric/progress.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { withBuyersShuffled } from '../support/people.ts'
-import { consentOf, listed, modelOf, planted, said, shopOf, today, usual, whole } from './moves-shop.ts'
+import {
+  consentOf,
+  listed,
+  modelOf,
+  ordersOf,
+  planted,
+  said,
+  shopOf,
+  today,
+  usual,
+  whole,
+} from './moves-shop.ts'
 
 describe('whom the lists name', () => {
   test('nobody twice, nobody who said no, nobody who ordered just now; the plan is all of its lists', () => {
@@ -110,5 +123,31 @@ describe('tried on the past', () => {
       expect(model.chances.auc?.low).toBeLessThanOrEqual(0.5)
       expect(said(model).caveats.join(' ')).toMatch(/does not tell who orders next better than a coin/)
     }
+  })
+})
+
+describe('weeks in which the shop was shut', () => {
+  /** Ten customers a day, every day. */
+  const rows = (shift: (day: number) => number) => {
+    const random = seeded(3)
+    return Array.from({ length: 4_000 }, (_, i) => ({
+      who: Math.floor(250 * random()),
+      day: shift(today - 400 + Math.floor(i / 10)),
+    }))
+  }
+  const standingOf = (shift: (day: number) => number) =>
+    finish(standingAt(finish(historyOf(ordersOf(rows(shift)))), today))
+  const open = standingOf((day) => day)
+  const shut = standingOf((day) => (day < today - 20 ? day - 42 : day))
+
+  test('make nobody late', () => {
+    const late = (standing: Standing) => Array.from(standing.who, (_, i) => overdue(standing, i))
+    expect(late(shut)).toEqual(late(open))
+  })
+
+  test('are told as days all the same', () => {
+    const days = Array.from(open.silence, (silence) => (silence > 20 ? silence + 42 : silence))
+    expect([...shut.silence]).toEqual(days)
+    expect(days.some((silence) => silence > 62)).toBe(true)
   })
 })

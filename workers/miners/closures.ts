@@ -91,6 +91,12 @@ export function shutAfter(closures: readonly Closure[], day: number): number {
   return closures.reduce((sum, { from, to }) => sum + (day < from ? to - from + 1 : 0), 0)
 }
 
+/** How many shut days lie after a day, up to another one (included). */
+export function shutWithin(closures: readonly Closure[], after: number, until: number): number {
+  const days = ({ from, to }: Closure) => Math.min(until, to) - Math.max(after + 1, from) + 1
+  return closures.reduce((sum, one) => sum + Math.max(0, days(one)), 0)
+}
+
 /** Days as they lie where only days on which the shop was open count. Linear; yields the share done. */
 export function* openDays(days: Int32Array, closures: readonly Closure[]): Generator<number, Int32Array> {
   if (closures.length === 0) return days

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { shutWords } from '../shut-words.ts'
 import { untested } from '../untested.ts'
 import { draftTable } from './drafts.ts'
 import { listsOf } from './lists.ts'
@@ -124,32 +125,16 @@ function left({ reach }: MovesModel, s: Say): string {
 }
 
 function caveats(model: MovesModel, rules: Rules, s: Say): string[] {
-  const { reach, days, chances, proof, found, discounts, terms } = model
+  const { days, chances, proof, found, discounts, terms } = model
   const said = [
     `That ${s.number(rules.effect)} of 100 undecided come because you write, and ${s.number(rules.callEffect)} because you call, is assumed: only a test with people left out can tell. Set it to what you think, and see from which number on each action pays.`,
     rules.margin > 0
       ? `Money is what is left at your margin of ${s.number(rules.margin)} in 100, after contact and discount.`
       : 'You told no margin, so money is revenue and not profit, and no discount is offered.',
     'Ranges hold for chance and for what few customers leave open, not for the assumption.',
+    ...reachWords(model.reach, rules, s),
+    ...shutWords(model.history.shut, s),
   ]
-  if (reach.refused > 0)
-    said.push(
-      `${s.count(reach.refused, 'customer')} said no to being written to and ${reach.refused === 1 ? 'is' : 'are'} on no list.`,
-    )
-  if (reach.unsure > 0)
-    said.push(
-      reach.said === 0
-        ? 'Your files tell nothing of consent: make sure yourself who may be written to.'
-        : `Of ${s.count(reach.unsure, 'customer')} who can be written to, consent is not told: make sure yourself.`,
-    )
-  if (reach.notTold > 0)
-    said.push(
-      `${s.count(reach.notTold, 'customer')} whose consent is not told ${reach.notTold === 1 ? 'is' : 'are'} left out, as you set it.`,
-    )
-  if (reach.recent > 0)
-    said.push(
-      `${s.count(reach.recent, 'customer')} who ordered in the last ${s.count(rules.rest, 'day')} ${reach.recent === 1 ? 'is' : 'are'} left alone.`,
-    )
   if (!model.bills) said.push('Only one order each is counted, not what may follow it.')
   if (model.bills)
     said.push(
@@ -179,5 +164,29 @@ function caveats(model: MovesModel, rules: Rules, s: Say): string[] {
     )
   if (terms.offer > 0)
     said.push('An offer is made only to those for whom it should bring more than a letter without one.')
+  return said
+}
+
+/** Who is on no list, and why. */
+function reachWords(reach: MovesModel['reach'], rules: Rules, s: Say): string[] {
+  const said: string[] = []
+  if (reach.refused > 0)
+    said.push(
+      `${s.count(reach.refused, 'customer')} said no to being written to and ${reach.refused === 1 ? 'is' : 'are'} on no list.`,
+    )
+  if (reach.unsure > 0)
+    said.push(
+      reach.said === 0
+        ? 'Your files tell nothing of consent: make sure yourself who may be written to.'
+        : `Of ${s.count(reach.unsure, 'customer')} who can be written to, consent is not told: make sure yourself.`,
+    )
+  if (reach.notTold > 0)
+    said.push(
+      `${s.count(reach.notTold, 'customer')} whose consent is not told ${reach.notTold === 1 ? 'is' : 'are'} left out, as you set it.`,
+    )
+  if (reach.recent > 0)
+    said.push(
+      `${s.count(reach.recent, 'customer')} who ordered in the last ${s.count(rules.rest, 'day')} ${reach.recent === 1 ? 'is' : 'are'} left alone.`,
+    )
   return said
 }

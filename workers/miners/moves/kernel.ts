@@ -1,4 +1,6 @@
 import type { Kinds } from '../../../src/contract/frame.ts'
+import { finish } from '../../numeric/progress.ts'
+import { type Closure, shutOf, shutWithin } from '../closures.ts'
 
 /**
  * Orders of people with a key ≥ 0, one person after the other, each in order of time. `day` counts from 1970, `coded` is 1 where
@@ -24,6 +26,8 @@ export interface History {
   discount: Float64Array
   /** 1 may be written to, −1 may not, 0 not told. */
   consent: Int8Array
+  /** Stretches in which nobody at all ordered, longer than chance makes them. */
+  shut: readonly Closure[]
 }
 
 const chunk = 1 << 16
@@ -50,7 +54,8 @@ export function* historyOf({ rows, customer, day, ...told }: Orders): Generator<
   }
   yield 1
   history.starts[person + 1] = at + 1
-  return cut(history, person + 1, at + 1)
+  const own = cut(history, person + 1, at + 1)
+  return { ...own, shut: finish(shutOf(own.day)) }
 }
 
 const room = (rows: number): History => ({
@@ -61,6 +66,7 @@ const room = (rows: number): History => ({
   coded: new Uint8Array(rows),
   discount: new Float64Array(rows),
   consent: new Int8Array(rows),
+  shut: [],
 })
 
 const cut = (h: History, people: number, days: number): History => ({
@@ -71,6 +77,7 @@ const cut = (h: History, people: number, days: number): History => ({
   coded: h.coded.slice(0, days),
   discount: h.discount.slice(0, days),
   consent: h.consent.slice(0, people),
+  shut: h.shut,
 })
 
 /** The same people with what they had done by a day (included): some of them nothing yet. Linear. */
@@ -89,7 +96,7 @@ export function* untilDay(history: History, asOf: number): Generator<number, His
     }
   }
   out.starts[keys.length] = at
-  return { ...cut(out, keys.length, at), keys, consent: history.consent }
+  return { ...cut(out, keys.length, at), keys, consent: history.consent, shut: history.shut }
 }
 
 /** How everybody who had ordered by a day stood on it; arrays beside each other, ascending by person. */
@@ -97,9 +104,10 @@ export interface Standing {
   /** Places in the history. */
   who: Int32Array
   orders: Int32Array
-  /** Days since the last order. */
+  /** Days since the last order; and those of them on which the shop was not shut. */
   silence: Int32Array
-  /** Days between orders: the own mean, drawn to the shop's. */
+  open: Int32Array
+  /** Open days between orders: the own mean, drawn to the shop's. */
   usual: Float64Array
   spent: Float64Array
 }
@@ -113,12 +121,13 @@ const fewestDays = 1
  * who came back, each counting once. Linear. Yields the share done.
  */
 export function* standingAt(history: History, asOf: number): Generator<number, Standing> {
-  const { starts, day, revenue, keys } = history
+  const { starts, day, revenue, keys, shut } = history
   const n = keys.length
   const out: Standing = {
     who: new Int32Array(n),
     orders: new Int32Array(n),
     silence: new Int32Array(n),
+    open: new Int32Array(n),
     usual: new Float64Array(n),
     spent: new Float64Array(n),
   }
@@ -132,8 +141,10 @@ export function* standingAt(history: History, asOf: number): Generator<number, S
     if (to === from) continue
     out.who[found] = p
     out.orders[found] = to - from
-    out.silence[found] = asOf - (day[to - 1] ?? 0)
-    const span = (day[to - 1] ?? 0) - (day[from] ?? 0)
+    const [first, last] = [day[from] ?? 0, day[to - 1] ?? 0]
+    out.silence[found] = asOf - last
+    out.open[found] = asOf - last - shutWithin(shut, last, asOf)
+    const span = last - first - shutWithin(shut, first, last)
     out.usual[found++] = span
     if (to - from > 1) [returning, waits] = [returning + 1, waits + span / (to - from - 1)]
   }
@@ -150,13 +161,13 @@ const cutStanding = (s: Standing, n: number): Standing => ({
   who: s.who.slice(0, n),
   orders: s.orders.slice(0, n),
   silence: s.silence.slice(0, n),
+  open: s.open.slice(0, n),
   usual: s.usual.slice(0, n),
   spent: s.spent.slice(0, n),
 })
 
-/** Silence over the own usual wait. */
-export const overdue = ({ silence, usual }: Standing, i: number): number =>
-  (silence[i] ?? 0) / (usual[i] ?? 1)
+/** Silence over the own usual wait, both in open days. */
+export const overdue = ({ open, usual }: Standing, i: number): number => (open[i] ?? 0) / (usual[i] ?? 1)
 
 /** What a person spent in the `days` after a day, and whether they ordered at all. */
 export function spentAfter(
