@@ -62,12 +62,14 @@ function fastWalk(kernel: Exports, trees: Trees, columns: number): Walk {
   const { buffer } = kernel.memory
   const reals = new Float64Array(buffer)
   layTrees(trees, buffer, leaves)
-  const left = leftOf(trees)
+  let left: Float64Array | null = null
   return (matrix, from, to, sums, most) => {
-    const step = most < Number.POSITIVE_INFINITY ? group : trees.trees
+    const isAll = most === Number.POSITIVE_INFINITY
+    const step = isAll ? trees.trees : group
+    if (!isAll) left ??= leftOf(trees)
     for (let at = from; at < to; at += chunk) {
       const end = Math.min(to, at + chunk)
-      const lane: Lane = { columns, row: values >> 3, sum: out >> 3, places: places(at, end) }
+      const lane: Lane = { columns, row: values >> 3, sum: out >> 3, places: places(at, isAll ? at : end) }
       reals.set(matrix.values.subarray(at * columns, end * columns), lane.row)
       reals.set(sums.subarray(at, end), lane.sum)
       let rows = end - at
@@ -75,10 +77,11 @@ function fastWalk(kernel: Exports, trees: Trees, columns: number): Walk {
         const some = Math.min(step, trees.trees - t)
         const [node, leaf] = [page + t * nodesPerTree * 16, leaves + t * leavesPerTree * 8]
         kernel.descend(node, leaf, some, values, columns * 8, Math.ceil(rows / 4) * 4, out)
-        if (step === group) rows = kept(reals, lane, rows, most - (left[t + some] ?? 0))
+        if (left && !isAll) rows = kept(reals, lane, rows, most - (left[t + some] ?? 0))
       }
-      sums.fill(Number.POSITIVE_INFINITY, at, end)
-      for (let k = 0; k < rows; k++) sums[lane.places[k] ?? 0] = reals[lane.sum + k] ?? 0
+      if (isAll) sums.set(reals.subarray(lane.sum, lane.sum + rows), at)
+      else sums.fill(Number.POSITIVE_INFINITY, at, end)
+      for (let k = 0; k < rows && !isAll; k++) sums[lane.places[k] ?? 0] = reals[lane.sum + k] ?? 0
     }
   }
 }
