@@ -13,20 +13,60 @@ export function rowTotals(account: Account): { rowsIn: number; rowsUsed: number;
   return total
 }
 
-/** What is said when files were taken in: both numbers, the way to check them, and the way back from what was replayed. */
+/** Notes of files that tell of something that is not there, or not as it was written. */
+const loss =
+  /ends in the middle|nothing below was read|(?:read|counts?) as empty|(?:was|were) left out|bytes? left out|unusual way/
+/** Notes of files that tell of something read otherwise than it looks. */
+const turn = /kept as text|something twice|sheets? (?:is|are) hidden/
+const mostReasons = 2
+const mostLosses = 3
+
+/** Why rows were set aside, most frequent reason first, with its rows; '' where none was. */
+function sayReasons({ setAside }: Account): string {
+  if (setAside.length === 0) return ''
+  const listed = setAside.toSorted((a, b) => b.rows - a.rows).slice(0, mostReasons)
+  const reasons = listed.map(({ reason, rows }) =>
+    setAside.length === 1 ? reason : `${reason} (${rows.toLocaleString('en-GB')})`,
+  )
+  const more = setAside.length - listed.length
+  return `Why set aside: ${reasons.join('; ')}${more > 0 ? `; ${more.toLocaleString('en-GB')} more reasons` : ''}.`
+}
+
+/** What a person must know of a file before they believe an answer, each with its file where several came. */
+function sayLosses({ files }: Account): string[] {
+  const losses = files.flatMap(({ name, notes }) =>
+    notes
+      .filter((note) => loss.test(note) || turn.test(note))
+      .map((note) => (files.length > 1 ? `${name}: ${note}` : note)),
+  )
+  losses.sort((a, b) => Number(loss.test(b)) - Number(loss.test(a)))
+  const more = losses.length - mostLosses
+  return more > 0
+    ? [...losses.slice(0, mostLosses), `${more} more ${more === 1 ? 'note is' : 'notes are'} in Data.`]
+    : losses
+}
+
+/**
+ * What is said when files were taken in: both numbers, why rows were set aside and what was lost, the way to check them, and
+ * the way back from what was replayed.
+ */
 export function tellAccount(workspace: Workspace, decide: (decisions: Decisions) => void): Told {
   const { rowsIn, rowsUsed, rowsSetAside } = rowTotals(workspace.account)
   const [all, used, aside] = [rowsIn, rowsUsed, rowsSetAside].map((n) => n.toLocaleString('en-GB'))
+  const { next, undo } = replayed(workspace, decide)
+  const losses = sayLosses(workspace.account)
+  const why = [sayReasons(workspace.account), ...losses, next].filter((said) => said !== '')
   return {
-    tone: 'good',
+    tone: losses.some((note) => loss.test(note)) ? 'warn' : 'good',
     what: `${all} rows read: ${used} used, ${aside} set aside.`,
+    ...(why.length > 0 && { next: why.join(' ') }),
     goes: { label: 'Check how it was read', view: 'data' },
-    ...replayed(workspace, decide),
+    ...(undo && { undo }),
   }
 }
 
 function replayed({ replayed = 0, decisions }: Workspace, decide: (decisions: Decisions) => void) {
-  if (replayed === 0) return {}
+  if (replayed === 0) return { next: '' }
   const { steps: _, ...others } = decisions
   const what = replayed === 1 ? '1 step of cleaning is' : `${replayed} steps of cleaning are`
   return {

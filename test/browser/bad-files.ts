@@ -89,12 +89,21 @@ interface Accepted extends Given {
   revenue: string
   /** Why rows were set aside. */
   reason?: RegExp
+  /** What else the first screen has to say. */
+  said?: RegExp
 }
 
 const script = `<img src=x onerror="window.__pwned=1"><script>window.__pwned=2</script>{{7*7}}`
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 const sum = (n: number) => Array.from({ length: n }, (_, i) => 10 + i).reduce((a, b) => a + b, 0)
 const money = (amount: number) => amount.toLocaleString('en-GB', { minimumFractionDigits: 2 })
+
+const orderList = Array.from({ length: 60 }, (_, i) => ({
+  order_id: `${i}`,
+  date: new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10),
+  email: `buyer${i % 35}@example.net`,
+  total: 10 + i,
+}))
 
 /** Files that hold something out of the ordinary, and what can be taken from them. */
 export const accepted: readonly Accepted[] = [
@@ -139,6 +148,15 @@ export const accepted: readonly Accepted[] = [
     aside: 1,
     revenue: money(sum(60) - 15),
     reason: /date|day/i,
+  },
+  {
+    name: 'cut.json',
+    body: JSON.stringify(orderList).slice(0, -20),
+    used: 59,
+    aside: 1,
+    revenue: money(sum(60) - 69),
+    reason: /the file ends or is damaged inside this record/,
+    said: /The file ends in the middle \(after 59 whole rows\)/,
   },
   {
     name: 'euro.csv',

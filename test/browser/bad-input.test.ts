@@ -74,7 +74,7 @@ test('the same file twice is told with its rows, and changes nothing', async () 
 
 test.each(accepted)(
   '$name is read, and every row of it is accounted for',
-  async ({ name, body, used, aside, revenue, reason }) => {
+  async ({ name, body, used, aside, revenue, reason, said: more = /set aside/ }) => {
     await visit.go('Start')
     await visit.bring({ name, body })
     const said = visit.tab.getByText(/rows read:/)
@@ -85,6 +85,9 @@ test.each(accepted)(
       await asked.click()
       await said.waitFor()
     }
+    const first = await notice(/rows read:/).innerText()
+    expect(first).toMatch(reason ?? more)
+    expect(first).toMatch(more)
     await visit.answers().catch(() => {})
     await harmless()
     await visit.go('Data')

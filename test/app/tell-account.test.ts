@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { tellAccount } from '../../src/app/tell-account.ts'
+import type { Workspace } from '../../src/contract/desk.ts'
+import { readAll, textFile } from '../reading/support.ts'
+import { workspace } from './fakes.ts'
+
+function told(setAside: Workspace['account']['setAside'], ...notes: string[][]) {
+  const open = workspace('w1')
+  const [file] = open.account.files
+  if (!file) throw new Error('no file')
+  const files = notes.map((own, k) => ({ ...file, name: `file ${k + 1}`, notes: own }))
+  return tellAccount({ ...open, account: { ...open.account, setAside, files } }, () => {})
+}
+
+const ordersIn = (text: string, name: string) => readAll(textFile(text, name))
+
+describe('what is said when files were taken in', () => {
+  it('nothing more than the rows where nothing was lost', () => {
+    const { tone, next } = told([], ['The columns are separated by semicolons.'])
+    expect([tone, next]).toEqual(['good', undefined])
+  })
+
+  it('why rows were set aside: one reason alone, of many the most frequent', () => {
+    expect(told([{ reason: 'repeats the header', rows: 4 }], []).next).toBe(
+      'Why set aside: repeats the header.',
+    )
+    const many = ['a', 'b', 'c', 'd'].map((reason, k) => ({ reason, rows: 1000 * (k + 1) }))
+    expect(told(many, []).next).toBe('Why set aside: d (4,000); c (3,000); 2 more reasons.')
+  })
+
+  it('a file that ends in the middle or has stray zero bytes, as its reader tells it', async () => {
+    const cut = await ordersIn('[{"id":1,"sum":2},{"id":2,"su', 'orders.json')
+    const zeros = await ordersIn('Order,Sum\n1,2\n2,M\0ug\n', 'orders.csv')
+    const notes = [cut, zeros].map(({ head, notes }) => [...head.notes, ...notes])
+    expect(told([], ...notes)).toMatchObject({
+      tone: 'warn',
+      next: 'file 1: The file ends in the middle (after 1 whole row). file 2: 1 zero byte left out.',
+    })
+  })
+
+  it('what was flattened, without a warning', async () => {
+    const { head } = await ordersIn('[{"id":1,"tags":["a","b"]},{"id":2,"tags":["c"]}]', 'orders.json')
+    expect(told([], head.notes)).toMatchObject({
+      tone: 'good',
+      next: 'Lists inside a record are kept as text: tags.',
+    })
+  })
+
+  it('of many losses the first three, and how many more there are', () => {
+    const note = '2 cells hold an error and were read as empty.'
+    expect(told([], ...Array.from({ length: 5 }, () => [note])).next).toMatch(
+      /^file 1: .*file 3: .*empty\. 2 more notes are in Data\.$/,
+    )
+  })
+})
