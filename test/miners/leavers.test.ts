@@ -3,7 +3,6 @@ import { Failure } from '../../src/contract/fault.ts'
 import { historyOf } from '../../workers/miners/leavers/kernel.ts'
 import { type Glance, knownAfter, knownOf, outcomeOf } from '../../workers/miners/leavers/measures.ts'
 import { type LeaversModel, leaversModel, type Rules } from '../../workers/miners/leavers/model.ts'
-import { rhythmOf, windowOf } from '../../workers/miners/leavers/rhythm.ts'
 import { signsOf } from '../../workers/miners/leavers/signs.ts'
 import { tryOut } from '../../workers/miners/leavers/trial.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
@@ -133,24 +132,6 @@ describe('what is known of a customer', () => {
     const later = finish(historyOf(orders([...rows, [0, 180, 9]]), 200))
     expect([...outcomeOf(later, Int32Array.of(0), glance)]).toEqual([0])
     expect([...outcomeOf(later, Int32Array.of(0), { ...glance, quiet: 29 })]).toEqual([1])
-  })
-})
-
-describe('the window of silence', () => {
-  it('counts everybody once, however often they order', () => {
-    const often: Row[] = Array.from({ length: 200 }, (_, i) => [0, i * 2, 1])
-    const others: Row[] = [1, 2, 3].flatMap((who): Row[] => [
-      [who, 0, 1],
-      [who, 50, 1],
-    ])
-    const rhythm = finish(rhythmOf(finish(historyOf(orders([...often, ...others]), 400))))
-    expect(rhythm?.usual).toBe(50)
-    expect(rhythm?.within(2)).toBeCloseTo(1 / 4, 12)
-  })
-
-  it('is never longer than can be tried', () => {
-    const rhythm = { quiet: 304, usual: 60, returning: 9, within: () => 1 }
-    expect([windowOf(rhythm, 546), windowOf(rhythm, 4000), windowOf(rhythm, 10)]).toEqual([109, 304, 7])
   })
 })
 

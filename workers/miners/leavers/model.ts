@@ -87,8 +87,8 @@ export interface LeaversModel {
 
 const floor = 50
 const bins = 5
-/** Where fewer of the waits are over within the window, too many of those it calls gone come back. */
-const mostBack = 0.75
+/** Where not even half of the waits are over within the window, most of those it calls gone come back. */
+const mostBack = 0.5
 
 /** Who may be lost as of a day, with what the shop's own past proves. Throws Failure `too-few`. */
 export function* leaversModel(
