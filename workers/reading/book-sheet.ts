@@ -1,5 +1,6 @@
 import type { SheetCells, SheetTexts } from './book-cells.ts'
 import { cellText, Odd, runsOf } from './book-markup.ts'
+import type { SheetMoney } from './book-money.ts'
 import { blank, end, endsName, isoDay, nameAt, numberIn, slash } from './book-signs.ts'
 
 const longest = 32 * 1024 * 1024
@@ -19,6 +20,7 @@ export class SheetScan {
   readonly #texts: SheetTexts
   /** True for the styles of days and times. */
   readonly #days: boolean[]
+  readonly #money: SheetMoney | undefined
   #text = ''
   #at = 0
   #state: 'before' | 'within' | 'behind' = 'before'
@@ -38,10 +40,11 @@ export class SheetScan {
   /** Rows that whoever wrote the sheet does not show. */
   hiddenRows = 0
 
-  constructor(cells: SheetCells, texts: SheetTexts, days: boolean[]) {
+  constructor(cells: SheetCells, texts: SheetTexts, days: boolean[], money?: SheetMoney) {
     this.#cells = cells
     this.#texts = texts
     this.#days = days
+    this.#money = money
   }
 
   /** Throws Odd for what only another reader understands. */
@@ -240,6 +243,8 @@ export class SheetScan {
     if (this.#type === letter.i) return this.#texts.add(runsOf(raw))
     if (this.#type === letter.b) return this.#texts.add(/^\s*(1|true)\s*$/i.test(raw) ? 'true' : 'false')
     if (this.#type === letter.d) return this.#texts.add(isoDay(raw))
-    return this.#days[this.#style] ? this.#texts.addDays(raw) : this.#texts.addNumber(raw)
+    if (this.#days[this.#style]) return this.#texts.addDays(raw)
+    this.#money?.see(this.#column, this.#style)
+    return this.#texts.addNumber(raw)
   }
 }

@@ -1,8 +1,9 @@
 import { Failure } from '../../src/contract/fault.ts'
 import type { Call } from '../../src/contract/wire.ts'
-import type { Book } from './book.ts'
+import type { Book, Sheet } from './book.ts'
 import { SheetCells, SheetTexts } from './book-cells.ts'
 import { MergeScan } from './book-merges.ts'
+import { moneyStyles, SheetMoney } from './book-money.ts'
 import { dayStyles, layoutOf } from './book-parts.ts'
 import { SheetScan } from './book-sheet.ts'
 import { SharedScan } from './book-strings.ts'
@@ -49,13 +50,15 @@ async function bookIn(
   const shared = new SharedScan((text) => texts.share(text))
   if (strings) await hear(strings, (text) => shared.feed(text))
   shared.end()
-  const days = styles ? dayStyles(await ask(styles)) : []
+  const looks = styles ? await ask(styles) : ''
+  const [days, signs] = [dayStyles(looks), moneyStyles(looks)]
   const cells = new Map<string, SheetCells>()
   const merges = new Map<string, MergeScan>()
-  const hiddenRows = new Map<string, number>()
+  const told = new Map<string, Pick<Sheet, 'hiddenRows' | 'money'>>()
   for (const sheet of sheets) {
     const own = new SheetCells()
-    const scan = new SheetScan(own, texts, days)
+    const money = new SheetMoney(signs)
+    const scan = new SheetScan(own, texts, days, money)
     const merged = new MergeScan()
     await hear(sheet.part, (text) => {
       scan.feed(text)
@@ -65,11 +68,11 @@ async function bookIn(
       throw new Failure({ code: 'broken-file', name, why: 'a sheet of the workbook is cut off' })
     cells.set(sheet.name, own)
     merges.set(sheet.name, merged)
-    hiddenRows.set(sheet.name, scan.hiddenRows)
+    told.set(sheet.name, { hiddenRows: scan.hiddenRows, money: money.columns() })
   }
   return {
     format: 'xlsx',
-    sheets: sheets.map(({ name, hidden }) => ({ name, hidden, hiddenRows: hiddenRows.get(name) ?? 0 })),
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden, ...told.get(name) })),
     rows: (sheet) => merges.get(sheet)?.spread(cells.get(sheet)?.read(texts) ?? []) ?? [],
   }
 }

@@ -6,6 +6,8 @@ export interface Sheet {
   hidden: boolean
   /** Rows of it that are not shown; absent where nobody looked. */
   hiddenRows?: number
+  /** 0-based columns whose numbers are shown with a sign or code of money; absent where nobody looked. */
+  money?: [number, string][]
 }
 
 /** `index` is 0-based; `errors` counts cells with an error, whose text is ''. */

@@ -26,6 +26,8 @@ export interface TableHead {
   sample: { line: number; cells: string[] }[]
   /** Rows of the end of a long file; they prove that a column is not the same all through. Absent = none. */
   later?: string[][]
+  /** Columns (0-based) whose numbers a workbook shows with a sign or code of money; absent = none. */
+  money?: [number, string][]
   /** What stands above the header, line by line; absent = nothing. */
   above?: string[]
   /** What further rows leave out because it stands above them; absent = nothing. Found by the room that gives meanings. */

@@ -94,6 +94,7 @@ async function headOf(file: File, corrections: Corrections, call: Call): Promise
     sample: sample.map(({ line, cells }) => ({ line, cells: plan.headers.map((_, c) => cells[c] ?? '') })),
     rowsAbout: rows - (first.length - below.length),
     notes: notesOf(book, sheet, plan),
+    ...(sheet.money && sheet.money.length > 0 && { money: sheet.money }),
     ...(plan.header.line > 1 && { above: titlesOf(first, plan) }),
   }
 }

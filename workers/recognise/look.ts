@@ -16,6 +16,7 @@ export function lookAt(head: TableHead): Look {
     cells,
     profiles: cells.map((own, column) => withLater(profile(own), head.later ?? [], column)),
     signature: hasHeader ? signatureOf(head.headers) : null,
+    ...(head.money && { shown: new Map(head.money) }),
   }
 }
 

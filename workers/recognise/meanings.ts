@@ -23,6 +23,8 @@ export interface Look {
   cells: string[][]
   profiles: Profile[]
   signature: Signature | null
+  /** By column: sign or code of money its cells are shown with in a workbook. */
+  shown?: ReadonlyMap<number, string>
 }
 
 interface Candidate extends Guess {

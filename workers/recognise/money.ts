@@ -1,6 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
-import { currencyOfHeader } from './currency.ts'
+import { currencyCode, currencyOfHeader } from './currency.ts'
 import type { Guesses, Look } from './meanings.ts'
 import type { Profile } from './values.ts'
 
@@ -20,7 +20,7 @@ const isYuan = (look: Look, { decimals, values }: Profile) =>
   values.size === 1 &&
   (decimals.point > 0 || look.headers.some((header) => /[订单额价买卖币实总]/.test(header)))
 
-/** The person's word, else the signs beside the amounts, else the header. */
+/** The person's word, else the signs beside the amounts, else the header, else the format of the cells of a workbook. */
 export function currencyOf(look: Look, guesses: Guesses, corrections: Corrections): CurrencySource {
   const none: CurrencySource = { code: '', column: -1, note: '' }
   if (guesses.has('currency')) return none
@@ -31,10 +31,12 @@ export function currencyOf(look: Look, guesses: Guesses, corrections: Correction
     const p = column === undefined ? undefined : look.profiles[column]
     if (column === undefined || !p) continue
     const found = [...p.values].sort((a, b) => b[1] - a[1])
-    const [told] = found[0] ?? [currencyOfHeader(look.headers[column] ?? '')]
+    const named = currencyOfHeader(look.headers[column] ?? '')
+    const [told] = found[0] ?? [named || currencyCode(look.shown?.get(column) ?? '')]
     const code = told === 'JPY' && isYuan(look, p) ? 'CNY' : told
     if (code === '') continue
-    if (found.length === 0) return { code, column: -1, note: `Amounts are in ${code}, as the header says.` }
+    const says = named ? 'header' : 'format of its cells'
+    if (found.length === 0) return { code, column: -1, note: `Amounts are in ${code}, as the ${says} says.` }
     const list = found.map(([c]) => c).join(', ')
     if (found.length > 1) return { code, column, note: `Amounts are in ${list}: each as its own sign says.` }
     return { code, column: -1, note: `Amounts are in ${code}, as the sign beside them says.` }
