@@ -34,17 +34,36 @@ export function disclose(report: Report, least: Least): Disclosed {
 
 /** The same of several that are handed on together: what one withholds of a group, or tells all but few of, no other tells. */
 export function discloseAll(reports: readonly Report[], least: Least): Disclosed[] {
+  const steps = disclosing(reports, least)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same step by step; a step is one report. */
+export function* disclosing(reports: readonly Report[], least: Least): Generator<undefined, Disclosed[]> {
   const known = countsIn(reports.map((report) => ({ ...report, blocks: shownOf(report) })))
   let labels: Labels = new Map()
   for (let round = 0; ; round++) {
-    const gone = reports.map((report, at) =>
-      leaving(report, at, new Ledger(least, totalsOf(report.blocks), labels, known)),
-    )
+    const gone: Leaving[] = []
+    for (const [at, report] of reports.entries()) {
+      yield
+      gone.push(leaving(report, at, new Ledger(least, totalsOf(report.blocks), labels, known)))
+    }
     const fresh = gone.reduce((all, { ledger }) => together(all, ledger.found), labels)
-    if (sizeOf(fresh) === sizeOf(labels) || round === mostRounds)
-      return gone.map((one) => finished(one, gone))
+    if (sizeOf(fresh) === sizeOf(labels) || round === mostRounds) return yield* finishing(gone)
     labels = fresh
   }
+}
+
+function* finishing(gone: readonly Leaving[]): Generator<undefined, Disclosed[]> {
+  const all: Disclosed[] = []
+  for (const one of gone) {
+    yield
+    all.push(finished(one, gone))
+  }
+  return all
 }
 
 const shownOf = ({ blocks }: Report) => blocks.filter(({ kind, data }) => !(kind === 'table' && data.cases))
