@@ -28,6 +28,42 @@ describe('records', () => {
     })
   })
 
+  it.each([
+    ['lists', '{"id":[1,2,3],"name":["Ann","Bo",null],"sum":[5.50,6,12345678901234567890]}'],
+    [
+      'lists within an object',
+      '{"shop":"x","data":{"id":[1,2,3],"name":["Ann","Bo",null],"sum":[5.50,6,12345678901234567890]}}',
+    ],
+    [
+      'objects by row number',
+      '{"id":{"0":1,"1":2,"2":3},"name":{"0":"Ann","1":"Bo","2":null},"sum":{"0":5.50,"1":6,"2":12345678901234567890}}',
+    ],
+  ])('a table written column by column, as %s', async (_, text) => {
+    expect(await told(text)).toEqual({
+      format: 'json',
+      headers: ['id', 'name', 'sum'],
+      lines: [1, 2, 3],
+      rows: [
+        ['1', 'Ann', '5.50'],
+        ['2', 'Bo', '6'],
+        ['3', '', '12345678901234567890'],
+      ],
+    })
+  })
+
+  it('what stands beside its columns is told as left out', async () => {
+    const { head } = await read('{"shop":"x","data":{"id":[1,2],"sum":[5,6]}}')
+    expect(head.notes).toEqual(['Left out, because it stands beside the list: shop.'])
+  })
+
+  it.each([
+    ['columns of different length', '{"id":[1,2,3],"name":["Ann","Bo"]}', 1],
+    ['a record with two lists', '{"id":7,"tags":["a","b"],"sizes":["S","M"]}', 1],
+    ['records by their number', '{"11":{"a":1,"b":2},"12":{"a":3,"b":4},"13":{"a":5,"b":6}}', 3],
+  ])('%s is no such table', async (_, text, rows) => {
+    expect((await told(text)).rows).toHaveLength(rows)
+  })
+
   it('a document a line, whatever the name; the line is that of the file', async () => {
     const { format, headers, lines } = await told('\n{"id":1}\n\n{"id":2,"a":{"b":true}}\r\n')
     expect([format, headers, lines]).toEqual(['ndjson', ['id', 'a.b'], [2, 4]])

@@ -1,4 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
+import { rowsOfColumns } from './json-columns.ts'
 import { isRecord } from './json-lines.ts'
 import { JsonTable } from './json-table.ts'
 import { type JsonFault, type JsonValue, Members } from './json-value.ts'
@@ -67,11 +68,14 @@ export class Whole {
     const [only] = tables
     const filled = rest.names.filter((_, k) => !isEmpty(rest.values[k] ?? null))
     if (tables.length === 0) {
-      const records = keyedRecords(rest)
+      const columns = rowsOfColumns(rest)
+      const records = columns.length > 0 ? columns : keyedRecords(rest)
       for (const [k, record] of records.entries()) this.#table('').add(record, k + 1)
       if (filled.length > 0 && records.length === 0) this.#table('').add(rest, 1)
       this.#tables.get('')?.settle()
-      return []
+      return columns.length > 0
+        ? filled.filter((name) => isSingle(rest.values[rest.names.indexOf(name)]))
+        : []
     }
     if (!only?.isLineList() || !isRecord(rest) || tables.length > 1) return filled
     only.beside(rest)
@@ -146,6 +150,8 @@ function keyedRecords({ names, values }: Members): Members[] {
     return own
   })
 }
+
+const isSingle = (value: JsonValue | undefined) => !(value instanceof Members) && !Array.isArray(value)
 
 const isEmpty = (value: JsonValue) =>
   value instanceof Members ? value.names.length === 0 : Array.isArray(value) && value.length === 0
