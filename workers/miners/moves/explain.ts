@@ -84,7 +84,7 @@ export function* explain(
     ...effectCurve(model, rules, s),
     ...proofTable(model, s),
     ...(model.bills ? [] : [chanceHeatmap(model, s)]),
-    reachTable(model, rules),
+    reachTable(model, rules, s),
     ingredientTable(model, rules, s),
     ...earlierTable(model, s),
     ...discountTables(model, s),

@@ -1,14 +1,16 @@
 import { speak } from '../../../src/contract/fault.ts'
 import type { Block } from '../../../src/contract/report.ts'
 import { rounded, type Say } from '../say.ts'
+import { shutRows } from '../shut-words.ts'
 import type { MovesModel } from './model.ts'
 import type { Rules } from './rules.ts'
 import { cents } from './words.ts'
 
 /** Who is on no list, and why; the numbers that sentences rest on. */
 export function reachTable(
-  { reach, moves, standing, days, span, chances, asOf }: MovesModel,
+  { history, reach, moves, standing, days, span, chances }: MovesModel,
   rules: Rules,
+  s: Say,
 ): Block {
   const { plan } = moves
   const rows: [string, number][] = [
@@ -34,7 +36,7 @@ export function reachTable(
     ['Should bring, as planned', cents(plan.gain)],
     ['Should bring, one action after the other', cents(plan.inTurn)],
     ['More than this no plan can bring', cents(plan.atMost)],
-    ...(Number.isFinite(asOf) ? [] : []),
+    ...shutRows(history.shut, s),
   ]
   return {
     kind: 'table',
