@@ -2,15 +2,18 @@ import type { Limits } from './sequences.ts'
 import type { Projection } from './sequences-project.ts'
 import { larger } from './sequences-store.ts'
 
-/** A pattern under way and the extensions it still has: `next` … `end` of the extension list, its places in the arena. */
+/** A pattern under way: its last item, its places `from` … `to` of the arena, and the extensions it still has, `next` … `end` of the list. */
 export interface Step {
-  node: number
-  last: number
-  length: number
-  elements: number
+  readonly node: number
+  readonly last: number
+  readonly length: number
+  readonly elements: number
+  readonly from: number
+  readonly to: number
+  /** Where the arena was free before the pattern was extended. */
+  readonly mark: number
   next: number
   end: number
-  mark: number
 }
 
 /** Frequent extensions of the patterns under way, as a stack; places of each are `from` … `to` of the arena. */
@@ -82,6 +85,12 @@ export class Grower {
       }
       e = end
     }
+  }
+
+  /** Gives up the places and extensions that came of a pattern; `under` is the one it was grown from. */
+  leave(step: Step, under: Step | undefined): void {
+    this.top = step.mark
+    this.found.size = under ? under.end : 0
   }
 
   /** Counts extensions over places from `at` on until about `most` items were looked at; returns where it stopped. */

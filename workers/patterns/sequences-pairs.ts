@@ -1,3 +1,4 @@
+import { within } from '../numeric/progress.ts'
 import type { Sequences } from './sequences.ts'
 
 /** Sequences of frequent items only, numbered from 0 in their old order; elements left empty are gone. */
@@ -10,9 +11,20 @@ export interface Reduced extends Sequences {
 /** Items between two breaths. */
 export const breath = 65_536
 
-/** Keeps the items of `minCount` sequences. Linear; memory: as the input, and 12 bytes an item number. */
+/** Keeps the items of `minCount` sequences. Linear; memory: as the input, and 12 bytes an item number. Yields the share done. */
 export function* reduce(db: Sequences, minCount: number): Generator<number, Reduced> {
-  const { start, itemStart, items, day } = db
+  const count = yield* within(sequencesWith(db), 0, 0.5)
+  const codeOf = Int32Array.from(count.keys()).filter((item) => (count[item] ?? 0) >= minCount)
+  const numberOf = new Int32Array(count.length).fill(-1)
+  codeOf.forEach((item, n) => {
+    numberOf[item] = n
+  })
+  const kept = yield* within(renumbered(db, numberOf), 0.5, 1)
+  return { ...kept, codeOf, count: codeOf.map((item) => count[item] ?? 0) }
+}
+
+/** In how many sequences each item stands. */
+function* sequencesWith({ start, itemStart, items }: Sequences): Generator<number, Int32Array> {
   const codes = items.reduce((most, item) => Math.max(most, item), -1) + 1
   const seen = new Int32Array(codes)
   const count = new Int32Array(codes)
@@ -25,46 +37,43 @@ export function* reduce(db: Sequences, minCount: number): Generator<number, Redu
       count[item] = (count[item] ?? 0) + 1
     }
     if (end < next) continue
-    yield (0.5 * end) / items.length
+    yield end / items.length
     next = end + breath
   }
-  const numberOf = new Int32Array(codes).fill(-1)
-  const codeOf = Int32Array.from(count.keys()).filter((item) => (count[item] ?? 0) >= minCount)
-  codeOf.forEach((item, n) => {
-    numberOf[item] = n
-  })
-  const out = {
-    start: new Int32Array(start.length),
-    itemStart: new Int32Array(itemStart.length),
-    items: new Int32Array(items.length),
-    day: new Int32Array(day.length),
-  }
+  return count
+}
+
+/** The sequences with `numberOf` each item; items numbered -1, and elements that only had such, are left out. */
+function* renumbered(db: Sequences, numberOf: Int32Array): Generator<number, Sequences> {
+  const start = new Int32Array(db.start.length)
+  const itemStart = new Int32Array(db.itemStart.length)
+  const items = new Int32Array(db.items.length)
+  const day = new Int32Array(db.day.length)
   let [elements, put] = [0, 0]
   for (let s = 0, next = breath; s + 1 < start.length; s++) {
-    const end = start[s + 1] ?? 0
-    for (let e = start[s] ?? 0; e < end; e++) {
+    const end = db.start[s + 1] ?? 0
+    for (let e = db.start[s] ?? 0; e < end; e++) {
       const from = put
-      const last = itemStart[e + 1] ?? 0
-      for (let i = itemStart[e] ?? 0; i < last; i++) {
-        const n = numberOf[items[i] ?? 0] ?? -1
-        if (n >= 0) out.items[put++] = n
+      const last = db.itemStart[e + 1] ?? 0
+      for (let i = db.itemStart[e] ?? 0; i < last; i++) {
+        const n = numberOf[db.items[i] ?? 0] ?? -1
+        if (n >= 0) items[put++] = n
       }
       if (put === from) continue
-      out.day[elements] = day[e] ?? 0
-      out.itemStart[++elements] = put
+      day[elements] = db.day[e] ?? 0
+      itemStart[++elements] = put
     }
-    out.start[s + 1] = elements
-    if ((itemStart[end] ?? 0) < next) continue
-    yield 0.5 + (0.5 * (itemStart[end] ?? 0)) / items.length
-    next = (itemStart[end] ?? 0) + breath
+    start[s + 1] = elements
+    const looked = db.itemStart[end] ?? 0
+    if (looked < next) continue
+    yield looked / items.length
+    next = looked + breath
   }
   return {
-    start: out.start,
-    itemStart: out.itemStart.subarray(0, elements + 1),
-    items: out.items.subarray(0, put),
-    day: out.day.subarray(0, elements),
-    codeOf,
-    count: codeOf.map((item) => count[item] ?? 0),
+    start,
+    itemStart: itemStart.subarray(0, elements + 1),
+    items: items.subarray(0, put),
+    day: day.subarray(0, elements),
   }
 }
 
