@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explainPurchases } from '../../workers/miners/journeys/explain.ts'
 import { purchases } from '../../workers/miners/journeys/model.ts'
 import { byChance, contains } from '../../workers/miners/journeys/order.ts'
 import { seeded } from '../../workers/numeric/random.ts'
@@ -52,6 +53,25 @@ describe('what comes after what', () => {
     expect(found?.gaps[0]).toBeGreaterThan(26)
     expect(found?.gaps[0]).toBeLessThan(34)
     expect(found?.lift).toBeGreaterThan(1.2)
+  })
+
+  it('is told whole in the headline, not by its first two steps', () => {
+    const rows = shop(0).flatMap((row): Row[] => (row[0] < 90 ? [] : [row]))
+    for (let who = 0; who < 90; who++)
+      for (const [item, day] of [
+        ['Press', 100 + who] as const,
+        ['Beans', 120 + who] as const,
+        ['Tin', 150 + who] as const,
+      ])
+        rows.push([who, day, rows.length, item, 9])
+    const model = ask(rows)
+    expect(model.order.found[0]?.elements.length).toBe(3)
+    const { headline } = explainPurchases(model, choice, {
+      scope: { asOf: '2026-01-01' },
+      currency: '',
+      locale: 'en-GB',
+    })
+    expect(headline).toMatch(/^After Press comes Beans, typically 20 days later, then Tin: 9\d customers, /)
   })
 
   it('finds nothing in most shops where nothing is planted', () => {

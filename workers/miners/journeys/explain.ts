@@ -5,7 +5,15 @@ import { dueTable, refillTable } from './due-tables.ts'
 import { till } from './kernel.ts'
 import type { Choice, PurchaseModel } from './model.ts'
 import { falseRate } from './order.ts'
-import { figuresBlock, flowBlock, gatewayTable, inWords, patternTable, testTable } from './pictures.ts'
+import {
+  figuresBlock,
+  flowBlock,
+  gatewayTable,
+  inWords,
+  patternTable,
+  testTable,
+  thenWords,
+} from './pictures.ts'
 
 /** The strongest sequence beside shuffled dates, and waits foretold beside one interval for all. */
 export function purchaseYardsticks({ order, refills }: PurchaseModel): [Yardstick, ...Yardstick[]] {
@@ -72,9 +80,9 @@ function headline({ names, order, sequences }: PurchaseModel, s: Say): string {
   const best = order.found[0]
   if (!best)
     return `Nothing comes in an order of its own: ${s.count(order.tested, 'sequence')} tested among ${s.count(sequences, 'returning customer')}, ${s.number(order.significant)} more than chance.`
-  const [first = [], second = []] = best.elements
+  const [first = [], ...later] = best.elements
   const days = s.count(rounded(best.gaps[0] ?? 0, 1), 'day')
-  return `After ${inWords(names, [first])} comes ${inWords(names, [second])}, typically ${days} later: ${s.count(best.count, 'customer')}, ${s.number(rounded(best.lift, 2))} times what chance would bring.`
+  return `After ${inWords(names, [first])} comes ${thenWords(names, later, days)}: ${s.count(best.count, 'customer')}, ${s.number(rounded(best.lift, 2))} times what chance would bring.`
 }
 
 function caveats({ order, tills, refills }: PurchaseModel, choice: Choice, s: Say): string[] {

@@ -107,8 +107,17 @@ function patternWords(
   if (!best) return `${capitalCount(counted)}.`
   const [first = [], ...later] = best.elements
   const gap = s.count(rounded(best.gaps[0] ?? 0, 1), 'day')
-  const then = inWords(names, later).replaceAll(' → ', ', then ')
-  return `After ${inWords(names, [first])} ${s.count(best.count, 'customer')} bought ${then}, typically ${gap} later: ${s.number(rounded(best.lift, 2))} times as many as with dates shuffled. ${capitalCount(counted)}.`
+  return `After ${inWords(names, [first])} ${s.count(best.count, 'customer')} bought ${thenWords(names, later, gap)}: ${s.number(rounded(best.lift, 2))} times as many as with dates shuffled. ${capitalCount(counted)}.`
+}
+
+/** "Beans, typically 30 days later, then Cup": the days are those to the first of these. */
+export function thenWords(
+  names: readonly string[],
+  later: readonly (readonly number[])[],
+  gap: string,
+): string {
+  const [next, ...rest] = later.map((element) => inWords(names, [element]))
+  return [`${next ?? ''}, typically ${gap} later`, ...rest].join(', then ')
 }
 
 const capitalCount = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -139,6 +139,8 @@ function caveats(model: NextModel, rules: Rules, w: Words, s: Say): string[] {
   return said
 }
 
+const isWorse = ({ againstSellers: { difference, p } }: NextModel['test']) => difference < 0 && p < 0.05
+
 function verdict({ test, offered }: NextModel, rules: Rules, s: Say): string {
   if (test.verdict === 'untested')
     return 'Too few customers have a last order with enough before it to test the offers, so best sellers are shown.'
@@ -146,7 +148,7 @@ function verdict({ test, offered }: NextModel, rules: Rules, s: Say): string {
   const [ours, sellers, last] = [share(test.ours.hits), share(test.sellers.hits), share(test.last.hits)]
   const held = `Held against ${s.count(test.tests, 'last order')}, with what was known before each: ${ours} hit, best sellers ${sellers}`
   if (offered === 'sellers')
-    return `${held}. That is not better than chance would make it, so best sellers are shown instead.`
+    return `${held}. ${isWorse(test) ? 'Best sellers did better' : 'Chance alone could make such a difference'}, so best sellers are shown instead.`
   const beside = Math.sign(test.last.hits - test.ours.hits)
   const judged = beside < 0 ? '' : `: offering that again does ${beside > 0 ? 'better' : 'as well'}`
   const before = rules.again ? ` What each bought the time before hit ${last}${judged}.` : ''

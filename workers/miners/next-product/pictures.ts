@@ -57,7 +57,7 @@ export function ladderTable({ rungs, trade }: NextModel, s: Say): Block[] {
     {
       kind: 'table',
       title: 'Who moved up to the bigger or better one',
-      reading: `${s.number(first.moved)} of ${s.count(first.could, 'customer')} went from ${name(first.from)} to ${name(first.to)}.`,
+      reading: `${s.number(first.moved)} of ${s.count(first.could, 'customer')} went from ${name(first.from)} to ${name(first.to)}; had each bought the same in an order of chance, ${s.number(rounded(first.expected, 1))} would have.`,
       place: 'main',
       data: {
         columns: [
@@ -68,12 +68,13 @@ export function ladderTable({ rungs, trade }: NextModel, s: Say): Block[] {
           { label: 'Had the first and came again', unit: 'customers' },
           { label: 'Moved up', unit: 'customers' },
           { label: 'Share', unit: 'share' },
+          { label: 'By chance', unit: 'customers', term: 'chance' },
           { label: 'Went back', unit: 'customers' },
           { label: 'Middle of days between', unit: 'days', term: 'median' },
         ],
         rows: rungs
           .slice(0, rows.rungs)
-          .map(({ from, to, could, moved, back, days }) => [
+          .map(({ from, to, could, moved, expected, back, days }) => [
             name(from),
             rounded(trade.price[from] ?? 0, 2),
             name(to),
@@ -81,6 +82,7 @@ export function ladderTable({ rungs, trade }: NextModel, s: Say): Block[] {
             could,
             moved,
             share(moved, could),
+            rounded(expected, 1),
             back,
             days,
           ]),

@@ -76,7 +76,7 @@ export function testTable({ test }: NextModel, rules: Rules, s: Say): Block[] {
     {
       kind: 'figures',
       title: 'Against best sellers',
-      reading: `The difference in hits lies between ${s.share(rounded(low))} and ${s.share(rounded(high))}; ${test.verdict === 'better' ? 'chance would hardly make it' : 'chance alone could make it'}.`,
+      reading: `The difference in hits lies between ${s.share(rounded(low))} and ${s.share(rounded(high))}; ${p < 0.05 ? 'chance would hardly make it' : 'chance alone could make it'}.`,
       place: 'sure',
       data: [
         { label: 'Difference', value: rounded(difference), unit: 'share', term: 'interval' },
