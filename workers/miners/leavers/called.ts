@@ -1,4 +1,5 @@
 import { type Interval, wilson } from '../../numeric/interval.ts'
+import { type Level, levelAsIs, shifted } from './level.ts'
 import type { Scene } from './scenes.ts'
 
 /** Whom we would have called on a day of the past, and what came of it. */
@@ -17,8 +18,9 @@ export interface Called {
 export interface CalledInAll extends Omit<Called, 'asOf'> {
   share: number
   interval: Interval
-  /** Called next, and what share of them may leave: beside what chance leaves open, days differ. */
+  /** Called next, what share of them is expected to leave, and may: beside what chance leaves open, days differ. */
   next: number
+  expected: number
   range: Interval
   atRandom: number
   silenceShare: number
@@ -53,8 +55,8 @@ export function* calledThen(
   return list
 }
 
-/** `next`: how many are called now. */
-export function inAll(list: readonly Called[], next: number): CalledInAll {
+/** `next`: how many are called now, in a window whose level is foreseen. */
+export function inAll(list: readonly Called[], next: number, level: Level = levelAsIs): CalledInAll {
   const sum = (of: (one: Called) => number) => list.reduce((total, one) => total + of(one), 0)
   const [people, left, called] = [sum((c) => c.people), sum((c) => c.left), sum((c) => c.called)]
   const [hits, bySilence] = [sum((c) => c.hits), sum((c) => c.bySilence)]
@@ -68,7 +70,7 @@ export function inAll(list: readonly Called[], next: number): CalledInAll {
     share: hits / Math.max(1, called),
     interval: wilson(hits, Math.max(1, called)),
     next,
-    range: rangeOf(list, next),
+    ...aheadOf(list, next, level),
     atRandom,
     silenceShare: bySilence / Math.max(1, called),
   }
@@ -79,22 +81,28 @@ const prior = { days: 2, variance: 0.05 ** 2 }
 
 /**
  * A prediction interval for the share of the `next` called: Wilson's, for as many as leave open what chance of the past, chance of
- * the next and the differences of days together do (variance between days by moments, as in DerSimonian & Laird 1986).
+ * the next and the differences of days together do (variance between days by moments, as in DerSimonian & Laird 1986; or that of the level, where it is more).
  */
-function rangeOf(list: readonly Called[], next: number): Interval {
+function aheadOf(
+  list: readonly Called[],
+  next: number,
+  { bias, usual, variance }: Level,
+): Pick<CalledInAll, 'expected' | 'range'> {
   const days = list.filter(({ called }) => called > 0)
   const [hits, called] = days.reduce(([h, n], one) => [h + one.hits, n + one.called], [0, 0])
-  const p = (hits + 1) / (called + 2)
-  const own = p * (1 - p)
+  const past = (hits + 1) / (called + 2)
+  const own = past * (1 - past)
   const mean = days.reduce((sum, one) => sum + one.hits / one.called, 0) / Math.max(1, days.length)
   const squares = days.reduce((sum, one) => sum + (one.hits / one.called - mean) ** 2, 0)
   const chance = days.reduce((sum, one) => sum + own / one.called, 0) / Math.max(1, days.length)
   const more = Math.max(0, days.length - 1)
   const between = (Math.max(0, squares - more * chance) + prior.days * prior.variance) / (more + prior.days)
-  const variance =
-    own * (1 / (called + 2) + 1 / Math.max(1, next)) + between * (1 + 1 / Math.max(1, days.length))
-  const rows = own / variance
-  return wilson((rows * hits) / Math.max(1, called), rows)
+  const p = shifted(past, bias - usual)
+  const open = p * (1 - p)
+  const apart = Math.max(between * (1 + 1 / Math.max(1, days.length)), open ** 2 * variance)
+  const rows = open / (open * (1 / (called + 2) + 1 / Math.max(1, next)) + apart)
+  const expected = variance === 0 ? hits / Math.max(1, called) : p
+  return { expected, range: wilson(rows * expected, rows) }
 }
 
 /** Rows with the highest values; of equal ones the first. */

@@ -5,6 +5,7 @@ import { rounded, type Say, say } from '../say.ts'
 import { shutRows, shutWords } from '../shut-words.ts'
 import { untested } from '../untested.ts'
 import { groupTables } from './group-tables.ts'
+import { levelRows, levelWords } from './level-words.ts'
 import { listsOf } from './lists.ts'
 import type { LeaversModel, Rules } from './model.ts'
 import { chanceTable, dayTable, hitBars, nextWords, signTable } from './pictures.ts'
@@ -148,6 +149,7 @@ function measureTable(model: LeaversModel, s: Say): Block {
     ['Days needed to try anything', model.soonest === null ? 4 * glance.quiet : parts * model.soonest],
     ...(model.soonest === null ? [] : [['Days a window needs', model.soonest] as [string, number]]),
     ...shutRows(shut, s),
+    ...levelRows(model),
     ['Customers to call now, at most', model.calls],
     ['Usual days between two orders', glance.usual],
     ['Of 100 waits, over within the window', Math.round(100 * rhythm.within(glance.quiet))],
@@ -194,6 +196,7 @@ function caveats(model: LeaversModel, rules: Rules, s: Say): string[] {
     )
   if (rules.margin === 0 && proof.trial.chosen)
     said.push('You told no margin, so money here is revenue and not profit.')
+  said.push(...levelWords(model, s))
   if (calls < rules.calls)
     said.push(`One in five of those you can lose is called at most: ${s.number(calls)} now.`)
   said.push(...vendorCaveats(model.vendors, s))

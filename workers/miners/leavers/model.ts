@@ -3,7 +3,7 @@ import type { Letters, Told } from '../../../src/contract/miner.ts'
 import type { ModelCard } from '../../evaluate/card.ts'
 import { judge } from '../../evaluate/judged.ts'
 import { type CalibrationBin, calibrationCurve } from '../../evaluate/probability.ts'
-import type { Reasons } from '../../models/fitted.ts'
+import type { Fitted, Reasons } from '../../models/fitted.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Closure, openDays, shutOf } from '../closures.ts'
 import { sheetOf } from '../told-list.ts'
@@ -12,6 +12,7 @@ import { cardOf } from './card.ts'
 import { type Comeback, comebackOf } from './comeback.ts'
 import { type Groups, groupsIn } from './groups.ts'
 import { type History, historyOf, type Orders } from './kernel.ts'
+import { type Level, levelAsIs, levelOf, moved } from './level.ts'
 import { candidatesOf, type Glance, measured } from './measures.ts'
 import { type Money, moneyOf } from './money.ts'
 import { type Rhythm, rhythmOf, windowOf } from './rhythm.ts'
@@ -54,6 +55,8 @@ export interface Present {
   reasons: Reasons
   /** Columns the reasons are told by. */
   columns: readonly string[]
+  /** By how much chances were moved for the window ahead. */
+  level: Level
 }
 
 export interface LeaversModel {
@@ -112,12 +115,15 @@ export function* leaversModel(
   const trial = isSeen ? yield* within(tryOut(scenes, random), 0.3, 0.8) : null
   const { people, gone } = yield* within(candidatesOf(history, glance), 0.8, 0.81)
   const calls = people.length > 0 ? callable(people.length, rules.calls) : 0
+  const looked = { history, glance, shut, scenes, firstDay: first }
+  const foreteller = trial && (yield* within(foretellerOf(looked, trial, random), 0.81, 0.85))
+  const level = foreteller?.level ?? levelAsIs
   const proof =
-    trial && (yield* within(proofOf(history, trial, scenes, { ...rules, next: calls }), 0.81, 0.91))
+    trial && (yield* within(proofOf(history, trial, scenes, { ...rules, next: calls, level }), 0.85, 0.91))
   const now = yield* within(measured(history, people, glance), 0.91, 0.93)
   const present =
-    trial?.chosen && people.length > 0
-      ? yield* within(presentOf(history, people, glance, trial, scenes, calls, random), 0.93, 0.99)
+    foreteller && people.length > 0
+      ? yield* within(presentOf(history, people, glance, foreteller, calls), 0.93, 0.99)
       : null
   const waits = now.columns.find(({ name }) => name === 'waits')
   const danger = present?.chance ?? (waits?.kind === 'number' ? waits.values : new Float64Array())
@@ -196,7 +202,7 @@ function* proofOf(
   history: History,
   trial: Trial,
   scenes: readonly Scene[],
-  rules: Rules & { next: number },
+  rules: Rules & { next: number; level: Level },
 ): Generator<number, Proof> {
   const scores = (trial.chosen ?? trial.tried[0])?.scores ?? new Float64Array()
   const called = yield* within(calledThen(trial.tested, scores, rules.calls), 0, 0.2)
@@ -205,25 +211,39 @@ function* proofOf(
   const judged = yield* within(judge(scores, trial.outcome), 0.7, 0.8)
   const money = yield* within(moneyOf(history, trial.tested, judged, terms), 0.8, 1)
   const calibration = calibrationCurve(judged, bins)
-  return { trial, called, all: inAll(called, rules.next), signs, money, calibration }
+  return { trial, called, all: inAll(called, rules.next, rules.level), signs, money, calibration }
+}
+
+interface Foreteller {
+  model: Fitted
+  columns: readonly string[]
+  level: Level
+}
+
+/** The way that was chosen, learned from all days, with its chances at the level of the window ahead; null where none was. */
+function* foretellerOf(
+  looked: Omit<Parameters<typeof levelOf>[0], 'tested'>,
+  { chosen, tested }: Trial,
+  random: () => number,
+): Generator<number, Foreteller | null> {
+  if (!chosen) return null
+  const { columns } = chosen.contender
+  const model = yield* within(learned(chosen.contender, looked.scenes, random), 0, 0.5)
+  const level = yield* within(levelOf({ ...looked, tested }, model, columns), 0.5, 1)
+  return { model: moved(model, level.bias), columns, level }
 }
 
 function* presentOf(
   history: History,
   people: Int32Array,
   glance: Glance,
-  trial: Trial,
-  scenes: readonly Scene[],
+  { model, columns, level }: Foreteller,
   calls: number,
-  random: () => number,
 ): Generator<number, Present> {
-  const { contender } = trial.chosen ?? {}
-  if (!contender) throw new RangeError('nothing was chosen')
-  const model = yield* within(learned(contender, scenes, random), 0, 0.4)
-  const now = only(yield* within(measured(history, people, glance), 0.4, 0.5), contender.columns)
-  const chance = yield* within(model.score(now), 0.5, 0.6)
-  const asked = { history, people, glance, chance, model, columns: contender.columns, calls }
-  const comeback = yield* within(comebackOf(asked), 0.6, 0.8)
+  const now = only(yield* within(measured(history, people, glance), 0, 0.4), columns)
+  const chance = yield* within(model.score(now), 0.4, 0.5)
+  const asked = { history, people, glance, chance, model, columns, calls }
+  const comeback = yield* within(comebackOf(asked), 0.5, 0.8)
   const reasons = yield* within(model.reasons(now), 0.8, 1)
-  return { chance, comeback, reasons, columns: now.columns.map(({ name }) => name) }
+  return { chance, comeback, reasons, level, columns: now.columns.map(({ name }) => name) }
 }

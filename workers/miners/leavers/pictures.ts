@@ -3,12 +3,13 @@ import { wilson } from '../../numeric/interval.ts'
 import { dateOf } from '../closures.ts'
 import { rounded, type Say } from '../say.ts'
 import type { Called, CalledInAll } from './called.ts'
+import { expectedIn } from './level.ts'
 import type { LeaversModel, Proof } from './model.ts'
 import { isPlain } from './trial.ts'
 
 /** What may come of those called now: wider than what was, for fewer are called and days differ. */
-export const nextBar = ({ next, share, range }: CalledInAll, s: Say) =>
-  barOf(`The ${s.number(next)} to call now, expected`, share, range)
+export const nextBar = ({ next, expected, range }: CalledInAll, s: Say) =>
+  barOf(`The ${s.number(next)} to call now, expected`, expected, range)
 
 /** “Of the 18 to call now, 12% to 55% can be expected to.” */
 export function nextWords({ next, range }: CalledInAll, s: Say): string {
@@ -98,12 +99,13 @@ export function chanceTable({ present, people, history }: LeaversModel, s: Say):
     for (let at = history.starts[person] ?? 0; at < (history.starts[person + 1] ?? 0); at++)
       step.spent += history.revenue[at] ?? 0
   }
-  const expected = Math.round(present.chance.reduce((sum, one) => sum + one, 0))
+  const { value, low, high } = expectedIn(present.chance, present.level)
+  const [expected, least, most] = [value, low, high].map(Math.round) as [number, number, number]
   return [
     {
       kind: 'table',
       title: 'How likely your customers are to leave',
-      reading: `Added up, ${s.count(expected, 'customer')} of ${s.number(people.length)} can be expected to leave if nothing is done.`,
+      reading: `Added up, ${s.count(expected, 'customer')} of ${s.number(people.length)} can be expected to leave if nothing is done (${s.number(least)} to ${s.number(most)}).`,
       data: {
         columns: [
           { label: 'Chance of leaving', term: 'leaving' },
@@ -117,6 +119,8 @@ export function chanceTable({ present, people, history }: LeaversModel, s: Say):
             rounded(spent, 2),
           ]),
           ['Expected to leave', expected, null],
+          ['At least', least, null],
+          ['At most', most, null],
         ],
       },
       place: 'details',

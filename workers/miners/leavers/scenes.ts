@@ -33,13 +33,21 @@ export function* scenesOf(history: History, present: Glance, firstDay: number): 
   const scenes: Scene[] = []
   for (const [i, { asOf: day, learnFrom }] of origins.entries()) {
     const glance = { ...present, asOf: day - 1 }
-    const from = i / origins.length
-    const { people } = yield* within(candidatesOf(history, glance), from, from + 0.3 / origins.length)
-    const to = (i + 1) / origins.length
-    const features = yield* within(measured(history, people, glance), from + 0.3 / origins.length, to)
-    scenes.push({ glance, people, features, outcome: outcomeOf(history, people, glance), learnFrom })
+    const steps = sceneOn(history, glance, learnFrom)
+    scenes.push(yield* within(steps, i / origins.length, (i + 1) / origins.length))
   }
   return scenes
+}
+
+/** One such day. Yields the share done. */
+export function* sceneOn(
+  history: History,
+  glance: Glance,
+  learnFrom: readonly number[],
+): Generator<number, Scene> {
+  const { people } = yield* within(candidatesOf(history, glance), 0, 0.3)
+  const features = yield* within(measured(history, people, glance), 0.3, 1)
+  return { glance, people, features, outcome: outcomeOf(history, people, glance), learnFrom }
 }
 
 /** Rows of several scenes under each other, at most `most`: then every so-manyth. */
