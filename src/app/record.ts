@@ -1,4 +1,5 @@
 import type { Workspace } from '../contract/desk.ts'
+import { said } from '../contract/notes.ts'
 import { meanings } from '../contract/schema.ts'
 
 /** What is known of what was done here, beside the workspace itself. */
@@ -96,7 +97,7 @@ function categories({ account }: Workspace): string[] {
 
 /** Notes of erasures and objections name nobody. */
 function rights({ account }: Workspace): string[] {
-  const notes = account.notes.filter((note) => / erased on | asked not to be written to/.test(note))
+  const notes = said(account.notes.filter(({ kind }) => kind === 'erasure' || kind === 'objection'))
   return notes.length > 0 ? notes : ['No erasure and no objection so far.']
 }
 

@@ -1,5 +1,6 @@
 import type { Decisions } from '../contract/decisions.ts'
 import type { Account, Workspace } from '../contract/desk.ts'
+import { type Note, note, said } from '../contract/notes.ts'
 import type { Told } from './outside.ts'
 
 /** Rows in = rows used + rows set aside, over all files. */
@@ -13,11 +14,6 @@ export function rowTotals(account: Account): { rowsIn: number; rowsUsed: number;
   return total
 }
 
-/** Notes of files that tell of something that is not there, or not as it was written. */
-const loss =
-  /ends in the middle|nothing below was read|(?:read|counts?) as empty|(?:was|were) left out|bytes? left out|unusual way/
-/** Notes of files that tell of something read otherwise than it looks. */
-const turn = /kept as text|something twice|sheets? (?:is|are) hidden/
 const mostReasons = 2
 const mostLosses = 3
 
@@ -32,18 +28,21 @@ function sayReasons({ setAside }: Account): string {
   return `Why set aside: ${reasons.join('; ')}${more > 0 ? `; ${more.toLocaleString('en-GB')} more reasons` : ''}.`
 }
 
-/** What a person must know of a file before they believe an answer, each with its file where several came. */
-function sayLosses({ files }: Account): string[] {
-  const losses = files.flatMap(({ name, notes }) =>
-    notes
-      .filter((note) => loss.test(note) || turn.test(note))
-      .map((note) => (files.length > 1 ? `${name}: ${note}` : note)),
-  )
-  losses.sort((a, b) => Number(loss.test(b)) - Number(loss.test(a)))
-  const more = losses.length - mostLosses
-  return more > 0
-    ? [...losses.slice(0, mostLosses), `${more} more ${more === 1 ? 'note is' : 'notes are'} in Data.`]
-    : losses
+/** What a person must know before they believe an answer, losses first, each with its file where several came. */
+function notesToTell({ files, notes }: Account): Note[] {
+  const named = (name: string, text: string) => (files.length > 1 ? `${name}: ${text}` : text)
+  const all = [
+    ...files.flatMap(({ name, notes }) => notes.map(({ kind, text }) => note(kind, named(name, text)))),
+    ...notes.filter(({ kind }) => kind === 'loss'),
+  ]
+  return (['loss', 'choice'] as const).flatMap((wanted) => all.filter(({ kind }) => kind === wanted))
+}
+
+/** The first of them, and how many more there are. */
+function sayLosses(notes: readonly Note[]): string[] {
+  const more = notes.length - mostLosses
+  const first = said(notes).slice(0, mostLosses)
+  return more > 0 ? [...first, `${more} more ${more === 1 ? 'note is' : 'notes are'} in Data.`] : first
 }
 
 /**
@@ -54,10 +53,10 @@ export function tellAccount(workspace: Workspace, decide: (decisions: Decisions)
   const { rowsIn, rowsUsed, rowsSetAside } = rowTotals(workspace.account)
   const [all, used, aside] = [rowsIn, rowsUsed, rowsSetAside].map((n) => n.toLocaleString('en-GB'))
   const { next, undo } = replayed(workspace, decide)
-  const losses = sayLosses(workspace.account)
-  const why = [sayReasons(workspace.account), ...losses, next].filter((said) => said !== '')
+  const notes = notesToTell(workspace.account)
+  const why = [sayReasons(workspace.account), ...sayLosses(notes), next].filter((said) => said !== '')
   return {
-    tone: losses.some((note) => loss.test(note)) ? 'warn' : 'good',
+    tone: notes.some(({ kind }) => kind === 'loss') ? 'warn' : 'good',
     what: `${all} rows read: ${used} used, ${aside} set aside.`,
     ...(why.length > 0 && { next: why.join(' ') }),
     goes: { label: 'Check how it was read', view: 'data' },
@@ -77,5 +76,5 @@ function replayed({ replayed = 0, decisions }: Workspace, decide: (decisions: De
 
 /** What an erasure leaves to be told: its note, which names nobody. */
 export function tellErased({ account }: Workspace): Told {
-  return { tone: 'good', what: account.notes.findLast((note) => / erased on /.test(note)) ?? '' }
+  return { tone: 'good', what: account.notes.findLast(({ kind }) => kind === 'erasure')?.text ?? '' }
 }

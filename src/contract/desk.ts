@@ -1,6 +1,7 @@
 import type { Decisions } from './decisions.ts'
 import type { Fault } from './fault.ts'
 import type { Mart, Span } from './marts.ts'
+import type { Note } from './notes.ts'
 import type { Grain, Meaning } from './schema.ts'
 import type { Times } from './zones.ts'
 
@@ -90,7 +91,7 @@ export interface FileDraft {
   columns: ColumnDraft[]
   /** The first rows as they stand: 1-based line of the file, and its cells. */
   preview: { line: number; cells: string[] }[]
-  notes: string[]
+  notes: Note[]
   /** True where it is read as the person set it on the last file with these columns. */
   remembered?: boolean
   questions: Question[]
@@ -143,7 +144,7 @@ export interface FileAccount {
   rowsUsed: number
   rowsSetAside: number
   columns: ColumnDraft[]
-  notes: string[]
+  notes: Note[]
   /** Lines of rows that were written anew by hand. */
   repaired: number[]
   /** Number of the import it came with: files that came together have the same, later ones a higher. */
@@ -183,7 +184,7 @@ export interface Account {
   setAside: { reason: string; rows: number }[]
   /** How times are written, where a file tells a zone. */
   times?: Times
-  notes: string[]
+  notes: Note[]
 }
 
 export interface Listed {

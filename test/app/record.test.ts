@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordOf, recordPage, recordText } from '../../src/app/record.ts'
+import { note } from '../../src/contract/notes.ts'
 import { workspace } from './fakes.ts'
 
 const done = {
@@ -15,9 +16,9 @@ const told = {
   account: {
     ...open.account,
     notes: [
-      '1 person was erased on 2026-11-02: 3 rows of 1 file.',
-      '2 customers asked not to be written to and count as having said no.',
-      'Something else.',
+      note('erasure', '1 person was erased on 2026-11-02: 3 rows of 1 file.'),
+      note('objection', '2 customers asked not to be written to and count as having said no.'),
+      note('plain', 'Something else.'),
     ],
     tables: [{ name: 'message', rows: 5 }],
     files: open.account.files.map((file) => ({

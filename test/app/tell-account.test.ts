@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { tellAccount } from '../../src/app/tell-account.ts'
 import type { Workspace } from '../../src/contract/desk.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import { readAll, textFile } from '../reading/support.ts'
 import { workspace } from './fakes.ts'
 
-function told(setAside: Workspace['account']['setAside'], ...notes: string[][]) {
+function told(setAside: Workspace['account']['setAside'], ...notes: Note[][]) {
   const open = workspace('w1')
   const [file] = open.account.files
   if (!file) throw new Error('no file')
@@ -16,7 +17,7 @@ const ordersIn = (text: string, name: string) => readAll(textFile(text, name))
 
 describe('what is said when files were taken in', () => {
   it('nothing more than the rows where nothing was lost', () => {
-    const { tone, next } = told([], ['The columns are separated by semicolons.'])
+    const { tone, next } = told([], [note('plain', 'The columns are separated by semicolons.')])
     expect([tone, next]).toEqual(['good', undefined])
   })
 
@@ -31,7 +32,7 @@ describe('what is said when files were taken in', () => {
   it('a file that ends in the middle or has stray zero bytes, as its reader tells it', async () => {
     const cut = await ordersIn('[{"id":1,"sum":2},{"id":2,"su', 'orders.json')
     const zeros = await ordersIn('Order,Sum\n1,2\n2,M\0ug\n', 'orders.csv')
-    const notes = [cut, zeros].map(({ head, notes }) => [...head.notes, ...notes])
+    const notes = [cut, zeros].map(({ head, told }) => [...head.notes, ...told])
     expect(told([], ...notes)).toMatchObject({
       tone: 'warn',
       next: 'file 1: The file ends in the middle (after 1 whole row). file 2: 1 zero byte left out.',
@@ -46,9 +47,15 @@ describe('what is said when files were taken in', () => {
     })
   })
 
+  it('losses before choices, whatever their words, and nothing that is plain', () => {
+    const notes = [note('plain', 'were left out'), note('choice', 'One of two.'), note('loss', 'Gone.')]
+    expect(told([], notes)).toMatchObject({ tone: 'warn', next: 'Gone. One of two.' })
+    expect(told([], notes.slice(0, 2))).toMatchObject({ tone: 'good', next: 'One of two.' })
+  })
+
   it('of many losses the first three, and how many more there are', () => {
-    const note = '2 cells hold an error and were read as empty.'
-    expect(told([], ...Array.from({ length: 5 }, () => [note])).next).toMatch(
+    const lost = note('loss', '2 cells hold an error and were read as empty.')
+    expect(told([], ...Array.from({ length: 5 }, () => [lost])).next).toMatch(
       /^file 1: .*file 3: .*empty\. 2 more notes are in Data\.$/,
     )
   })

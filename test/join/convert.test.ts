@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import type { Rates } from '../../src/contract/rates.ts'
 import { join } from '../../workers/join/join.ts'
 import { file, plain, type Row } from './people.ts'
@@ -46,7 +47,7 @@ describe('currencies that a person gave a rate for', () => {
 
   it('are told of with their number and their rate', () => {
     const { notes } = joined(planted, into(['USD', 0.5, '2025-02-01'], ['GBP', 1.2, '']))
-    expect(notes).toContain(
+    expect(said(notes)).toContain(
       '3 of 7 orders are converted into EUR: USD at 0.5 (your rate, read on 1 Feb 2025), GBP at 1.2 (your rate).',
     )
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { join } from '../../workers/join/join.ts'
 import { file, plain, type Row } from './people.ts'
 
@@ -211,6 +212,6 @@ describe('laws', () => {
     const joined = join([file('first.csv', 'order line', rows), file('second.csv', 'order line', rows)])
     expect(revenue(plain(joined.martOrders))).toBe(5)
     expect(plain(joined.setAside)).toMatchObject([{ file: 'first.csv', line: 2 }])
-    expect(joined.notes).toEqual(["1 order was in two files; the newer file's version stands."])
+    expect(said(joined.notes)).toEqual(["1 order was in two files; the newer file's version stands."])
   })
 })

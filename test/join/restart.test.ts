@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { numberedApart } from '../../workers/join/restart.ts'
 import { columnsOf } from '../recognise/house.ts'
 
@@ -23,7 +24,7 @@ const till = (
 
 const numbersOf = async (text: string) => {
   const file = await columnsOf('till.csv', text)
-  return { orders: orders(file.labels.get('order')), notes: file.notes }
+  return { orders: orders(file.labels.get('order')), notes: said(file.notes) }
 }
 
 test('receipts that are counted anew each day are an order each', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { join } from '../../workers/join/join.ts'
 import { columnsOf, linked, plain } from '../recognise/house.ts'
 
@@ -92,7 +93,7 @@ describe('two files that contradict each other on one order', () => {
     for (const some of [files, files.toReversed()]) {
       const all = join(some)
       expect(all.summary.sums[0]?.sums).toMatchObject({ orders: 4, revenue: 100 })
-      const [note = ''] = all.notes
+      const [note = ''] = said(all.notes)
       expect(note).toContain('For 2 of them the files contradict each other')
       expect(note).toContain('Order 1 comes to 20.00 in march.csv and to 25.00 in april.csv, which stands')
       const whose = plain(all.orders())
@@ -106,8 +107,8 @@ describe('two files that contradict each other on one order', () => {
   test('another customer is said without naming them', async () => {
     const other = list('2,2025-03-02,dora@x.org,30.00\n5,2025-03-12,fritz@x.org,7.00')
     const all = join([await columnsOf('march.csv', old), await columnsOf('april.csv', other)])
-    expect(all.notes[0]).toContain('Order 2 is told of another customer in march.csv than in april.csv')
-    expect(all.notes[0]).not.toContain('@')
+    expect(all.notes[0]?.text).toContain('Order 2 is told of another customer in march.csv than in april.csv')
+    expect(all.notes[0]?.text).not.toContain('@')
   })
 
   test('a visit in both stands once; two of one day, or of nobody, are two', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { join } from '../../workers/join/join.ts'
 import { columnsOf } from '../recognise/house.ts'
 
@@ -25,13 +26,13 @@ describe.each(spellings)('%s', (_, header, yes, no) => {
   test('what nobody paid for is no revenue, and is said with count and money', async () => {
     const all = join([await columnsOf('orders.csv', text)])
     expect(sums(all)).toMatchObject({ orders: 12, revenue: 600, voidedOrders: 3, voidedAmount: 180 })
-    expect(all.notes.join(' ')).toContain('3 orders are not paid and do not count: 180.00')
+    expect(said(all.notes).join(' ')).toContain('3 orders are not paid and do not count: 180.00')
   })
 
   test('with refunds and cancellations switched off all of it is sold', async () => {
     const all = join([await columnsOf('orders.csv', text)], { steps: [['refunds', false]] })
     expect(sums(all)).toMatchObject({ revenue: 780, voidedOrders: 0 })
-    expect(all.notes.join(' ')).not.toContain('not paid')
+    expect(said(all.notes).join(' ')).not.toContain('not paid')
   })
 })
 
@@ -52,7 +53,7 @@ test('each order that waits for its money is told in its own currency', async ()
   const text =
     'Order no,Date,Email,Total,Currency,Paid?\n1,2025-03-01,a@x.org,10.00,EUR,no\n2,2025-03-02,b@x.org,20.00,USD,no\n3,2025-03-03,c@x.org,40.00,EUR,yes'
   const { notes } = join([await columnsOf('orders.csv', text)])
-  expect(notes.join(' ')).toContain('10.00 EUR, 20.00 USD')
+  expect(said(notes).join(' ')).toContain('10.00 EUR, 20.00 USD')
 })
 
 test.each([
@@ -66,9 +67,9 @@ test.each([
   ['Estado da encomenda', 'Aguardando pagamento'],
 ])('an order whose ‘%s’ is ‘%s’ brought nothing yet', async (header, waiting) => {
   const row = (i: number, said: string) => `A${i};2025-03-${10 + i};c${i}@x.org;${10 * (i + 1)}.00;${said}`
-  const said = ['Shipped', 'Pending delivery', waiting, 'Awaiting pickup, paid']
-  const text = `Order no;Date;E-mail;Total;${header}\n${said.map((one, i) => row(i, one)).join('\n')}\n`
+  const statuses = ['Shipped', 'Pending delivery', waiting, 'Awaiting pickup, paid']
+  const text = `Order no;Date;E-mail;Total;${header}\n${statuses.map((one, i) => row(i, one)).join('\n')}\n`
   const all = join([await columnsOf('orders.csv', text)])
   expect(sums(all)).toMatchObject({ orders: 4, revenue: 70, voidedOrders: 1, voidedAmount: 30 })
-  expect(all.notes.join(' ')).toContain('1 order is not paid')
+  expect(said(all.notes).join(' ')).toContain('1 order is not paid')
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
+import { said } from '../../src/contract/notes.ts'
 import { quiet } from '../../src/contract/wire.ts'
 import { serve } from '../../workers/reading/away/hand.ts'
 import { Hands } from '../../workers/reading/away/hands.ts'
@@ -30,7 +31,7 @@ async function readAll(by: Reader, file: File) {
         ...batch.columns.map(({ codes, texts }) => texts.text(codes[r] ?? -1)),
         batch.raw(r),
       ])
-    told.push(...batch.aside, ...(batch.notes ?? []))
+    told.push(...batch.aside, ...said(batch.notes ?? []))
   }
   return { told, prints }
 }

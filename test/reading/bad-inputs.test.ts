@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FileDraft, Workspace } from '../../src/contract/desk.ts'
 import { speak } from '../../src/contract/fault.ts'
+import { said } from '../../src/contract/notes.ts'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { sharedEngine } from '../support/duckdb.ts'
 import { deskOn } from '../warehouse/house.ts'
@@ -26,16 +27,17 @@ async function bring({ name = 'orders.csv', body, answers = {} }: Bad): Promise<
   const file = draft.files[0]
   if (!file) throw new Error('no file')
   const told = file.fault ? Object.values(speak(file.fault)) : []
-  if (!draft.ready) return { file, workspace: null, said: [...words, ...told, ...file.notes].join('\n') }
+  if (!draft.ready)
+    return { file, workspace: null, said: [...words, ...told, ...said(file.notes)].join('\n') }
   const reply = await desk.adopt(draft.id, '', 'Shop', quiet)
   if (!reply.ok) return { file, workspace: null, said: Object.values(speak(reply.fault)).join('\n') }
   const { account } = reply.value
-  const notes = account.files.flatMap((f) => f.notes).concat(account.notes)
+  const notes = said(account.files.flatMap((f) => f.notes).concat(account.notes))
   const reasons = account.setAside.map(({ reason, rows }) => `${rows} set aside: ${reason}`)
   const { findings } = unwrap(await desk.quality(quiet))
   const priced = findings.map(({ rows, says, next }) => `${rows} ${says}. ${next}`)
-  const said = [...words, ...notes, ...reasons, ...priced].join('\n')
-  return { file, workspace: reply.value, said }
+  const all = [...words, ...notes, ...reasons, ...priced].join('\n')
+  return { file, workspace: reply.value, said: all }
 }
 
 it.each([...badFiles, ...badCells].map((one) => [`${one.row}: ${one.what}`, one] as const))(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { readAll, textFile } from './support.ts'
 
 const read = (text: string) => readAll(textFile(text))
@@ -73,7 +74,7 @@ describe('the header', () => {
     expect(head.headerLine).toBe(4)
     expect([rows.length, lines]).toEqual([2, [5, 6]])
     expect(aside).toEqual([{ line: 7, reason: 'looks like a total, not a row', raw: 'Total,,,11' }])
-    expect(head.notes.join(' ')).toContain('line 4')
+    expect(said(head.notes).join(' ')).toContain('line 4')
   })
 
   it.each(['Summe', 'Gesamt', 'TOTAL:', 'Grand total', 'Subtotal', 'Totale', 'Somme', 'Итого'])(
@@ -93,13 +94,13 @@ describe('the header', () => {
     const { head, rows } = await read('1,2024-01-01,5.00\n2,2024-01-02,6.00\n')
     expect([head.headerLine, head.headers]).toEqual([0, ['Column 1', 'Column 2', 'Column 3']])
     expect(rows.length).toBe(2)
-    expect(head.notes.join(' ')).toContain('looks like data')
+    expect(said(head.notes).join(' ')).toContain('looks like data')
   })
 
   it('gets unique names, never empty, whatever they are', async () => {
     const { head } = await read('name,name,,__proto__,name (2),then\n1,2,3,4,5,6\n')
     expect(head.headers).toEqual(['name', 'name (2)', 'Column 3', '__proto__', 'name (2) (2)', 'then'])
-    expect(head.notes.join(' ')).toContain('More than one column is called name.')
+    expect(said(head.notes).join(' ')).toContain('More than one column is called name.')
   })
 
   it('may hold a line break; the first row stands where it stands', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { western } from '../../workers/reading/western.ts'
 import { readAll, textFile, written } from './support.ts'
 
@@ -45,7 +46,7 @@ describe('encodings are told by the bytes', () => {
 
   it('says that letters were read as Western European', async () => {
     const { head } = await readAll(textFile(bytes1252(latin)))
-    expect(head.notes.join(' ')).toContain('Western European')
+    expect(said(head.notes).join(' ')).toContain('Western European')
   })
 
   it('reads every letter of windows-1252', async () => {

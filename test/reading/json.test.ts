@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Failure, speak } from '../../src/contract/fault.ts'
+import { said } from '../../src/contract/notes.ts'
 import { readAll, textFile } from './support.ts'
 
 const read = (text: string, name = 'orders.json') => readAll(textFile(text, name))
@@ -8,7 +9,7 @@ const told = async (text: string) => {
   const { head, lines, rows } = await read(text)
   return { format: head.format, headers: head.headers, lines, rows }
 }
-const said = (text: string) =>
+const outcome = (text: string) =>
   read(text).then(
     () => 'it was read',
     (thrown) => (thrown instanceof Failure ? speak(thrown.fault).what : String(thrown)),
@@ -53,7 +54,7 @@ describe('records', () => {
 
   it('what stands beside its columns is told as left out', async () => {
     const { head } = await read('{"shop":"x","data":{"id":[1,2],"sum":[5,6]}}')
-    expect(head.notes).toEqual(['Left out, because it stands beside the list: shop.'])
+    expect(said(head.notes)).toEqual(['Left out, because it stands beside the list: shop.'])
   })
 
   it.each([
@@ -88,7 +89,7 @@ describe('records', () => {
     const google = '{"reviews":[{"starRating":"FIVE","reviewer":{"displayName":"A"}}],"averageRating":5}'
     const { head, rows } = await read(google)
     expect([head.headers, rows]).toEqual([['starRating', 'reviewer.displayName'], [['FIVE', 'A']]])
-    expect(head.notes).toEqual(['Left out, because it stands beside the list: averageRating.'])
+    expect(said(head.notes)).toEqual(['Left out, because it stands beside the list: averageRating.'])
   })
 
   it('several lists are several sheets, the longest unless chosen', async () => {
@@ -118,7 +119,7 @@ describe('records', () => {
   it('a name that stands twice in a record is a column of its own, and told', async () => {
     const { head, rows } = await read('[{"id":1,"id":2,"a.b":3,"a":{"b":4}}]')
     expect([head.headers, rows]).toEqual([['id', 'id (2)', 'a.b', 'a.b (2)'], [['1', '2', '3', '4']]])
-    expect(head.notes.join()).toContain('1 row names something twice')
+    expect(said(head.notes).join()).toContain('1 row names something twice')
   })
 
   it('names of objects are ordinary columns', async () => {
@@ -145,7 +146,7 @@ describe('lines in an order', () => {
       '1|9|["a","b"]|y|1',
       '2|0||'.padEnd(6, '|'),
     ])
-    expect(head.notes).toEqual([
+    expect(said(head.notes)).toEqual([
       'One row per entry of line_items; what else its record tells is repeated in each.',
       'Lists inside a record are kept as text: tags.',
     ])
@@ -173,10 +174,10 @@ describe('bad JSON', () => {
       const { rows, head, aside } = await read(whole.slice(0, size))
       expect(rows).toEqual(rows.map((_, k) => [`n${k}`, `${k}`]))
       const count = `${rows.length} whole row${rows.length === 1 ? '' : 's'}`
-      expect(head.notes).toEqual([`The file ends in the middle (after ${count}).`])
+      expect(said(head.notes)).toEqual([`The file ends in the middle (after ${count}).`])
       expect(aside.map((a) => a.line)).toEqual([rows.length + 1])
     }
-    expect(await said(whole.slice(0, 9))).toBe(
+    expect(await outcome(whole.slice(0, 9))).toBe(
       'orders.json cannot be read: the file ends in the middle, before its first whole row.',
     )
   })
@@ -203,9 +204,9 @@ describe('bad JSON', () => {
 
   it.each([500, 100_000])('%i levels deep', async (levels) => {
     const deep = 'orders.json cannot be read: it is nested more than 200 levels deep.'
-    expect(await said('['.repeat(levels))).toBe(deep)
-    expect(await said('{"a":'.repeat(levels))).toBe(deep)
-    expect(await said(`[{"a":1},{"a":${'['.repeat(levels)}`)).toBe(deep)
+    expect(await outcome('['.repeat(levels))).toBe(deep)
+    expect(await outcome('{"a":'.repeat(levels))).toBe(deep)
+    expect(await outcome(`[{"a":1},{"a":${'['.repeat(levels)}`)).toBe(deep)
   })
 
   it.each([
@@ -213,7 +214,7 @@ describe('bad JSON', () => {
     ['{"a":[]}', 'orders.json is empty: 8 bytes and 0 rows.'],
     ['[1,2]', 'orders.json is a JSON file without a list of records, not a table: 0 rows were read.'],
     ['[{"a" 1}]', 'orders.json cannot be read: it is no sound JSON on line 1.'],
-  ])('%s', async (text, what) => expect(await said(text)).toBe(what))
+  ])('%s', async (text, what) => expect(await outcome(text)).toBe(what))
 })
 
 const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.boolean(), fc.constant(null), fc.integer())

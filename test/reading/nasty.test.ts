@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Failure, speak } from '../../src/contract/fault.ts'
+import { said } from '../../src/contract/notes.ts'
 import { nasty } from './nasty.ts'
 import { readAll, textFile } from './support.ts'
 
@@ -17,7 +18,7 @@ describe('broken files give what a person would get out of them', () => {
     const { rows, head, aside, notes } = await read
     expect([rows.length, head.headers.length]).toEqual(file.gives)
     expect(aside.map((a) => a.line)).toEqual(file.aside ?? [])
-    if (file.says) expect([...head.notes, ...notes].join(' ')).toContain(file.says)
+    if (file.says) expect([...said(head.notes), ...notes].join(' ')).toContain(file.says)
     if (file.cell) expect(rows[file.cell[0]]?.[file.cell[1]]).toBe(file.cell[2])
   })
 })

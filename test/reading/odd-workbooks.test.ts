@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
+import { said } from '../../src/contract/notes.ts'
 import { readAll, textFile } from './support.ts'
 import { packedZip, unzip } from './zip-tool.ts'
 
@@ -43,12 +44,12 @@ describe('workbooks written in an unusual way', () => {
   ])('%s: read by the second reader, and told', async (_, change) => {
     const { head, rows } = await readAll(await changed(change))
     expect(rows).toEqual(cells)
-    expect([head.format, head.notes.includes(told)]).toEqual(['xlsx', true])
+    expect([head.format, said(head.notes).includes(told)]).toEqual(['xlsx', true])
   })
 
   it('one that is sound is not told of', async () => {
     const { head, rows } = await readAll(await changed((parts) => parts))
-    expect([rows, head.notes]).toEqual([cells, []])
+    expect([rows, said(head.notes)]).toEqual([cells, []])
   })
 
   it('paths from the root, folders backwards, names in other letters', async () => {

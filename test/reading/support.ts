@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Corrections } from '../../src/contract/desk.ts'
+import { type Note, said } from '../../src/contract/notes.ts'
 import { type Call, quiet } from '../../src/contract/wire.ts'
 import { reader } from '../../workers/reading/open.ts'
 import type { Aside, TableHead } from '../../workers/reading/table.ts'
@@ -18,6 +19,8 @@ export interface Read {
   lines: number[]
   rows: string[][]
   aside: Aside[]
+  /** What its batches tell, and the sentences alone. */
+  told: Note[]
   notes: string[]
 }
 
@@ -30,15 +33,16 @@ export async function readAll(
 ): Promise<Read> {
   const head = await reader.open(file, corrections)
   const wanted = head.headers.map((_, c) => c)
-  const read: Read = { head, lines: [], rows: [], aside: [], notes: [] }
+  const read: Read = { head, lines: [], rows: [], aside: [], told: [], notes: [] }
   const batches = size ? scanText(file, head, wanted, call, size) : reader.scan(file, head, wanted, call)
   for await (const batch of batches) {
     for (let r = 0; r < batch.rows; r++)
       read.rows.push(batch.columns.map(({ codes, texts }) => texts.text(codes[r] ?? -1)))
     read.lines.push(...batch.lines)
     read.aside.push(...batch.aside)
-    read.notes.push(...(batch.notes ?? []))
+    read.told.push(...(batch.notes ?? []))
   }
+  read.notes.push(...said(read.told))
   return read
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { reader } from '../../workers/reading/open.ts'
 import { recogniser } from '../../workers/recognise/recogniser.ts'
 import { readAll, textFile } from './support.ts'
@@ -32,7 +33,9 @@ describe('several tables in one file', () => {
     expect([head.headerLine, head.headers[0], rows.length]).toEqual([8, 'Event name', 4])
     expect(aside.map((a) => a.line)).toEqual([14, 15, 16, 17, 18])
     expect(new Set(aside.map((a) => a.reason))).toEqual(new Set(['belongs to another table of the file']))
-    expect(head.notes).toContain('The file holds 2 tables; the one from line 8 is read, not line 16 on.')
+    expect(said(head.notes)).toContain(
+      'The file holds 2 tables; the one from line 8 is read, not line 16 on.',
+    )
   })
 
   it('the person is asked once, and the other table is read when it is chosen', async () => {
@@ -66,7 +69,7 @@ describe('several tables in one file', () => {
     const orders = 'Order,Town,Sum\n1,York,5\n2,Bath,6\n3,Hull,7\n'
     const { rows, head, aside } = await read(orders + orders)
     expect([rows.length, aside.length]).toEqual([3, 4])
-    expect(head.notes.join(' ')).toContain('line 5 on (the same table again)')
+    expect(said(head.notes).join(' ')).toContain('line 5 on (the same table again)')
     expect(head.tables).toHaveLength(1)
   })
 
@@ -104,7 +107,7 @@ describe('a header of two rows', () => {
     const { head, rows } = await read(text)
     expect(head.headers).toEqual(['Name', 'City', '2023 Orders', '2023 Sum', '2024 Orders', '2024 Sum'])
     expect(rows).toHaveLength(3)
-    expect(head.notes.join(' ')).toContain('lines 1 and 2')
+    expect(said(head.notes).join(' ')).toContain('lines 1 and 2')
   })
 
   it('groups in every column, and units below names', async () => {

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
+import { said } from '../../src/contract/notes.ts'
 import { reader } from '../../workers/reading/open.ts'
 import { plainNumber } from '../../workers/reading/sheet-text.ts'
 import { readAll, textFile } from './support.ts'
@@ -42,7 +43,7 @@ describe('workbooks', () => {
       'orders.xlsx',
     )
     const today = await readAll(file)
-    expect([today.rows.length, today.head.notes]).toEqual([
+    expect([today.rows.length, said(today.head.notes)]).toEqual([
       3,
       ['2 rows of the sheet are hidden; they were read, too.'],
     ])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { isPeriod } from '../../workers/recognise/periods.ts'
 import { draftOf, table } from './fake-reader.ts'
 
@@ -34,7 +35,7 @@ test('customers with sums by month beside their names are customers; the sums ar
     table('Customer,E-mail,Jan 2024,Feb 2024,Grand Total\nAnn,a@x.org,1,2,3\nBob,b@x.org,4,,4'),
   )
   expect(draft.grain).toBe('customer')
-  expect(draft.notes.join()).toContain('2 columns (‘Jan 2024’ to ‘Feb 2024’) are sums by period')
+  expect(said(draft.notes).join()).toContain('2 columns (‘Jan 2024’ to ‘Feb 2024’) are sums by period')
 })
 
 test.each([

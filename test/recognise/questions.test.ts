@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FileDraft } from '../../src/contract/desk.ts'
+import { said } from '../../src/contract/notes.ts'
 import { draftOf, meansOf, readAll, table } from './fake-reader.ts'
 
 const orders = (dates: string[], amounts = dates.map((_, i) => `${i + 1}.50`), delimiter = ';') =>
@@ -32,7 +33,7 @@ test.each([
     const t = { ...orders(['03/04/2024', ...many, proof]), sample }
     const draft = await draftOf(t)
     expect(asked(draft)).toEqual([])
-    expect(draft.notes.join(' ')).toContain(`${words}, as ${proof} shows`)
+    expect(said(draft.notes).join(' ')).toContain(`${words}, as ${proof} shows`)
     const all = await readAll(t)
     expect([all.rows, all.aside.length, all.cells.get('date')?.[0]]).toEqual([42, 0, first])
   }
@@ -118,7 +119,7 @@ test('a missing amount is asked for, or is a fault', async () => {
 test('a file without customers serves for business figures: a note, no question', async () => {
   const draft = await draftOf(table('date,amount\n2024-01-02,3.50\n2024-01-03,4.50'))
   expect([draft.questions, draft.fault, draft.recognisedAs]).toEqual([[], null, 'transactions'])
-  expect(draft.notes.join(' ')).toContain('No column tells who ordered')
+  expect(said(draft.notes).join(' ')).toContain('No column tells who ordered')
 })
 
 test('a column that looks like customers is offered, and may be refused', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
+import { said } from '../../src/contract/notes.ts'
 import { quiet } from '../../src/contract/wire.ts'
 import { recogniser } from '../../workers/recognise/recogniser.ts'
 import { draftOf, fakeReader, nothing, readAll, sum, table } from './fake-reader.ts'
@@ -124,7 +125,7 @@ test('signs beside amounts name the currency; a column or the person may name it
   expect(await currency('$5.00', '£6.00')).toEqual(['USD', 'GBP'])
   expect(await currency('5,00', '6,00')).toBeUndefined()
   expect(await currency('5,00 €', '6,00 €', 'CHF')).toEqual(['CHF', 'CHF'])
-  expect((await draftOf(plain('5,00 €', '6,00 €'))).notes).toContain(
+  expect(said((await draftOf(plain('5,00 €', '6,00 €'))).notes)).toContain(
     'Amounts are in EUR, as the sign beside them says.',
   )
 })
@@ -159,7 +160,9 @@ test('what could not be read beside date and amount is empty, counted and said',
     ),
   )
   expect([all.rows, sum(all.cells.get('refund'))]).toEqual([3, 0.75])
-  expect(all.source.notes).toEqual(['1 cell of ‘refund’ could not be read and counts as empty: line 2.'])
+  expect(said(all.source.notes)).toEqual([
+    '1 cell of ‘refund’ could not be read and counts as empty: line 2.',
+  ])
 })
 
 test('a stop is heard', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { draftOf, meansOf, readAll } from './fake-reader.ts'
 
 const days = Array.from({ length: 30 }, (_, i) => `2025-03-${String(1 + i).padStart(2, '0')}`)
@@ -64,7 +65,7 @@ test('a list of refunds asks nothing and is said to be one', async () => {
   const draft = await draftOf({ headers, rows })
   expect(draft.questions).toEqual([])
   expect(meansOf(draft)).toMatchObject({ order: 'order_id', date: 'refund_date', refund: 'refund_amount' })
-  expect(draft.notes).toEqual(['One row is money given back; it comes off its order.'])
+  expect(said(draft.notes)).toEqual(['One row is money given back; it comes off its order.'])
 })
 
 test('of a list of tickets the message is what is written in sentences, whatever its column is called', async () => {

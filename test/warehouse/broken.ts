@@ -37,7 +37,7 @@ const older = 'one save before'
 /** All that a person would see of what was opened, but how it was opened. */
 async function seen(desk: WarehouseDesk, workspace: Workspace): Promise<string> {
   const marts = await ask(desk, sql`select * exclude (placed_at), placed_at::varchar from mart_orders`)
-  const notes = workspace.account.notes.filter((note) => !note.includes(rebuilt) && !note.includes(older))
+  const notes = workspace.account.notes.filter(({ text }) => !text.includes(rebuilt) && !text.includes(older))
   return JSON.stringify({ ...workspace, account: { ...workspace.account, notes }, marts })
 }
 
@@ -84,7 +84,7 @@ export async function storedTry(engine: Engine): Promise<Try> {
     if (!answer.ok)
       return answer.fault.code === 'broken-file' ? '' : `${what}: ${JSON.stringify(answer.fault)}`
     const told = await seen(desk, answer.value)
-    const before = answer.value.account.notes.some((note) => note.includes(older))
+    const before = answer.value.account.notes.some(({ text }) => text.includes(older))
     return told === (before ? earlier : now) ? '' : `${what}: opened with other data`
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { type Call, quiet, unwrap } from '../../src/contract/wire.ts'
 import { sql } from '../../workers/sql/sql.ts'
 import type { WarehouseDesk } from '../../workers/warehouse/desk.ts'
@@ -59,7 +60,7 @@ describe('the desk', () => {
     expect(grown).toMatchObject({ id: made.id, title: 'Shop', customers: 3, orders: 3 })
     expect(grown.data).not.toBe(made.data)
     expect(grown.account.sums[0]?.sums.revenue).toBe(100)
-    expect(grown.account.notes.join(' ')).toContain('1 order was in two files')
+    expect(said(grown.account.notes).join(' ')).toContain('1 order was in two files')
     for (const f of grown.account.files) expect(f.rowsUsed + f.rowsSetAside).toBe(f.rowsIn)
   })
 

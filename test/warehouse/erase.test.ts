@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import type { Workspace } from '../../src/contract/desk.ts'
+import { said } from '../../src/contract/notes.ts'
 import { everybody, quiet, unwrap } from '../../src/contract/wire.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { sql } from '../../workers/sql/sql.ts'
@@ -178,7 +179,7 @@ describe('erasing a person', () => {
     const sum = rows.reduce((n, r) => n + r.rows, 0)
     const erased = unwrap(await desk.erasePerson(key, quiet))
     const note = `1 person was erased on 1 Mar 2026: ${sum} rows of 2 files.`
-    expect(erased.account.notes).toContain(note)
+    expect(said(erased.account.notes)).toContain(note)
     const more = new File(
       [
         text([
@@ -189,7 +190,7 @@ describe('erasing a person', () => {
       'm.csv',
     )
     const { workspace: grown } = await bringIn(desk, [more], workspace.id)
-    expect(grown.account.notes).toContain(note)
+    expect(said(grown.account.notes)).toContain(note)
     expect(JSON.stringify(grown)).not.toContain(address(2))
   })
 

@@ -112,7 +112,9 @@ describe('files brought again', () => {
         customers: { known: 2, changed: 0, fresh: 2 },
       },
     ])
-    expect(notes[0]).toMatch(/2 orders were in two files.* For 1 of them .* contradict .* 1 in their lines/)
+    expect(notes[0]?.text).toMatch(
+      /2 orders were in two files.* For 1 of them .* contradict .* 1 in their lines/,
+    )
     const backwards = join(files.toReversed()).files.map((f) => f.overlap?.orders)
     expect(backwards).toEqual([undefined, { known: 1, changed: 1, fresh: 2 }])
   })

@@ -49,7 +49,7 @@ describe('an archive of several tables', () => {
     const desk = deskOn(null, engine)
     const draft = unwrap(await desk.draft([zip([['void.csv', 'Id,Name,Sum\n']])], quiet))
     expect(draft.files.map((f) => f.name)).toEqual(names)
-    expect(draft.files[0]?.notes.at(-1)).toBe(
+    expect(draft.files[0]?.notes.at(-1)?.text).toBe(
       'Left out: export.zip › void.csv has a header of 3 columns and 0 rows below it.',
     )
     const cut = (await zip().arrayBuffer()).slice(0, 200)

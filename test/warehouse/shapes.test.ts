@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { reader } from '../../workers/reading/open.ts'
 import { recogniser } from '../../workers/recognise/recogniser.ts'
@@ -38,7 +39,7 @@ test('the next file with the same columns in the same order is read as the last 
   const desk = deskOf(store)
   const draft = await look(desk, june)
   expect([meansOf(draft)?.[2], draft.files[0]?.remembered]).toEqual(['label', true])
-  expect(draft.files[0]?.notes).toContain(note)
+  expect(said(draft.files[0]?.notes ?? [])).toContain(note)
   expect((await look(desk, turned)).files[0]?.remembered).toBeUndefined()
   const more = unwrap(await desk.correct(draft.id, 0, { means: [[0, 'customerName']] }))
   expect([meansOf(more)?.[0], meansOf(more)?.[2]]).toEqual(['customerName', 'label'])
@@ -50,7 +51,10 @@ test('it can be taken back, and is then forgotten', async () => {
   const desk = deskOf(store)
   const draft = await look(desk, june)
   const afresh = unwrap(await desk.correct(draft.id, 0, { afresh: true }))
-  expect([meansOf(afresh)?.[2] === 'label', afresh.files[0]?.notes.includes(note)]).toEqual([false, false])
+  expect([meansOf(afresh)?.[2] === 'label', said(afresh.files[0]?.notes ?? []).includes(note)]).toEqual([
+    false,
+    false,
+  ])
   unwrap(await desk.adopt(draft.id, '', '', quiet))
   expect((await look(deskOf(store), may)).files[0]?.remembered).toBeUndefined()
 })

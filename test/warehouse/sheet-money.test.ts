@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { openHeadless } from '../../workers/headless/open-headless.ts'
 
@@ -17,7 +18,10 @@ async function currencies(numFmt: string, { header = 'Total', from = 0, total = 
   const { desk } = openHeadless()
   const draft = unwrap(await desk.draft([new File([bytes as BlobPart], 'shop.xlsx')], quiet))
   const { account } = unwrap(await desk.adopt(draft.id, '', '', quiet))
-  return { told: account.sums.map(({ currency }) => currency), notes: draft.files.flatMap((f) => f.notes) }
+  return {
+    told: account.sums.map(({ currency }) => currency),
+    notes: said(draft.files.flatMap((f) => f.notes)),
+  }
 }
 
 test.each([

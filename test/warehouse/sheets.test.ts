@@ -69,7 +69,7 @@ test('a sheet for each month is read whole, each row by its number; a hidden cop
   )
   expect(draft.files[0]?.preview[0]?.line).toBe(3)
   expect(draft.files[0]?.preview[0]?.cells).toEqual(['2025-01-03', '0', 'Kundin A', 'Tee "grün" 100 g', '5'])
-  expect(draft.files[0]?.notes[0]).toBe(
+  expect(draft.files[0]?.notes[0]?.text).toBe(
     '3 of 6 sheets of the workbook are read, each as a table of its own; left out: ‘Liesmich’, ‘Übersicht’, ‘Alt’. To have one of these read, bring it as a file of its own.',
   )
 })
@@ -134,7 +134,7 @@ test('where only one sheet is of use the workbook stays what it is', async () =>
 test('a sheet that was copied is read once', async () => {
   const { draft, sums } = await brought(month(0, 'Januar'), month(0, 'Januar (2)'), month(1, 'Februar'))
   expect(sums).toMatchObject({ orders: 18, revenue: 90 })
-  expect(draft.files[0]?.notes[0]).toContain('left out: ‘Januar (2)’')
+  expect(draft.files[0]?.notes[0]?.text).toContain('left out: ‘Januar (2)’')
 })
 
 test('the sheet that a person chooses is read alone', async () => {

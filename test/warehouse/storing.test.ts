@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { said } from '../../src/contract/notes.ts'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { sql } from '../../workers/sql/sql.ts'
 import type { WarehouseDesk } from '../../workers/warehouse/desk.ts'
@@ -68,7 +69,7 @@ describe('storing', () => {
         if (saved === '') break
         failed++
         expect(saved).toMatch(/^[A-Z][^{}]+\.$/)
-        expect(unwrap(await desk.account()).notes).toContain(saved)
+        expect(said(unwrap(await desk.account()).notes)).toContain(saved)
         const after = new MemoryStore(store.files)
         unwrap(await desk.rename(id, 'Shop'))
         expect(unwrap(await deskOn(after, engine).reopen(id, quiet)).orders).toBe(40)
@@ -110,7 +111,7 @@ describe('storing', () => {
       if (bytes) bytes[at] = (bytes[at] ?? 0) ^ 4
       const again = deskOn(store, engine)
       const opened = unwrap(await again.reopen(id, quiet))
-      expect(opened.account.notes.join(' ')).toContain('built again from the files')
+      expect(said(opened.account.notes).join(' ')).toContain('built again from the files')
       expect(await marts(again)).toEqual(before)
       if (bytes) bytes[at] = (bytes[at] ?? 0) ^ 4
     }
@@ -130,7 +131,7 @@ describe('storing', () => {
       store.files.set(`${id}/manifest.json`, damaged)
       const opened = unwrap(await deskOn(store, engine).reopen(id, quiet))
       expect(opened.orders).toBe(40)
-      expect(opened.account.notes.join(' ')).toContain('one save before')
+      expect(said(opened.account.notes).join(' ')).toContain('one save before')
     }
   })
 

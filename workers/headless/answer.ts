@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Account, Workspace } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Card } from '../../src/contract/miner.ts'
+import { said } from '../../src/contract/notes.ts'
 import { type Param, restore } from '../../src/contract/param.ts'
 import type { Recipe, Report } from '../../src/contract/report.ts'
 import { type Call, unwrap } from '../../src/contract/wire.ts'
@@ -87,13 +88,13 @@ function accountShown(account: Account) {
       rowsSetAside: f.rowsSetAside,
       ...(f.overlap && { overlap: f.overlap }),
       meanings: Object.fromEntries(f.columns.flatMap((c) => (c.means ? [[c.name, c.means]] : []))),
-      notes: f.notes,
+      notes: said(f.notes),
     })),
     tables: Object.fromEntries(tables.map((t) => [t.name, t.rows])),
     sums: Object.fromEntries(sums.map((s) => [s.currency, s.sums])),
     period,
     setAside: Object.fromEntries(setAside.map((s) => [s.reason, s.rows])),
-    notes,
+    notes: said(notes),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Note } from '../../src/contract/notes.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Aside, Reading } from '../reading/table.ts'
 import type { Batch, Cells, Source } from '../recognise/source.ts'
@@ -20,7 +21,7 @@ export interface FileColumns {
   labels: ReadonlyMap<Meaning, readonly string[]>
   aside: Aside[]
   rowsIn: number
-  notes: string[]
+  notes: Note[]
   /** What the columns are called in the file. */
   headers?: ReadonlyMap<Meaning, string>
   /** Columns of a customer list that mean nothing here. */

@@ -1,3 +1,4 @@
+import type { Note } from '../../src/contract/notes.ts'
 import type { Identity } from './identity.ts'
 import { orderNumbers } from './numbers.ts'
 import { Pairs } from './pairs.ts'
@@ -14,7 +15,7 @@ export interface Groups {
   label(order: number): string
   /** Rows that belong to no order, with the reason. */
   aside: { row: number; reason: string }[]
-  notes: string[]
+  notes: Note[]
   /** 1 for rows that tell of a whole order whose lines stand in another file; null where there is none. */
   heads: Uint8Array | null
 }

@@ -2,6 +2,7 @@ import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Overlap } from '../../src/contract/desk.ts'
 import type { Span } from '../../src/contract/marts.ts'
+import type { Note } from '../../src/contract/notes.ts'
 import { finish, within } from '../numeric/progress.ts'
 import { ordered } from './age.ts'
 import { aliasTables } from './alias.ts'
@@ -75,7 +76,7 @@ export interface Joined {
   /** The same, with the share that is done. */
   comparing(): Generator<number, Alike>
   summary: Summary
-  notes: string[]
+  notes: Note[]
   /** What one person's page is made of. */
   within: Within
 }

@@ -1,3 +1,4 @@
+import { note } from '../../src/contract/notes.ts'
 import { type Contradiction, contradiction, greater, tellContradiction } from './contradiction.ts'
 import { firstRows, type Groups } from './group.ts'
 import { codes, numbers, type Rows } from './rows.ts'
@@ -15,7 +16,7 @@ export function settleOverlap(rows: Rows, groups: Groups, shared: readonly Share
   const found: Found = { settled: 0, lines: 0, order: 0, most: null }
   for (const one of shared) settle(rows, groups, one, found)
   if (found.settled === 0) return groups
-  groups.notes.push(tellOverlap(found))
+  groups.notes.push(note('choice', tellOverlap(found)))
   return { ...groups, firstRow: firstRows(groups.orderOf, groups.count) }
 }
 

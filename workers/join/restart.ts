@@ -1,3 +1,4 @@
+import { note } from '../../src/contract/notes.ts'
 import type { Cells } from '../recognise/source.ts'
 import type { FileColumns } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
@@ -122,7 +123,10 @@ function renamed(file: FileColumns, beside: (row: number) => string): FileColumn
     labels: new Map(file.labels).set('order', names.labels),
     notes: [
       ...file.notes,
-      `The numbers in ‘${header.slice(0, 40)}’ start again: an order is a number of one day or shop.`,
+      note(
+        'choice',
+        `The numbers in ‘${header.slice(0, 40)}’ start again: an order is a number of one day or shop.`,
+      ),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import type { Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import type { Note } from '../../src/contract/notes.ts'
 
 export interface Sheet {
   name: string
@@ -24,7 +25,7 @@ export interface Book {
   /** Rows of a sheet in order, blank ones may be missing. */
   rows(sheet: string): Iterable<SheetRow>
   /** Sentences for the person. */
-  notes?: string[]
+  notes?: Note[]
 }
 
 /** Entities and document types: no program that writes sheets puts them there. */

@@ -1,5 +1,6 @@
 import type { Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { note } from '../../src/contract/notes.ts'
 import { type Call, quiet } from '../../src/contract/wire.ts'
 import { type Book, instructions } from './book.ts'
 import { Odd } from './book-markup.ts'
@@ -59,7 +60,7 @@ async function second(file: File, parts: Part[]): Promise<Book> {
   const book = await older(file, 'xlsx', parts)
   return {
     ...book,
-    notes: ['The workbook is written in an unusual way; look whether all its rows are here.'],
+    notes: [note('loss', 'The workbook is written in an unusual way; look whether all its rows are here.')],
   }
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import { rowsOfColumns } from './json-columns.ts'
 import { isRecord } from './json-lines.ts'
 import { JsonTable } from './json-table.ts'
@@ -15,7 +16,7 @@ export interface List {
   columns: TextColumn[]
   lines: Int32Array
   aside: Aside[]
-  notes: string[]
+  notes: Note[]
 }
 
 /** What is heard of one file. */
@@ -91,26 +92,36 @@ export class Whole {
     return { name: table.path, ...named, aside, notes }
   }
 
-  #notes({ lists, doubled, linesPath }: JsonTable, left: string[]): string[] {
-    const notes: string[] = []
+  #notes({ lists, doubled, linesPath }: JsonTable, left: string[]): Note[] {
+    const notes: Note[] = []
     if (linesPath)
-      notes.push(`One row per entry of ${linesPath}; what else its record tells is repeated in each.`)
-    if (lists.size > 0) notes.push(`Lists inside a record are kept as text: ${some([...lists])}.`)
+      notes.push(
+        note('plain', `One row per entry of ${linesPath}; what else its record tells is repeated in each.`),
+      )
+    if (lists.size > 0)
+      notes.push(note('choice', `Lists inside a record are kept as text: ${some([...lists])}.`))
     if (doubled > 0)
       notes.push(
-        `${count(doubled, 'row names', 'rows name')} something twice; the second is a column of its own.`,
+        note(
+          'choice',
+          `${count(doubled, 'row names', 'rows name')} something twice; the second is a column of its own.`,
+        ),
       )
-    if (left.length > 0) notes.push(`Left out, because it stands beside the list: ${some(left)}.`)
+    if (left.length > 0)
+      notes.push(note('plain', `Left out, because it stands beside the list: ${some(left)}.`))
     return notes
   }
 
-  #faultNotes({ rows }: JsonTable): string[] {
+  #faultNotes({ rows }: JsonTable): Note[] {
     if (!this.fault) return []
     const after = `after ${count(rows, 'whole row', 'whole rows')}`
     return this.fault.cut
-      ? [`The file ends in the middle (${after}).`]
+      ? [note('loss', `The file ends in the middle (${after}).`)]
       : [
-          `The file is damaged on line ${this.fault.line.toLocaleString('en-GB')} (${after}); nothing below was read.`,
+          note(
+            'loss',
+            `The file is damaged on line ${this.fault.line.toLocaleString('en-GB')} (${after}); nothing below was read.`,
+          ),
         ]
   }
 

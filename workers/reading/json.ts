@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { note } from '../../src/contract/notes.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { encodingOf } from './encoding.ts'
 import { JsonReader } from './json-read.ts'
@@ -48,7 +49,7 @@ export async function openJson(file: File, corrections: Corrections, call: Call)
   const rows = Math.min(sampleRows, list.lines.length)
   const sample = Array.from({ length: rows }, (_, r) => ({ line: list.lines[r] ?? 0, cells: cells(list, r) }))
   const several = lists.length > 1
-  const which = several ? [`List ${list.name} was read, 1 of ${lists.length} lists.`] : []
+  const which = several ? [note('choice', `List ${list.name} was read, 1 of ${lists.length} lists.`)] : []
   return {
     name,
     bytes,

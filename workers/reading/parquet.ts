@@ -1,5 +1,6 @@
 import type { Compressors, FileMetaData, RowGroup, SchemaTree } from 'hyparquet'
 import { Failure } from '../../src/contract/fault.ts'
+import { note } from '../../src/contract/notes.ts'
 import { nameColumns } from './header.ts'
 import { textIn } from './parquet-cell.ts'
 import { proveGroup } from './parquet-runs.ts'
@@ -37,7 +38,9 @@ export async function openParquet(file: File): Promise<TableHead> {
       columns.length,
     )
     const notes =
-      nested.length > 0 ? [`Lists inside a row are kept as text: ${nested.slice(0, 5).join(', ')}.`] : []
+      nested.length > 0
+        ? [note('choice', `Lists inside a row are kept as text: ${nested.slice(0, 5).join(', ')}.`)]
+        : []
     return { ...plain, name: file.name, bytes: file.size, headers, sample, rowsAbout: rows, notes }
   })
 }

@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import { logColumns, ofLogs } from './access-log.ts'
 import { writings } from './alphabets.ts'
 import { Scanner } from './csv.ts'
@@ -35,7 +36,7 @@ export interface Plan {
   headBytes: number
   /** The head is the whole file. */
   whole: boolean
-  notes: string[]
+  notes: Note[]
   /** The tables of the file, where it holds more than one. */
   sections: Section[]
 }
@@ -107,13 +108,15 @@ function layOut(
   const told = corrections.delimiter ? { ...dialect, delimiter: ',' } : dialect
   const notes = log ? [logNote] : notesOf(encoding, told, header, form, first)
   const others = sectionNote(sections, read)
-  if (others !== '') notes.push(others)
+  if (others !== '') notes.push(note('choice', others))
   const headBytes = Math.min(mostHead, file.size)
   return { encoding, form, header, headers, named: log !== null, head, headBytes, whole, notes, sections }
 }
 
-const logNote =
-  'The log of a web server: one line is one request; its columns are named as servers order them.'
+const logNote = note(
+  'plain',
+  'The log of a web server: one line is one request; its columns are named as servers order them.',
+)
 
 const within = (section: Section | undefined) => (record: Entry) => record.line <= (section?.to ?? Infinity)
 
@@ -160,18 +163,22 @@ const names: { [delimiter: string]: string } = {
   ' ': 'blanks',
 }
 
-function notesOf(encoding: Encoding, dialect: Dialect, header: Header, form: Form, first: number): string[] {
-  const notes: string[] = []
-  if (encoding.told) notes.push(olderNote(encoding.told))
+function notesOf(encoding: Encoding, dialect: Dialect, header: Header, form: Form, first: number): Note[] {
+  const notes: Note[] = []
+  if (encoding.told) notes.push(note('choice', olderNote(encoding.told)))
   else if (encoding.label === 'windows-1252')
-    notes.push('The letters were read as Western European (windows-1252).')
-  else if (encoding.label !== 'utf-8') notes.push(`The letters were read as ${encoding.label.toUpperCase()}.`)
-  if (encoding.mixed) notes.push('Part of the letters are UTF-8, part are Western European; both were read.')
+    notes.push(note('plain', 'The letters were read as Western European (windows-1252).'))
+  else if (encoding.label !== 'utf-8')
+    notes.push(note('plain', `The letters were read as ${encoding.label.toUpperCase()}.`))
+  if (encoding.mixed)
+    notes.push(note('choice', 'Part of the letters are UTF-8, part are Western European; both were read.'))
   if (dialect.delimiter !== ',' && dialect.delimiter !== noDelimiter) {
-    notes.push(`The columns are separated by ${names[dialect.delimiter] ?? dialect.delimiter}.`)
+    notes.push(
+      note('plain', `The columns are separated by ${names[dialect.delimiter] ?? dialect.delimiter}.`),
+    )
   }
-  if (dialect.quote === "'") notes.push('Cells are quoted with apostrophes.')
-  if (dialect.escape !== '') notes.push('Quotes inside cells are marked with a backslash.')
+  if (dialect.quote === "'") notes.push(note('plain', 'Cells are quoted with apostrophes.'))
+  if (dialect.escape !== '') notes.push(note('plain', 'Quotes inside cells are marked with a backslash.'))
   return notes.concat(headerNotes(header, form, first))
 }
 
@@ -181,24 +188,32 @@ function olderNote({ ways: [first], words }: Told): string {
   return `The letters are not UTF-8; they were read as ${way}, the likeliest of ${writings.length} ways tried on ${tried}.`
 }
 
-function headerNotes(header: Header, form: Form, first: number): string[] {
+function headerNotes(header: Header, form: Form, first: number): Note[] {
   if (header.line === 0) {
     const names = form.width === 1 ? 'Column 1' : `Column 1 to Column ${form.width}`
-    return [`The first line looks like data, not like a header; the columns are called ${names}.`]
+    return [
+      note('plain', `The first line looks like data, not like a header; the columns are called ${names}.`),
+    ]
   }
-  const notes: string[] = []
+  const notes: Note[] = []
   const above = header.line - first
   if (above > 0) {
-    notes.push(`The header looks to be on line ${header.line}; what stands above it is passed over.`)
+    notes.push(
+      note('plain', `The header looks to be on line ${header.line}; what stands above it is passed over.`),
+    )
   }
   if (header.joined)
-    notes.push(`The header takes lines ${header.joined.join(' and ')}; their names are joined.`)
+    notes.push(
+      note('plain', `The header takes lines ${header.joined.join(' and ')}; their names are joined.`),
+    )
   const cells = header.cells.slice(0, form.width).map((cell) => cell.trim())
   const unnamed = form.width - cells.filter((cell) => cell !== '').length
   const firstAt = new Map(cells.map((cell, c) => [cell, c] as const).reverse())
   const twice = [...new Set(cells.filter((cell, c) => cell !== '' && (firstAt.get(cell) ?? c) < c))]
-  if (unnamed > 0) notes.push(`${unnamed === 1 ? '1 column has' : `${unnamed} columns have`} no name.`)
-  for (const name of twice.slice(0, 3)) notes.push(`More than one column is called ${name.slice(0, 80)}.`)
+  if (unnamed > 0)
+    notes.push(note('plain', `${unnamed === 1 ? '1 column has' : `${unnamed} columns have`} no name.`))
+  for (const name of twice.slice(0, 3))
+    notes.push(note('plain', `More than one column is called ${name.slice(0, 80)}.`))
   return notes
 }
 

@@ -1,3 +1,4 @@
+import { type Note, note } from '../../src/contract/notes.ts'
 import type { GridRow } from './grid.ts'
 import { count } from './say.ts'
 
@@ -60,13 +61,18 @@ export class Strays {
   }
 
   /** A sentence for the person; none where nothing was taken out. */
-  notes(): string[] {
+  notes(): Note[] {
     const more = this.#cells > this.#places.length ? ', …' : ''
     const stray = count(this.#cells, 'stray cell', 'stray cells')
     const places = `${this.#places.join(', ')}${more}`
     return this.#cells === 0
       ? []
-      : [`${stray} far right of the table, at ${places}, ${this.#cells === 1 ? 'was' : 'were'} left out.`]
+      : [
+          note(
+            'loss',
+            `${stray} far right of the table, at ${places}, ${this.#cells === 1 ? 'was' : 'were'} left out.`,
+          ),
+        ]
   }
 }
 

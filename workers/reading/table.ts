@@ -1,4 +1,5 @@
 import type { Corrections, Format } from '../../src/contract/desk.ts'
+import type { Note } from '../../src/contract/notes.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Way } from './legacy.ts'
 import type { Texts } from './texts.ts'
@@ -41,7 +42,7 @@ export interface TableHead {
   /** Estimate from bytes; exact for workbooks. */
   rowsAbout: number
   /** Sentences for the person: what was read as what, and odd things found. */
-  notes: string[]
+  notes: Note[]
 }
 
 /** A row that cannot even be cut into cells, or not into the right number of them. */
@@ -72,7 +73,7 @@ export interface TextBatch {
   /** Bytes of the file read so far (rows for workbooks), for progress. */
   done: number
   /** On the last batch: sentences for the person that only reading the whole file could tell, with counts. */
-  notes?: string[]
+  notes?: Note[]
 }
 
 /** `print` hears of the fingerprint of a text file that was read to its end: who needs it need not read it again. */

@@ -1,5 +1,6 @@
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import { Scanner } from './csv.ts'
 import { Fingerprint } from './fingerprint.ts'
 import { laterRows } from './later.ts'
@@ -112,7 +113,7 @@ export async function* scanned(
   if (print?.isOf(file)) call.print?.(print.hex())
 }
 
-function stretchOf(scanner: Scanner, done: number, notes: string[] | null): Stretch {
+function stretchOf(scanner: Scanner, done: number, notes: Note[] | null): Stretch {
   const stretch = { ...scanner.take(), done }
   return notes ? { ...stretch, notes } : stretch
 }
@@ -124,23 +125,36 @@ function countOddities(odd: Oddities, piece: Piece, scanner: Scanner): void {
   odd.foreign += piece.foreign
 }
 
-function notesOf(scanner: Scanner, odd: Oddities): string[] {
+function notesOf(scanner: Scanner, odd: Oddities): Note[] {
   const { short, stray, empty, spare } = scanner.tally
-  const notes: string[] = []
+  const notes: Note[] = []
   if (short > 0)
     notes.push(
-      `${count(short, 'row has', 'rows have')} fewer cells than the header; the missing ones are read as empty.`,
+      note(
+        'loss',
+        `${count(short, 'row has', 'rows have')} fewer cells than the header; the missing ones are read as empty.`,
+      ),
     )
   if (spare > 0)
-    notes.push(`${count(spare, 'row has', 'rows have')} one empty cell too many; it is left out.`)
+    notes.push(
+      note('plain', `${count(spare, 'row has', 'rows have')} one empty cell too many; it is left out.`),
+    )
   if (stray > 0)
-    notes.push(`${count(stray, 'row has', 'rows have')} quotes that do not add up; they are kept as text.`)
-  if (empty > 0) notes.push(`${count(empty, 'row', 'rows')} without any text passed over.`)
-  if (odd.zeros > 0) notes.push(`${count(odd.zeros, 'zero byte', 'zero bytes')} left out.`)
+    notes.push(
+      note(
+        'choice',
+        `${count(stray, 'row has', 'rows have')} quotes that do not add up; they are kept as text.`,
+      ),
+    )
+  if (empty > 0) notes.push(note('plain', `${count(empty, 'row', 'rows')} without any text passed over.`))
+  if (odd.zeros > 0) notes.push(note('loss', `${count(odd.zeros, 'zero byte', 'zero bytes')} left out.`))
   if (odd.foreign > 0) {
     const letters = count(odd.foreign, 'odd letter', 'odd letters')
     notes.push(
-      `${letters} read as Western European, the first on line ${odd.foreignLine.toLocaleString('en-GB')}.`,
+      note(
+        'choice',
+        `${letters} read as Western European, the first on line ${odd.foreignLine.toLocaleString('en-GB')}.`,
+      ),
     )
   }
   return notes

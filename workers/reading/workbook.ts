@@ -1,6 +1,7 @@
 import { breathe } from '../../src/contract/breath.ts'
 import type { Corrections } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Book, Sheet } from './book.ts'
 import { bookOf, closeBook, faultOf } from './books.ts'
@@ -102,20 +103,26 @@ async function headOf(file: File, corrections: Corrections, call: Call): Promise
 const titlesOf = (first: readonly GridRow[], { header }: GridPlan) =>
   first.filter(({ line }) => line < header.line).map(({ cells }) => cells.filter(Boolean).join(' '))
 
-function notesOf(book: Book, sheet: Sheet, plan: GridPlan): string[] {
+function notesOf(book: Book, sheet: Sheet, plan: GridPlan): Note[] {
   const notes = [...(book.notes ?? [])]
   const hidden = book.sheets.filter((s) => s.hidden).length
-  if (book.sheets.length > 1) notes.push(`Sheet ${sheet.name} was read, 1 of ${book.sheets.length} sheets.`)
-  if (hidden > 0) notes.push(`${hidden === 1 ? '1 sheet is' : `${hidden} sheets are`} hidden.`)
+  if (book.sheets.length > 1)
+    notes.push(note('choice', `Sheet ${sheet.name} was read, 1 of ${book.sheets.length} sheets.`))
+  if (hidden > 0)
+    notes.push(note('choice', `${hidden === 1 ? '1 sheet is' : `${hidden} sheets are`} hidden.`))
   const rows = sheet.hiddenRows ?? 0
   if (rows > 0)
     notes.push(
-      rows === 1
-        ? '1 row of the sheet is hidden; it was read, too.'
-        : `${rows.toLocaleString('en-GB')} rows of the sheet are hidden; they were read, too.`,
+      note(
+        'choice',
+        rows === 1
+          ? '1 row of the sheet is hidden; it was read, too.'
+          : `${rows.toLocaleString('en-GB')} rows of the sheet are hidden; they were read, too.`,
+      ),
     )
-  if (plan.header.line === 0) notes.push('The first row looks like data, not like a header.')
-  else if (plan.header.line > 1) notes.push(`The header looks to be on row ${plan.header.line}.`)
+  if (plan.header.line === 0) notes.push(note('plain', 'The first row looks like data, not like a header.'))
+  else if (plan.header.line > 1)
+    notes.push(note('plain', `The header looks to be on row ${plan.header.line}.`))
   return notes
 }
 
@@ -165,7 +172,7 @@ async function* batches(
   }
   if (call.signal.aborted) throw new Failure({ code: 'stopped' })
   const counted = errors === 1 ? '1 cell holds' : `${errors.toLocaleString('en-GB')} cells hold`
-  const notes = errors > 0 ? [`${counted} an error and were read as empty.`] : []
+  const notes = errors > 0 ? [note('loss', `${counted} an error and were read as empty.`)] : []
   yield { ...part.batch(done), notes: [...notes, ...strays.notes()] }
   call.progress('read', 1)
   closeBook()

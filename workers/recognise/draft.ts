@@ -1,5 +1,6 @@
 import type { ColumnDraft, Corrections, FileDraft } from '../../src/contract/desk.ts'
 import type { Fault } from '../../src/contract/fault.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Reader, TableHead } from '../reading/table.ts'
@@ -71,7 +72,7 @@ export async function makeDraft(
     evidence: evidence(look, guesses, grain),
     grain,
     columns: columns(look, guesses, plan, corrections),
-    notes: [...head.notes, ...notes(look, guesses, grain, plan, corrections)],
+    notes: [...head.notes, ...notesOf(look, guesses, grain, plan, corrections)],
     questions,
     fault,
   }
@@ -171,35 +172,33 @@ function unused(filled: number, chosen: boolean, known: boolean): string {
   return known ? 'not needed for these questions' : 'not used: neither its name nor its values tell'
 }
 
-function notes(look: Look, guesses: Guesses, grain: Grain, plan: Plan, corrections: Corrections): string[] {
+function notesOf(look: Look, guesses: Guesses, grain: Grain, plan: Plan, corrections: Corrections): Note[] {
   const name = (meaning: Meaning) => (look.headers[guesses.get(meaning)?.column ?? -1] ?? '').slice(0, 60)
-  const found: string[] = []
+  const found: Note[] = []
+  const say = (text: string) => found.push(note('plain', text))
   for (const [meaning, { why, settled, tally }] of plan.dates)
     if (settled && tally.dayOnly + tally.monthOnly + tally.either > 0)
-      found.push(`Dates in ‘${name(meaning)}’ are read ${why}.`)
+      say(`Dates in ‘${name(meaning)}’ are read ${why}.`)
   const commas = [...plan.numbers].filter(([, n]) => n.settled && n.decimal === ',' && n.why !== '')
   if (commas.length > 0)
-    found.push(`Numbers in ${commas.map(([m]) => `‘${name(m)}’`).join(', ')} are read with a decimal comma.`)
-  const { note } = currencyOf(look, guesses, corrections)
-  if (note !== '') found.push(note)
+    say(`Numbers in ${commas.map(([m]) => `‘${name(m)}’`).join(', ')} are read with a decimal comma.`)
+  const currency = currencyOf(look, guesses, corrections).note
+  if (currency !== '') say(currency)
   if (plan.back)
-    found.push(
+    say(
       `Rows of ‘${(look.headers[plan.back.column] ?? '').slice(0, 40)}’ that say ${plan.back.word.slice(0, 40)} are money given back.`,
     )
   const cents = centsNote(look, guesses, plan.cents)
-  if (cents !== '') found.push(cents)
+  if (cents !== '') found.push(note('choice', cents))
   const periods = periodsOf(look)
-  if (periods) found.push(summaryNote(periods))
+  if (periods) say(summaryNote(periods))
   if (isLinesOnly(look, guesses) && grain === 'order line')
-    found.push('No column tells a day: these lines need the list of their orders, brought with them.')
-  if (isRefunds(guesses) && !look.signature)
-    return [...found, 'One row is money given back; it comes off its order.']
+    say('No column tells a day: these lines need the list of their orders, brought with them.')
+  if (isRefunds(guesses) && !look.signature) say('One row is money given back; it comes off its order.')
   const people = namesPeople(guesses)
   if (!people && grain === 'customer')
-    found.push('No column names the customers, so these rows cannot be joined to orders.')
+    say('No column names the customers, so these rows cannot be joined to orders.')
   else if (!people && sales.has(grain))
-    found.push(
-      'No column tells who ordered: figures of the business can be made, figures of customers cannot.',
-    )
+    say('No column tells who ordered: figures of the business can be made, figures of customers cannot.')
   return found
 }

@@ -1,3 +1,4 @@
+import { note } from '../../src/contract/notes.ts'
 import type { Aside, Reader, Reading, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { speaksOf } from './compose.ts'
 import { profile } from './values.ts'
@@ -107,7 +108,7 @@ function unfoldedHead(head: TableHead): TableHead {
     return [{ line, cells: cells.map((cell, c) => (bare(cell) ? (above[c] ?? cell) : cell)) }]
   })
   const headers = folded.kind === 'groups' ? namedGroups(head) : head.headers
-  return { ...head, headers, sample, folded, notes: [...head.notes, noteOf(folded, headers)] }
+  return { ...head, headers, sample, folded, notes: [...head.notes, note('plain', noteOf(folded, headers))] }
 }
 
 const called = { customer: 'Customer', product: 'Product' }

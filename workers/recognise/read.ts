@@ -1,5 +1,6 @@
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import type { Note } from '../../src/contract/notes.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { type Repairs, scanRepaired } from '../reading/repair.ts'
@@ -42,7 +43,7 @@ export class FileSource implements Source {
   readonly draft: FileDraft
   readonly meanings: Meaning[]
   readonly labels = new Map<Meaning, string[]>()
-  readonly notes: string[] = []
+  readonly notes: Note[] = []
   rowsIn = 0
   hasTime = false
   readonly #reader: Reader
@@ -213,14 +214,10 @@ export class FileSource implements Source {
 
   #finish(): void {
     const { dated, ahead, first } = this.#ahead
-    if (dated > 0 && ahead === dated)
-      throw new Failure({
-        code: 'all-future',
-        name: this.draft.name,
-        rows: ahead,
-        first: isoDay(first),
-        today: this.#today,
-      })
+    if (dated > 0 && ahead === dated) {
+      const { name } = this.draft
+      throw new Failure({ code: 'all-future', name, rows: ahead, first: isoDay(first), today: this.#today })
+    }
     const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
     for (const typer of this.#typers) {
       if (typer.odd > 0 && !decisive.has(typer.meaning))

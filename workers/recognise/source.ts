@@ -1,4 +1,5 @@
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
+import type { Note } from '../../src/contract/notes.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Aside, Reading } from '../reading/table.ts'
@@ -38,7 +39,7 @@ export interface Source {
   readonly labels: Map<Meaning, string[]>
   readonly traits?: { readonly names: readonly string[]; readonly labels: readonly (readonly string[])[] }
   readonly rowsIn: number
-  readonly notes: string[]
+  readonly notes: Note[]
 }
 
 /** The door of this room. `today` is an ISO date: later dates are set aside. */

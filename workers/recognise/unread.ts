@@ -1,16 +1,22 @@
+import { type Note, note } from '../../src/contract/notes.ts'
 import type { Typer } from './typing.ts'
 
 /** Cells of a column that could not be read, and the first of their lines. */
-export function unread({ odd, header }: Typer, lines: readonly number[]): string {
+export function unread({ odd, header }: Typer, lines: readonly number[]): Note {
   const [cells, count] = odd === 1 ? ['cell', 'counts'] : ['cells', 'count']
   const where = `‘${header.slice(0, 60)}’`
   const at = lines.map((line) => line.toLocaleString('en-GB')).join('; ')
   const place = odd === 1 ? `line ${at}` : odd > lines.length ? `the first on lines ${at}` : `lines ${at}`
-  return `${odd.toLocaleString('en-GB')} ${cells} of ${where} could not be read and ${count} as empty: ${place}.`
+  return note(
+    'loss',
+    `${odd.toLocaleString('en-GB')} ${cells} of ${where} could not be read and ${count} as empty: ${place}.`,
+  )
 }
 
 /** Cells of a column that name nobody, for their digits are lost or they are no address. */
-export function cutShort({ meaning, lost, header }: Typer): string {
+export const cutShort = (typer: Typer): Note => note('loss', sayCut(typer))
+
+function sayCut({ meaning, lost, header }: Typer): string {
   const n = lost.toLocaleString('en-GB')
   if (meaning === 'email')
     return `${n} ${lost === 1 ? 'cell' : 'cells'} of ‘${header.slice(0, 60)}’ with more than 320 letters: no address, so ${lost === 1 ? 'it counts' : 'they count'} as empty.`

@@ -1,6 +1,7 @@
 import type { Account, FileAccount, Workspace } from '../../src/contract/desk.ts'
 import { formatDay } from '../../src/contract/format.ts'
 import type { Mart } from '../../src/contract/marts.ts'
+import { note } from '../../src/contract/notes.ts'
 import type { Erasure } from '../../src/contract/person.ts'
 import type { Held } from './held.ts'
 import type { Standing } from './standing.ts'
@@ -8,7 +9,7 @@ import type { Standing } from './standing.ts'
 /** What came in and what became of it. Sums are those of `contract/desk.ts`, in cents, per currency. */
 export function accountOf(held: Held): Account {
   const { tables, sums, period, setAside, notes, times } = held.standing.facts
-  const unsaved = held.unsaved === '' ? [] : [held.unsaved]
+  const unsaved = held.unsaved === '' ? [] : [note('loss', held.unsaved)]
   return {
     files: fileAccounts(held),
     tables,
@@ -16,7 +17,12 @@ export function accountOf(held: Held): Account {
     period,
     setAside,
     ...(times && { times }),
-    notes: [...notes, ...held.notes, ...held.erased.map(sayErased), ...unsaved],
+    notes: [
+      ...notes,
+      ...held.notes,
+      ...held.erased.map((erasure) => note('erasure', sayErased(erasure))),
+      ...unsaved,
+    ],
   }
 }
 

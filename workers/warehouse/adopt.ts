@@ -1,5 +1,6 @@
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { Failure, speak } from '../../src/contract/fault.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import { noCampaigns } from './campaign-book.ts'
 import type { Drafted } from './drafts.ts'
@@ -11,7 +12,7 @@ import type { Standing } from './standing.ts'
 export interface Gathered {
   files: HeldFile[]
   fresh: HeldFile[]
-  notes: string[]
+  notes: Note[]
 }
 
 /** Throws Failure `same-file` where a file's bytes are already there, or the first fault where no file can be read. */
@@ -35,7 +36,7 @@ export async function gather(
     fresh.push(held)
   }
   const notes = drafted.flatMap(({ draft }) =>
-    draft.fault ? [`${draft.name} was left out. ${speak(draft.fault).what}`] : [],
+    draft.fault ? [note('loss', `${draft.name} was left out. ${speak(draft.fault).what}`)] : [],
   )
   return { files: [...files, ...fresh].sort((a, b) => a.place - b.place), fresh, notes }
 }

@@ -1,5 +1,6 @@
 import type { Corrections, Draft, FileDraft } from '../../src/contract/desk.ts'
 import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
+import { note } from '../../src/contract/notes.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { faultyDraft } from '../recognise/draft.ts'
 import type { Recogniser } from '../recognise/source.ts'
@@ -138,7 +139,7 @@ const within =
 /** Marks a draft; the recogniser knows it by itself, so that it stays the same object. */
 function remembered(draft: FileDraft): FileDraft {
   draft.remembered = true
-  draft.notes.unshift(asBefore)
+  draft.notes.unshift(note('remembered', asBefore))
   return draft
 }
 
@@ -151,7 +152,7 @@ function withoutWrapping(looked: readonly (Drafted & { from: string })[]): Draft
     const first = good.get(d.from)
     const { fault } = d.draft
     if (!first || !fault || !wrapping.has(fault.code)) return true
-    first.notes.push(`Left out: ${speak(fault).what}`)
+    first.notes.push(note('plain', `Left out: ${speak(fault).what}`))
     return false
   })
   return stays.map(({ from: _, ...drafted }) => drafted)

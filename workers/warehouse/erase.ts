@@ -1,6 +1,7 @@
 import { type Decisions, settled } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
+import { note } from '../../src/contract/notes.ts'
 import type { Alias } from '../../src/contract/person.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { FileColumns } from '../join/columns.ts'
@@ -92,7 +93,7 @@ async function without(
   if (standing.facts.customers === 0 && standing.facts.orders === 0)
     throw new Failure({ code: 'nobody-left' })
   const rows = lines.reduce((sum, { size }) => sum + size, 0)
-  const note = { on: tools.now().slice(0, 10), people: keys.length, rows, files: touched }
+  const erasure = { on: tools.now().slice(0, 10), people: keys.length, rows, files: touched }
   const { again: _, ...rest } = held
   return {
     ...rest,
@@ -104,7 +105,7 @@ async function without(
     book: bookWithout(held.book, names),
     asked: held.asked.filter((query) => !isOwn(query)),
     notes: [],
-    erased: [...held.erased, note],
+    erased: [...held.erased, erasure],
   }
 }
 
@@ -201,8 +202,8 @@ async function readAgain(
     if (!former.columns || isSame(former.columns, lines, columns)) return next
     first ??= next
   }
-  const note = `What is left of ${former.name} is read otherwise than before: have a look at its columns.`
-  return { ...(first as HeldFile), notes: [...(first?.notes ?? []), note] }
+  const left = `What is left of ${former.name} is read otherwise than before: have a look at its columns.`
+  return { ...(first as HeldFile), notes: [...(first?.notes ?? []), note('loss', left)] }
 }
 
 /** What was said of the file stands; cells are shown as they are now. */

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import type { Overlap } from '../../src/contract/desk.ts'
 import type { Span } from '../../src/contract/marts.ts'
+import type { Note } from '../../src/contract/notes.ts'
 import type { Times } from '../../src/contract/zones.ts'
 import type { Summary } from '../join/summary.ts'
+import { notesSchema } from './notes-schema.ts'
 
 /** What a file came to: rows in = rows used + rows set aside. */
 export interface FileCounts {
@@ -25,7 +27,7 @@ export interface Facts extends Summary {
   files: FileCounts[]
   tables: { name: string; rows: number }[]
   setAside: { reason: string; rows: number }[]
-  notes: string[]
+  notes: Note[]
   /** How times are written; null where no file tells a zone. */
   times: Times | null
 }
@@ -81,7 +83,7 @@ const facts: v.GenericSchema<unknown, Facts> = v.object({
   ),
   tables: v.array(v.object({ name: text, rows: count })),
   setAside: v.array(v.object({ reason: text, rows: count })),
-  notes: v.array(text),
+  notes: notesSchema,
   times: v.optional(
     v.nullable(v.object({ offsets: v.array(v.tuple([v.number(), count])), plain: count })),
     null,

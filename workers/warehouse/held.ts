@@ -2,6 +2,7 @@ import type { CampaignBook } from '../../src/contract/campaigns.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Corrections, FileDraft } from '../../src/contract/desk.ts'
 import type { Mark } from '../../src/contract/marks.ts'
+import type { Note } from '../../src/contract/notes.ts'
 import type { Erasure } from '../../src/contract/person.ts'
 import type { FileColumns } from '../join/columns.ts'
 import type { ManifestFile } from './manifest.ts'
@@ -25,7 +26,7 @@ export interface Held {
   opened: string
   data: string
   /** What bringing the files told. */
-  notes: string[]
+  notes: Note[]
   decisions: Decisions
   standing: Standing
   /** What was read from the files again for one person's page, where `standing` came from its snapshot. */

@@ -1,6 +1,7 @@
 import { type CleaningStep, stepIds } from '../../src/contract/cleaning.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
 import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { recipe } from '../clean/recipe.ts'
 import { type FileColumns, gather } from '../join/columns.ts'
@@ -104,7 +105,7 @@ function uselessFiles(
   files: readonly HeldFile[],
   fresh: readonly HeldFile[],
   { facts, firstAside }: Standing,
-): string[] {
+): Note[] {
   const faults = files.flatMap((file, f): Fault[] => {
     const counts = facts.files[f]
     if (!fresh.includes(file) || counts === undefined || counts.rowsUsed > 0) return []
@@ -114,5 +115,5 @@ function uselessFiles(
   const [first] = faults
   const allPayments = fresh.every((f) => f.draft.grain === 'payment')
   if (first && faults.length === fresh.length && !allPayments) throw new Failure(first)
-  return faults.map((fault) => speak(fault).what)
+  return faults.map((fault) => note('loss', speak(fault).what))
 }

@@ -4,11 +4,13 @@ import type { Decisions } from '../../src/contract/decisions.ts'
 import { type Corrections, type FileDraft, formats } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import type { Mark } from '../../src/contract/marks.ts'
+import type { Note } from '../../src/contract/notes.ts'
 import { isCurrencyCode, isRate } from '../../src/contract/rates.ts'
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
 import { isZone } from '../../src/contract/zones.ts'
 import { hash } from '../reading/fingerprint.ts'
 import { bookSchema, noCampaigns } from './campaign-book.ts'
+import { notesSchema } from './notes-schema.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const count = v.pipe(v.number(), v.minValue(0))
@@ -79,7 +81,7 @@ const draft = v.object({
     v.object({ name: text, means: meaning, sure: v.number(), evidence: text, examples: v.array(text) }),
   ),
   preview: v.array(v.object({ line: count, cells: v.array(text) })),
-  notes: v.array(text),
+  notes: notesSchema,
 })
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{4,80}$/))
@@ -92,7 +94,7 @@ const manifest = v.object({
   opened: text,
   saved: text,
   data: text,
-  notes: v.array(text),
+  notes: notesSchema,
   decisions: v.optional(decisions, {}),
   files: v.array(
     v.object({
@@ -104,7 +106,7 @@ const manifest = v.object({
       today: text,
       draft,
       corrections: correctionsSchema,
-      notes: v.array(text),
+      notes: notesSchema,
       rows: count,
     }),
   ),
@@ -147,7 +149,7 @@ export interface ManifestFile {
   today: string
   draft: FileDraft
   corrections: Corrections
-  notes: string[]
+  notes: Note[]
   rows: number
 }
 

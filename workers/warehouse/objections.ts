@@ -1,3 +1,4 @@
+import { note } from '../../src/contract/notes.ts'
 import { noObjections, type Objections, settledObjections } from '../../src/contract/objections.ts'
 import { mailbox } from '../identity/email.ts'
 import type { Column, Table } from '../join/table.ts'
@@ -108,7 +109,7 @@ export async function honour(
   if (!objections) return []
   const { contact, process } = await keysAmong(standing, objections, heed)
   standing.refuse(new Set([...contact, ...process]))
-  if (contact.length > 0) standing.facts.notes.push(sayRefused(contact.length))
+  if (contact.length > 0) standing.facts.notes.push(note('objection', sayRefused(contact.length)))
   return process
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../src/contract/fault.ts'
+import { note } from '../../src/contract/notes.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import type { Archive } from './archive.ts'
 import type { Held, HeldFile } from './held.ts'
@@ -22,7 +23,7 @@ export async function reopenFrom(
     try {
       const held = await openVersion(archive, loader, manifest, call)
       const older = i > 0 || !(await archive.isLatest(manifest))
-      return older ? { ...held, notes: [...held.notes, asBefore] } : held
+      return older ? { ...held, notes: [...held.notes, note('loss', asBefore)] } : held
     } catch (thrown) {
       if (!(thrown instanceof Failure) || thrown.fault.code !== 'broken-file') throw thrown
       if (i === 0) first = thrown
@@ -44,7 +45,7 @@ async function openVersion(archive: Archive, loader: Loader, manifest: Manifest,
   for (const f of manifest.files)
     files.push({ ...f, file: await archive.file(manifest.id, f.id, f.name, !restored), columns: null })
   const standing = restored ?? (await loader.open(files, [], manifest.decisions, call))
-  const notes = restored ? manifest.notes : [...manifest.notes, rebuilt]
+  const notes = restored ? manifest.notes : [...manifest.notes, note('plain', rebuilt)]
   const { version: _, generation: __, tables: ___, cleared: ____, ...kept } = manifest
   return { ...kept, notes, standing, files, unsaved: '' }
 }

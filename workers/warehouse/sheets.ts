@@ -1,4 +1,5 @@
 import type { FileDraft, Format } from '../../src/contract/desk.ts'
+import { note } from '../../src/contract/notes.ts'
 import type { Grain } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { fileHash } from '../reading/fingerprint.ts'
@@ -37,7 +38,7 @@ export async function sheetsApart(
   const parts = shown.flatMap(({ name }) => files.get(name) ?? [])
   if (parts.length < 2 && !draft.fault) return null
   const out = draft.sheets.map(({ name }) => name).filter((name) => !files.has(name))
-  parts[0]?.draft.notes.unshift(noteOf(draft.sheets.length, out))
+  parts[0]?.draft.notes.unshift(note(out.length > 0 ? 'choice' : 'plain', noteOf(draft.sheets.length, out)))
   return parts
 }
 

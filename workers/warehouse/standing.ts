@@ -1,5 +1,6 @@
 import type { Alike } from '../../src/contract/alike.ts'
 import type { Decisions } from '../../src/contract/decisions.ts'
+import { note } from '../../src/contract/notes.ts'
 import { sayTimes } from '../../src/contract/zones.ts'
 import { clean } from '../clean/recipe.ts'
 import type { FileColumns } from '../join/columns.ts'
@@ -60,7 +61,7 @@ export function* standing(files: readonly FileColumns[], decisions: Decisions): 
     martCustomers: refusing(made.martCustomers, () => refused),
   }
   const facts = { ...factsOf(joined), times: timesOf(files) }
-  if (facts.times) facts.notes.push(sayTimes(facts.times, decisions.zone))
+  if (facts.times) facts.notes.push(note('plain', sayTimes(facts.times, decisions.zone)))
   return {
     facts,
     martOrders: () => joined.martOrders,

@@ -1,0 +1,11 @@
+import * as v from 'valibot'
+import { note, noteKinds } from '../../src/contract/notes.ts'
+
+const known = v.object({ kind: v.picklist(noteKinds), text: v.string() })
+const unmarked = v.pipe(
+  v.string(),
+  v.transform((text) => note('plain', text)),
+)
+
+/** Notes as they are stored; those of before they were marked are plain. */
+export const notesSchema = v.array(v.union([known, unmarked]))
