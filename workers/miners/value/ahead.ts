@@ -56,52 +56,60 @@ interface Known {
  * of `spreadOf`, widened by how far promises of the past were missed; of a naive rule it is as wide as that rule missed.
  */
 export function* aheadOf(known: Known, discount: number, random: () => number): Generator<number, Ahead> {
-  const { people, standing, months, days, rule, test, scale } = known
+  const { rule, test, days } = known
   const monthly = (1 + discount) ** (1 / 12) - 1
-  const horizon = { steps: months, step: days / months, discount: monthly }
+  const missed = test ? drift(test, rule, days) : untested
+  return yield* isModel(rule)
+    ? modelled({ ...known, rule }, monthly, missed, random)
+    : naive({ ...known, rule }, monthly, missed)
+}
+
+function* naive(
+  known: Known & { rule: 'again' | 'average' },
+  monthly: number,
+  missed: number,
+): Generator<number, Ahead> {
+  const { people, standing, months, days, rule, test, scale } = known
+  const { orders, money } = correctedNaive(
+    rule === 'again' ? again(standing) : average(standing),
+    rule,
+    test,
+    days,
+  )
+  let worth = 0
+  for (let m = 1; m <= months; m++) worth += (1 + monthly) ** -m / months
+  const value = money.map((v) => v * worth * scale)
+  const tiers = yield* within(tiersOf(standing, null), 0.5, 0.6)
+  const variance = (sum: number, count: number) => sum ** 2 * (missed + 2 / Math.max(1, count))
+  const promised = { value, orders, alive: null }
+  const sums = sumsOf(known, tiers, promised, (_, sum, count) => variance(sum, count))
   const findings = findingsBefore(people.histories)
-  if (!isModel(rule)) {
-    const promised = correctedNaive(rule === 'again' ? again(standing) : average(standing), rule, test, days)
-    let worth = 0
-    for (let m = 1; m <= months; m++) worth += (1 + monthly) ** -m / months
-    const value = promised.money.map((v) => v * worth * scale)
-    const tiers = yield* within(tiersOf(standing, null), 0.5, 0.6)
-    const more = test ? drift(test, rule, days) : untested
-    const variance = (sum: number, orders: number) => sum ** 2 * (more + 2 / Math.max(1, orders))
-    const sums = sumsOf(known, tiers, { value, orders: promised.orders, alive: null }, (_, v, o) =>
-      variance(v, o),
-    )
-    const all = allOf(value, promised.orders, variance)
-    return { fit: null, findings, alive: null, orders: promised.orders, value, tiers, sums, all }
-  }
+  return { fit: null, findings, ...promised, tiers, sums, all: allOf(value, orders, variance) }
+}
+
+function* modelled(
+  known: Known & { rule: Model },
+  monthly: number,
+  missed: number,
+  random: () => number,
+): Generator<number, Ahead> {
+  const { people, standing, months, days, rule, scale } = known
+  const horizon = { steps: months, step: days / months, discount: monthly }
   const fit = yield* within(fitted(people, rule), 0, 0.4)
   const raw = yield* within(expectedOf(people, fit, horizon), 0.4, 0.55)
-  const expected = yield* within(corrected(raw, people, fit, known), 0.55, 0.6)
+  const { alive, orders, money } = yield* within(corrected(raw, people, fit, known), 0.55, 0.6)
   yield 0.6
-  const tiers = yield* within(tiersOf(standing, expected.alive), 0.6, 0.65)
+  const tiers = yield* within(tiersOf(standing, alive), 0.6, 0.65)
   const classes = tiers.tiers.length
   const spread = yield* within(spreadOf(people, fit, { horizon, of: tiers.of, classes }, random), 0.65, 1)
   yield 1
-  const value = expected.money.map((v) => v * scale)
-  const more = test ? drift(test, rule, days) : untested
-  const sums = sumsOf(
-    known,
-    tiers,
-    { ...expected, value },
-    (c, v) => (spread.ofClass[c] ?? 0) * scale ** 2 + more * v * v,
-  )
+  const value = money.map((v) => v * scale)
+  const promised = { value, orders, alive }
+  const variance = (own: number, sum: number) => own * scale ** 2 + missed * sum * sum
+  const sums = sumsOf(known, tiers, promised, (c, sum) => variance(spread.ofClass[c] ?? 0, sum))
   yield 1
-  const all = allOf(value, expected.orders, (v) => spread.ofAll * scale ** 2 + more * v * v)
-  return {
-    fit,
-    findings: fit.findings,
-    alive: expected.alive,
-    orders: expected.orders,
-    value,
-    tiers,
-    sums,
-    all,
-  }
+  const all = allOf(value, orders, (sum) => variance(spread.ofAll, sum))
+  return { fit, findings: fit.findings, ...promised, tiers, sums, all }
 }
 
 /**

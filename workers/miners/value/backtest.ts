@@ -108,57 +108,79 @@ interface Tested {
 /** Holds each rule against what came; yields as it goes. */
 function* judged(
   standing: Standing,
-  { chosen, promised, promise, days, ahead }: Tested,
+  tested: Tested,
   before: Misses,
 ): Generator<
   number,
   Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections' | 'misses' | 'groups'>
 > {
-  const made: [Rule, Promised][] = [
-    [chosen, promised],
+  const made: Made = [
+    [tested.chosen, tested.promised],
     ['again', again(standing)],
     ['average', average(standing)],
   ]
-  const keeps = (rule: Rule) => promise.inside && rule === chosen
-  const shown: Promised[] = []
-  const rules: Test['rules'] = []
-  const groups = new Map<Rule, HeldGroups>()
-  for (const [rule, raw] of made) {
-    const own = yield* held(raw, standing)
-    const fair = keeps(rule) ? raw : yield* crossed(raw, standing)
-    rules.push({ rule, raw: own, held: keeps(rule) ? own : yield* held(fair, standing) })
-    shown.push(fair)
-    groups.set(rule, yield* heldGroups(fair, rule === chosen ? promised.alive : null, standing))
-    yield 1
-  }
+  const { rules, groups, fair } = yield* heldAll(made, standing, tested)
   const naive = (rules[1]?.held.deviance ?? 0) < (rules[2]?.held.deviance ?? 0) ? 'again' : 'average'
-  const [model, same, even] = shown
+  const [model, same, even] = fair
   const rival = naive === 'again' ? same : even
-  const all = () => true
   const isBetter = model && rival && (yield* better(model, rival, standing))
-  const misses = new Map(
-    made.map(
-      ([rule, raw]) =>
-        [rule, [missOf(raw, standing, { ago: days, days }), ...(before.get(rule) ?? [])]] as const,
-    ),
-  )
+  const misses = missesOf(made, standing, tested.days, before)
   yield 1
-  const corrections = new Map<Rule, Correction>()
-  for (const [rule, raw] of made) {
-    if (keeps(rule)) continue
-    const correction = yield* correctionOf(raw, standing, yield* tenthLimits(raw.orders), all)
-    const { bias } = foreseen(misses.get(rule) ?? [], { ago: 0, days: ahead }, ownOf(promise, rule))
-    corrections.set(rule, lifted(correction, bias))
-  }
   return {
     came: { orders: total(standing.later.count), money: total(standing.later.money) },
-    rules,
-    naive,
     verdict: isBetter ? 'better' : 'same',
-    corrections,
-    misses,
-    groups,
+    corrections: yield* correctionsOf(made, standing, tested, misses),
+    ...{ rules, naive, misses, groups },
   }
+}
+
+type Made = [Rule, Promised][]
+
+/** The model's promise came true: it is not corrected. */
+const keeps = ({ promise, chosen }: Tested, rule: Rule) => promise.inside && rule === chosen
+
+/** `fair`: each promise corrected by what came from the other half of the customers. */
+function* heldAll(
+  made: Made,
+  standing: Standing,
+  tested: Tested,
+): Generator<number, Pick<Test, 'rules'> & { groups: Map<Rule, HeldGroups>; fair: Promised[] }> {
+  const rules: Test['rules'] = []
+  const groups = new Map<Rule, HeldGroups>()
+  const fair: Promised[] = []
+  for (const [rule, raw] of made) {
+    const isKept = keeps(tested, rule)
+    const own = yield* held(raw, standing)
+    const mended = isKept ? raw : yield* crossed(raw, standing)
+    rules.push({ rule, raw: own, held: isKept ? own : yield* held(mended, standing) })
+    fair.push(mended)
+    const alive = rule === tested.chosen ? tested.promised.alive : null
+    groups.set(rule, yield* heldGroups(mended, alive, standing))
+    yield 1
+  }
+  return { rules, groups, fair }
+}
+
+function missesOf(made: Made, standing: Standing, days: number, before: Misses): Map<Rule, Miss[]> {
+  const now = { ago: days, days }
+  return new Map(made.map(([rule, raw]) => [rule, [missOf(raw, standing, now), ...(before.get(rule) ?? [])]]))
+}
+
+function* correctionsOf(
+  made: Made,
+  standing: Standing,
+  tested: Tested,
+  misses: Misses,
+): Generator<number, Map<Rule, Correction>> {
+  const corrections = new Map<Rule, Correction>()
+  for (const [rule, raw] of made) {
+    if (keeps(tested, rule)) continue
+    const correction = yield* correctionOf(raw, standing, yield* tenthLimits(raw.orders), () => true)
+    const own = ownOf(tested.promise, rule)
+    const { bias } = foreseen(misses.get(rule) ?? [], { ago: 0, days: tested.ahead }, own)
+    corrections.set(rule, lifted(correction, bias))
+  }
+  return corrections
 }
 
 /** The range leaves open what the model leaves open, and what it missed by on days before. */
@@ -187,6 +209,7 @@ export function biasOf({ misses, promise }: Test, rule: Rule, days: number): num
 }
 
 const ownOf = ({ own }: Test['promise'], rule: Rule) => (rule === 'again' || rule === 'average' ? 0 : own)
+
 /** Spans before the tested one that are looked back to, and years; of very many purchases one. */
 const mostBefore = { spans: 4, years: 2 }
 const many = 100_000

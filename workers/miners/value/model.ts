@@ -59,63 +59,76 @@ export function* valueModel(
   random: () => number,
   told?: Told,
 ): Generator<number, ValueModel> {
-  const raw = yield* within(purchasesOf(orders, asOf), 0, 0.08)
-  const paid = yield* within(cappedIn(raw), 0.08, 0.08)
-  const closures = yield* within(closuresOf(raw.day), 0.08, 0.08)
-  const { capped } = paid
-  const day = yield* within(openDays(paid.purchases.day, closures), 0.08, 0.08)
-  const purchases = { ...paid.purchases, day }
-  const firstDay = yield* within(earliest(purchases, asOf), 0.08, 0.08)
-  const span = asOf - firstDay + 1
-  const months = Math.max(1, Math.min(rules.months, Math.floor(span / month)))
-  const days = Math.round(months * month)
+  const past = yield* within(pastOf(orders, rules, asOf), 0, 0.08)
+  const { firstDay, months, days, purchases, capped, closures } = past
   const standing = yield* within(standingAt(purchases, asOf, days), 0.08, 0.12)
-  const returning = refuseFew(standing, asOf, span)
+  const returning = refuseFew(standing, asOf, past.span)
   const people = yield* within(prepared(standing), 0.12, 0.2)
   if (!people)
     throw new Failure({ code: 'too-few', have: 0, need: floor.returning, unit: 'returning customers' })
-  const wanted = isModel(rules.rule) ? rules.rule : null
-  const length = span >= 2 * days ? days : Math.max(7, Math.floor(span / 3))
-  const test = yield* within(
-    backtest(purchases, { asOf, days: length, ahead: days, wanted }, random),
-    0.2,
-    0.7,
-  )
+  const test = yield* within(testOf(past, rules, asOf, random), 0.2, 0.7)
   const rule = ruleOf(rules, test)
-  const received = total(purchases.money)
-  const kept = received > 0 ? Math.max(0, (received - raw.givenBack) / received) : 1
+  const money = receiptsOf(past)
   yield 0.7
-  const given = {
-    ...{ people, standing, days, months, test, rule, returning },
-    scale: (kept * (rules.margin || 100)) / 100,
-  }
-  const ahead = yield* within(aheadOf(given, rules.discount, random), 0.7, 0.93)
+  const scale = (money.kept * (rules.margin || 100)) / 100
+  const ahead = yield* within(
+    aheadOf({ people, standing, days, months, test, rule, scale }, rules.discount, random),
+    0.7,
+    0.93,
+  )
   const carried = yield* within(carriedBy(ahead.value), 0.93, 0.97)
   const known = { ...ahead, standing, test, rule, days, people, firstDay, asOf }
   const card = yield* within(cardOf(known, rules), 0.97, 0.98)
-  const asking = { purchases: paid.purchases, asOf, ago: rules.saved, rule }
+  const asking = { purchases: past.asWritten, asOf, ago: rules.saved, rule }
   const vendors = yield* within(vendorsOf(told, asking, random), 0.98, 1)
   return {
-    ...{
-      asOf,
-      firstDay,
-      months,
-      days,
-      returning,
-      capped,
-      closures,
-      standing,
-      people,
-      test,
-      rule,
-      ...ahead,
-      carried,
-      card,
-      vendors,
-      keys: purchases.keys,
-    },
-    purchases: { count: purchases.day.length, without: raw.without, revenue: received, kept },
+    ...known,
+    ...{ months, returning, capped, closures, carried, card, vendors },
+    keys: purchases.keys,
+    purchases: money,
   }
+}
+
+/** Purchases as they are counted, and how far ahead they let us look. */
+interface Past {
+  /** On the days of the calendar; `purchases` are on days on which the shop was open. */
+  asWritten: Purchases
+  purchases: Purchases
+  capped: ValueModel['capped']
+  closures: Closure[]
+  firstDay: number
+  span: number
+  months: number
+  days: number
+  /** Refunds of no known purchase, and orders without a customer. */
+  givenBack: number
+  without: number
+}
+
+function* pastOf(orders: Orders, rules: Rules, asOf: number): Generator<number, Past> {
+  const raw = yield* purchasesOf(orders, asOf)
+  const { purchases: asWritten, capped } = yield* within(cappedIn(raw), 1, 1)
+  const closures = yield* within(closuresOf(raw.day), 1, 1)
+  const purchases = { ...asWritten, day: yield* within(openDays(asWritten.day, closures), 1, 1) }
+  const firstDay = yield* within(earliest(purchases, asOf), 1, 1)
+  const span = asOf - firstDay + 1
+  const months = Math.max(1, Math.min(rules.months, Math.floor(span / month)))
+  const days = Math.round(months * month)
+  const { givenBack, without } = raw
+  return { asWritten, purchases, capped, closures, firstDay, span, months, days, givenBack, without }
+}
+
+/** The promise of as many days ago as are asked about, or of a third of a shorter past. */
+function testOf({ purchases, span, days }: Past, { rule }: Rules, asOf: number, random: () => number) {
+  const length = span >= 2 * days ? days : Math.max(7, Math.floor(span / 3))
+  const wanted = isModel(rule) ? rule : null
+  return backtest(purchases, { asOf, days: length, ahead: days, wanted }, random)
+}
+
+function receiptsOf({ purchases, givenBack, without }: Past): ValueModel['purchases'] {
+  const revenue = total(purchases.money)
+  const kept = revenue > 0 ? Math.max(0, (revenue - givenBack) / revenue) : 1
+  return { count: purchases.day.length, without, revenue, kept }
 }
 
 /** What a person chose, or what was right in the past; where nothing could be tested, the plain average. */

@@ -1,7 +1,7 @@
 import type { Block, Blocks, Figure } from '../../../src/contract/report.ts'
 import { aliveOf } from '../../lifetime/predict.ts'
 import { rounded, type Say } from '../say.ts'
-import { isModel } from './ahead.ts'
+import { isModel, type TierSum } from './ahead.ts'
 import type { Rules, ValueModel } from './model.ts'
 import { ahead, moneyWord, tierName } from './words.ts'
 
@@ -62,27 +62,14 @@ export function tierBars(model: ValueModel, rules: Rules, s: Say): Block {
 }
 
 export function tierTable(model: ValueModel, s: Say): Block {
-  const { sums, tiers, all, standing, alive } = model
+  const { sums, tiers, alive } = model
   const rows = tiers.tiers.flatMap((tier, t) => {
     const sum = sums[t]
     if (!sum || sum.customers === 0) return []
     const chance = tier.kind === 'steady' || tier.kind === 'silent' ? sum.alive : null
-    return [
-      [
-        tierName(tier, s),
-        sum.customers,
-        cents(sum.value),
-        cents(sum.low),
-        cents(sum.high),
-        part(sum.value, all.value),
-        cents(sum.value / sum.customers),
-        rounded(sum.orders / sum.customers, 2),
-        ...(alive ? [chance === null ? null : rounded(chance, 3)] : []),
-        cents(sum.paid),
-      ],
-    ]
+    const share = part(sum.value, model.all.value)
+    return [tierRow(tierName(tier, s), { ...sum, share, alive: chance }, alive !== null)]
   })
-  const width = alive ? 4 : 3
   return {
     kind: 'table',
     title: 'The groups in numbers',
@@ -100,22 +87,29 @@ export function tierTable(model: ValueModel, s: Say): Block {
         ...(alive ? [{ label: 'Still with you', unit: 'share', term: 'stillHere' } as const] : []),
         { label: 'Paid so far', unit: 'money', term: 'revenue' },
       ],
-      rows: [
-        ...rows,
-        [
-          'All',
-          standing.who.length,
-          ...[all.value, all.low, all.high].map(cents),
-          1,
-          cents(all.value / standing.who.length),
-          rounded(all.orders / standing.who.length, 2),
-          ...new Array<null>(width - 3).fill(null),
-          cents(sums.reduce((n, sum) => n + sum.paid, 0)),
-        ],
-      ],
+      rows: [...rows, allRow(model)],
     },
     place: 'main',
   }
+}
+
+function allRow({ all, sums, standing, alive }: ValueModel) {
+  const paid = sums.reduce((n, sum) => n + sum.paid, 0)
+  const sum = { ...all, customers: standing.who.length, paid, share: 1, alive: null }
+  return tierRow('All', sum, alive !== null)
+}
+
+function tierRow(name: string, sum: TierSum & { share: number | null }, hasChances: boolean) {
+  return [
+    name,
+    sum.customers,
+    ...[sum.value, sum.low, sum.high].map(cents),
+    sum.share,
+    cents(sum.value / sum.customers),
+    rounded(sum.orders / sum.customers, 2),
+    ...(hasChances ? [sum.alive === null ? null : rounded(sum.alive, 3)] : []),
+    cents(sum.paid),
+  ]
 }
 
 /** Chance to be with you by days of silence, for customers who came in the usual rhythm: after few, some and many orders. */
