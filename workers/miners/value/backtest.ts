@@ -3,7 +3,7 @@ import { skewedInterval } from '../../lifetime/sure.ts'
 import type { Interval } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Correction, correctionOf, crossed, lifted } from './correction.ts'
-import { foreseen, type Miss, type Misses, missOf, type Span } from './drift.ts'
+import { foreseen, type Miss, type Misses, missOf, spansBefore } from './drift.ts'
 import { type HeldGroups, heldGroups } from './held-groups.ts'
 import { type Purchases, type Standing, standingAt, total } from './kernel.ts'
 import { again, average, better, type Held, held, type Promised, tenthLimits } from './past.ts'
@@ -210,21 +210,6 @@ export function biasOf({ misses, promise }: Test, rule: Rule, days: number): num
 
 const ownOf = ({ own }: Test['promise'], rule: Rule) => (rule === 'again' || rule === 'average' ? 0 : own)
 
-/** Spans before the tested one that are looked back to, and years; of very many purchases one. */
-const mostBefore = { spans: 4, years: 2 }
-const many = 100_000
-const year = 365
-
-/** The spans that are looked back to, the latest first: those one by one before the tested one, and this time of the year in years before. */
-function spansBefore(days: number, isLarge: boolean): Span[] {
-  const spans = Array.from({ length: mostBefore.spans - 1 }, (_, k) => (k + 2) * days)
-  const seasonal = days < year ? Array.from({ length: mostBefore.years }, (_, k) => (k + 1) * year) : []
-  const far = seasonal.filter((ago) => ago >= 2 * days)
-  const near = spans.filter((ago) => far.every((other) => Math.abs(ago - other) > days / 4))
-  const all = isLarge ? [far[0] ?? 2 * days] : [...near, ...far]
-  return all.sort((a, b) => a - b).map((ago) => ({ ago, days }))
-}
-
 /** How the model and the naive rules missed on the days before, as far back as something can be tried. */
 function* missesBefore(
   purchases: Purchases,
@@ -234,7 +219,7 @@ function* missesBefore(
   const misses = new Map<Rule, Miss[]>(
     [model, 'again' as const, 'average' as const].map((rule) => [rule, []]),
   )
-  const spans = spansBefore(days, purchases.day.length > many)
+  const spans = spansBefore(days, purchases.day.length)
   for (const [k, span] of spans.entries()) {
     const part = <M>(steps: Generator<number, M>, from: number, to: number) =>
       within(steps, (k + from) / spans.length, (k + to) / spans.length)

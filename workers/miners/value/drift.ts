@@ -77,3 +77,19 @@ function seen(days: number): number {
   const half = (Math.PI * days) / year
   return half > 0 ? Math.sin(half) / half : 1
 }
+
+/** Spans before the tested one that are looked back to, and years; of very many purchases one. */
+const mostBefore = { spans: 4, years: 2 }
+const many = 100_000
+const wholeYear = 365
+
+/** The spans that are looked back to, the latest first: those one by one before the tested one, and this time of the year in years before. */
+export function spansBefore(days: number, purchases: number): Span[] {
+  const spans = Array.from({ length: mostBefore.spans - 1 }, (_, k) => (k + 2) * days)
+  const seasonal =
+    days < wholeYear ? Array.from({ length: mostBefore.years }, (_, k) => (k + 1) * wholeYear) : []
+  const far = seasonal.filter((ago) => ago >= 2 * days)
+  const near = spans.filter((ago) => far.every((other) => Math.abs(ago - other) > days / 4))
+  const all = purchases > many ? [far[0] ?? 2 * days] : [...near, ...far]
+  return all.sort((a, b) => a - b).map((ago) => ({ ago, days }))
+}
