@@ -7,7 +7,19 @@ import { finish } from '../patterns/spmf.ts'
 
 type Row = [who: number, day: number, order: number, item: string, worth: number]
 
-const labels = ['Press', 'Beans', 'Filter', 'Cup', 'Tin', '']
+const labels = [
+  'Press',
+  'Beans',
+  'Filter',
+  'Cup',
+  'Tin',
+  '',
+  'Coat - S',
+  'Coat - M',
+  'Coat - L',
+  'Hat, red',
+  'Hat, blue',
+]
 
 function frameOf(rows: Row[]) {
   const sorted = [...rows].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
@@ -24,8 +36,9 @@ function frameOf(rows: Row[]) {
   }
 }
 
-const choice = { level: 'product', within: 180, shuffles: 30 } as const
+const choice = { level: 'variant', within: 180, shuffles: 30 } as const
 const asOf = 900
+const facts = { scope: { asOf: '2026-01-01' }, currency: '', locale: 'en-GB' }
 const ask = (rows: Row[], seed = 1) => finish(purchases(frameOf(rows), choice, asOf, seeded(seed)))
 
 /** 300 customers with some purchases on random days; of the first `planted`, beans come 30 days after the press. */
@@ -55,6 +68,22 @@ describe('what comes after what', () => {
     expect(found?.lift).toBeGreaterThan(1.2)
   })
 
+  it('is found over the sizes and colours it is spread on, unless each is asked for', () => {
+    const random = seeded(4)
+    const pick = (from: number, of: number) => labels[from + Math.floor(of * random())] ?? ''
+    const rows = shop(0)
+    for (let who = 0; who < 60; who++) {
+      rows.push([who, 850, rows.length, pick(6, 3), 90])
+      rows.push([who, 870, rows.length, pick(9, 2), 20])
+    }
+    const best = ({ order, names }: ReturnType<typeof ask>) =>
+      order.found[0]?.elements.flat().map((i) => names[i])
+    expect(best(ask(rows))).toEqual(['Coat', 'Hat'])
+    const each = finish(purchases(frameOf(rows), { ...choice, level: 'product' }, asOf, seeded(1)))
+    expect(best(each)).not.toEqual(['Coat', 'Hat'])
+    expect(each.united.products).toBe(0)
+  })
+
   it('is told whole in the headline, not by its first two steps', () => {
     const rows = shop(0).flatMap((row): Row[] => (row[0] < 90 ? [] : [row]))
     for (let who = 0; who < 90; who++)
@@ -66,11 +95,7 @@ describe('what comes after what', () => {
         rows.push([who, day, rows.length, item, 9])
     const model = ask(rows)
     expect(model.order.found[0]?.elements.length).toBe(3)
-    const { headline } = explainPurchases(model, choice, {
-      scope: { asOf: '2026-01-01' },
-      currency: '',
-      locale: 'en-GB',
-    })
+    const { headline } = finish(explainPurchases(model, choice, facts))
     expect(headline).toMatch(/^After Press comes Beans, typically 20 days later, then Tin: 9\d customers, /)
   })
 
@@ -138,6 +163,10 @@ describe('when it is time again', () => {
     expect(refills.items[0]?.interval).toBeLessThan(40)
     expect([...due].every((who) => who % 2 === 0)).toBe(true)
     expect(due.length).toBe(100)
+    const report = finish(explainPurchases(ask(rows), choice, facts))
+    const [what, why] = report.audiences.find(({ id }) => id === 'due-now')?.columns ?? []
+    expect(new Set(Array.from(what?.codes ?? [], (code) => what?.labels[code]))).toEqual(new Set(['Beans']))
+    expect(why?.labels).toContain('bought 6 times, last 20 days ago; usually again after 20 days')
     expect(refills.check?.hits).toBeGreaterThan(0.9)
     expect(refills.check?.plain).toBeLessThan(0.1)
   })

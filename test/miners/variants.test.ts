@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { collapsed, withoutTail } from '../../workers/miners/baskets/variants.ts'
+import { collapsed, withoutTail } from '../../workers/miners/variants.ts'
 
 test.each([
   ['Linen shirt - M / White', 'Linen shirt'],

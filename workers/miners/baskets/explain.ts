@@ -1,6 +1,7 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { unitedWords } from '../variants.ts'
 import { type BasketModel, leastRatio, type Rules, rate } from './model.ts'
 import { cards, matrix, network, together, trend } from './pictures.ts'
 import { companions, examples, measureTable, sureTable } from './tables.ts'
@@ -138,11 +139,7 @@ function caveats(model: BasketModel, rules: Rules, s: Say): string[] {
     said.push(
       `${s.count(model.nameless, 'row')} of ${s.number(model.lines)} name no ${rules.level === 'category' ? 'category' : 'product'} and are left out.`,
     )
-  const { names, products } = model.united
-  if (products > 0)
-    said.push(
-      `${s.number(names)} names look like sizes and colours of ${s.count(products, 'product')} and count as ${products === 1 ? 'one' : 'these'}; under Settings each can count for itself.`,
-    )
+  said.push(...unitedWords(model.united, s))
   if (rules.basket !== 'order') said.push('Orders of nobody by name count one by one.')
   said.push(
     `Chance means the same ${items} dealt at random into ${many} of the same sizes, or into all ${many} alike, whichever puts more together: neither full ${many} nor an extra beside what everybody buys make anything belong together. What goes at least ${s.number(leastRatio)} times as often counts; of what is found, at most ${s.share(rate)} may be chance.`,

@@ -2,9 +2,9 @@ import { Failure } from '../../../src/contract/fault.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Association, associations, type Found, type Seen, seenIn } from '../../patterns/associations.ts'
 import { expectedCount } from '../../patterns/support.ts'
+import { collapsed, type United, unitedIn } from '../variants.ts'
 import { type Detail, detailed } from './detail.ts'
 import { type Basket, between, capped, daysOf, type Gathered, gather, type Lines, sizesOf } from './kernel.ts'
-import { collapsed } from './variants.ts'
 
 export interface Rules {
   basket: Basket
@@ -31,7 +31,7 @@ export interface BasketModel {
   lines: number
   nameless: number
   /** Names that were taken for sizes or colours of a product, and products they are. */
-  united: { names: number; products: number }
+  united: United
   giants: { baskets: number; most: number; limit: number }
   /** First day of the later part, −1 where no part of the time is left to test on. */
   cut: number
@@ -121,13 +121,6 @@ export function* basketModel(
     detail,
     matrix,
   }
-}
-
-function unitedIn(names: readonly string[], shown: readonly string[]): BasketModel['united'] {
-  const known = new Map<string, number>()
-  for (const name of shown) known.set(name, (known.get(name) ?? 0) + 1)
-  const several = shown === names ? [] : [...known.values()].filter((n) => n > 1)
-  return { names: several.reduce((sum, n) => sum + n, 0), products: several.length }
 }
 
 const holds = ({ p, counts, expected }: Seen) => p < level && counts.both > expected

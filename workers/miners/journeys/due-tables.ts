@@ -1,11 +1,12 @@
-import type { Block } from '../../../src/contract/report.ts'
+import type { Block, ListColumn } from '../../../src/contract/report.ts'
 import { rounded, type Say } from '../say.ts'
+import type { Due } from './due.ts'
 import type { PurchaseModel } from './model.ts'
 
 const shown = 15
 
 /** When each product is bought again, and how many are due for it. */
-export function refillTable({ names, refills, due }: PurchaseModel, s: Say): Block {
+export function refillTable({ refillNames: names, refills, due }: PurchaseModel, s: Say): Block {
   const first = refills.items[0]
   const now =
     refills.withheld > 0
@@ -72,4 +73,32 @@ export function dueTable({ refills: { proof, withheld } }: PurchaseModel, s: Say
       place: 'sure',
     },
   ]
+}
+
+/** For what each customer is due, and why. Yields the share done. */
+export function* dueColumns(
+  { item, times, since, usual }: Due,
+  names: readonly string[],
+  s: Say,
+): Generator<number, ListColumn[]> {
+  const [codes, labels] = [new Int32Array(item.length), [] as string[]]
+  const known = new Map<string, number>()
+  for (let i = 0; i < item.length; i++) {
+    if (i % 2_048 === 0) yield i / item.length
+    const [often = 1, last = 0, after = 0] = [times[i], since[i], usual[i]]
+    const key = `${often} ${last} ${after}`
+    const place = known.get(key) ?? labels.push(whyDue(often, last, after, s)) - 1
+    known.set(key, place)
+    codes[i] = place
+  }
+  yield 1
+  return [
+    { label: 'Due for', codes: item, labels: [...names] },
+    { label: 'Why', codes, labels },
+  ]
+}
+
+function whyDue(times: number, since: number, usual: number, s: Say): string {
+  const bought = times === 1 ? 'bought once' : `bought ${s.count(times, 'time')}`
+  return `${bought}, last ${s.count(since, 'day')} ago; usually again after ${s.count(usual, 'day')}`
 }

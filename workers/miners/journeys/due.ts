@@ -11,6 +11,10 @@ export interface Due {
   item: Int32Array
   /** Places of these among the pairs. */
   pair: Int32Array
+  /** How often it was bought, days since, and the days after which it usually is again. */
+  times: Int32Array
+  since: Int32Array
+  usual: Int32Array
   ofItem: Int32Array
 }
 
@@ -48,7 +52,7 @@ export function* dueAmong(
   again: Uint8Array,
   asOf: number,
 ): Generator<number, Due> {
-  const [sequence, item, pair]: [number[], number[], number[]] = [[], [], []]
+  const [sequence, item, pair, usual]: [number[], number[], number[], number[]] = [[], [], [], []]
   const ofItem = new Int32Array(again.length)
   let farthest = 0
   for (let i = 0; i < pairs.size; i++) {
@@ -56,8 +60,8 @@ export function* dueAmong(
     const own = pairs.item[i] ?? 0
     const waits = pairs.waits[i] ?? 0
     if ((again[own] ?? 0) < (waits === 0 ? 2 : 1)) continue
-    const passed =
-      (asOf - (pairs.lastDay[i] ?? 0)) / Math.exp(personal(model, pairs, i, waits, pairs.sum[i] ?? 0))
+    const interval = Math.exp(personal(model, pairs, i, waits, pairs.sum[i] ?? 0))
+    const passed = (asOf - (pairs.lastDay[i] ?? 0)) / interval
     if (passed < span.from || passed > span.to) continue
     ofItem[own] = (ofItem[own] ?? 0) + 1
     const fresh = sequence.at(-1) !== pairs.sequence[i]
@@ -66,12 +70,25 @@ export function* dueAmong(
     farthest = passed
     item[sequence.length - 1] = own
     pair[sequence.length - 1] = i
+    usual[sequence.length - 1] = Math.max(1, Math.round(interval))
   }
   return {
     sequence: Int32Array.from(sequence),
     item: Int32Array.from(item),
     pair: Int32Array.from(pair),
+    times: Int32Array.from(pair, (i) => 1 + (pairs.waits[i] ?? 0)),
+    since: Int32Array.from(pair, (i) => asOf - (pairs.lastDay[i] ?? 0)),
+    usual: Int32Array.from(usual),
     ofItem,
+  }
+}
+
+/** Nobody is due for anything. */
+export function nobody(items: number): Due {
+  const none = () => new Int32Array()
+  return {
+    ...{ sequence: none(), item: none(), pair: none(), times: none(), since: none(), usual: none() },
+    ofItem: new Int32Array(items),
   }
 }
 

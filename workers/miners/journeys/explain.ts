@@ -1,7 +1,8 @@
 import type { Facts } from '../../../src/contract/miner.ts'
-import type { Findings, Yardstick } from '../../../src/contract/report.ts'
+import type { Findings, ListColumn, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
-import { dueTable, refillTable } from './due-tables.ts'
+import { unitedWords } from '../variants.ts'
+import { dueColumns, dueTable, refillTable } from './due-tables.ts'
 import { till } from './kernel.ts'
 import type { Choice, PurchaseModel } from './model.ts'
 import { falseRate } from './order.ts'
@@ -58,8 +59,13 @@ function foretold(check: NonNullable<PurchaseModel['refills']['check']>): Yardst
   }
 }
 
-export function explainPurchases(model: PurchaseModel, choice: Choice, facts: Facts): Findings {
+export function* explainPurchases(
+  model: PurchaseModel,
+  choice: Choice,
+  facts: Facts,
+): Generator<number, Findings> {
   const s = say(facts)
+  const columns = yield* dueColumns(model.refills.due, model.refillNames, s)
   return {
     headline: headline(model, s),
     blocks: [
@@ -72,7 +78,7 @@ export function explainPurchases(model: PurchaseModel, choice: Choice, facts: Fa
       testTable(model, falseRate, till.orders, choice.within),
     ],
     caveats: caveats(model, choice, s),
-    audiences: audiences(model),
+    audiences: audiences(model, columns),
   }
 }
 
@@ -85,7 +91,7 @@ function headline({ names, order, sequences }: PurchaseModel, s: Say): string {
   return `After ${inWords(names, [first])} comes ${thenWords(names, later, days)}: ${s.count(best.count, 'customer')}, ${s.number(rounded(best.lift, 2))} times what chance would bring.`
 }
 
-function caveats({ order, tills, refills }: PurchaseModel, choice: Choice, s: Say): string[] {
+function caveats({ order, tills, refills, united }: PurchaseModel, choice: Choice, s: Say): string[] {
   const said = [
     `A sequence counts if ${s.count(order.minCount, 'customer')} at least show it with no more than ${s.count(choice.within, 'day')} between its steps; all purchases of a day are one step.`,
     `Chance means the same orders with each customer’s dates shuffled, ${s.count(order.rounds, 'time')}; of the sequences shown at most ${s.number(100 * falseRate)} in a hundred should be chance. A product that is new to the shop comes late for everyone and can look like a sequence.`,
@@ -94,14 +100,16 @@ function caveats({ order, tills, refills }: PurchaseModel, choice: Choice, s: Sa
     said.push(
       `${s.count(tills.length, 'account')} with ${s.number(till.orders)} orders or more ${tills.length === 1 ? 'looks' : 'look'} like a till and not a person; ${tills.length === 1 ? 'it is' : 'they are'} set apart here and listed as “${tillLabel}”.`,
     )
-  said.push(...dueCaveats(refills, s))
+  said.push(...unitedWords(united, s), ...dueCaveats(refills, s))
   said.push('Waits that have not ended yet are not counted, which makes intervals look a little short.')
   return said
 }
 
 function dueCaveats({ proof, withheld, due }: PurchaseModel['refills'], s: Say): string[] {
   if (!proof)
-    return due.length > 0 ? ['Too few were due in the past to try the due list: take it as a hint.'] : []
+    return due.sequence.length > 0
+      ? ['Too few were due in the past to try the due list: take it as a hint.']
+      : []
   const [hits, chance] = [proof.hits, proof.chance].map((n) => s.share(rounded(n / proof.due, 3)))
   const tried = `Of ${s.number(proof.due)} due on ${s.count(proof.origins, 'day')} of the past, ${hits} bought it within ${s.count(proof.days, 'day')}; of as many who had bought the same, picked at random, ${chance}`
   return [
@@ -113,13 +121,14 @@ function dueCaveats({ proof, withheld, due }: PurchaseModel['refills'], s: Say):
 
 const tillLabel = 'Looks like a till'
 
-function audiences({ due, tills }: PurchaseModel): Findings['audiences'] {
+function audiences({ due, tills }: PurchaseModel, columns: ListColumn[]): Findings['audiences'] {
   return [
     {
       id: 'due-now',
       label: 'Due now',
       about: 'Nine tenths of their usual interval for a product have passed, and not yet twice the interval.',
       members: due,
+      columns,
     },
     {
       id: 'till',

@@ -26,10 +26,10 @@ export default defineMiner({
     level: {
       kind: 'choice',
       label: 'Follow',
-      help: 'Single products, or the categories they belong to. For purchases.',
-      options: ['product', 'category'],
-      labels: ['Products', 'Categories'],
-      default: 'product',
+      help: 'Sizes and colours of one product as one, each for itself, or categories. For purchases.',
+      options: ['product', 'variant', 'category'],
+      labels: ['Each size and colour', 'Products', 'Categories'],
+      default: 'variant',
     },
     within: {
       kind: 'number',
@@ -87,6 +87,9 @@ export default defineMiner({
   },
   leaves: (model) => journeysLeave(model),
   evaluate: (model) => (model.what === 'visits' ? visitYardsticks(model) : purchaseYardsticks(model)),
-  explain: (model, _frame, values, facts) =>
-    model.what === 'visits' ? explainVisits(model, facts) : explainPurchases(model, values, facts),
+  *explain(model, _frame, values, facts) {
+    return model.what === 'visits'
+      ? explainVisits(model, facts)
+      : yield* explainPurchases(model, values, facts)
+  },
 })

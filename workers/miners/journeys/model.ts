@@ -2,6 +2,7 @@ import { Failure } from '../../../src/contract/fault.ts'
 import type { Kinds } from '../../../src/contract/frame.ts'
 import { within } from '../../numeric/progress.ts'
 import { median } from '../../numeric/quantile.ts'
+import { collapsed, type United, unitedIn } from '../variants.ts'
 import { type Gateways, gateways } from './gateway.ts'
 import { itemsOf, type Rows, several, tills, walksOf } from './kernel.ts'
 import { type Orderings, orderings } from './order.ts'
@@ -10,7 +11,7 @@ import { type Refills, refills } from './refill.ts'
 
 /** What the person chose. */
 export interface Choice {
-  level: 'product' | 'category'
+  level: 'product' | 'variant' | 'category'
   within: number
   shuffles: number
 }
@@ -21,6 +22,9 @@ export const floor = 100
 export interface PurchaseModel {
   what: 'purchases'
   names: string[]
+  united: United
+  /** Names of what is bought again, each size for itself: these are used up at their own pace. */
+  refillNames: string[]
   customers: number
   sequences: number
   /** Median days between two purchases of a customer. */
@@ -42,7 +46,9 @@ export function* purchases(
   random: () => number,
 ): Generator<number, PurchaseModel> {
   const { codes, labels } = choice.level === 'category' ? frame.group : frame.item
-  const { codeOf, names } = itemsOf(labels)
+  const shown = choice.level === 'variant' ? collapsed(labels) : labels
+  const united = unitedIn(labels, shown)
+  const { codeOf, names } = itemsOf(shown)
   const out = yield* within(tills(frame), 0, 0.05)
   const walks = yield* within(walksOf(frame, codes, codeOf, out), 0.05, 0.15)
   const { db } = yield* within(several(walks), 0.15, 0.16)
@@ -50,7 +56,10 @@ export function* purchases(
   if (sequences < floor)
     throw new Failure({ code: 'too-few', have: sequences, need: floor, unit: 'returning customers' })
   const flow = yield* within(flowOf(walks, names.length), 0.16, 0.18)
-  const refilled = yield* within(refills(walks.db, names.length, asOf), 0.18, 0.28)
+  const single = united.products > 0 ? itemsOf(labels) : { codeOf, names }
+  const apart =
+    united.products > 0 ? yield* within(walksOf(frame, codes, single.codeOf, out), 0.18, 0.2) : walks
+  const refilled = yield* within(refills(apart.db, single.names.length, asOf), 0.2, 0.28)
   const value = yield* within(gateways(walks, names.length, asOf), 0.28, 0.3)
   const limits = { maxGap: choice.within, rounds: choice.shuffles }
   const order = yield* within(orderings(db, limits, random), 0.3, 0.98)
@@ -58,6 +67,8 @@ export function* purchases(
   return {
     what: 'purchases',
     names,
+    united,
+    refillNames: single.names,
     customers: walks.key.length,
     sequences,
     between,
@@ -65,7 +76,7 @@ export function* purchases(
     order,
     gateways: value,
     refills: refilled,
-    due: refilled.due.map((s) => walks.key[s] ?? 0),
+    due: refilled.due.sequence.map((s) => walks.key[s] ?? 0),
     tills: Int32Array.from(out),
   }
 }

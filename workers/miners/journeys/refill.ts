@@ -1,7 +1,7 @@
 import { within } from '../../numeric/progress.ts'
 import { quantiles } from '../../numeric/quantile.ts'
 import type { Sequences } from '../../patterns/sequences.ts'
-import { bought, type DueProof, dueAmong, dueProof, isAboveChance } from './due.ts'
+import { bought, type Due, type DueProof, dueAmong, dueProof, isAboveChance, nobody } from './due.ts'
 import { earlier, itemLog, type Levels, levels, personal } from './levels.ts'
 import { type Pairs, pairsOf } from './pairs.ts'
 
@@ -19,10 +19,8 @@ export interface Refill {
 
 export interface Refills {
   items: Refill[]
-  /** Sequences that are due for at least one item. */
-  due: Int32Array
-  /** Of these the item whose interval has passed the farthest. */
-  dueItem: Int32Array
+  /** Who is due for at least one item now; nobody where such lists of the past were no better than chance. */
+  due: Due
   /** Share of the latest waits that came as foretold from the earlier ones, give or take a quarter, and as one interval for all. */
   check: { hits: number; plain: number; pairs: number } | null
   waits: number
@@ -56,8 +54,7 @@ export function* refills(db: Sequences, items: number, asOf: number): Generator<
   if (isGood) for (const refill of list) refill.due = due.ofItem[refill.item] ?? 0
   return {
     items: list,
-    due: isGood ? due.sequence : new Int32Array(),
-    dueItem: isGood ? due.item : new Int32Array(),
+    due: isGood ? due : nobody(items),
     check: checked,
     waits: model.n,
     proof,

@@ -3,6 +3,7 @@ import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/r
 import { within } from '../../numeric/progress.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { untested } from '../untested.ts'
+import { unitedWords } from '../variants.ts'
 import { pairTable } from './evidence.ts'
 import { type NextModel, type Offered, offeredItems, type Rules } from './model.ts'
 import { exampleTable, ladderTable, offerTable, repeatTable } from './pictures.ts'
@@ -114,8 +115,9 @@ function figures({ test, given, trade }: NextModel, items: Offered[], w: Words, 
 function caveats(model: NextModel, rules: Rules, w: Words, s: Say): string[] {
   const { trade, known, test } = model
   const said = [verdict(model, rules, s)]
-  if (rules.level === 'category' && trade.level === 'product')
+  if (rules.level === 'category' && trade.level !== 'category')
     said.push('Your files tell no categories, so single products are offered.')
+  said.push(...unitedWords(trade.united, s))
   if (trade.tills.length > 0)
     said.push(
       'Accounts with so many orders a day that they look like a till are no customers here; they have a list of their own.',

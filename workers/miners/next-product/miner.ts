@@ -38,10 +38,10 @@ export default defineMiner({
     level: {
       kind: 'choice',
       label: 'Offer',
-      help: 'Single products, or whole categories where your files tell them.',
-      options: ['product', 'category'],
-      labels: ['Products', 'Categories'],
-      default: 'product',
+      help: 'Sizes and colours of one product as one, each for itself, or whole categories where your files tell them.',
+      options: ['product', 'variant', 'category'],
+      labels: ['Each size and colour', 'Products', 'Categories'],
+      default: 'variant',
     },
     least: {
       kind: 'number',

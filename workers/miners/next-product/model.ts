@@ -25,11 +25,18 @@ export interface Given {
   since: Int32Array
 }
 
+/** Steps up among single products, each size for itself; names and money for one piece of these. */
+export interface Ladder {
+  rungs: Rung[]
+  names: readonly string[]
+  price: Float64Array
+}
+
 export interface NextModel {
   trade: Trade
   known: Known
   test: BackTest
-  rungs: Rung[]
+  ladder: Ladder
   given: Given
   /** What is offered: the evidence where the test says so, else best sellers. */
   offered: 'evidence' | 'sellers'
@@ -54,11 +61,18 @@ export function* nextModel(lines: Lines, rules: Rules, asOf: number): Generator<
   const asked: Asked = { rule: rules.what, least: rules.least, offers: rules.offers, again: rules.again }
   const test = yield* within(backTest(trade, asked), 0.1, 0.7)
   const known = yield* within(knownBefore(trade, asOf + 1, rules.what, rules.least), 0.7, 0.85)
-  const product = trade.level === 'product'
-  const rungs = product ? yield* within(ladderOf(trade, rules.least), 0.85, 0.9) : []
+  const ladder = yield* within(ladderIn(trade, lines, rules.least), 0.85, 0.9)
   const offered = test.verdict === 'better' ? 'evidence' : 'sellers'
   const given = yield* within(give(trade, known, asked, offered, asOf), 0.9, 1)
-  return { trade, known, test, rungs, given, offered }
+  return { trade, known, test, ladder, given, offered }
+}
+
+function* ladderIn(trade: Trade, lines: Lines, least: number): Generator<number, Ladder> {
+  if (trade.level === 'category') return { rungs: [], names: [], price: new Float64Array() }
+  const united = trade.united.products > 0
+  const single = united ? yield* within(tradeOf(lines, 'product'), 0, 0.5) : trade
+  const rungs = yield* within(ladderOf(single, least), united ? 0.5 : 0, 1)
+  return { rungs, names: single.names, price: single.price }
 }
 
 function* give(

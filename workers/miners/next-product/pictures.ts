@@ -49,10 +49,10 @@ export function offerTable({ trade, known, offered }: NextModel, items: Offered[
 }
 
 /** Who moved to the bigger or better one. */
-export function ladderTable({ rungs, trade }: NextModel, s: Say): Block[] {
+export function ladderTable({ ladder: { rungs, names, price } }: NextModel, s: Say): Block[] {
   const [first] = rungs
   if (!first) return []
-  const name = (it: number) => trade.names[it] ?? ''
+  const name = (it: number) => names[it] ?? ''
   return [
     {
       kind: 'table',
@@ -76,9 +76,9 @@ export function ladderTable({ rungs, trade }: NextModel, s: Say): Block[] {
           .slice(0, rows.rungs)
           .map(({ from, to, could, moved, expected, back, days }) => [
             name(from),
-            rounded(trade.price[from] ?? 0, 2),
+            rounded(price[from] ?? 0, 2),
             name(to),
-            rounded(trade.price[to] ?? 0, 2),
+            rounded(price[to] ?? 0, 2),
             could,
             moved,
             share(moved, could),

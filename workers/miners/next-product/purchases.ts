@@ -1,4 +1,5 @@
 import type { Kinds } from '../../../src/contract/frame.ts'
+import { collapsed, type United, unitedIn } from '../variants.ts'
 
 /** Rows of the mart of baskets, in its order: by customer (-1 = nobody named), time, order and product. */
 export interface Lines {
@@ -13,7 +14,8 @@ export interface Lines {
   readonly amount: Float64Array
 }
 
-export type Level = 'product' | 'category'
+/** What counts as one item: a product of the files, all its sizes and colours, or a category. */
+export type Level = 'product' | 'variant' | 'category'
 
 /**
  * What was bought, as distinct items of purchases. A purchase is all that a customer bought on one day, or one order where
@@ -22,6 +24,7 @@ export type Level = 'product' | 'category'
  */
 export interface Trade {
   level: Level
+  united: United
   items: number
   names: string[]
   /** Category of each item, '' where none is told; and money for one piece, NaN where none is. */
@@ -73,6 +76,7 @@ function tillsOf({ rows, customer, order, day }: Lines): Int32Array {
 
 interface Goods {
   level: Level
+  united: United
   names: string[]
   categories: string[]
   /** Item of each row, -1 for rows that are left out. */
@@ -81,7 +85,29 @@ interface Goods {
 
 function goodsOf(lines: Lines, wanted: Level): Goods {
   const told = lines.category.labels.some((label) => label !== '') && lines.category.codes.some((c) => c >= 0)
-  return wanted === 'category' && told ? byCategory(lines) : byProduct(lines)
+  if (wanted === 'category' && told) return byCategory(lines)
+  return wanted === 'product' ? byProduct(lines) : byVariant(byProduct(lines))
+}
+
+const none: United = { names: 0, products: 0 }
+
+/** Sizes and colours of a product as one; what has no name stays as it is. */
+function byVariant(goods: Goods): Goods {
+  const shown = collapsed(goods.names)
+  const united = unitedIn(goods.names, shown)
+  if (united.products === 0) return { ...goods, level: 'variant' }
+  const placeOf = new Map<string, number>()
+  const [names, categories]: [string[], string[]] = [[], []]
+  const to = Int32Array.from(shown, (name, it) => {
+    const key = name === '' ? `\n${it}` : name
+    const known = placeOf.get(key) ?? names.length
+    if (known < names.length) return known
+    placeOf.set(key, known)
+    names.push(name)
+    categories.push(goods.categories[it] ?? '')
+    return known
+  })
+  return { level: 'variant', united, names, categories, itemOf: goods.itemOf.map((it) => to[it] ?? -1) }
 }
 
 function byProduct({ rows, product, name, category }: Lines): Goods {
@@ -99,7 +125,13 @@ function byProduct({ rows, product, name, category }: Lines): Goods {
     names.push(name.labels[name.codes[r] ?? -1] ?? '')
     categories.push(category.labels[category.codes[r] ?? -1] ?? '')
   }
-  return { level: 'product', names, categories, itemOf: product.map((key) => placeOf[key] ?? -1) }
+  return {
+    level: 'product',
+    united: none,
+    names,
+    categories,
+    itemOf: product.map((key) => placeOf[key] ?? -1),
+  }
 }
 
 function byCategory({ category: { codes, labels } }: Lines): Goods {
@@ -109,7 +141,7 @@ function byCategory({ category: { codes, labels } }: Lines): Goods {
   const placeOf = new Map(names.map((name, i) => [name, i]))
   const itemOfCode = Int32Array.from(labels, (label) => placeOf.get(label) ?? -1)
   const itemOf = codes.map((code) => itemOfCode[code] ?? -1)
-  return { level: 'category', names, categories: [...names], itemOf }
+  return { level: 'category', united: none, names, categories: [...names], itemOf }
 }
 
 function* gathered(lines: Lines, goods: Goods, tills: Int32Array): Generator<number, Trade> {
@@ -152,6 +184,7 @@ function* gathered(lines: Lines, goods: Goods, tills: Int32Array): Generator<num
   yield 1
   return {
     level: goods.level,
+    united: goods.united,
     items,
     names: goods.names,
     categories: goods.categories,

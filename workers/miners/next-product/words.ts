@@ -9,6 +9,7 @@ export interface Words {
 
 const words: Readonly<Record<Level, Words>> = {
   product: { one: 'product', many: 'products', head: 'Product' },
+  variant: { one: 'product', many: 'products', head: 'Product' },
   category: { one: 'category', many: 'categories', head: 'Category' },
 }
 

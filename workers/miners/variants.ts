@@ -1,3 +1,5 @@
+import type { Say } from './say.ts'
+
 const sizes =
   'xxs xs s m l xl xxl xxxl small medium large regular mini maxi big tall grande single double klein mittel gross groß petit moyen grand pequeño mediano grande piccolo medio grande'
 const colours =
@@ -45,4 +47,26 @@ export function collapsed(names: readonly string[]): string[] {
     const base = (short[i] ?? name).toLowerCase()
     return (sharing.get(base) ?? 0) > 1 ? (spelled.get(base) ?? name) : name
   })
+}
+
+/** Names that were taken for sizes or colours of a product, and products they are. */
+export interface United {
+  names: number
+  products: number
+}
+
+/** How many of some names have become one; `shown` beside them, as `collapsed` gives it. */
+export function unitedIn(names: readonly string[], shown: readonly string[]): United {
+  const known = new Map<string, number>()
+  for (const name of shown) known.set(name, (known.get(name) ?? 0) + 1)
+  const several = shown === names ? [] : [...known.values()].filter((n) => n > 1)
+  return { names: several.reduce((sum, n) => sum + n, 0), products: several.length }
+}
+
+/** What is said beside an answer for which sizes and colours count as one. */
+export function unitedWords({ names, products }: United, s: Say): string[] {
+  if (products === 0) return []
+  return [
+    `${s.number(names)} names look like sizes and colours of ${s.count(products, 'product')} and count as ${products === 1 ? 'one' : 'these'}; under Settings each can count for itself.`,
+  ]
 }
