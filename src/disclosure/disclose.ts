@@ -41,15 +41,15 @@ export function discloseAll(reports: readonly Report[], least: Least): Disclosed
   }
 }
 
-/** The same step by step; a step is one report. */
+/** The same step by step; a step is one block. */
 export function* disclosing(reports: readonly Report[], least: Least): Generator<undefined, Disclosed[]> {
   const known = countsIn(reports.map((report) => ({ ...report, blocks: shownOf(report) })))
   let labels: Labels = new Map()
   for (let round = 0; ; round++) {
     const gone: Leaving[] = []
     for (const [at, report] of reports.entries()) {
-      yield
-      gone.push(leaving(report, at, new Ledger(least, totalsOf(report.blocks), labels, known)))
+      const ledger = new Ledger(least, totalsOf(report.blocks), labels, known)
+      gone.push(yield* leaving(report, at, ledger))
     }
     const fresh = gone.reduce((all, { ledger }) => together(all, ledger.found), labels)
     if (sizeOf(fresh) === sizeOf(labels) || round === mostRounds) return yield* finishing(gone)
@@ -59,10 +59,7 @@ export function* disclosing(reports: readonly Report[], least: Least): Generator
 
 function* finishing(gone: readonly Leaving[]): Generator<undefined, Disclosed[]> {
   const all: Disclosed[] = []
-  for (const one of gone) {
-    yield
-    all.push(finished(one, gone))
-  }
+  for (const one of gone) all.push(yield* finished(one, gone))
   return all
 }
 
@@ -75,16 +72,20 @@ interface Leaving {
   kept: number
 }
 
-function leaving(report: Report, at: number, ledger: Ledger): Leaving {
+function* leaving(report: Report, at: number, ledger: Ledger): Generator<undefined, Leaving> {
   const shown = shownOf(report)
-  return { parts: gone(report, shown, at, ledger), ledger, kept: report.blocks.length - shown.length }
+  const parts = yield* gone(report, shown, at, ledger)
+  return { parts, ledger, kept: report.blocks.length - shown.length }
 }
 
 /** No sentence tells what is withheld here, nor a count that another report withholds of a group the sentence names. */
-function finished({ parts, ledger, kept }: Leaving, all: readonly Leaving[]): Disclosed {
+function* finished(
+  { parts, ledger, kept }: Leaving,
+  all: readonly Leaving[],
+): Generator<undefined, Disclosed> {
   const others = all.filter((one) => one.ledger !== ledger).flatMap((one) => one.ledger.secrets)
   const named = others.filter(({ unit, label }) => counts(unit) && label !== '')
-  const told = maskReport({ ...parts, sql: '' }, ledger, named)
+  const told = yield* maskReport({ ...parts, sql: '' }, ledger, named)
   const left = told.blocks.filter((block) => !isEmpty(block))
   return {
     report: { ...told, blocks: left },
@@ -99,12 +100,19 @@ function together(a: Labels, b: Labels): Labels {
   return new Map([...names].map((name) => [name, new Set([...(a.get(name) ?? []), ...(b.get(name) ?? [])])]))
 }
 
-function gone(report: Report, shown: readonly Block[], at: number, ledger: Ledger): Report {
+function* gone(
+  report: Report,
+  shown: readonly Block[],
+  at: number,
+  ledger: Ledger,
+): Generator<undefined, Report> {
   const behind = fewestIn(ledger.counts)
-  const blocks = shown.map((block, b) => {
+  const blocks: Block[] = []
+  for (const [b, block] of shown.entries()) {
+    yield
     ledger.block = placeOf(at, b)
-    return rounded(discloseBlock(block, ledger, behind))
-  })
+    blocks.push(rounded(discloseBlock(block, ledger, behind)))
+  }
   ledger.block = placeOf(at, lists)
   const audiences = listsTold(report.audiences, ledger)
   const { cases: _, ...rest } = report

@@ -20,8 +20,12 @@ export function maskBlock(block: Block, { least }: Ledger): Block {
   return block
 }
 
-/** The report with every sentence held against what is withheld, and against `others` of groups that it names. */
-export function maskReport(report: Report, ledger: Ledger, others: readonly Secret[]): Report {
+/** The report with every sentence held against what is withheld, and against `others` of groups that it names; a step is one block. */
+export function* maskReport(
+  report: Report,
+  ledger: Ledger,
+  others: readonly Secret[],
+): Generator<undefined, Report> {
   const masking: Masking = {
     least: ledger.least,
     currency: report.currency,
@@ -32,15 +36,16 @@ export function maskReport(report: Report, ledger: Ledger, others: readonly Secr
     const more = others.filter(({ label }) => text.includes(label))
     return masked(text, more.length > 0 ? { ...masking, secrets: [...masking.secrets, ...more] } : masking)
   }
+  const blocks: Block[] = []
+  for (const block of report.blocks) {
+    yield
+    blocks.push({ ...said(block, say), title: say(block.title), reading: say(block.reading) })
+  }
   return {
     ...report,
     headline: say(report.headline),
     caveats: report.caveats.map(say),
-    blocks: report.blocks.map((block) => ({
-      ...said(block, say),
-      title: say(block.title),
-      reading: say(block.reading),
-    })),
+    blocks,
     audiences: report.audiences.map((one) => ({ ...one, label: say(one.label), about: say(one.about) })),
     yardsticks: report.yardsticks.map((y) => ({ ...y, baselineIs: say(y.baselineIs) })),
   }

@@ -98,6 +98,11 @@ test('a saved report opens from the disk without a script and shows every number
   expect(active?.[0]).toBe(undefined)
   expect(/buyer\d+@|own\.csv/.exec(text)?.[0]).toBe(undefined)
 
+  await visit.tab.emulateMedia({ colorScheme: 'dark' })
+  const atNight = await visit.saved(() => visit.button('Save the report').click())
+  await visit.tab.emulateMedia({ colorScheme: null })
+  expect(atNight.bytes.toString() === text).toBe(true)
+
   const folder = await mkdtemp(join(tmpdir(), 'regulars-report-'))
   await writeFile(join(folder, name), bytes)
   const reader = await browser.newContext({ javaScriptEnabled: false })

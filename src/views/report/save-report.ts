@@ -22,9 +22,11 @@ export async function saveReport(paper: Element, head: Head, call: Call): Promis
   }
 }
 
-async function drawn(paper: Element, stopped: () => void): Promise<void> {
+/** Resolves once all of the report is there, or none more comes. */
+export async function drawn(paper: Element, stopped: () => void = () => {}): Promise<void> {
   const end = performance.now() + patience
   const waits = () =>
+    paper.querySelector('[data-awaited]') !== null ||
     [...paper.querySelectorAll('figure .picture')].some((place) => place.childElementCount === 0)
   while (waits() && performance.now() < end) {
     stopped()
