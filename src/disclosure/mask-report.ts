@@ -33,8 +33,9 @@ export function* maskReport(
     names: namesOf(report.blocks),
   }
   const say = (text: string) => {
-    const more = others.filter(({ label }) => text.includes(label))
-    return masked(text, more.length > 0 ? { ...masking, secrets: [...masking.secrets, ...more] } : masking)
+    const named = others.filter(({ label }) => text.includes(label))
+    const own = masked(text, masking)
+    return named.length > 0 ? masked(own, { ...masking, secrets: named }) : own
   }
   const blocks: Block[] = []
   for (const block of report.blocks) {

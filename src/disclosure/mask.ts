@@ -42,10 +42,14 @@ const foreignDigit = /(?![0-9])\p{Nd}/u
  */
 export function masked(sentence: string, masking: Masking): string {
   if (foreignDigit.test(sentence)) return withheld
-  const { few, patterns } = looksFor(masking)
+  const { few, words } = looksFor(masking)
   return outside(sentence, masking.names, (part) =>
-    patterns
-      .reduce((text, pattern) => text.replace(pattern, withheld), part)
+    words
+      .reduce(
+        (text, { word, counted }) =>
+          text.includes(word) ? text.replace(patternOf(word, counted), withheld) : text,
+        part,
+      )
       .replace(ofAll, (all, some: string, whole: string) => partMasked(all, some, whole, masking.least))
       .replace(percent, (all, share: string) => (tellsOf(share, part, masking.least) ? withheld : all))
       .replace(small, (all, digits: string, at: number, text: string) => {
@@ -89,8 +93,8 @@ const sign = (digit: string) => String.fromCharCode(first + Number(digit))
 interface Looks {
   /** Small counts that were withheld. */
   few: ReadonlySet<number>
-  /** Every way in which any other withheld number may be written. */
-  patterns: readonly RegExp[]
+  /** Every way in which any other withheld number may be written, the longest first. */
+  words: readonly { word: string; counted: boolean }[]
 }
 const made = new WeakMap<readonly Secret[], Looks>()
 
@@ -100,22 +104,22 @@ function looksFor({ secrets, currency, least }: Masking): Looks {
   const few = secrets.flatMap(({ value }) =>
     Number.isInteger(value) && isSmall(value, least) ? [value] : [],
   )
-  const words = secrets.flatMap(({ value, unit = 'count' }) =>
-    ['en-GB', undefined].flatMap((locale) =>
-      [true, false].map((exact) => ({
-        word: format(value, unit, currency, { bare: true, exact, ...(locale && { locale }) }),
-        counted: counts(unit),
-      })),
-    ),
-  )
-  const longest = words
-    .filter(({ word }) => /\d.*\d/.test(word))
-    .sort((a, b) => b.word.length - a.word.length)
-  const patterns = new Map(longest.map(({ word, counted }) => [word, patternOf(word, counted)]))
-  const fresh = { few: new Set(few), patterns: [...patterns.values()] }
+  const distinct = new Map(secrets.map((secret) => [`${secret.value} ${secret.unit}`, secret]))
+  const ways = [...distinct.values()].flatMap((secret) => written(secret, currency))
+  const words = new Map(ways.filter(({ word }) => /\d.*\d/.test(word)).map((way) => [way.word, way]))
+  const longest = [...words.values()].sort((a, b) => b.word.length - a.word.length)
+  const fresh = { few: new Set(few), words: longest }
   made.set(secrets, fresh)
   return fresh
 }
+
+const written = ({ value, unit = 'count' }: Secret, currency: string): Looks['words'] =>
+  ['en-GB', undefined].flatMap((locale) =>
+    [true, false].map((exact) => ({
+      word: format(value, unit, currency, { bare: true, exact, ...(locale && { locale }) }),
+      counted: counts(unit),
+    })),
+  )
 
 function patternOf(word: string, counted: boolean): RegExp {
   const escaped = word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
