@@ -34,7 +34,7 @@ export function rowsOf(customers: readonly Customer[]): Rows {
     customer: ints((row) => row.customer),
     told: ints((row) => row.told),
     day: ints((row) => row.day),
-    revenue: Float64Array.from(flat, () => 20),
+    gross: Float64Array.from(flat, () => 20),
     items: Float64Array.from(flat, () => 1),
     ...{ returned: ints(() => 0), coupon: ints(() => 0), channel: same, product: same },
     ...{ name: texts((row) => row.name), value: texts((row) => row.value), means: texts((row) => row.means) },

@@ -32,6 +32,8 @@ type Name = keyof typeof conduct
 
 const names = Object.keys(conduct) as Name[]
 const recentDays = 90
+/** Files tell what was given back of an order, and seldom when: after so many days it is taken to be known. */
+const settled = 30
 const mostLabels = 12
 
 /** What is known of a column of what people did, by its name on screen. */
@@ -79,7 +81,7 @@ export function* conductOf(
 }
 
 function told(
-  { day, date = day, revenue, items, returned, coupon }: Rows,
+  { day, date = day, gross, items, returned, coupon }: Rows,
   from: number,
   to: number,
   asOf: number,
@@ -87,9 +89,9 @@ function told(
   const n = to - from
   let [paid, pieces, back, codes, weekend] = [0, 0, 0, 0, 0]
   for (let i = from; i < to; i++) {
-    paid += revenue[i] ?? 0
+    paid += gross[i] ?? 0
     pieces += items[i] ?? 0
-    back += returned[i] ?? 0
+    if ((day[i] ?? 0) < asOf - settled) back += returned[i] ?? 0
     codes += coupon[i] ?? 0
     const weekday = ((((date[i] ?? 0) + 3) % 7) + 7) % 7
     if (weekday >= 5) weekend++

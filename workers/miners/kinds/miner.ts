@@ -47,7 +47,7 @@ export default defineMiner({
     customer: 'int',
     told: 'int',
     day: 'int',
-    revenue: 'real',
+    gross: 'real',
     items: 'real',
     returned: 'int',
     coupon: 'int',
@@ -60,13 +60,13 @@ export default defineMiner({
   features(_values, scope) {
     const orders =
       scope.asOf === '' ? sql`select * from mart_orders where false` : inScope('mart_orders', scope)
-    return sql`select customer_key as customer, 0::integer as told, day, revenue, items, (refund > 0)::integer as returned,
+    return sql`select customer_key as customer, 0::integer as told, day, gross, items, (refund > 0)::integer as returned,
   (coupon <> '')::integer as coupon, channel, first_product as product, '' as name, '' as value, '' as means
 from (${part(orders)}) where customer_key >= 0
 union all
 select customer_key, 1::integer, 0::integer, 0::double, 0::double, 0::integer, 0::integer, '', '', name, value, means
 from mart_traits where customer_key >= 0
-order by customer, told, day, revenue, items, product, channel, coupon, returned, name`
+order by customer, told, day, gross, items, product, channel, coupon, returned, name`
   },
   fit: (frame, values, scope, random) =>
     rising(kindsModel(frame, values, scope.asOf === '' ? Number.NaN : dayNumber(scope.asOf), random)),

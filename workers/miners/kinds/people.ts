@@ -6,7 +6,8 @@ export interface Rows {
   readonly day: Int32Array
   /** Days of the calendar, where `day` leaves out those on which the shop was shut. */
   readonly date?: Int32Array
-  readonly revenue: Float64Array
+  /** Before anything was given back: what was known on the day. */
+  readonly gross: Float64Array
   readonly items: Float64Array
   readonly returned: Int32Array
   readonly coupon: Int32Array

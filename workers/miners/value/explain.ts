@@ -140,8 +140,11 @@ function whatCounts({ purchases, capped, closures }: ValueModel, rules: Rules, s
   if (rules.discount > 0) said.push(`Money later in time counts less, by ${s.share(rules.discount)} a year.`)
   if (purchases.kept < 1)
     said.push('What was given back on other days than the order is taken off from everyone in proportion.')
-  if (purchases.without > 0)
-    said.push('Days on which nothing was paid, or more was given back, are no order here.')
+  if (purchases.without > 0) said.push('Days on which nothing was paid are no order here.')
+  if (purchases.cameBack)
+    said.push(
+      'An order that came back counts as an order, and all of a customer’s orders at the share of their money that this customer usually keeps: files seldom tell when something came back.',
+    )
   if (capped.times > 0)
     said.push(
       'One order alone was more than a tenth of all revenue; it counts as much as the next largest, so that it does not foretell another.',

@@ -54,10 +54,10 @@ export default defineMiner({
       default: 0,
     },
   },
-  shape: { customer: 'int', day: 'int', revenue: 'real' },
+  shape: { customer: 'int', day: 'int', revenue: 'real', refund: 'real' },
   features: (_values, scope) => ({
     mart: 'orders',
-    columns: { customer: 'customer_key', day: 'day', revenue: 'revenue' },
+    columns: { customer: 'customer_key', day: 'day', revenue: 'revenue', refund: 'refund' },
     scope,
     named: true,
   }),

@@ -29,7 +29,7 @@ export interface ValueModel extends Ahead {
   months: number
   days: number
   returning: number
-  purchases: { count: number; without: number; revenue: number; kept: number }
+  purchases: { count: number; without: number; revenue: number; kept: number; cameBack: boolean }
   capped: { times: number; to: number; largest: number }
   standing: Standing
   people: Prepared
@@ -128,7 +128,8 @@ function testOf({ purchases, span, days }: Past, { rule }: Rules, asOf: number, 
 function receiptsOf({ purchases, givenBack, without }: Past): ValueModel['purchases'] {
   const revenue = total(purchases.money)
   const kept = revenue > 0 ? Math.max(0, (revenue - givenBack) / revenue) : 1
-  return { count: purchases.day.length, without, revenue, kept }
+  const cameBack = total(purchases.gross) > revenue
+  return { count: purchases.day.length, without, revenue, kept, cameBack }
 }
 
 /** What a person chose, or what was right in the past; where nothing could be tested, the plain average. */
@@ -176,8 +177,9 @@ function* cappedIn(
   }
   const few = money.length < 20 || largest <= 0.1 * total(money) || next === largest
   if (few) return { purchases, capped: { times: 0, to: largest, largest } }
+  const atMost = (m: number) => Math.min(m, next)
   return {
-    purchases: { ...purchases, money: money.map((m) => Math.min(m, next)) },
+    purchases: { ...purchases, money: money.map(atMost), gross: purchases.gross.map(atMost) },
     capped: { times: 1, to: next, largest },
   }
 }
