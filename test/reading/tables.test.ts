@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { said } from '../../src/contract/notes.ts'
 import { reader } from '../../workers/reading/open.ts'
@@ -116,6 +117,50 @@ describe('a header of two rows', () => {
     expect(groups.head.headers).toEqual(['Order Number', 'Order Date', 'Customer Name', 'Amount EUR'])
     const chosen = await read(`Order,Order,Customer,Amount\nNumber,Date,Name,EUR\n${rows}`, 2)
     expect([chosen.head.headers, chosen.rows.length]).toEqual([['Number', 'Date', 'Name', 'EUR'], 3])
+  })
+
+  const people = (k: number) => `${11 + k},7,2026-01-${10 + k} 09:00,a${k}@x.org`
+  const answered = (k: number) =>
+    `${people(k)},${k},${k % 2 ? 'Soap' : ''},${k % 3 ? '' : 'Bath salts'},Quick and kind ${k}`
+  const told = Array.from({ length: 8 }, (_, k) => answered(k)).join('\n')
+  const questions =
+    'Respondent ID,Collector ID,Start Date,Email,How likely are you to come back?,What do you use?,,Why?'
+  const asked = ['Respondent ID', 'Collector ID', 'Start Date', 'Email', 'How likely are you to come back?']
+  const names = [...asked, 'What do you use? Soap', 'What do you use? Other', 'Why?']
+
+  it('questions above the answers they allow: choices are joined, the word for any answer is not', async () => {
+    const { head, rows } = await read(`${questions}\n,,,,Response,Soap,Other,Open-Ended Response\n${told}\n`)
+    expect([head.headers, rows.length]).toEqual([names, 8])
+  })
+
+  it('the same in a sheet', async () => {
+    const cells = `${questions}\n,,,,Response,Soap,Other,Open-Ended Response\n${told}`
+      .split('\n')
+      .map((row) => row.split(','))
+    const bytes = await writeXlsx({ sheets: [{ name: 'Answers', rows: cells }] })
+    const { head, rows } = await readAll(new File([bytes as BlobPart], 'answers.xlsx'))
+    expect([head.headers, rows.length]).toEqual([names, 8])
+    expect(said(head.notes)).toContain('The header takes rows 1 and 2; their names are joined.')
+  })
+
+  it('names of a program, questions, and marks of a program: three rows, each said once', async () => {
+    const marks = ['endDate', 'progress', '_recordId', 'QID1'].map((id) => `"{""ImportId"":""${id}""}"`)
+    const body = Array.from({ length: 6 }, (_, k) => `2026-01-${10 + k},100,R_${k},${k}`).join('\n')
+    const { head, rows } = await read(
+      `EndDate,Progress,ResponseId,Q1\nEnd Date,Progress,Response ID,How likely?\n${marks}\n${body}\n`,
+    )
+    expect([head.headers, rows.length]).toEqual([
+      ['End Date', 'Progress', 'Response ID', 'Q1 How likely?'],
+      6,
+    ])
+  })
+
+  it.each([
+    ['a name is missing', 'ID,Day,Name,Town,'],
+    ['no name is missing', 'ID,Day,Name,Town,Note'],
+  ])('a first row without number and day stays a row: %s', async (_, header) => {
+    const body = Array.from({ length: 9 }, (_, k) => `${k},2026-01-${10 + k},Ann ${k},York,`).join('\n')
+    expect((await read(`${header}\n,,Walk-in,York,new\n${body}\n`)).rows).toHaveLength(10)
   })
 
   it('a first row with a word for a missing number stays a row', async () => {

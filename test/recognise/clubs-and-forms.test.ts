@@ -20,6 +20,11 @@ const forms: [string, string, Record<string, unknown>][] = [
     `#,How likely are you to recommend us?,Tell us why,Your email,Start Date (UTC),Submit Date (UTC),Network ID\n${rows((i) => `k3j4h${i},${i % 11},Because it came quickly ${i},a${i}@x.org,2026-05-${10 + i} 10:00:00,2026-05-${10 + i} 10:02:00,9a8b${i}`)}`,
     { message_id: 'k3j4h0', told_at: Date.UTC(2026, 4, 10, 10, 2), text: 'Because it came quickly 0' },
   ],
+  [
+    'SurveyMonkey',
+    `Respondent ID,Collector ID,Start Date,End Date,Email Address,How satisfied are you with us?,Which did you buy?,,Why is that so?\n,,,,,Response,Soap,Candles,Open-Ended Response\n${rows((i) => `1140${i + 10},42,05/${10 + i}/2026 09:10:00 AM,05/${10 + i}/2026 09:12:00 AM,a${i}@x.org,${i % 11},${i % 2 ? 'Soap' : ''},,Because it came quickly ${i}`)}`,
+    { message_id: '114010', told_at: Date.UTC(2026, 4, 10, 9, 12), text: 'Because it came quickly 0' },
+  ],
 ]
 
 test.each(forms)('answers to %s are messages with day, score and words', async (_, text, first) => {

@@ -16,6 +16,7 @@ import {
   usualWidth,
   withoutSpare,
 } from './header.ts'
+import { joinedNote } from './header-rows.ts'
 import type { Told } from './legacy.ts'
 import { bytesOf, headText } from './pieces.ts'
 import type { Form } from './rows.ts'
@@ -202,10 +203,7 @@ function headerNotes(header: Header, form: Form, first: number): Note[] {
       note('plain', `The header looks to be on line ${header.line}; what stands above it is passed over.`),
     )
   }
-  if (header.joined)
-    notes.push(
-      note('plain', `The header takes lines ${header.joined.join(' and ')}; their names are joined.`),
-    )
+  if (header.joined) notes.push(joinedNote(header.joined, 'lines'))
   const cells = header.cells.slice(0, form.width).map((cell) => cell.trim())
   const unnamed = form.width - cells.filter((cell) => cell !== '').length
   const firstAt = new Map(cells.map((cell, c) => [cell, c] as const).reverse())

@@ -7,6 +7,7 @@ import type { Book, Sheet } from './book.ts'
 import { bookOf, closeBook, faultOf } from './books.ts'
 import { Filling } from './filling.ts'
 import { type GridPlan, type GridRow, isBlankRow, planGrid, whyNoGridRow } from './grid.ts'
+import { joinedNote } from './header-rows.ts'
 import { onlyFilled, Strays } from './stray.ts'
 import type { TableHead, TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
@@ -123,6 +124,7 @@ function notesOf(book: Book, sheet: Sheet, plan: GridPlan): Note[] {
   if (plan.header.line === 0) notes.push(note('plain', 'The first row looks like data, not like a header.'))
   else if (plan.header.line > 1)
     notes.push(note('plain', `The header looks to be on row ${plan.header.line}.`))
+  if (plan.header.joined) notes.push(joinedNote(plan.header.joined, 'rows'))
   return notes
 }
 
@@ -147,7 +149,7 @@ async function* batches(
   call: Call,
 ): AsyncGenerator<TextBatch> {
   const book = await bookOf(file, call)
-  const plan = planGrid(firstRows(book, head.sheet), head.headerLine)
+  const plan = planOf(firstRows(book, head.sheet), head)
   const texts = wanted.map(() => new Texts())
   let part = new Filling(wanted, texts)
   const strays = new Strays(plan.headers.length)
@@ -176,6 +178,13 @@ async function* batches(
   yield { ...part.batch(done), notes: [...notes, ...strays.notes()] }
   call.progress('read', 1)
   closeBook()
+}
+
+/** The plan by which the sheet was opened: the line of its header alone does not tell whether rows of names were joined. */
+function planOf(first: GridRow[], { headerLine, headers }: TableHead): GridPlan {
+  const found = planGrid(first, undefined)
+  const same = found.header.line === headerLine && found.headers.join('\n') === headers.join('\n')
+  return same ? found : planGrid(first, headerLine)
 }
 
 function firstRows(book: Book, sheet: string): GridRow[] {

@@ -6,6 +6,8 @@ import type { Profile } from './values.ts'
 const sent =
   /^(?:timestamp|zeitstempel|horodat\w*|marcatemporal|informazionicronologiche|tijdstempel|carimbodedata\w*|submittedat|submitdate\w*|datemodified|submittedon|completedat)$/
 const answered = /^(?:#|response ?id|respondent ?id|network ?id|token)$/i
+/** The same where the columns of answers come with the number of who answered (SurveyMonkey, Qualtrics). */
+const ended = /^(?:enddate|recordeddate|completiontime|enddatum|datedefin|fechadefinalizacion|datadifine)$/
 const asked = /\?|(?:\S+\s+){3}\S/
 
 const isFree = (p: Profile) => p.words > 0.8 && p.meanBlanks >= 2 && p.distinct > 1 && p.emails < 0.1
@@ -13,7 +15,11 @@ const isScore = (p: Profile) => p.filled > 0 && p.integers > 0.9 && p.max <= 10 
 
 /** Answers to a form: when they were sent, the longest answer in words, the first score. Changes `guesses`. */
 export function asForm(look: Look, guesses: Guesses): void {
-  const day = look.headers.findLastIndex((header) => sent.test(squash(header)))
+  const numbered = look.headers.some((header) => answered.test(header.trim()))
+  const day = look.headers.findLastIndex((header) => {
+    const name = squash(header)
+    return sent.test(name) || (numbered && ended.test(name))
+  })
   const free = columnsOf(look, isFree).sort((a, b) => length(look, b) - length(look, a))
   const scores = columnsOf(look, isScore).filter((c) => asked.test(look.headers[c] ?? ''))
   const sells = (['order', 'amount', 'orderTotal', 'unitPrice', 'product'] as const).some((m) =>
@@ -26,7 +32,7 @@ export function asForm(look: Look, guesses: Guesses): void {
     for (const [have, guess] of [...guesses]) if (guess.column === column) guesses.delete(have)
     guesses.set(meaning, { column, sure: 0.8, evidence: 'an answer to a form' })
   }
-  guesses.delete('customerSince')
+  for (const other of ['customerSince', 'endsOn'] as const) guesses.delete(other)
   give('date', day)
   give('text', free[0])
   give('stars', scores[0])
