@@ -194,7 +194,10 @@ function notesOf(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correct
   if (periods) say(summaryNote(periods))
   if (isLinesOnly(look, guesses) && grain === 'order line')
     say('No column tells a day: these lines need the list of their orders, brought with them.')
-  if (isRefunds(guesses) && !look.signature) say('One row is money given back; it comes off its order.')
+  if (isRefunds(guesses) && !look.signature) {
+    say('One row is money given back; it comes off its order.')
+    return found
+  }
   const people = namesPeople(guesses)
   if (!people && grain === 'customer')
     say('No column names the customers, so these rows cannot be joined to orders.')
