@@ -26,8 +26,9 @@ export const rocAuc: Measure = ({ scores, outcome }, times) => {
   let [above, below, area, hits, misses] = [0, 0, 0, 0, 0]
   for (let i = 0; i < scores.length; i++) {
     const n = times ? (times[i] ?? 0) : 1
-    if (outcome[i] === 1) hits += n
-    else misses += n
+    const hit = n * Number(outcome[i] === 1)
+    hits += hit
+    misses += n - hit
     if (i + 1 < scores.length && scores[i + 1] === scores[i]) continue
     area += misses * (above + hits / 2)
     above += hits

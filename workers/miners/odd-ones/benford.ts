@@ -48,7 +48,12 @@ export function* benfordOf(amount: Float64Array): Generator<number, Benford> {
   }
 }
 
-const firstDigit = (value: number) => Math.floor(value / 10 ** Math.floor(Math.log10(value) + 1e-12))
+/** Powers of ten that a number may have, from the least. */
+const leastPower = -324
+const powers = Float64Array.from({ length: 633 }, (_, k) => 10 ** (k + leastPower))
+
+const firstDigit = (value: number) =>
+  Math.floor(value / (powers[Math.floor(Math.log10(value) + 1e-12) - leastPower] ?? 1))
 
 function reason(amounts: number, different: number, decades: number): string | null {
   if (amounts < fewest) return 'too few amounts'

@@ -62,28 +62,43 @@ function* nearest(
     return row >= 0 ? { row, rows: [], gaps: [] } : null
   })
   const placed = near.filter((one) => one !== null)
-  const units = Float64Array.from(spreads)
+  const field = { matrix, units: Float64Array.from(spreads), isOdd: oddRows(places, odd) }
   const look = (from: number, to: number) => {
-    for (let i = from; i < to; i++) {
-      if (odd.has(places[i] ?? -1)) continue
-      for (const one of placed) {
-        const gap = apart(matrix, one.row, i, units)
-        if (gap < (one.gaps[nearby - 1] ?? Number.POSITIVE_INFINITY)) put(one, i, gap)
-      }
-    }
+    for (const one of placed) seek(field, one, from, to)
   }
   yield* within(inPieces(rows, chunk, look), 0.3, 1)
   return near
 }
 
-/** Squared Euclidean distance of two rows, in units of each column. */
-function apart({ columns, values }: Matrix, a: number, b: number, units: Float64Array): number {
-  let gap = 0
-  for (let j = 0; j < columns; j++) {
-    const d = (values[a * columns + j] ?? 0) - (values[b * columns + j] ?? 0)
-    gap += (d / (units[j] ?? 1)) ** 2
+/** 1 for rows that are a case themselves. */
+function oddRows(places: Int32Array, odd: ReadonlySet<number>): Uint8Array {
+  const isOdd = new Uint8Array(places.length)
+  for (let i = 0; i < isOdd.length; i++) isOdd[i] = Number(odd.has(places[i] ?? -1))
+  return isOdd
+}
+
+interface Field {
+  readonly matrix: Matrix
+  readonly units: Float64Array
+  readonly isOdd: Uint8Array
+}
+
+/** Looks for nearer rows among some, by squared Euclidean distance in units of each column; a row that is too far already is left. */
+function seek({ matrix, units, isOdd }: Field, one: Near, from: number, to: number): void {
+  const { columns, values } = matrix
+  const own = one.row * columns
+  let limit = one.gaps[nearby - 1] ?? Number.POSITIVE_INFINITY
+  for (let i = from; i < to; i++) {
+    const at = i * columns
+    let gap = 0
+    for (let j = 0; j < columns && gap < limit; j++) {
+      const d = ((values[own + j] ?? 0) - (values[at + j] ?? 0)) / (units[j] ?? 1)
+      gap += d * d
+    }
+    if (gap >= limit || isOdd[i] === 1) continue
+    put(one, i, gap)
+    limit = one.gaps[nearby - 1] ?? Number.POSITIVE_INFINITY
   }
-  return gap
 }
 
 function put({ rows, gaps }: Near, row: number, gap: number): void {

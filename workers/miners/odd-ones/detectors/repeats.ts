@@ -1,3 +1,4 @@
+import { inPieces, within } from '../../../numeric/progress.ts'
 import { shuffle } from '../../../numeric/random.ts'
 import { type Detector, doubtful, doubtfulTwice, type Suspect, type Tested } from '../detector.ts'
 import type { Ledger, Orders } from '../ledger.ts'
@@ -31,14 +32,49 @@ function isTimedIn({ rows, second }: Charges): boolean {
   return timed > rows / 2
 }
 
-function* oftenOf(amount: Float64Array): Generator<number, Map<number, number>> {
-  const often = new Map<number, number>()
-  for (let i = 0; i < amount.length; i++) {
-    if (i % chunk === 0) yield (0.5 * i) / amount.length
-    const value = cents(amount[i] ?? 0)
-    often.set(value, (often.get(value) ?? 0) + 1)
+/** How often each of some sums is charged in all. */
+function* oftenOf(amount: Float64Array, sums: Iterable<number>): Generator<number, Map<number, number>> {
+  const often = new Map(Array.from(sums, (sum) => [sum, 0]))
+  const count = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const value = cents(amount[i] ?? 0)
+      const before = often.get(value)
+      if (before !== undefined) often.set(value, before + 1)
+    }
   }
+  if (often.size > 0) yield* inPieces(amount.length, chunk, count)
   return often
+}
+
+/** Two charges in a row of one customer that come to the very same. */
+interface Pair {
+  readonly first: number
+  readonly second: number
+  readonly wait: number
+  readonly value: number
+}
+
+/** Pairs among the charges of one customer that follow each other within a time, and how many follow so. */
+function* pairsIn(
+  { customer, day, second }: Charges,
+  amount: Float64Array,
+  named: Int32Array,
+  longest: number,
+): Generator<number, { tests: number; pairs: Pair[] }> {
+  const pairs: Pair[] = []
+  let tests = 0
+  const look = (from: number, to: number) => {
+    for (let k = Math.max(1, from); k < to; k++) {
+      const [a, b] = [named[k - 1] ?? 0, named[k] ?? 0]
+      const wait = ((day[b] ?? 0) - (day[a] ?? 0)) * 86_400 + (second[b] ?? 0) - (second[a] ?? 0)
+      if (customer[a] !== customer[b] || wait > longest) continue
+      tests++
+      const value = cents(amount[b] ?? 0)
+      if (value > 0 && value === cents(amount[a] ?? 0)) pairs.push({ first: a, second: b, wait, value })
+    }
+  }
+  yield* inPieces(named.length, chunk, look)
+  return { tests, pairs }
 }
 
 function* duplicated(
@@ -47,21 +83,16 @@ function* duplicated(
   isDealt: boolean,
   areOrders: boolean,
 ): Generator<number, Tested> {
-  const { rows, customer, day, second } = charges
+  const { rows, customer, day } = charges
   const isTimed = isTimedIn(charges)
   const amount = isDealt ? shuffle(charges.amount.slice(), random) : charges.amount
   const named = inTime(charges)
-  const often = yield* oftenOf(amount)
-  let tests = 0
+  const { tests, pairs } = yield* within(pairsIn(charges, amount, named, isTimed ? soon : 0), 0, 0.4)
+  const sums = new Set(pairs.map(({ value }) => value))
+  const often = yield* within(oftenOf(amount, sums), 0.4, 0.9)
   const suspects: Suspect[] = []
-  for (let k = 1; k < named.length; k++) {
-    if (k % chunk === 0) yield 0.5 + (0.5 * k) / named.length
-    const [a, b] = [named[k - 1] ?? 0, named[k] ?? 0]
-    const wait = ((day[b] ?? 0) - (day[a] ?? 0)) * 86_400 + (second[b] ?? 0) - (second[a] ?? 0)
-    if (customer[a] !== customer[b] || wait > (isTimed ? soon : 0)) continue
-    tests++
-    const value = cents(amount[b] ?? 0)
-    if (value <= 0 || value !== cents(amount[a] ?? 0)) continue
+  for (const [n, { first: a, second: b, wait, value }] of pairs.entries()) {
+    if (n % chunk === 0) yield 0.9
     const p = ((often.get(value) ?? 2) - 1) / Math.max(1, rows - 1)
     if (p > doubtfulTwice) continue
     suspects.push({
@@ -116,9 +147,15 @@ function slotOf({ day, second }: Orders, row: number, isTimed: boolean, late: nu
 }
 
 /** Sums over all slots of their shares of the orders, to the power k: how likely k orders of anybody meet in one slot. */
-function meetings(slots: Int32Array): (k: number) => number {
+function* meetings(slots: Int32Array): Generator<number, (k: number) => number> {
   const counts = new Map<number, number>()
-  for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1)
+  const count = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const slot = slots[i] ?? 0
+      counts.set(slot, (counts.get(slot) ?? 0) + 1)
+    }
+  }
+  yield* inPieces(slots.length, chunk, count)
   const sizes = new Map<number, number>()
   for (const n of counts.values()) sizes.set(n, (sizes.get(n) ?? 0) + 1)
   const known = new Map<number, number>()
@@ -137,6 +174,17 @@ function logWays(n: number, k: number): number {
   return sum
 }
 
+/** The slot that most of some orders are in, the first of several, and how many they are. Reorders `slots`. */
+function fullest(slots: Int32Array): { k: number; slot: number } {
+  slots.sort()
+  let [k, slot] = [0, 0]
+  for (let i = 0, start = 0; i < slots.length; i++) {
+    if (slots[i] !== slots[start]) start = i
+    if (i - start + 1 > k) [k, slot] = [i - start + 1, slots[i] ?? 0]
+  }
+  return { k, slot }
+}
+
 function* bursting(ledger: Ledger, random: () => number, isDealt: boolean): Generator<number, Tested> {
   const { orders, isTimed } = ledger
   const { customer, day, amount } = orders
@@ -149,11 +197,12 @@ function* bursting(ledger: Ledger, random: () => number, isDealt: boolean): Gene
   for (const late of shifts) {
     yield chances.length / 2
     const slots = new Int32Array(when.length)
-    for (let k = 0; k < when.length; k++) {
-      if (k % chunk === 0) yield chances.length / 2
-      slots[k] = slotOf(orders, when[k] ?? 0, isTimed, late)
+    const place = (from: number, to: number) => {
+      for (let k = from; k < to; k++) slots[k] = slotOf(orders, when[k] ?? 0, isTimed, late)
     }
-    chances.push(meetings(slots))
+    const [begun, half] = [chances.length / 2, (chances.length + 0.5) / 2]
+    yield* within(inPieces(when.length, chunk, place), begun, half)
+    chances.push(yield* within(meetings(slots), half, begun + 0.5))
     yield (chances.length - 1) / 2
     for (let from = 0, told = 0; from < named.length; ) {
       if (from - told > chunk / 8) yield (chances.length - 1) / 2
@@ -162,12 +211,7 @@ function* bursting(ledger: Ledger, random: () => number, isDealt: boolean): Gene
       let to = from
       while (to < named.length && customer[named[to] ?? 0] === who) to++
       if (late === 0) tests++
-      const mine = slots.slice(from, to).sort()
-      let [slot, k] = [0, 0]
-      for (let i = 0, start = 0; i < mine.length; i++) {
-        if (mine[i] !== mine[start]) start = i
-        if (i - start + 1 > k) [k, slot] = [i - start + 1, mine[i] ?? 0]
-      }
+      const { k, slot } = to - from < burst ? { k: 0, slot: 0 } : fullest(slots.slice(from, to))
       if (k >= burst && k > (found.get(who)?.k ?? 0)) {
         const rows = Array.from(named.subarray(from, to)).filter((_, i) => slots[from + i] === slot)
         found.set(who, { k, rows, n: to - from })
