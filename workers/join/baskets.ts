@@ -1,6 +1,6 @@
 import type { Orders } from './orders.ts'
 import { type Keyed, numbers, type Rows } from './rows.ts'
-import { type Column, int, pick, pickReals, real, stamp, type Table, table } from './table.ts'
+import { type Column, int, lazyTable, pick, pickReals, real, stamp, type Table } from './table.ts'
 import { at, worth } from './worth.ts'
 
 /** What `mart_baskets` is made of. */
@@ -21,23 +21,23 @@ export interface Lines {
 /**
  * `mart_baskets`: one row an order and product of the orders that count, by customer, time, order and product. Lines that
  * were given back, and what is no product, are out; a line that tells no quantity is one piece, one without money worth
- * nothing. Linear in the lines but for the products of one order, which are sorted.
+ * nothing. Columns of orders and products are made when they are asked for. Linear in the lines but for the products of one order, which are sorted.
  */
 export function martBaskets(lines: Lines): Table {
   const placed = placedLines(lines)
   const { place, product, quantity, amount } = added(placed, lines)
-  const again = (name: string) => ofOrders(lines.mart, name, place)
-  return table('mart_baskets', place.length, {
+  const again = (name: string) => () => ofOrders(lines.mart, name, place)
+  return lazyTable('mart_baskets', place.length, {
     order_key: again('order_key'),
     customer_key: again('customer_key'),
     placed_at: again('placed_at'),
     day: again('day'),
     nth: again('nth'),
-    product_key: int(product),
-    product: ofProducts(lines.products, 'product', product),
-    category: ofProducts(lines.products, 'category', product),
-    quantity: real(quantity),
-    amount: real(amount),
+    product_key: () => int(product),
+    product: () => ofProducts(lines.products, 'product', product),
+    category: () => ofProducts(lines.products, 'category', product),
+    quantity: () => real(quantity),
+    amount: () => real(amount),
     currency: again('currency'),
   })
 }

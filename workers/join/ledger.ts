@@ -105,32 +105,25 @@ function linesIn(mart: Table): Part {
   return { what: 1, ...of, day: intsOf(mart, 'day'), second: new Int32Array(mart.rows), ...money, ...texts }
 }
 
-type Compare = (a: number, b: number) => number
-
-/** By customer, then in time, then by what it is called and what it costs. */
+/** By customer, then in time, then by what it is called and what it costs. Rows that came in this order stay as they are. */
 function arranged(part: Part): Part {
   const { customer, day, second, order, amount, pieces } = part
-  const byTime = first(on(day), on(second), on(order))
-  const byName = first(on(ranksOf(part.name)), on(ranksOf(part.family)), on(amount), on(pieces))
+  const [name, family] = [ranksOf(part.name), ranksOf(part.family)]
   const isTheirs = (a: number, b: number) => customer[a] === customer[b]
+  const byTime = (a: number, b: number) => gap(day, a, b) || gap(second, a, b) || gap(order, a, b)
   const isOne = (a: number, b: number) => isTheirs(a, b) && byTime(a, b) === 0
-  return picked(part, sortRuns(sortRuns(byCustomer(customer), isTheirs, byTime), isOne, byName))
+  const byName = (a: number, b: number) =>
+    gap(name, a, b) || gap(family, a, b) || gap(amount, a, b) || gap(pieces, a, b)
+  const rows = sortRuns(sortRuns(byCustomer(customer), isTheirs, byTime), isOne, byName)
+  return isAsItCame(rows) ? part : picked(part, rows)
 }
 
-const on =
-  (values: Int32Array | Float64Array): Compare =>
-  (a, b) =>
-    (values[a] ?? 0) - (values[b] ?? 0)
+const gap = (values: Int32Array | Float64Array, a: number, b: number): number =>
+  (values[a] ?? 0) - (values[b] ?? 0)
 
-/** The first of them that tells two rows apart. */
-function first(...by: readonly Compare[]): Compare {
-  return (a, b) => {
-    for (const one of by) {
-      const found = one(a, b)
-      if (found !== 0) return found
-    }
-    return 0
-  }
+function isAsItCame(rows: Int32Array): boolean {
+  for (let i = 0; i < rows.length; i++) if (rows[i] !== i) return false
+  return true
 }
 
 /** Place of each row's text among all texts; what is not told comes first. */

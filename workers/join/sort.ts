@@ -138,14 +138,18 @@ export function sortRuns(
   for (let from = 0; from < order.length; ) {
     let to = from + 1
     while (to < order.length && same(order[from] ?? 0, order[to] ?? 0)) to++
-    const run = order.subarray(from, to)
-    if (!isSorted(run, by)) run.sort(by)
+    if (!isSorted(order, from, to, by)) order.subarray(from, to).sort(by)
     from = to
   }
   return order
 }
 
-function isSorted(run: Int32Array, by: (a: number, b: number) => number): boolean {
-  for (let i = 1; i < run.length; i++) if (by(run[i - 1] ?? 0, run[i] ?? 0) > 0) return false
+function isSorted(
+  order: Int32Array,
+  from: number,
+  to: number,
+  by: (a: number, b: number) => number,
+): boolean {
+  for (let i = from + 1; i < to; i++) if (by(order[i - 1] ?? 0, order[i] ?? 0) > 0) return false
   return true
 }

@@ -1,4 +1,6 @@
+import { descending } from '../../evaluate/judged.ts'
 import { type Interval, wilson } from '../../numeric/interval.ts'
+import { finish } from '../../numeric/progress.ts'
 import { type Level, levelAsIs, shifted } from './level.ts'
 import type { Scene } from './scenes.ts'
 
@@ -107,8 +109,7 @@ function aheadOf(
 
 /** Rows with the highest values; of equal ones the first. */
 export function best(values: Float64Array, wanted: number): Int32Array {
-  const rows = Int32Array.from(values.keys())
-  return rows.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b).slice(0, wanted)
+  return finish(descending(values)).slice(0, wanted)
 }
 
 function hitsAmong(rows: Int32Array, outcome: Uint8Array): number {

@@ -1,20 +1,19 @@
 import type { Findings } from '../../../src/contract/report.ts'
 import { within } from '../../numeric/progress.ts'
 import type { Say } from '../say.ts'
+import { type Listed, mostTold } from './listed.ts'
 import { knownOf } from './measures.ts'
 import type { LeaversModel } from './model.ts'
 import { columnsFor } from './reasons.ts'
 
 type List = Findings['audiences'][number]
 
-/** Lists longer than this go without reasons beside each name. */
-const mostTold = 20_000
 const late = 1.5
 
 /** Those to call first, the others who are likely to leave, and those gone already. Yields the share done. */
 export function* listsOf(model: LeaversModel, s: Say): Generator<number, List[]> {
   const { gone, history, present, proof } = model
-  const lists = present ? yield* proved(model, s) : proof ? [] : yield* silent(model, s)
+  const lists = present ? yield* proved(model, present.lists, s) : proof ? [] : yield* silent(model, s)
   if (gone.length > 0)
     lists.push({
       id: 'gone',
@@ -25,15 +24,13 @@ export function* listsOf(model: LeaversModel, s: Say): Generator<number, List[]>
   return lists
 }
 
-function* proved(model: LeaversModel, s: Say): Generator<number, List[]> {
-  const { order, calls, present } = model
-  const rest = order.slice(calls).filter((place) => (present?.chance[place] ?? 0) >= 0.5)
-  const first = list(model, order.slice(0, calls), s, {
+function* proved(model: LeaversModel, { call, likely }: Listed, s: Say): Generator<number, List[]> {
+  const first = list(model, call, s, {
     id: 'call',
     label: 'Call first',
     about: 'Most in danger of leaving, with the reasons beside each.',
   })
-  const others = list(model, rest, s, {
+  const others = list(model, likely, s, {
     id: 'likely',
     label: 'Likely to leave, too',
     about: 'More likely to leave than to stay, beyond those to call first.',

@@ -1,4 +1,5 @@
 import type { Features } from '../../models/features.ts'
+import { inPieces } from '../../numeric/progress.ts'
 import { type History, until } from './kernel.ts'
 import { heardUntil } from './tones.ts'
 
@@ -77,13 +78,15 @@ const mostWaits = 10
 /** Linear in the people. Yields the share done. */
 export function* candidatesOf(history: History, { asOf, quiet }: Glance): Generator<number, Candidates> {
   const [people, gone]: [number[], number[]] = [[], []]
-  for (let p = 0; p < history.keys.length; p++) {
-    if (p % chunk === 0) yield p / history.keys.length
-    const { from, to } = until(history, p, asOf)
-    if (to - from < 2) continue
-    if (asOf - (history.day[to - 1] ?? 0) <= quiet) people.push(p)
-    else gone.push(p)
+  const look = (first: number, end: number) => {
+    for (let p = first; p < end; p++) {
+      const { from, to } = until(history, p, asOf)
+      if (to - from < 2) continue
+      if (asOf - (history.day[to - 1] ?? 0) <= quiet) people.push(p)
+      else gone.push(p)
+    }
   }
+  yield* inPieces(history.keys.length, chunk, look)
   return { people: Int32Array.from(people), gone: Int32Array.from(gone) }
 }
 
@@ -154,28 +157,38 @@ export function* measured(
     name,
     kind: 'number' as const,
     values: new Float64Array(people.length),
+    seen: seenAs(name),
   }))
-  for (let i = 0; i < people.length; i++) {
-    if (i % 8_192 === 0) yield i / people.length
-    const person = people[i] ?? 0
-    const known = days === null ? knownOf(history, person, glance) : knownAfter(history, person, glance, days)
-    for (const { name, values } of columns) values[i] = seen(name, known[name])
+  const look = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const person = people[i] ?? 0
+      const known =
+        days === null ? knownOf(history, person, glance) : knownAfter(history, person, glance, days)
+      for (const { name, values, seen } of columns) values[i] = seen(known[name])
+    }
   }
-  return { rows: people.length, columns }
+  yield* inPieces(people.length, 8_192, look)
+  return { rows: people.length, columns: columns.map(({ seen, ...column }) => column) }
 }
 
-function seen(name: Name, value: number): number {
-  if (name === 'waits') return Math.min(mostWaits, value)
-  return asLogarithm.has(name) ? Math.log(Math.max(0, value) + (name === 'slowing' ? 0.1 : 1)) : value
+/** How a column tells a value. */
+function seenAs(name: Name): (value: number) => number {
+  if (name === 'waits') return (value) => Math.min(mostWaits, value)
+  if (!asLogarithm.has(name)) return (value) => value
+  const apart = name === 'slowing' ? 0.1 : 1
+  return (value) => Math.log(Math.max(0, value) + apart)
 }
 
 /** 1 where a customer placed no order in the window after the day. */
 export function outcomeOf(history: History, people: Int32Array, { asOf, quiet }: Glance): Uint8Array {
-  return Uint8Array.from(people, (person) => {
+  const left = new Uint8Array(people.length)
+  for (let i = 0; i < left.length; i++) {
+    const person = people[i] ?? 0
     const { to } = until(history, person, asOf)
     const next = to < (history.starts[person + 1] ?? 0) ? (history.day[to] ?? 0) : Infinity
-    return next > asOf + quiet ? 1 : 0
-  })
+    left[i] = next > asOf + quiet ? 1 : 0
+  }
+  return left
 }
 
 function sum(values: Float64Array | Uint8Array, from: number, to: number): number {
@@ -198,7 +211,9 @@ function ratio(value: number, mean: number): number {
 
 function varietyOf({ product }: History, from: number, to: number): number {
   const few = Math.min(to, from + 50)
-  return new Set(product.subarray(from, few)).size / Math.max(1, few - from)
+  let different = 0
+  for (let i = from; i < few; i++) if (product.indexOf(product[i] ?? 0, from) === i) different++
+  return different / Math.max(1, few - from)
 }
 
 function irregularOf(day: ArrayLike<number>, from: number, to: number): number {

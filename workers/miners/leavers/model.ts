@@ -3,23 +3,22 @@ import type { Letters, Told } from '../../../src/contract/miner.ts'
 import type { ModelCard } from '../../evaluate/card.ts'
 import { judge } from '../../evaluate/judged.ts'
 import { type CalibrationBin, calibrationCurve } from '../../evaluate/probability.ts'
-import type { Fitted, Reasons } from '../../models/fitted.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Closure, openDays, shutOf } from '../closures.ts'
 import { sheetOf } from '../told-list.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from './called.ts'
 import { cardOf } from './card.ts'
-import { type Comeback, comebackOf } from './comeback.ts'
 import { type Groups, groupsIn } from './groups.ts'
 import { type History, historyOf, type Orders } from './kernel.ts'
 import { type Level, levelAsIs, levelOf, moved } from './level.ts'
 import { candidatesOf, type Glance, measured } from './measures.ts'
 import { type Money, moneyOf } from './money.ts'
+import { type Foreteller, type Present, presentOf } from './present.ts'
 import { type Rhythm, rhythmOf, windowOf } from './rhythm.ts'
 import { type Scene, scenesOf } from './scenes.ts'
 import { type Sign, signsOf } from './signs.ts'
 import { tonesOf } from './tones.ts'
-import { learned, only, type Trial, tryOut } from './trial.ts'
+import { learned, type Trial, tryOut } from './trial.ts'
 import { type Vendors, vendorsOf } from './vendors.ts'
 
 export interface Rules {
@@ -45,18 +44,6 @@ export interface Proof {
   money: Money
   /** What was said against what happened, in steps of the chance. */
   calibration: readonly CalibrationBin[]
-}
-
-/** The present, candidate by candidate: chance of leaving. */
-export interface Present {
-  chance: Float64Array
-  /** What one order would change, for those to call and those likely to leave. */
-  comeback: Comeback
-  reasons: Reasons
-  /** Columns the reasons are told by. */
-  columns: readonly string[]
-  /** By how much chances were moved for the window ahead. */
-  level: Level
 }
 
 export interface LeaversModel {
@@ -123,11 +110,11 @@ export function* leaversModel(
   const now = yield* within(measured(history, people, glance), 0.91, 0.93)
   const present =
     foreteller && people.length > 0
-      ? yield* within(presentOf(history, people, glance, foreteller, calls), 0.93, 0.99)
+      ? yield* within(presentOf({ history, people, glance, known: now, calls }, foreteller), 0.93, 0.99)
       : null
   const waits = now.columns.find(({ name }) => name === 'waits')
-  const danger = present?.chance ?? (waits?.kind === 'number' ? waits.values : new Float64Array())
-  const order = best(danger, people.length)
+  const danger = waits?.kind === 'number' ? waits.values : new Float64Array()
+  const order = present?.order ?? best(danger, people.length)
   const asking = { history, glance, shut, scenes, trial, ago: rules.saved }
   const vendors = yield* within(vendorsOf(told, asking, random), 0.99, 0.995)
   const card = proof && (yield* within(cardFor(proof, scenes, glance, rules, random), 0.995, 0.997))
@@ -214,12 +201,6 @@ function* proofOf(
   return { trial, called, all: inAll(called, rules.next, rules.level), signs, money, calibration }
 }
 
-interface Foreteller {
-  model: Fitted
-  columns: readonly string[]
-  level: Level
-}
-
 /** The way that was chosen, learned from all days, with its chances at the level of the window ahead; null where none was. */
 function* foretellerOf(
   looked: Omit<Parameters<typeof levelOf>[0], 'tested'>,
@@ -231,19 +212,4 @@ function* foretellerOf(
   const model = yield* within(learned(chosen.contender, looked.scenes, random), 0, 0.5)
   const level = yield* within(levelOf({ ...looked, tested }, model, columns), 0.5, 1)
   return { model: moved(model, level.bias), columns, level }
-}
-
-function* presentOf(
-  history: History,
-  people: Int32Array,
-  glance: Glance,
-  { model, columns, level }: Foreteller,
-  calls: number,
-): Generator<number, Present> {
-  const now = only(yield* within(measured(history, people, glance), 0, 0.4), columns)
-  const chance = yield* within(model.score(now), 0.4, 0.5)
-  const asked = { history, people, glance, chance, model, columns, calls }
-  const comeback = yield* within(comebackOf(asked), 0.5, 0.8)
-  const reasons = yield* within(model.reasons(now), 0.8, 1)
-  return { chance, comeback, reasons, level, columns: now.columns.map(({ name }) => name) }
 }

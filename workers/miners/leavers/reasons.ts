@@ -3,7 +3,8 @@ import type { Say } from '../say.ts'
 import { textColumns } from '../text-column.ts'
 import { never } from './comeback.ts'
 import { type Known, knownOf, type Name } from './measures.ts'
-import type { LeaversModel, Present } from './model.ts'
+import type { LeaversModel } from './model.ts'
+import type { Present } from './present.ts'
 import { unhappy } from './signs.ts'
 
 type Telling = (known: Known, quiet: number, s: Say) => string
@@ -47,9 +48,10 @@ function why(model: LeaversModel, place: number, s: Say): string {
   const known = knownOf(history, people[place] ?? 0, glance)
   const first = rhythm(known, s)
   if (!present) return first
-  const { columns, reasons } = present
+  const { columns, reasons, rowOf } = present
+  const row = rowOf[place] ?? -1
   const pushes = columns
-    .map((name, c) => ({ name, by: reasons.values[place * columns.length + c] ?? 0 }))
+    .map((name, c) => ({ name, by: reasons.values[row * columns.length + c] ?? 0 }))
     .filter(({ by }) => by > 0)
     .sort((a, b) => b.by - a.by)
   const more = pushes.flatMap(({ name }) => {
