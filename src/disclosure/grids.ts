@@ -37,6 +37,13 @@ export function discloseHeatmap(data: Heatmap, ledger: Ledger): Heatmap {
     ...data.rows.map((_, r) => known.filter((i) => Math.floor(i / width) === r)),
     ...data.columns.map((_, c) => known.filter((i) => i % width === c)),
   ]
+  const labels = [...data.rows, ...data.columns]
+  lines.forEach((line, l) => {
+    const least = smallestOf(line, behind)
+    const sum = line.reduce((total, i) => total + (behind[i] ?? 0), 0)
+    if (least !== undefined && ledger.gathers(labels[l] ?? '', sum, counting === 'customers'))
+      first[least] = true
+  })
   const hidden = protect({ measures: [behind, inside], lines, first }, ledger.least)
   for (const i of known)
     if (hidden[i]) {
@@ -53,6 +60,9 @@ export function discloseHeatmap(data: Heatmap, ledger: Ledger): Heatmap {
     ...(data.high && { high: cut<number | null>(data.high, null) }),
   }
 }
+
+const smallestOf = (line: readonly number[], measure: readonly number[]) =>
+  [...line].sort((a, b) => (measure[a] || Number.MAX_VALUE) - (measure[b] || Number.MAX_VALUE))[0]
 
 type ScoreMap = Blocks['map']
 

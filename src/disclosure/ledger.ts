@@ -75,6 +75,13 @@ export class Ledger {
       .some(({ block, count }) => block < this.block && this.small(Math.abs(count - value)))
   }
 
+  /** A sum over the group of that name is withheld elsewhere, or all but few of what any block tells of it, or few more. */
+  gathers(label: string, sum: number, isPeople: boolean): boolean {
+    const told = (this.counts.get(label) ?? []).filter((one) => one.isPeople === isPeople)
+    const isNear = told.some(({ count }) => this.small(Math.abs(count - sum)))
+    return isNear || (this.labels.get(label)?.has(sum) ?? false)
+  }
+
   /** Notes what is withheld of a cell, a row or a mark: sentences and other blocks must not tell it either. */
   withhold(label: string, values: readonly Told[], unit: Unit | undefined): void {
     this.left++

@@ -17,6 +17,7 @@ import {
   products,
   wentOn,
 } from './buyers.ts'
+import { grid, scoreMap } from './grids.ts'
 
 const drawnFrom = 5
 
@@ -136,6 +137,8 @@ function reportOf(buyers: readonly Buyer[]): Report {
           ],
         },
       }),
+      block({ kind: 'heatmap', data: grid(buyers) }),
+      block({ kind: 'map', data: scoreMap(buyers) }),
       block({
         kind: 'bars',
         data: {

@@ -2,13 +2,14 @@ import type { Block, Blocks, Report } from '../../src/contract/report.ts'
 import type { Least } from '../../src/disclosure/small.ts'
 import { wilson } from '../../workers/numeric/interval.ts'
 import { everybody, groupsOf, kinds, months, products } from './buyers.ts'
+import { gridCounts, gridGroups, gridShares } from './grids.ts'
 import type { Market } from './market.ts'
 
 /** Numbers that a report tells, by name of the group. */
 type Known = Map<string, number>
 
 const few = (n: number, least: Least) => 1 <= n && n < least
-const groups = groupsOf()
+const groups = [...groupsOf(), ...gridGroups()]
 const signs = signatures()
 
 /** Kinds of people that no group tells apart are one unknown: for each group, the unknowns it is the sum of. */
@@ -138,6 +139,7 @@ function counts(block: Block, put: Put): void {
     for (const { label, value } of block.data)
       if (value !== null) put(label === 'Customers' ? 'all' : 'again', value)
   if (block.kind === 'flow') flow(block.data, put)
+  if (block.kind === 'heatmap' || block.kind === 'map') gridCounts(block.data, put)
   if (block.kind === 'table')
     for (const [name, n] of block.data.rows)
       if (typeof n === 'number' && !String(name).startsWith('Then')) put(`told ${name}`, n)
@@ -223,6 +225,7 @@ const fits = (k: number, n: number, { share, low, high }: Told) => {
 }
 
 function told(block: Block): Told[] {
+  if (block.kind === 'heatmap') return gridShares(block.data)
   if (block.kind === 'bars')
     return block.data.bars.map(({ label, value, low, high }) => {
       const name = label.replace('Again: ', '')
