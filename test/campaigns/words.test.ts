@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CampaignTold, Plan } from '../../src/contract/campaigns.ts'
+import type { Workspace } from '../../src/contract/desk.ts'
 import { accountOf, monthsOf } from '../../src/views/campaigns/account.ts'
+import { usualRules } from '../../src/views/campaigns/rules.ts'
 import {
   points,
   reasonRows,
@@ -140,4 +142,15 @@ test('a draft is written with the fields of each tool', () => {
   expect(textFor('brevo', draft)).toBe('Dear {{ contact.FIRSTNAME }}, {{ contact.OFFER }}')
   expect(textFor('hubspot', draft)).toBe('Dear {{ contact.firstname }}, {{ contact.offer }}')
   expect(textFor('csv', draft)).toBe(draft)
+})
+
+test('a plan begins with e-mail, unless another way reaches twice as many', () => {
+  const way = (email: number, phone: number, post: number) =>
+    usualRules({ lastDay: '2025-06-01' } as Workspace, {
+      ...{ margin: null, agreed: 0, campaigns: [] },
+      reach: { email, phone, post },
+    }).channel
+  expect([way(200, 210, 199), way(0, 0, 0), way(40, 20, 90), way(0, 5, 0)]).toEqual([
+    ...['email', 'email', 'post', 'phone'],
+  ])
 })

@@ -140,3 +140,50 @@ test('no file of any tool holds a person who said no, has objected, ordered late
   )
   expect(listed).toBeGreaterThan(20)
 }, 240_000)
+
+test('a phone without its country is dialled into the country its owner lives in', async () => {
+  const desk = deskOn(new MemoryStore(), engine)
+  const head = 'Order number,Order date,E-mail,Phone,Country,Product,Quantity,Price'
+  const people = [
+    ['a@example.org', '0171 1000001', 'Deutschland', '491711000001'],
+    ['b@example.org', '07700 900123', 'United Kingdom', '447700900123'],
+    ['c@example.org', '+33 6 12 34 56 78', 'Deutschland', '33612345678'],
+    ['d@example.org', '612 345 678', 'ES', '34612345678'],
+    ['e@example.org', '0171 1000002', '', '491711000002'],
+  ] as const
+  const rows = people.map(
+    ([mail, phone, country], i) => `${100 + i},2025-06-0${1 + i},${mail},${phone},${country},Mug,1,9.00`,
+  )
+  const home = Array.from(
+    { length: 9 },
+    (_, i) => `${200 + i},2025-06-09,h${i}@example.org,+49 171 200000${i},DE,Mug,1,9.00`,
+  )
+  await bringIn(desk, [csvFile('orders.csv', [head, ...rows, ...home])])
+  const rules: CampaignRules = {
+    ...{
+      channel: 'email',
+      order: 'list',
+      most: 0,
+      budget: 0,
+      cost: 0,
+      holdOut: 0,
+      recentDays: 0,
+      gapDays: 0,
+    },
+    ...{ agreed: false, sendOn: '2025-07-01', days: 30 },
+  }
+  const made = unwrap(
+    await desk.campaigns.make({
+      ...{ table: everybody, rules, seed: 1, title: 'Letter', from: 'All' },
+      text: { subject: '', body: '' },
+    }),
+  )
+  const text = async (format: TableFormat) =>
+    await unwrap(await desk.campaigns.file(made, format, quiet)).file.text()
+  const [mail, meta, google] = [await text('mailchimp'), await text('meta'), await text('google')]
+  for (const [address, , , digits] of people) {
+    expect(mail.split('\r\n').find((line) => line.includes(address))).toContain(`,${digits},`)
+    expect(meta).toContain(sha(digits))
+    expect(google).toContain(sha(`+${digits}`))
+  }
+})

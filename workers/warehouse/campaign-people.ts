@@ -2,6 +2,7 @@ import type { Member } from '../../src/contract/campaigns.ts'
 import type { People } from '../campaigns/choose.ts'
 import type { Addressee } from '../campaigns/formats.ts'
 import { before, type Orders } from '../campaigns/history.ts'
+import { countryCode } from '../identity/dial-codes.ts'
 import { dialledFrom, e164 } from '../identity/phone.ts'
 import { lazily, type Table } from '../join/table.ts'
 import { nameOfKey, plainName } from './campaign-book.ts'
@@ -48,7 +49,7 @@ export function everyone({ standing, decisions }: Held): Everyone {
     }),
     names: (key) => called().names[key] ?? [],
     keys: (members) => keysOf(members, called().byName),
-    addressee: (key) => addressee(key, cell, e164(phone(key), home())),
+    addressee: (key) => addressee(key, cell, e164(phone(key), countryCode(cell('country')(key)) || home())),
   }
 }
 
