@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { measures } from '../../patterns/measures.ts'
-import { rounded, type Say } from '../say.ts'
+import { capital, rounded, type Say } from '../say.ts'
+import { type Column, tableOf } from '../table.ts'
 import { type BasketModel, type Judged, leastRatio, measured, type Rules, rate } from './model.ts'
 import { together } from './pictures.ts'
 import { heldOf, label, multiple, noun } from './words.ts'
@@ -102,34 +103,27 @@ export function companions(model: BasketModel, rules: Rules): Block {
     kind: 'table',
     title: 'Frequently bought together',
     reading: `For each ${item} up to three others that go with it, for your web shop${cutOff ? '; the list is cut, choose a larger least number for the rest' : ''}.`,
-    data: {
-      columns: [
-        { label: item.charAt(0).toUpperCase() + item.slice(1) },
-        { label: 'Place', unit: 'count' },
-        { label: 'Goes with' },
-        { label: `${many.charAt(0).toUpperCase()}${many.slice(1)} with both`, unit: 'count' },
-        { label: `Share of its ${many}`, unit: 'share', term: 'confidence' },
-        { label: 'Times chance', unit: 'ratio', term: 'chanceTimes' },
-      ],
-      rows: all
-        .slice(0, mostCompanions)
-        .map(({ rule, from, to, place }) => companionRow(model, rule, from, to, place)),
-    },
+    data: tableOf(all.slice(0, mostCompanions), [
+      { label: capital(item), of: ({ from }) => model.names[from] ?? '' },
+      { label: 'Place', unit: 'count', of: ({ place }) => place },
+      { label: 'Goes with', of: ({ to }) => model.names[to] ?? '' },
+      { label: `${capital(many)} with both`, unit: 'count', of: ({ rule }) => rule.all.both },
+      {
+        label: `Share of its ${many}`,
+        unit: 'share',
+        term: 'confidence',
+        of: ({ rule, from }) =>
+          rounded(rule.all.both / (from === rule.follows ? rule.all.follows : rule.all.given), 4),
+      },
+      {
+        label: 'Times chance',
+        unit: 'ratio',
+        term: 'chanceTimes',
+        of: ({ rule }) => rounded(multiple(rule), 2),
+      },
+    ]),
     place: 'main',
   }
-}
-
-function companionRow(model: BasketModel, rule: Judged, from: number, to: number, place: number) {
-  const mine = from === rule.follows ? rule.all.follows : rule.all.given
-  const name = (item: number) => model.names[item] ?? ''
-  return [
-    name(from),
-    place,
-    name(to),
-    rule.all.both,
-    rounded(rule.all.both / mine, 4),
-    rounded(multiple(rule), 2),
-  ]
 }
 
 /** Whole orders that hold the best combinations, by how many there are; never whose. */
@@ -154,7 +148,7 @@ export function examples(model: BasketModel, rules: Rules): Block[] {
         columns: [
           { label: 'Combination' },
           { label: `What was in the ${one}` },
-          { label: many.charAt(0).toUpperCase() + many.slice(1), unit: 'count' },
+          { label: capital(many), unit: 'count' },
         ],
         rows,
       },
@@ -166,78 +160,54 @@ export function examples(model: BasketModel, rules: Rules): Block[] {
 /** Every measure of the best rules, over all baskets. */
 export function measureTable(model: BasketModel, rules: Rules): Block {
   const { many } = noun(rules)
-  const shown = model.rules.slice(0, measured)
-  const rows = shown.map((rule) => row(rule, model))
+  const shown = model.rules.slice(0, measured).map((rule): Measured => {
+    const { given, follows, both } = rule.all
+    return { rule, ...measures({ baskets: model.baskets, antecedent: given, consequent: follows, both }) }
+  })
   return {
     kind: 'table',
     title: 'All measures',
     reading: `The best rules over all ${many}, earlier and later together; p is that of the earlier part.`,
-    data: {
-      columns: [
-        { label: 'Who has' },
-        { label: 'often has' },
-        { label: 'Held later' },
-        { label: 'Together', unit: 'count' },
-        { label: 'By chance', unit: 'count', term: 'chanceTimes' },
-        { label: 'p, earlier part' },
-        { label: 'Support', unit: 'share', term: 'support' },
-        { label: 'Confidence', unit: 'share', term: 'confidence' },
-        { label: 'Coverage', unit: 'share' },
-        { label: 'Lift', unit: 'ratio', term: 'lift' },
-        { label: 'Improvement', unit: 'share' },
-        ...[
-          'Leverage',
-          'Conviction',
-          'Zhang',
-          'Jaccard',
-          'Kulczynski',
-          'Imbalance',
-          'Cosine',
-          'Certainty',
-          'Odds ratio',
-          'Chi-squared',
-          'Fisher p',
-          'Hyper-confidence',
-        ].map((name) => ({ label: name })),
-      ],
-      rows,
-    },
+    data: tableOf(shown, [...ruleColumns(model), ...measureColumns(model)]),
     place: 'details',
   }
 }
 
-function row(rule: Judged, model: BasketModel): (string | number | null)[] {
-  const { given, follows, both } = rule.all
-  const m = measures({ baskets: model.baskets, antecedent: given, consequent: follows, both })
-  const held = model.cut < 0 ? 'not tested' : rule.held ? 'yes' : 'no'
-  const digits = (value: number | null) => (value === null ? null : Number(value.toPrecision(6)))
-  const values = [
-    m.support,
-    m.confidence,
-    m.coverage,
-    m.lift,
-    improvement(rule, model),
-    m.leverage,
-    m.conviction,
-    m.zhang,
-    m.jaccard,
-    m.kulczynski,
-    m.imbalance,
-    m.cosine,
-    m.certainty,
-    m.oddsRatio,
-    m.chiSquared,
-    m.fisher,
-    m.hyperConfidence,
-  ]
+type Measured = ReturnType<typeof measures> & { rule: Judged }
+
+const digits = (value: number | null) => (value === null ? null : Number(value.toPrecision(6)))
+
+function ruleColumns({ names, cut }: BasketModel): Column<Measured>[] {
+  const held = (rule: Judged) => (rule.held ? 'yes' : 'no')
   return [
-    label(rule.given, model.names),
-    label([rule.follows], model.names),
-    held,
-    both,
-    digits(rule.chance),
-    digits(rule.p),
-    ...values.map(digits),
+    { label: 'Who has', of: ({ rule }) => label(rule.given, names) },
+    { label: 'often has', of: ({ rule }) => label([rule.follows], names) },
+    { label: 'Held later', of: ({ rule }) => (cut < 0 ? 'not tested' : held(rule)) },
+    { label: 'Together', unit: 'count', of: ({ rule }) => rule.all.both },
+    { label: 'By chance', unit: 'count', term: 'chanceTimes', of: ({ rule }) => digits(rule.chance) },
+    { label: 'p, earlier part', of: ({ rule }) => digits(rule.p) },
+  ]
+}
+
+function measureColumns(model: BasketModel): Column<Measured>[] {
+  return [
+    { label: 'Support', unit: 'share', term: 'support', of: (m) => digits(m.support) },
+    { label: 'Confidence', unit: 'share', term: 'confidence', of: (m) => digits(m.confidence) },
+    { label: 'Coverage', unit: 'share', of: (m) => digits(m.coverage) },
+    { label: 'Lift', unit: 'ratio', term: 'lift', of: (m) => digits(m.lift) },
+    { label: 'Improvement', unit: 'share', of: ({ rule }) => digits(improvement(rule, model)) },
+    { label: 'Leverage', of: (m) => digits(m.leverage) },
+    { label: 'Conviction', of: (m) => digits(m.conviction) },
+    { label: 'Zhang', of: (m) => digits(m.zhang) },
+    { label: 'Jaccard', of: (m) => digits(m.jaccard) },
+    { label: 'Kulczynski', of: (m) => digits(m.kulczynski) },
+    { label: 'Imbalance', of: (m) => digits(m.imbalance) },
+    { label: 'Cosine', of: (m) => digits(m.cosine) },
+    { label: 'Certainty', of: (m) => digits(m.certainty) },
+    { label: 'Odds ratio', of: (m) => digits(m.oddsRatio) },
+    { label: 'Chi-squared', of: (m) => digits(m.chiSquared) },
+    { label: 'Fisher p', of: (m) => digits(m.fisher) },
+    { label: 'Hyper-confidence', of: (m) => digits(m.hyperConfidence) },
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Block, ListColumn } from '../../../src/contract/report.ts'
 import { rounded, type Say } from '../say.ts'
+import { tableOf } from '../table.ts'
 import type { Due } from './due.ts'
 import type { PurchaseModel } from './model.ts'
 
@@ -19,28 +20,25 @@ export function refillTable({ refillNames: names, refills, due }: PurchaseModel,
     kind: 'table',
     title: first ? 'When it is time again' : 'Nothing is bought again and again',
     reading,
-    data: {
-      columns: [
-        { label: 'Product' },
-        { label: 'Again after about', unit: 'days', term: 'replenishment' },
-        { label: 'A quarter sooner than', unit: 'days' },
-        { label: 'A quarter later than', unit: 'days' },
-        { label: 'Bought it', unit: 'customers' },
-        { label: 'Bought it again', unit: 'customers' },
-        { label: 'Due now', unit: 'customers', term: 'dueNow' },
-      ],
-      rows: refills.items
-        .slice(0, shown)
-        .map((r) => [
-          names[r.item] ?? '',
-          Math.round(r.interval),
-          rounded(r.quarter, 1),
-          rounded(r.threeQuarters, 1),
-          r.buyers,
-          r.again,
-          refills.withheld > 0 ? null : r.due,
-        ]),
-    },
+    data: tableOf(refills.items.slice(0, shown), [
+      { label: 'Product', of: (r) => names[r.item] ?? '' },
+      {
+        label: 'Again after about',
+        unit: 'days',
+        term: 'replenishment',
+        of: (r) => Math.round(r.interval),
+      },
+      { label: 'A quarter sooner than', unit: 'days', of: (r) => rounded(r.quarter, 1) },
+      { label: 'A quarter later than', unit: 'days', of: (r) => rounded(r.threeQuarters, 1) },
+      { label: 'Bought it', unit: 'customers', of: (r) => r.buyers },
+      { label: 'Bought it again', unit: 'customers', of: (r) => r.again },
+      {
+        label: 'Due now',
+        unit: 'customers',
+        term: 'dueNow',
+        of: (r) => (refills.withheld > 0 ? null : r.due),
+      },
+    ]),
     place: 'main',
   }
 }

@@ -1,5 +1,7 @@
 import type { Block, Figure } from '../../../src/contract/report.ts'
 import { rounded, type Say } from '../say.ts'
+import { tableOf } from '../table.ts'
+import type { Gateway } from './gateway.ts'
 import type { PurchaseModel } from './model.ts'
 import type { Pattern } from './order.ts'
 import { nothingMore } from './paths.ts'
@@ -66,32 +68,30 @@ export function figuresBlock(model: PurchaseModel, s: Say): Block {
 }
 
 export function patternTable({ names, order, sequences }: PurchaseModel, s: Say): Block {
-  const rows = order.found.map((x): (string | number | null)[] => [
-    inWords(names, x.elements),
-    x.count,
-    rounded(x.count / sequences),
-    rounded(x.gaps[0] ?? 0, 1),
-    x.gaps.length > 1 ? rounded(x.gaps[1] ?? 0, 1) : null,
-    rounded(x.expected, 1),
-    rounded(x.lift, 2),
-  ])
+  const { found, tested, significant } = order
   return {
     kind: 'table',
     title:
-      rows.length > 0 ? 'What comes after what' : 'Nothing comes after anything else more than by chance',
-    reading: patternWords(order.found[0], names, order.tested, order.significant, s),
-    data: {
-      columns: [
-        { label: 'Sequence', term: 'sequence' },
-        { label: 'Customers', unit: 'customers' },
-        { label: 'Of those who came again', unit: 'share' },
-        { label: 'Median days to the second', unit: 'days' },
-        { label: 'Median days to the third', unit: 'days' },
-        { label: 'With dates shuffled', unit: 'customers', term: 'shuffledDates' },
-        { label: 'Times more often', unit: 'ratio', term: 'sequenceLift' },
-      ],
-      rows,
-    },
+      found.length > 0 ? 'What comes after what' : 'Nothing comes after anything else more than by chance',
+    reading: patternWords(found[0], names, tested, significant, s),
+    data: tableOf(found, [
+      { label: 'Sequence', term: 'sequence', of: (x) => inWords(names, x.elements) },
+      { label: 'Customers', unit: 'customers', of: (x) => x.count },
+      { label: 'Of those who came again', unit: 'share', of: (x) => rounded(x.count / sequences) },
+      { label: 'Median days to the second', unit: 'days', of: ({ gaps }) => rounded(gaps[0] ?? 0, 1) },
+      {
+        label: 'Median days to the third',
+        unit: 'days',
+        of: ({ gaps }) => (gaps.length > 1 ? rounded(gaps[1] ?? 0, 1) : null),
+      },
+      {
+        label: 'With dates shuffled',
+        unit: 'customers',
+        term: 'shuffledDates',
+        of: (x) => rounded(x.expected, 1),
+      },
+      { label: 'Times more often', unit: 'ratio', term: 'sequenceLift', of: (x) => rounded(x.lift, 2) },
+    ]),
     place: 'main',
   }
 }
@@ -125,41 +125,39 @@ const capitalCount = (text: string) => text.charAt(0).toUpperCase() + text.slice
 export function gatewayTable({ names, gateways }: PurchaseModel, s: Say): Block[] {
   if (!gateways || gateways.items.length === 0) return []
   const { items, all, horizon } = gateways
-  const apart = items.filter((g) => g.stands !== 'same')
   const best = items.find((g) => g.stands === 'above')
   const usual = `${s.money(rounded(all.mean, 2))} for all`
   const reading = best
     ? `Who began with ${names[best.item] ?? ''} spent ${s.money(rounded(best.mean, 2))} in the ${s.count(horizon, 'day')} after the first purchase, against ${usual}.`
     : `No first product stands out upwards: ${usual}, in the ${s.count(horizon, 'day')} after the first purchase.`
-  const chosen = [...new Set([...apart, ...items])].slice(0, shown).sort((a, b) => b.mean - a.mean)
-  const words = { above: 'more than others', below: 'less than others', same: 'no clear difference' }
-  const line = (
-    label: string,
-    g: { customers: number; mean: number; low: number; high: number },
-    say: string,
-  ) => [label, g.customers, rounded(g.mean, 2), rounded(g.low, 2), rounded(g.high, 2), say]
+  const lines = [
+    ...mostTelling(items).map((g) => ({ ...g, name: names[g.item] ?? '', verdict: verdicts[g.stands] })),
+    { ...all, name: 'All customers', verdict: 'the yardstick' },
+  ]
   return [
     {
       kind: 'table',
       title: 'What good customers begin with',
       reading,
-      data: {
-        columns: [
-          { label: 'Began with', term: 'gateway' },
-          { label: 'Customers', unit: 'customers' },
-          { label: `Spent in the next ${horizon} days`, unit: 'money' },
-          { label: 'At least', unit: 'money', term: 'interval' },
-          { label: 'At most', unit: 'money' },
-          { label: 'Against the others' },
-        ],
-        rows: [
-          ...chosen.map((g) => line(names[g.item] ?? '', g, words[g.stands])),
-          line('All customers', all, 'the yardstick'),
-        ],
-      },
+      data: tableOf(lines, [
+        { label: 'Began with', term: 'gateway', of: ({ name }) => name },
+        { label: 'Customers', unit: 'customers', of: ({ customers }) => customers },
+        { label: `Spent in the next ${horizon} days`, unit: 'money', of: ({ mean }) => rounded(mean, 2) },
+        { label: 'At least', unit: 'money', term: 'interval', of: ({ low }) => rounded(low, 2) },
+        { label: 'At most', unit: 'money', of: ({ high }) => rounded(high, 2) },
+        { label: 'Against the others', of: ({ verdict }) => verdict },
+      ]),
       place: 'main',
     },
   ]
+}
+
+const verdicts = { above: 'more than others', below: 'less than others', same: 'no clear difference' }
+
+/** Those that differ, then others while there is room; the highest mean first. */
+function mostTelling(items: readonly Gateway[]): Gateway[] {
+  const apart = items.filter((g) => g.stands !== 'same')
+  return [...new Set([...apart, ...items])].slice(0, shown).sort((a, b) => b.mean - a.mean)
 }
 
 /** How the findings were tested, with every number that a sentence names. */

@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { wilson } from '../../numeric/interval.ts'
 import { capital, rounded, type Say } from '../say.ts'
+import { type Column, tableOf } from '../table.ts'
 import { falseRate } from './order.ts'
 import { pause, robot } from './sessions.ts'
 import { othersShare, shareOf, type Trail } from './trails.ts'
@@ -13,18 +14,19 @@ export const trailWords = ({ types }: Trail): string => types.map(shown).join(' 
 /** Paths with a purchase in sight: a picture and the table behind it. Nothing where no purchase is told. */
 export function trailBlocks({ trails }: VisitModel, s: Say): Block[] {
   if (trails.buying === 0) return []
-  const { found, tested, significant, buying, leaving } = trails
+  const picture = trailPicture(trails, s)
+  return trails.found.length > 0 ? [picture, trailTable(trails, s)] : [picture]
+}
+
+function trailPicture({ found, tested, significant }: VisitModel['trails'], s: Say): Block {
   const counted = `${capital(s.count(tested, 'path'))} tested, ${s.number(significant)} more than chance.`
   const [best] = found
   const clear = best
     ? `Of ${s.count(best.visits, 'visit')} that went ${trailWords(best)}, ${s.share(rounded(shareOf(best)))} bought, against ${s.share(rounded(othersShare(best)))} of others that got as far. `
     : ''
-  const paths: Block = {
+  return {
     kind: 'paths',
-    title:
-      found.length > 0
-        ? 'Paths before a purchase, and before leaving'
-        : 'No path goes with buying more than chance',
+    title: best ? 'Paths before a purchase, and before leaving' : 'No path goes with buying more than chance',
     reading: `${clear}${counted}`,
     data: {
       unit: 'share',
@@ -41,34 +43,27 @@ export function trailBlocks({ trails }: VisitModel, s: Say): Block[] {
     },
     place: 'main',
   }
-  const rows = found.map((t) => [
-    capital(trailWords(t)),
-    t.visits,
-    rounded(t.buying / Math.max(1, buying)),
-    rounded((t.visits - t.buying) / Math.max(1, leaving)),
-    rounded(shareOf(t)),
-    rounded(othersShare(t)),
-    shareOf(t) > othersShare(t) ? 'buys more often' : 'leaves more often',
-  ])
-  const table: Block = {
+}
+
+function trailTable({ found, buying, leaving }: VisitModel['trails'], s: Say): Block {
+  const part = (visits: number, whole: number) => rounded(visits / Math.max(1, whole))
+  return {
     kind: 'table',
     title: 'The same paths in numbers',
     reading: `${s.count(buying, 'visit')} bought, ${s.number(leaving)} left without.`,
-    data: {
-      columns: [
-        { label: 'Path', term: 'path' },
-        { label: 'Visits', unit: 'count' },
-        { label: 'Of visits that bought', unit: 'share' },
-        { label: 'Of visits that left', unit: 'share' },
-        { label: 'Bought after it', unit: 'share' },
-        { label: 'Others that got as far', unit: 'share' },
-        { label: 'Verdict' },
-      ],
-      rows,
-    },
+    data: tableOf(found, [
+      { label: 'Path', term: 'path', of: (t) => capital(trailWords(t)) },
+      { label: 'Visits', unit: 'count', of: (t) => t.visits },
+      { label: 'Of visits that bought', unit: 'share', of: (t) => part(t.buying, buying) },
+      { label: 'Of visits that left', unit: 'share', of: (t) => part(t.visits - t.buying, leaving) },
+      ...boughtAfter,
+      {
+        label: 'Verdict',
+        of: (t) => (shareOf(t) > othersShare(t) ? 'buys more often' : 'leaves more often'),
+      },
+    ]),
     place: 'details',
   }
-  return rows.length > 0 ? [paths, table] : [paths]
 }
 
 function ends(k: number, n: number) {
@@ -86,28 +81,20 @@ export function loopTable({ trails, visits }: VisitModel, s: Say): Block {
     kind: 'table',
     title: first ? 'Going back and forth' : 'Hardly anyone goes back and forth',
     reading,
-    data: {
-      columns: [
-        { label: 'There and back', term: 'loop' },
-        { label: 'Visits', unit: 'count' },
-        { label: 'Of all visits', unit: 'share' },
-        ...(buying > 0
-          ? [
-              { label: 'Bought after it', unit: 'share' as const },
-              { label: 'Others that got as far', unit: 'share' as const },
-            ]
-          : []),
-      ],
-      rows: loops.map((t) => [
-        capital(trailWords(t)),
-        t.visits,
-        rounded(t.visits / visits),
-        ...(buying > 0 ? [rounded(shareOf(t)), rounded(othersShare(t))] : []),
-      ]),
-    },
+    data: tableOf(loops, [
+      { label: 'There and back', term: 'loop', of: (t) => capital(trailWords(t)) },
+      { label: 'Visits', unit: 'count', of: (t) => t.visits },
+      { label: 'Of all visits', unit: 'share', of: (t) => rounded(t.visits / visits) },
+      ...(buying > 0 ? boughtAfter : []),
+    ]),
     place: 'main',
   }
 }
+
+const boughtAfter: Column<Trail>[] = [
+  { label: 'Bought after it', unit: 'share', of: (t) => rounded(shareOf(t)) },
+  { label: 'Others that got as far', unit: 'share', of: (t) => rounded(othersShare(t)) },
+]
 
 /** How it was counted, with every number that a sentence names. */
 export function countBlock({ visits, steps, single, sessions, trails, next }: VisitModel): Block {

@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
-import type { ManyFigure } from '../../evaluate/many-figures.ts'
+import type { ClassFigures, ManyFigure } from '../../evaluate/many-figures.ts'
 import { cell, cells, rounded, type Say } from '../say.ts'
+import { type Column, tableOf } from '../table.ts'
 import type { Trial } from './trial.ts'
 
 /** Figures in the order of the table: what each is called, and what it says. */
@@ -96,32 +97,40 @@ export function confusionMap(
 
 /** Each label on its own. */
 export function classTable({ figures: found, actual }: Trial, classes: readonly string[]): Block {
-  const rows = classes.map((name, k) => {
-    const own = found.classes[k]
+  const labels = classes.map((name, k) => {
     const people = actual.reduce((n, code) => n + (code === k ? 1 : 0), 0)
-    const each = (of: 'precision' | 'recall' | 'f1') => cells(own?.[of] ?? null)
-    return [name, people, ...each('precision'), ...each('recall'), ...each('f1')]
+    return { name, people, own: found.classes[k] }
   })
-  const range = [
-    { label: 'From', unit: 'share' as const },
-    { label: 'To', unit: 'share' as const },
-  ]
   return {
     kind: 'table',
     title: 'Label by label',
     reading: 'From and to: how far chance alone may have moved a figure.',
-    data: {
-      columns: [
-        { label: 'Label', term: 'label' },
-        { label: 'Customers', unit: 'customers' },
-        ...[{ label: 'Of those called so', unit: 'share' as const, term: 'precision' }, ...range],
-        ...[{ label: 'Of those who are', unit: 'share' as const, term: 'recall' }, ...range],
-        ...[{ label: 'F1', term: 'f1' }, { label: 'From' }, { label: 'To' }],
-      ],
-      rows,
-    },
+    data: tableOf(labels, [
+      { label: 'Label', term: 'label', of: ({ name }) => name },
+      { label: 'Customers', unit: 'customers', of: ({ people }) => people },
+      ...figureColumns({ label: 'Of those called so', unit: 'share', term: 'precision' }, 'precision'),
+      ...figureColumns({ label: 'Of those who are', unit: 'share', term: 'recall' }, 'recall'),
+      ...figureColumns({ label: 'F1', term: 'f1' }, 'f1'),
+    ]),
     place: 'sure',
   }
+}
+
+interface OneLabel {
+  readonly name: string
+  readonly people: number
+  readonly own: ClassFigures | undefined
+}
+
+/** A figure of each label, and where chance may have moved it. */
+function figureColumns(head: Omit<Column<OneLabel>, 'of'>, figure: keyof ClassFigures): Column<OneLabel>[] {
+  const unit = head.unit === undefined ? {} : { unit: head.unit }
+  const of = (end: 'value' | 'low' | 'high') => (one: OneLabel) => cell(one.own?.[figure][end] ?? Number.NaN)
+  return [
+    { ...head, of: of('value') },
+    { label: 'From', ...unit, of: of('low') },
+    { label: 'To', ...unit, of: of('high') },
+  ]
 }
 
 /** Who was tried, the simplest first. */

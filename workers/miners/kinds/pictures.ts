@@ -3,6 +3,7 @@ import { calibrationCurve } from '../../evaluate/probability.ts'
 import { wilson } from '../../numeric/interval.ts'
 import { calibrationBlock } from '../calibration-table.ts'
 import { capital, rounded, type Say } from '../say.ts'
+import { ends, tableOf } from '../table.ts'
 import { advised, fewest } from './label.ts'
 import type { Common, Found, KindsModel } from './model.ts'
 import type { Trial } from './trial.ts'
@@ -95,23 +96,19 @@ export function ruleTable({ rules }: Found, classes: readonly string[], s: Say):
       kind: 'table',
       title: 'Rules that tell the labels apart',
       reading,
-      data: {
-        columns: [
-          { label: 'Label', term: 'label' },
-          { label: 'Where' },
-          { label: 'Customers', unit: 'customers' },
-          { label: 'Of these have the label', unit: 'share', term: 'heldOut' },
-          { label: 'From', unit: 'share', term: 'interval' },
-          { label: 'To', unit: 'share' },
-          { label: 'Of all', unit: 'share' },
-        ],
-        rows: rules.map((rule) => {
-          const { low, high } = wilson(rule.right, rule.people)
-          const name = classes[rule.kind] ?? ''
-          const held = [rounded(rule.right / rule.people, 4), rounded(low, 4), rounded(high, 4)]
-          return [name, capital(sayRule(rule, s)), rule.people, ...held, rounded(rule.usual, 4)]
-        }),
-      },
+      data: tableOf(rules, [
+        { label: 'Label', term: 'label', of: ({ kind }) => classes[kind] ?? '' },
+        { label: 'Where', of: (rule) => capital(sayRule(rule, s)) },
+        { label: 'Customers', unit: 'customers', of: ({ people }) => people },
+        {
+          label: 'Of these have the label',
+          unit: 'share',
+          term: 'heldOut',
+          of: ({ right, people }) => rounded(right / people, 4),
+        },
+        ...ends(({ right, people }: Found['rules'][number]) => wilson(right, people), 'share'),
+        { label: 'Of all', unit: 'share', of: ({ usual }) => rounded(usual, 4) },
+      ]),
       place: 'main',
     },
   ]

@@ -1,7 +1,8 @@
 import type { Block } from '../../../src/contract/report.ts'
+import { groupTable } from '../group-figures.ts'
 import { gapTable } from '../group-gaps.ts'
-import { fewestInGroup as fewest, type RateWords, rateTable } from '../group-rates.ts'
-import { cells, rounded, type Say } from '../say.ts'
+import { fewestInGroup, type RateWords, rateTable } from '../group-rates.ts'
+import { rounded, type Say } from '../say.ts'
 import type { GroupFigure, Groups } from './groups.ts'
 
 const labels: Readonly<Record<GroupFigure, string>> = {
@@ -17,7 +18,11 @@ const labels: Readonly<Record<GroupFigure, string>> = {
   brier: 'Brier score',
   calibrationError: 'Calibration error (ECE)',
 }
-const shown = ['accuracy', 'recall', 'rocAuc'] as const
+const shown = [
+  { figure: 'accuracy', label: 'Told rightly' },
+  { figure: 'recall', label: 'Of those who left, told beforehand' },
+  { figure: 'rocAuc', label: 'Who left stood above who stayed', term: 'rocAuc' },
+] as const
 const told: RateWords = {
   title: 'Is everybody called as often?',
   column: 'Told to leave',
@@ -35,45 +40,17 @@ export function groupTables(groups: Groups | null, name: string, s: Say): Block[
     people: one.rows,
     rate: one.figures.selected,
   }))
-  return [groupTable(groups, name, s), ...rateTable(rates, told, name, s), gapTable(name, gaps)]
+  return [
+    groupTable(groups, name, shown, goodFor(groups, s)),
+    ...rateTable(rates, told, name, s),
+    gapTable(name, gaps),
+  ]
 }
 
-function groupTable({ groups, left }: Groups, name: string, s: Say): Block {
-  const rows = groups.map(({ label, rows: people, figures }) => [
-    label,
-    people,
-    ...shown.flatMap((figure) => cells(figures[figure])),
-  ])
-  const range = [
-    { label: 'From', unit: 'share' as const, term: 'interval' as const },
-    { label: 'To', unit: 'share' as const },
-  ]
+function goodFor({ groups, left }: Groups, s: Say): string {
   const [first] = groups
   const said = first
     ? `Of “${first.label}”, ${s.share(rounded(first.figures.accuracy.value, 4))} were told rightly: likelier to leave than to stay, or not.`
     : ''
-  const others = `Customers counted on each day they were tried; ${s.number(left)} in groups under ${fewest}, or in none, are not shown.`
-  return {
-    kind: 'table',
-    title: `Is it as good for everybody? By “${name}”`,
-    reading: `${said} ${others}`,
-    data: {
-      columns: [
-        { label: name },
-        { label: 'Customers', unit: 'customers' },
-        ...[{ label: 'Told rightly', unit: 'share' as const }, ...range],
-        ...[{ label: 'Of those who left, told beforehand', unit: 'share' as const }, ...range],
-        ...[
-          { label: 'Who left stood above who stayed', unit: 'share' as const, term: 'rocAuc' as const },
-          ...range,
-        ],
-      ],
-      rows: [
-        ...rows,
-        ['Not shown', left, ...new Array<null>(9).fill(null)],
-        ['Fewest shown', fewest, ...new Array<null>(9).fill(null)],
-      ],
-    },
-    place: 'sure',
-  }
+  return `${said} Customers counted on each day they were tried; ${s.number(left)} in groups under ${fewestInGroup}, or in none, are not shown.`
 }

@@ -2,6 +2,7 @@ import { speak } from '../../../src/contract/fault.ts'
 import type { Block } from '../../../src/contract/report.ts'
 import { rounded, type Say } from '../say.ts'
 import { shutRows } from '../shut-words.ts'
+import { tableOf } from '../table.ts'
 import type { MovesModel } from './model.ts'
 import type { Rules } from './rules.ts'
 import { cents } from './words.ts'
@@ -125,52 +126,45 @@ export function earlierTable({ came }: MovesModel, s: Say): Block[] {
 
 /** Discounts by depth, and how many people buy with and without. */
 export function discountTables({ discounts, standing }: MovesModel, s: Say): Block[] {
-  const { told, steps, share, dependence, without, worked } = discounts
-  if (!told) return []
+  if (!discounts.told) return []
+  const { dependence, steps } = discounts
   const mostly = standing.who.reduce((n, p) => n + ((dependence[p] ?? 0) > 0.5 ? 1 : 0), 0)
-  const people: [string, number, 'share' | 'customers'][] = [
-    ['Share of orders with a code or discount', rounded(share, 4), 'share'],
-    ['Customers who order mostly with one', mostly, 'customers'],
-    ['Customers who came back again and again, hardly ever with one', without.length, 'customers'],
-  ]
-  const depend: Block = {
+  const depend = dependBlock(discounts, mostly, s)
+  return steps.length > 0 ? [depend, stepTable(discounts, s)] : [depend]
+}
+
+function dependBlock({ share, without }: MovesModel['discounts'], mostly: number, s: Say): Block {
+  const ever = 'Customers who came back again and again, hardly ever with one'
+  return {
     kind: 'figures',
     title: 'Who depends on discounts',
     reading: `${s.share(rounded(share, 4))} of the orders had a code or something taken off.`,
-    data: people.map(([label, value, unit]) => ({ label, value, unit })),
+    data: [
+      { label: 'Share of orders with a code or discount', value: rounded(share, 4), unit: 'share' },
+      { label: 'Customers who order mostly with one', value: mostly, unit: 'customers' },
+      { label: ever, value: without.length, unit: 'customers' },
+    ],
     place: 'details',
   }
-  if (steps.length === 0) return [depend]
+}
+
+function stepTable({ steps, worked }: MovesModel['discounts'], s: Say): Block {
   const reading =
     worked > 0
       ? `${s.share(worked)} is the smallest step with which late customers came back; that they would not have come without is not proved by this.`
       : 'No step can be seen with which enough late customers came back.'
-  const rows = steps.map(({ depth, orders, people: n, late, paid, before }) => [
-    depth,
-    orders,
-    n,
-    late,
-    cents(before),
-    cents(paid),
-  ])
-  return [
-    depend,
-    {
-      kind: 'table',
-      title: 'Discounts you have given, by depth',
-      reading,
-      data: {
-        columns: [
-          { label: 'Off the price', unit: 'share' },
-          { label: 'Orders', unit: 'orders' },
-          { label: 'Customers', unit: 'customers' },
-          { label: 'Came back late with it', unit: 'customers', term: 'lateReturn' },
-          { label: 'Before the discount', unit: 'money' },
-          { label: 'Paid', unit: 'money' },
-        ],
-        rows,
-      },
-      place: 'details',
-    },
-  ]
+  return {
+    kind: 'table',
+    title: 'Discounts you have given, by depth',
+    reading,
+    data: tableOf(steps, [
+      { label: 'Off the price', unit: 'share', of: ({ depth }) => depth },
+      { label: 'Orders', unit: 'orders', of: ({ orders }) => orders },
+      { label: 'Customers', unit: 'customers', of: ({ people }) => people },
+      { label: 'Came back late with it', unit: 'customers', term: 'lateReturn', of: ({ late }) => late },
+      { label: 'Before the discount', unit: 'money', of: ({ before }) => cents(before) },
+      { label: 'Paid', unit: 'money', of: ({ paid }) => cents(paid) },
+    ]),
+    place: 'details',
+  }
 }

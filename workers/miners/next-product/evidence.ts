@@ -1,5 +1,6 @@
-import type { Block } from '../../../src/contract/report.ts'
+import type { Block, Blocks } from '../../../src/contract/report.ts'
 import { capital, rounded, type Say } from '../say.ts'
+import { tableOf } from '../table.ts'
 import type { NextModel } from './model.ts'
 import { share } from './pictures.ts'
 import { timesOf } from './reasons.ts'
@@ -40,51 +41,19 @@ function used({ given, trade, known }: NextModel): Int32Array {
 
 /** Who bought this, offer that. */
 export function pairTable(model: NextModel, w: Words, s: Say): Block[] {
-  const { trade, known, offered } = model
+  const { known, offered } = model
   const found = foundPairs(model)
   const place = offered === 'evidence' ? 'main' : 'details'
   const title = 'Who bought this, offer that'
-  const when = known.rule === 'next' ? 'next' : 'later'
-  const tested = `${s.number(known.pairs.tested)} pairs were tested`
-  if (found.length === 0) return [nothingFound(known.pairs.tested, place, title, w, s)]
-  const uses = used(model)
   const [first] = found
-  const name = (it: number | undefined) => trade.names[it ?? -1] ?? ''
-  const lead = first && known.pairs.way[first.i] !== 2
-  const reading = lead
-    ? `People who bought ${name(first?.a)} ${mostly(known.pairs, first?.i ?? 0)} take ${name(known.pairs.to[first?.i ?? 0])} ${when}: ${s.number(rounded(timesOf(known.pairs, first?.i ?? 0), 4))} times as many as by chance.`
-    : `Nothing follows anything more often than by chance; ${tested}, and these go together.`
+  if (!first) return [nothingFound(known.pairs.tested, place, title, w, s)]
+  const tested = `${s.number(known.pairs.tested)} pairs were tested`
+  const reading =
+    known.pairs.way[first.i] === 2
+      ? `Nothing follows anything more often than by chance; ${tested}, and these go together.`
+      : leadWords(model, first, s)
   return [
-    {
-      kind: 'table',
-      title,
-      reading,
-      place,
-      data: {
-        columns: [
-          { label: 'Who bought' },
-          { label: 'Offer' },
-          { label: 'Offered to', unit: 'customers' },
-          { label: 'Came again without it', unit: 'customers' },
-          { label: `Took it ${when}`, unit: 'customers' },
-          { label: 'Share', unit: 'share' },
-          { label: 'Times as many as by chance', unit: 'ratio', term: 'timesAsMany' },
-          { label: 'Bought together', unit: 'orders' },
-          { label: 'Found in' },
-        ],
-        rows: found.map(({ a, i }) => [
-          name(a),
-          name(known.pairs.to[i]),
-          uses[i] ?? 0,
-          known.pairs.could[i] ?? 0,
-          known.pairs.took[i] ?? 0,
-          share(known.pairs.took[i] ?? 0, known.pairs.could[i] ?? 0),
-          rounded(timesOf(known.pairs, i), 4),
-          known.pairs.both[i] ?? 0,
-          ['', 'order of purchases', 'one order', 'both'][known.pairs.way[i] ?? 0] ?? '',
-        ]),
-      },
-    },
+    { kind: 'table', title, reading, place, data: pairRows(model, found) },
     {
       kind: 'figures',
       title: 'Pairs tested',
@@ -96,6 +65,39 @@ export function pairTable(model: NextModel, w: Words, s: Say): Block[] {
       place: 'details',
     },
   ]
+}
+
+const whenOf = ({ known }: NextModel) => (known.rule === 'next' ? 'next' : 'later')
+const ways = ['', 'order of purchases', 'one order', 'both']
+
+function leadWords(model: NextModel, { a, i }: Found, s: Say): string {
+  const { trade, known } = model
+  const name = (it: number | undefined) => trade.names[it ?? -1] ?? ''
+  const times = s.number(rounded(timesOf(known.pairs, i), 4))
+  return `People who bought ${name(a)} ${mostly(known.pairs, i)} take ${name(known.pairs.to[i])} ${whenOf(model)}: ${times} times as many as by chance.`
+}
+
+function pairRows(model: NextModel, found: readonly Found[]): Blocks['table'] {
+  const { names } = model.trade
+  const { pairs } = model.known
+  const { to, could, took, both, way } = pairs
+  const uses = used(model)
+  return tableOf(found, [
+    { label: 'Who bought', of: ({ a }) => names[a] ?? '' },
+    { label: 'Offer', of: ({ i }) => names[to[i] ?? -1] ?? '' },
+    { label: 'Offered to', unit: 'customers', of: ({ i }) => uses[i] ?? 0 },
+    { label: 'Came again without it', unit: 'customers', of: ({ i }) => could[i] ?? 0 },
+    { label: `Took it ${whenOf(model)}`, unit: 'customers', of: ({ i }) => took[i] ?? 0 },
+    { label: 'Share', unit: 'share', of: ({ i }) => share(took[i] ?? 0, could[i] ?? 0) },
+    {
+      label: 'Times as many as by chance',
+      unit: 'ratio',
+      term: 'timesAsMany',
+      of: ({ i }) => rounded(timesOf(pairs, i), 4),
+    },
+    { label: 'Bought together', unit: 'orders', of: ({ i }) => both[i] ?? 0 },
+    { label: 'Found in', of: ({ i }) => ways[way[i] ?? 0] ?? '' },
+  ])
 }
 
 function nothingFound(tested: number, place: Block['place'], title: string, w: Words, s: Say): Block {

@@ -1,6 +1,7 @@
-import type { Block } from '../../../src/contract/report.ts'
+import type { Block, Blocks, Figure } from '../../../src/contract/report.ts'
 import { wilson } from '../../numeric/interval.ts'
 import { rounded, type Say } from '../say.ts'
+import { tableOf } from '../table.ts'
 import type { NextModel, Rules } from './model.ts'
 import { share } from './pictures.ts'
 
@@ -32,62 +33,67 @@ export function hitBars({ test }: NextModel, rules: Rules, s: Say): Block[] {
 /** The test in numbers. */
 export function testTable({ test }: NextModel, rules: Rules, s: Say): Block[] {
   if (test.verdict === 'untested') return []
-  const line = (label: string, { hits, reciprocal }: { hits: number; reciprocal: number }) => {
-    const { low, high } = wilson(hits, test.tests)
-    return [
-      label,
-      hits,
-      share(hits, test.tests),
-      rounded(low),
-      rounded(high),
-      rounded(reciprocal / test.tests, 4),
-    ]
-  }
-  const places = ['First', 'Second', 'Third'].slice(0, rules.offers)
-  const { difference, low, high, p } = test.againstSellers
   return [
     {
       kind: 'table',
       title: 'The test on your own past',
       reading: `${s.count(test.tests, 'last order')} were held against what was known before them; ${test.early === 0 ? 'none' : s.number(test.early)} came too early to be tested.`,
       place: 'sure',
-      data: {
-        columns: [
-          { label: 'What was offered', term: 'backTest' },
-          { label: 'Orders hit', unit: 'orders' },
-          { label: 'Share', unit: 'share', term: 'hitRate' },
-          { label: 'From', unit: 'share', term: 'interval' },
-          { label: 'To', unit: 'share' },
-          { label: 'How high the first hit stood', unit: 'score' },
-        ],
-        rows: [
-          line('Offers for each customer', test.ours),
-          ...(rules.again ? [line('What they bought the time before', test.last)] : []),
-          line('Best sellers', test.sellers),
-          ...places.map((place, i) => [
-            `${place} offer alone`,
-            test.byPlace[i] ?? 0,
-            share(test.byPlace[i] ?? 0, test.tests),
-            ...[null, null, null],
-          ]),
-        ],
-      },
+      data: hitTable(test, rules),
     },
     {
       kind: 'figures',
       title: 'Against best sellers',
-      reading: `The difference in hits lies between ${s.share(rounded(low))} and ${s.share(rounded(high))}; ${p < 0.05 ? 'chance would hardly make it' : 'chance alone could make it'}.`,
+      reading: `The difference in hits lies between ${s.share(rounded(test.againstSellers.low))} and ${s.share(rounded(test.againstSellers.high))}; ${test.verdict === 'better' ? 'chance would hardly make it' : 'chance alone could make it'}.`,
       place: 'sure',
-      data: [
-        { label: 'Difference', value: rounded(difference), unit: 'share', term: 'interval' },
-        { label: 'From', value: rounded(low), unit: 'share' },
-        { label: 'To', value: rounded(high), unit: 'share' },
-        { label: 'By chance (McNemar’s p)', value: rounded(p), unit: 'score', term: 'chance' },
-        { label: 'Hit by these offers alone', value: test.againstSellers.onlyFirst, unit: 'orders' },
-        { label: 'Hit by best sellers alone', value: test.againstSellers.onlySecond, unit: 'orders' },
-        { label: 'Tested', value: test.tests, unit: 'orders' },
-        { label: 'Too early', value: test.early, unit: 'orders' },
-      ],
+      data: sellerFigures(test),
     },
+  ]
+}
+
+function hitTable(test: NextModel['test'], rules: Rules): Blocks['table'] {
+  const offered = [
+    { label: 'Offers for each customer', ...test.ours },
+    ...(rules.again ? [{ label: 'What they bought the time before', ...test.last }] : []),
+    { label: 'Best sellers', ...test.sellers },
+  ]
+  const places = ['First', 'Second', 'Third'].slice(0, rules.offers).map((place, i) => {
+    const hits = test.byPlace[i] ?? 0
+    return [`${place} offer alone`, hits, share(hits, test.tests), null, null, null]
+  })
+  return tableOf(
+    offered,
+    [
+      { label: 'What was offered', term: 'backTest', of: ({ label }) => label },
+      { label: 'Orders hit', unit: 'orders', of: ({ hits }) => hits },
+      { label: 'Share', unit: 'share', term: 'hitRate', of: ({ hits }) => share(hits, test.tests) },
+      {
+        label: 'From',
+        unit: 'share',
+        term: 'interval',
+        of: ({ hits }) => rounded(wilson(hits, test.tests).low),
+      },
+      { label: 'To', unit: 'share', of: ({ hits }) => rounded(wilson(hits, test.tests).high) },
+      {
+        label: 'How high the first hit stood',
+        unit: 'score',
+        of: ({ reciprocal }) => rounded(reciprocal / test.tests, 4),
+      },
+    ],
+    places,
+  )
+}
+
+function sellerFigures({ againstSellers, tests, early }: NextModel['test']): Figure[] {
+  const { difference, low, high, p, onlyFirst, onlySecond } = againstSellers
+  return [
+    { label: 'Difference', value: rounded(difference), unit: 'share', term: 'interval' },
+    { label: 'From', value: rounded(low), unit: 'share' },
+    { label: 'To', value: rounded(high), unit: 'share' },
+    { label: 'By chance (McNemar’s p)', value: rounded(p), unit: 'score', term: 'chance' },
+    { label: 'Hit by these offers alone', value: onlyFirst, unit: 'orders' },
+    { label: 'Hit by best sellers alone', value: onlySecond, unit: 'orders' },
+    { label: 'Tested', value: tests, unit: 'orders' },
+    { label: 'Too early', value: early, unit: 'orders' },
   ]
 }

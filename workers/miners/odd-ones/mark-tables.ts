@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { wilson } from '../../numeric/interval.ts'
 import { rounded, type Say } from '../say.ts'
+import { tableOf } from '../table.ts'
 import { fewestMarks } from './marks.ts'
 import type { Case, OddModel } from './model.ts'
 import { casesIn } from './pictures.ts'
@@ -11,50 +12,52 @@ const mostRows = 60
 export function markTable({ marks, judged }: OddModel, s: Say): Block[] {
   const told = judged.flatMap(({ detector, promised, lacks }) => {
     const found = marks.find(({ rule }) => rule === detector.id)
-    return found && lacks === null ? [{ label: detector.label, promised, ...found }] : []
+    if (!found || lacks !== null) return []
+    const { fine, wrong } = found
+    return [{ label: detector.label, promised, wrong, marked: fine + wrong }]
   })
   if (told.length === 0) return []
-  const all = told.reduce((sum, { fine, wrong }) => sum + fine + wrong, 0)
+  const all = told.reduce((sum, { marked }) => sum + marked, 0)
   return [
     {
       kind: 'table',
       title: 'How often each rule was right, by your marks',
       reading: `${s.count(all, 'mark')} so far. A rule whose cases were often not fine gets more of the false alarms you allow, one whose cases were fine gets fewer; the sum stays. Below ${s.number(fewestMarks)} marks no share is told.`,
-      data: {
-        columns: [
-          { label: 'Rule' },
-          { label: 'Not fine', unit: 'count' },
-          { label: 'Marked', unit: 'count' },
-          { label: 'Share not fine', unit: 'share' },
-          { label: 'At least', unit: 'share' },
-          { label: 'At most', unit: 'share' },
-          { label: 'False alarms it may give', unit: 'count', term: 'falseAlarm' },
+      data: tableOf(
+        [
+          ...told,
+          {
+            label: 'All',
+            promised: null,
+            wrong: told.reduce((sum, { wrong }) => sum + wrong, 0),
+            marked: all,
+          },
         ],
-        rows: [
-          ...told.map(({ label, promised, fine, wrong }) => [
-            label,
-            ...precision(wrong, fine + wrong),
-            rounded(promised, 2),
-          ]),
-          [
-            'All',
-            ...precision(
-              told.reduce((sum, { wrong }) => sum + wrong, 0),
-              all,
-            ),
-            null,
-          ],
+        [
+          { label: 'Rule', of: ({ label }) => label },
+          { label: 'Not fine', unit: 'count', of: ({ wrong }) => wrong },
+          { label: 'Marked', unit: 'count', of: ({ marked }) => marked },
+          { label: 'Share not fine', unit: 'share', of: (one) => precision(one)?.value ?? null },
+          { label: 'At least', unit: 'share', of: (one) => precision(one)?.low ?? null },
+          { label: 'At most', unit: 'share', of: (one) => precision(one)?.high ?? null },
+          {
+            label: 'False alarms it may give',
+            unit: 'count',
+            term: 'falseAlarm',
+            of: ({ promised }) => promised && rounded(promised, 2),
+          },
         ],
-      },
+      ),
       place: 'sure',
     },
   ]
 }
 
-function precision(wrong: number, marks: number): (number | null)[] {
-  if (marks < fewestMarks) return [wrong, marks, null, null, null]
-  const { low, high } = wilson(wrong, marks)
-  return [wrong, marks, ...[wrong / marks, low, high].map((share) => rounded(share, 4))]
+/** The share of marks that were not fine; null where they are too few to tell. */
+function precision({ wrong, marked }: { wrong: number; marked: number }) {
+  if (marked < fewestMarks) return null
+  const { low, high } = wilson(wrong, marked)
+  return { value: rounded(wrong / marked, 4), low: rounded(low, 4), high: rounded(high, 4) }
 }
 
 /** What was marked as fine, so that it can be taken back. */

@@ -86,46 +86,57 @@ export function* oddModel(
   refuseNumbers(orders)
   yield 0.01
   const months = (ledger.lastDay - ledger.firstDay + 1) / daysPerMonth
+  const rounds = Math.max(1, Math.min(5, Math.floor(60_000 / (orders.rows + ledger.lines.rows))))
+  const asked = { ledger, allowed: rules.alarms * months, rounds }
+  const judged = yield* within(judgeAll(asked, marks, random), 0.02, 0.94)
+  const benford = yield* within(benfordOf(orders.amount), 0.94, 0.945)
+  const round = yield* within(roundOf(orders), 0.945, 0.95)
+  const cases = casesOf(judged)
+  const normal = yield* within(rising(normalOf(ledger, cases)), 0.95, 0.99)
+  const groups = told ? yield* within(namedBy(told, rules.group, orders, cases), 0.99, 1) : []
+  const promised = sumOf(judged, (one) => one.promised)
+  return {
+    ...{ ledger, months, judged, cases, normal, rounds, benford, round, marks, groups, promised },
+    dealt: dealtAnew(judged, cases),
+  }
+}
+
+const sumOf = (judged: readonly Judged[], of: (one: Judged) => number) =>
+  judged.reduce((sum, one) => sum + of(one), 0)
+
+function dealtAnew(judged: readonly Judged[], cases: readonly Case[]): OddModel['dealt'] {
+  const measured = judged.filter((one) => one.measured !== null)
+  return {
+    measured: sumOf(measured, (one) => one.measured ?? 0),
+    promised: sumOf(measured, (one) => one.promised),
+    found: cases.filter(({ detector }) => detector.undealt === undefined).length,
+  }
+}
+
+/** Asks every detector; the false alarms allowed are shared among those that these data allow. */
+function* judgeAll(
+  { ledger, allowed, rounds }: { ledger: Ledger; allowed: number; rounds: number },
+  marks: readonly RuleMarks[],
+  random: () => number,
+): Generator<number, Judged[]> {
   const lacking = new Map<Detector, string | null>()
   for (const one of detectors) {
     lacking.set(one, one.lacks(ledger))
-    yield 0.02
+    yield 0
   }
   const open = detectors.filter((one) => lacking.get(one) === null)
   const parts = partsOf(
     open.map(({ id }) => id),
     marks,
   )
-  const rounds = Math.max(1, Math.min(5, Math.floor(60_000 / (orders.rows + ledger.lines.rows))))
   const judged: Judged[] = []
   for (const [k, detector] of detectors.entries()) {
-    const [from, to] = [k, k + 1].map((n) => 0.02 + (0.92 * n) / detectors.length) as [number, number]
-    const share = rules.alarms * months * (parts.get(detector.id) ?? 0)
-    judged.push(
-      yield* within(
-        rising(judge(detector, { ledger, share, rounds, lacks: lacking.get(detector) ?? null }, random)),
-        from,
-        to,
-      ),
-    )
+    const share = allowed * (parts.get(detector.id) ?? 0)
+    const asked = { ledger, share, rounds, lacks: lacking.get(detector) ?? null }
+    const [from, to] = [k / detectors.length, (k + 1) / detectors.length]
+    judged.push(yield* within(rising(judge(detector, asked, random)), from, to))
   }
-  const benford = yield* within(benfordOf(orders.amount), 0.94, 0.945)
-  const round = yield* within(roundOf(orders), 0.945, 0.95)
-  const cases = casesOf(judged)
-  const normal = yield* within(rising(normalOf(ledger, cases)), 0.95, 0.99)
-  const groups = told ? yield* within(namedBy(told, rules.group, orders, cases), 0.99, 1) : []
-  const total = (some: readonly Judged[], of: (one: Judged) => number) =>
-    some.reduce((sum, one) => sum + of(one), 0)
-  const measured = judged.filter((one) => one.measured !== null)
-  return {
-    ...{ ledger, months, judged, cases, normal, rounds, benford, round, marks, groups },
-    promised: total(judged, (one) => one.promised),
-    dealt: {
-      measured: total(measured, (one) => one.measured ?? 0),
-      promised: total(measured, (one) => one.promised),
-      found: cases.filter(({ detector }) => detector.undealt === undefined).length,
-    },
-  }
+  return judged
 }
 
 interface Asked {

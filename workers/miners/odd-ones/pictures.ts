@@ -2,6 +2,7 @@ import type { Block, Blocks } from '../../../src/contract/report.ts'
 import { periodOf, periodStart } from '../../numeric/calendar.ts'
 import { isoDay } from '../../sql/scope.ts'
 import { rounded, type Say } from '../say.ts'
+import { tableOf } from '../table.ts'
 import type { Case, OddModel, Rules } from './model.ts'
 import { sayNormal } from './normal.ts'
 import { chanceOf, sureOf } from './words.ts'
@@ -105,18 +106,14 @@ export function weekLine({ ledger, cases }: OddModel, s: Say): Block[] {
   const first = Math.max(periodOf(ledger.firstDay, 'week'), last - mostWeeks + 1)
   const weeks = last - first + 1
   if (dated.length === 0 || weeks < 8) return []
-  const orders = new Array<number>(weeks).fill(0)
-  const odd = new Array<number>(weeks).fill(0)
-  for (let i = 0; i < ledger.orders.rows; i++) {
-    const at = periodOf(ledger.orders.day[i] ?? 0, 'week') - first
-    if (at >= 0) orders[at] = (orders[at] ?? 0) + 1
-  }
-  for (const { day } of dated) {
-    const at = periodOf(day, 'week') - first
-    if (at >= 0) odd[at] = (odd[at] ?? 0) + 1
-  }
+  const orders = weekly(ledger.orders.day.subarray(0, ledger.orders.rows), first, weeks)
+  const odd = weekly(
+    dated.map(({ day }) => day),
+    first,
+    weeks,
+  )
+  const isOver = periodStart(last + 1, 'week') - 1 <= ledger.lastDay
   const marked = odd.filter((n) => n > 0).length
-  const starts = odd.map((_, at) => isoDay(periodStart(first + at, 'week')))
   return [
     {
       kind: 'line',
@@ -124,17 +121,12 @@ export function weekLine({ ledger, cases }: OddModel, s: Say): Block[] {
       reading: 'Orders week by week; the second line shows weeks with something odd, at their height.',
       data: {
         period: 'week',
-        starts,
-        incomplete: odd.map(
-          (_, at) => at === weeks - 1 && periodStart(last + 1, 'week') - 1 > ledger.lastDay,
-        ),
+        starts: odd.map((_, at) => isoDay(periodStart(first + at, 'week'))),
+        incomplete: odd.map((_, at) => at === weeks - 1 && !isOver),
         unit: 'orders',
         series: [
           { label: 'All orders', values: orders },
-          {
-            label: 'Weeks with something odd',
-            values: orders.map((n, at) => ((odd[at] ?? 0) > 0 ? n : null)),
-          },
+          { label: 'Weeks with something odd', values: orders.map((n, at) => (odd[at] ? n : null)) },
         ],
       },
       place: 'details',
@@ -152,31 +144,44 @@ export function weekLine({ ledger, cases }: OddModel, s: Say): Block[] {
   ]
 }
 
+/** How many of these days are in each week from `first` on. */
+function weekly(days: Iterable<number>, first: number, weeks: number): number[] {
+  const counts = new Array<number>(weeks).fill(0)
+  for (const day of days) {
+    const at = periodOf(day, 'week') - first
+    if (at >= 0) counts[at] = (counts[at] ?? 0) + 1
+  }
+  return counts
+}
+
 /** Every rule in words, what it looked at, what was promised, measured and found; or what it would need. */
 export function detectorTable({ judged, rounds, dealt, promised }: OddModel, s: Say): Block {
   return {
     kind: 'table',
     title: 'The rules, and how many false alarms each gives',
     reading: `Dealt anew ${s.count(rounds, 'time')}, your own data gave ${s.number(rounded(dealt.measured, 1))} false alarms; the same rules promise at most ${s.number(rounded(dealt.promised, 1))}.`,
-    data: {
-      columns: [
-        { label: 'Rule' },
-        { label: 'Points at what' },
-        { label: 'Looked at', unit: 'count' },
-        { label: 'Promised at most', unit: 'count', term: 'falseAlarm' },
-        { label: 'By chance, measured', unit: 'count', term: 'dealtAnew' },
-        { label: 'Found', unit: 'count' },
-        { label: 'What cannot be told' },
+    data: tableOf(
+      judged,
+      [
+        { label: 'Rule', of: ({ detector }) => detector.label },
+        { label: 'Points at what', of: ({ detector }) => detector.rule },
+        { label: 'Looked at', unit: 'count', of: ({ lacks, tests }) => (lacks === null ? tests : null) },
+        {
+          label: 'Promised at most',
+          unit: 'count',
+          term: 'falseAlarm',
+          of: (one) => (one.lacks === null ? rounded(one.promised, 2) : null),
+        },
+        {
+          label: 'By chance, measured',
+          unit: 'count',
+          term: 'dealtAnew',
+          of: ({ lacks, measured }) => (lacks === null && measured !== null ? rounded(measured, 2) : null),
+        },
+        { label: 'Found', unit: 'count', of: ({ lacks, found }) => (lacks === null ? found.length : null) },
+        { label: 'What cannot be told', of: ({ lacks, detector }) => lacks ?? detector.undealt ?? '' },
       ],
-      rows: [
-        ...judged.map(({ detector, tests, promised, measured, found, lacks }) => [
-          detector.label,
-          detector.rule,
-          ...(lacks === null
-            ? [tests, rounded(promised, 2), measured === null ? null : rounded(measured, 2)]
-            : [null, null, null]),
-          ...(lacks === null ? [found.length, detector.undealt ?? ''] : [null, lacks]),
-        ]),
+      [
         [
           'All',
           `Data dealt anew ${s.count(rounds, 'time')}`,
@@ -187,7 +192,7 @@ export function detectorTable({ judged, rounds, dealt, promised }: OddModel, s: 
           '',
         ],
       ],
-    },
+    ),
     place: 'sure',
   }
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { wilson } from '../../numeric/interval.ts'
 import { rounded, type Say } from '../say.ts'
+import { type Column, tableOf } from '../table.ts'
 import type { Ledger, Risks } from './ledger.ts'
 
 /** A level with fewer orders is told without a share. */
@@ -44,54 +45,43 @@ function levelsOf({ rows, outcome, level }: Risks): Level[] {
 
 /** How often what a tool called risky was disputed, or else given back or voided, with intervals. */
 export function riskTable({ risks }: Ledger, s: Say): Block[] {
-  const levels = levelsOf(risks).slice(0, mostLevels)
-  const title = 'How often a warning of risk was right here'
-  const columns = [
-    { label: 'Risk foretold' },
-    { label: 'Orders', unit: 'count' as const },
-    { label: 'Went wrong', unit: 'count' as const },
-    { label: 'Share', unit: 'share' as const },
-    { label: 'At least', unit: 'share' as const },
-    { label: 'At most', unit: 'share' as const },
-  ]
-  if (levels.length === 0)
-    return [
-      {
-        kind: 'table',
-        title,
-        reading:
-          'Not tellable: no order here comes with a risk that a tool foretold. Exports of Shopify orders and Stripe payments can have such a column.',
-        data: { columns, rows: [] },
-        place: 'details',
-      },
-    ]
   const byDispute = (risks.told[0] ?? 0) === 1
-  const wrongOf = ({ disputed, back }: Level) => (byDispute ? disputed : back)
-  const all = levels.reduce((sum, one) => sum + wrongOf(one), 0)
-  const went = byDispute
-    ? 'Wrong is: the payment was disputed.'
-    : 'No file tells of disputes, so wrong is: money was given back, or the order was voided; that has other causes, too.'
-  const said = all === 0 ? ' Nothing went wrong, so whether warnings are right is not tellable.' : ''
+  const levels = levelsOf(risks)
+    .slice(0, mostLevels)
+    .map((level): Judged => ({ ...level, wrong: byDispute ? level.disputed : level.back }))
+  const isTold = levels.length > 0
   return [
     {
       kind: 'table',
-      title,
-      reading: `${went}${said} Levels with fewer than ${s.number(fewest)} orders have no share.`,
-      data: {
-        columns,
-        rows: levels.map((one) => {
-          const wrong = wrongOf(one)
-          const { low, high } = wilson(wrong, one.orders)
-          const shares = one.orders >= fewest ? [wrong / one.orders, low, high] : [null, null, null]
-          return [
-            one.name,
-            one.orders,
-            wrong,
-            ...shares.map((share) => (share === null ? null : rounded(share, 4))),
-          ]
-        }),
-      },
-      place: 'sure',
+      title: 'How often a warning of risk was right here',
+      reading: isTold ? riskWords(levels, byDispute, s) : notTold,
+      data: tableOf(levels, columns),
+      place: isTold ? 'sure' : 'details',
     },
   ]
 }
+
+type Judged = Level & { wrong: number }
+
+const notTold =
+  'Not tellable: no order here comes with a risk that a tool foretold. Exports of Shopify orders and Stripe payments can have such a column.'
+
+function riskWords(levels: readonly Judged[], byDispute: boolean, s: Say): string {
+  const went = byDispute
+    ? 'Wrong is: the payment was disputed.'
+    : 'No file tells of disputes, so wrong is: money was given back, or the order was voided; that has other causes, too.'
+  const isQuiet = levels.every(({ wrong }) => wrong === 0)
+  const said = isQuiet ? ' Nothing went wrong, so whether warnings are right is not tellable.' : ''
+  return `${went}${said} Levels with fewer than ${s.number(fewest)} orders have no share.`
+}
+
+const shareOf = ({ orders }: Judged, share: number) => (orders >= fewest ? rounded(share, 4) : null)
+
+const columns: readonly Column<Judged>[] = [
+  { label: 'Risk foretold', of: ({ name }) => name },
+  { label: 'Orders', unit: 'count', of: ({ orders }) => orders },
+  { label: 'Went wrong', unit: 'count', of: ({ wrong }) => wrong },
+  { label: 'Share', unit: 'share', of: (one) => shareOf(one, one.wrong / one.orders) },
+  { label: 'At least', unit: 'share', of: (one) => shareOf(one, wilson(one.wrong, one.orders).low) },
+  { label: 'At most', unit: 'share', of: (one) => shareOf(one, wilson(one.wrong, one.orders).high) },
+]

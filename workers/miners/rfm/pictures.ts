@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
 import type { Described } from '../../numeric/describe.ts'
 import { rounded, type Say } from '../say.ts'
+import { tableOf } from '../table.ts'
 import { combinedScore, type Group, groupAt } from './groups.ts'
 import type { RfmModel, Rules } from './model.ts'
 
@@ -45,83 +46,84 @@ export function groupMap(model: RfmModel, groups: Groups, rules: Rules, s: Say):
 }
 
 export function groupTable({ sums, now }: RfmModel, groups: Groups, s: Say): Block {
+  const people = now.keys.length
   const revenue = sums.reduce((n, g) => n + g.revenue, 0)
-  const filled = sums.filter((g) => g.customers > 0).length
-  const rows = groups.flatMap((group, g) => {
+  const filled = groups.flatMap(({ label }, g) => {
     const sum = sums[g]
-    if (!sum || sum.customers === 0) return []
-    return [
-      [
-        group.label,
-        sum.customers,
-        share(sum.customers, now.keys.length),
-        rounded(sum.revenue, 2),
-        share(sum.revenue, revenue),
-        sum.daysSinceLastOrder === null ? null : Math.round(sum.daysSinceLastOrder),
-        sum.medianOrders,
-        rounded(sum.revenue / sum.orders, 2),
-      ],
-    ]
+    return sum && sum.customers > 0 ? [{ ...sum, label }] : []
   })
   return {
     kind: 'table',
     title: 'The groups in numbers',
-    reading: `${filled === 1 ? 'One group has' : 'These groups have'} customers; together they are ${s.count(now.keys.length, 'customer')}.`,
-    data: {
-      columns: [
-        { label: 'Group', term: 'rfm' },
-        { label: 'Customers', unit: 'customers' },
-        { label: 'Share of customers', unit: 'share' },
-        { label: 'Revenue', unit: 'money', term: 'revenue' },
-        { label: 'Share of revenue', unit: 'share' },
-        { label: 'Median days since last order', unit: 'days', term: 'recency' },
-        { label: 'Median orders', unit: 'orders', term: 'frequency' },
-        { label: 'Average order value', unit: 'money', term: 'averageOrderValue' },
+    reading: `${filled.length === 1 ? 'One group has' : 'These groups have'} customers; together they are ${s.count(people, 'customer')}.`,
+    data: tableOf(
+      filled,
+      [
+        { label: 'Group', term: 'rfm', of: ({ label }) => label },
+        { label: 'Customers', unit: 'customers', of: ({ customers }) => customers },
+        { label: 'Share of customers', unit: 'share', of: ({ customers }) => share(customers, people) },
+        { label: 'Revenue', unit: 'money', term: 'revenue', of: (sum) => rounded(sum.revenue, 2) },
+        { label: 'Share of revenue', unit: 'share', of: (sum) => share(sum.revenue, revenue) },
+        {
+          label: 'Median days since last order',
+          unit: 'days',
+          term: 'recency',
+          of: ({ daysSinceLastOrder: days }) => (days === null ? null : Math.round(days)),
+        },
+        { label: 'Median orders', unit: 'orders', term: 'frequency', of: (sum) => sum.medianOrders },
+        {
+          label: 'Average order value',
+          unit: 'money',
+          term: 'averageOrderValue',
+          of: (sum) => rounded(sum.revenue / sum.orders, 2),
+        },
       ],
-      rows: [
-        ...rows,
-        ['All', now.keys.length, 1, rounded(revenue, 2), share(revenue, revenue), null, null, null],
-      ],
-    },
+      [['All', people, 1, rounded(revenue, 2), share(revenue, revenue), null, null, null]],
+    ),
     place: 'main',
   }
 }
 
 /** Where each score begins, as it came out. */
 export function limitTable({ bins, now, asOf }: RfmModel): Block {
-  const least = (values: ArrayLike<number>, scores: Uint8Array, score: number, sign: number) => {
-    let best = Infinity
-    for (let i = 0; i < scores.length; i++)
-      if (scores[i] === score) best = Math.min(best, sign * (values[i] ?? 0))
-    return best === Infinity ? null : best
-  }
-  const rows = Array.from({ length: bins }, (_, i) => {
-    const score = bins - i
-    const last = least(now.last, now.r, score, 1)
-    const value = least(now.value, now.m, score, 1)
-    return [
-      score,
-      last === null ? null : asOf - last,
-      least(now.orders, now.f, score, 1),
-      value === null ? null : rounded(value, 2),
-    ]
-  })
+  const scores = Array.from({ length: bins }, (_, i) => bins - i)
   return {
     kind: 'table',
     title: 'Where the scores begin',
     reading: 'A customer has a score from this limit on; an empty cell means that nobody has it.',
-    data: {
-      columns: [
-        { label: 'Score' },
-        { label: 'Last order at most so long ago', unit: 'days', term: 'recency' },
-        { label: 'Orders, at least', unit: 'orders', term: 'frequency' },
-        { label: 'Money, at least', unit: 'money', term: 'monetary' },
-      ],
-      rows,
-    },
+    data: tableOf(scores, [
+      { label: 'Score', of: (score) => score },
+      {
+        label: 'Last order at most so long ago',
+        unit: 'days',
+        term: 'recency',
+        of: (score) => known(leastOf(now.last, now.r, score), (last) => asOf - last),
+      },
+      {
+        label: 'Orders, at least',
+        unit: 'orders',
+        term: 'frequency',
+        of: (score) => leastOf(now.orders, now.f, score),
+      },
+      {
+        label: 'Money, at least',
+        unit: 'money',
+        term: 'monetary',
+        of: (score) => known(leastOf(now.value, now.m, score), (value) => rounded(value, 2)),
+      },
+    ]),
     place: 'details',
   }
 }
+
+/** The least value of those with a score; null where nobody has it. */
+function leastOf(values: ArrayLike<number>, scores: Uint8Array, score: number): number | null {
+  let least = Infinity
+  for (let i = 0; i < scores.length; i++) if (scores[i] === score) least = Math.min(least, values[i] ?? 0)
+  return least === Infinity ? null : least
+}
+
+const known = (value: number | null, of: (value: number) => number) => (value === null ? null : of(value))
 
 export function spreadTable({ spread }: RfmModel, rules: Rules, s: Say): Block {
   const row = (label: string, d: Described) => [
@@ -159,24 +161,14 @@ export function cellTable({ bins, now }: RfmModel, s: Say): Block {
     kind: 'table',
     title: 'Every cell of the three scores',
     reading: `Scores run from 1 to ${s.number(bins)}; only cells with customers are listed.`,
-    data: {
-      columns: [
-        { label: 'Cell', term: 'rfm' },
-        { label: 'Recency', term: 'recency' },
-        { label: 'Frequency', term: 'frequency' },
-        { label: 'Value', term: 'monetary' },
-        { label: 'Customers', unit: 'customers' },
-        { label: 'Revenue', unit: 'money' },
-      ],
-      rows: filled.map((cell) => [
-        String(cell),
-        Math.floor(cell / 100),
-        Math.floor(cell / 10) % 10,
-        cell % 10,
-        customers[cell] ?? 0,
-        rounded(revenue[cell] ?? 0, 2),
-      ]),
-    },
+    data: tableOf(filled, [
+      { label: 'Cell', term: 'rfm', of: String },
+      { label: 'Recency', term: 'recency', of: (cell) => Math.floor(cell / 100) },
+      { label: 'Frequency', term: 'frequency', of: (cell) => Math.floor(cell / 10) % 10 },
+      { label: 'Value', term: 'monetary', of: (cell) => cell % 10 },
+      { label: 'Customers', unit: 'customers', of: (cell) => customers[cell] ?? 0 },
+      { label: 'Revenue', unit: 'money', of: (cell) => rounded(revenue[cell] ?? 0, 2) },
+    ]),
     place: 'details',
   }
 }

@@ -1,5 +1,7 @@
 import type { Block, Blocks } from '../../../src/contract/report.ts'
-import { rounded, type Say } from '../say.ts'
+import { movesMap } from '../moves-map.ts'
+import { cell, rounded, type Say } from '../say.ts'
+import { type Column, tableOf } from '../table.ts'
 import type { Found } from './found.ts'
 import { measures } from './measures.ts'
 import type { Rules, SegmentsModel } from './model.ts'
@@ -89,62 +91,52 @@ function cellOf(value: number, [low, high]: Range = [0, 1]): number {
 /** Size, revenue and the middle customer of each kind. */
 export function segmentTable({ people, scales }: SegmentsModel, { segments, labels }: Found, s: Say): Block {
   const revenue = people.revenue.reduce((sum, v) => sum + v, 0)
-  const rows = segments.map(({ name, members, revenue: own, medians }) => [
-    name,
-    members.length,
-    share(members.length, labels.length),
-    rounded(own, 2),
-    share(own, revenue),
-    ...medians.map((m) => (m === null ? null : rounded(m, 4))),
-  ])
   const smallest = segments.reduce((a, b) => (b.members.length < a.members.length ? b : a))
+  const medians = scales.map(
+    ({ measure: { label, unit, term } }, m): Column<Found['segments'][number]> => ({
+      label: label === 'Revenue' ? 'Revenue of one' : label,
+      unit,
+      ...(term && { term }),
+      of: ({ medians }) => cell(medians[m] ?? Number.NaN),
+    }),
+  )
   return {
     kind: 'table',
     title: 'The kinds in numbers',
     reading: `The smallest kind is “${smallest.name}”, ${s.count(smallest.members.length, 'customer')}. What is measured is given for the middle customer.`,
-    data: {
-      columns: [
-        { label: 'Kind', term: 'segment' },
-        { label: 'Customers', unit: 'customers' },
-        { label: 'Share of customers', unit: 'share' },
-        { label: 'Revenue', unit: 'money', term: 'revenue' },
-        { label: 'Share of revenue', unit: 'share' },
-        ...scales.map(({ measure: { label, unit, term } }) => ({
-          label: label === 'Revenue' ? 'Revenue of one' : label,
-          unit,
-          ...(term && { term }),
-        })),
+    data: tableOf(
+      segments,
+      [
+        { label: 'Kind', term: 'segment', of: ({ name }) => name },
+        { label: 'Customers', unit: 'customers', of: ({ members }) => members.length },
+        {
+          label: 'Share of customers',
+          unit: 'share',
+          of: ({ members }) => share(members.length, labels.length),
+        },
+        { label: 'Revenue', unit: 'money', term: 'revenue', of: (one) => rounded(one.revenue, 2) },
+        { label: 'Share of revenue', unit: 'share', of: (one) => share(one.revenue, revenue) },
+        ...medians,
       ],
-      rows: [
-        ...rows,
-        ['All', labels.length, 1, rounded(revenue, 2), share(revenue, revenue), ...measures.map(() => null)],
-      ],
-    },
+      [['All', labels.length, 1, rounded(revenue, 2), share(revenue, revenue), ...measures.map(() => null)]],
+    ),
     place: 'main',
   }
 }
 
 export function moveHeatmap({ past }: SegmentsModel, { segments }: Found, rules: Rules, s: Say): Block[] {
   if (!past) return []
-  const names = [...segments.map(({ name }) => name), 'Not yet a customer']
-  const sizes = past.moves.map((row) => row.reduce((n, c) => n + c, 0))
-  const shown = names.flatMap((name, i) => ((sizes[i] ?? 0) > 0 ? [{ name, i }] : []))
   const stayed = rounded(segments.reduce((n, _, c) => n + (past.moves[c]?.[c] ?? 0), 0) / past.people)
   return [
     {
       kind: 'heatmap',
       title: `Who moved in ${rules.compareDays} days`,
       reading: `Of ${s.count(past.people, 'customer')} known then, ${s.share(stayed)} are of the same kind now.`,
-      data: {
-        rowTitle: `Kind ${rules.compareDays} days ago`,
-        columnTitle: 'Kind now',
-        rows: shown.map((r) => r.name),
-        columns: segments.map(({ name }) => name),
-        values: shown.map(({ i }) => (past.moves[i] ?? []).map((n) => rounded(n / (sizes[i] ?? 1)))),
-        counts: shown.map(({ i }) => past.moves[i] ?? []),
-        unit: 'share',
-        greyBelow: 10,
-      },
+      data: movesMap(
+        past.moves,
+        segments.map(({ name }) => name),
+        { rowTitle: `Kind ${rules.compareDays} days ago`, columnTitle: 'Kind now' },
+      ),
       place: 'details',
     },
     {
@@ -169,26 +161,28 @@ export function trialTable({ search, people }: SegmentsModel, s: Say): Block {
     kind: 'table',
     title: 'How many kinds there are',
     reading: `Tried on ${s.count(drawn, 'customer')}${sampled}; an empty cell: it did not come into question. The last row is what was asked for.`,
-    data: {
-      columns: [
-        { label: 'Kinds', unit: 'clusters' },
-        { label: 'Customers', unit: 'customers' },
-        { label: 'Silhouette', unit: 'score', term: 'silhouette' },
-        { label: 'Come back', unit: 'score', term: 'stability' },
-        { label: 'The worst of them', unit: 'score', term: 'stability' },
-        { label: 'Smallest kind', unit: 'share' },
-        { label: 'Taken' },
+    data: tableOf(
+      trials,
+      [
+        { label: 'Kinds', unit: 'clusters', of: ({ clusters }) => clusters },
+        { label: 'Customers', unit: 'customers', of: () => drawn },
+        { label: 'Silhouette', unit: 'score', term: 'silhouette', of: (t) => rounded(t.silhouette, 4) },
+        {
+          label: 'Come back',
+          unit: 'score',
+          term: 'stability',
+          of: ({ back }) => back && rounded(back.all, 4),
+        },
+        {
+          label: 'The worst of them',
+          unit: 'score',
+          term: 'stability',
+          of: ({ back }) => back && rounded(back.worst, 4),
+        },
+        { label: 'Smallest kind', unit: 'share', of: ({ smallest }) => rounded(smallest, 4) },
+        { label: 'Taken', of: (t) => (t === chosen && separates ? 'yes' : '') },
       ],
-      rows: [
-        ...trials.map((t) => [
-          t.clusters,
-          drawn,
-          rounded(t.silhouette, 4),
-          t.back && rounded(t.back.all, 4),
-          t.back && rounded(t.back.worst, 4),
-          rounded(t.smallest, 4),
-          t === chosen && separates ? 'yes' : '',
-        ]),
+      [
         [
           'Asked for',
           null,
@@ -199,7 +193,7 @@ export function trialTable({ search, people }: SegmentsModel, s: Say): Block {
           `${keep * 100}% of the best`,
         ],
       ],
-    },
+    ),
     place: 'details',
   }
 }

@@ -1,6 +1,7 @@
 import type { Block, Blocks, Figure } from '../../../src/contract/report.ts'
 import { aliveOf } from '../../lifetime/predict.ts'
 import { rounded, type Say } from '../say.ts'
+import { type Column, tableOf } from '../table.ts'
 import { isModel, type TierSum } from './ahead.ts'
 import type { Rules, ValueModel } from './model.ts'
 import { ahead, moneyWord, tierName } from './words.ts'
@@ -62,54 +63,52 @@ export function tierBars(model: ValueModel, rules: Rules, s: Say): Block {
 }
 
 export function tierTable(model: ValueModel, s: Say): Block {
-  const { sums, tiers, alive } = model
-  const rows = tiers.tiers.flatMap((tier, t) => {
+  const { sums, tiers, all, alive, standing } = model
+  const filled = tiers.tiers.flatMap((tier, t): TierLine[] => {
     const sum = sums[t]
     if (!sum || sum.customers === 0) return []
     const chance = tier.kind === 'steady' || tier.kind === 'silent' ? sum.alive : null
-    const share = part(sum.value, model.all.value)
-    return [tierRow(tierName(tier, s), { ...sum, share, alive: chance }, alive !== null)]
+    return [{ ...sum, name: tierName(tier, s), share: part(sum.value, all.value), alive: chance }]
   })
+  const paid = sums.reduce((n, sum) => n + sum.paid, 0)
+  const whole = { ...all, name: 'All', customers: standing.who.length, paid, share: 1, alive: null }
   return {
     kind: 'table',
     title: 'The groups in numbers',
     reading: `Half of those who came back do so within ${s.count(Math.round(tiers.usual), 'day')}; the groups begin where a third of them ends.`,
-    data: {
-      columns: [
-        { label: 'Group' },
-        { label: 'Customers', unit: 'customers' },
-        { label: 'Worth ahead', unit: 'money', term: 'worthAhead' },
-        { label: 'From', unit: 'money', term: 'interval' },
-        { label: 'To', unit: 'money' },
-        { label: 'Share', unit: 'share' },
-        { label: 'Each', unit: 'money' },
-        { label: 'Orders each', unit: 'orders' },
-        ...(alive ? [{ label: 'Still with you', unit: 'share', term: 'stillHere' } as const] : []),
-        { label: 'Paid so far', unit: 'money', term: 'revenue' },
-      ],
-      rows: [...rows, allRow(model)],
-    },
+    data: tableOf<TierLine>(
+      [...filled, whole],
+      alive ? [...worthColumns, stillHere, paidSoFar] : [...worthColumns, paidSoFar],
+    ),
     place: 'main',
   }
 }
 
-function allRow({ all, sums, standing, alive }: ValueModel) {
-  const paid = sums.reduce((n, sum) => n + sum.paid, 0)
-  const sum = { ...all, customers: standing.who.length, paid, share: 1, alive: null }
-  return tierRow('All', sum, alive !== null)
+type TierLine = TierSum & { name: string; share: number | null }
+
+const worthColumns: readonly Column<TierLine>[] = [
+  { label: 'Group', of: ({ name }) => name },
+  { label: 'Customers', unit: 'customers', of: ({ customers }) => customers },
+  { label: 'Worth ahead', unit: 'money', term: 'worthAhead', of: ({ value }) => cents(value) },
+  { label: 'From', unit: 'money', term: 'interval', of: ({ low }) => cents(low) },
+  { label: 'To', unit: 'money', of: ({ high }) => cents(high) },
+  { label: 'Share', unit: 'share', of: ({ share }) => share },
+  { label: 'Each', unit: 'money', of: ({ value, customers }) => cents(value / customers) },
+  { label: 'Orders each', unit: 'orders', of: ({ orders, customers }) => rounded(orders / customers, 2) },
+]
+
+const stillHere: Column<TierLine> = {
+  label: 'Still with you',
+  unit: 'share',
+  term: 'stillHere',
+  of: ({ alive }) => (alive === null ? null : rounded(alive, 3)),
 }
 
-function tierRow(name: string, sum: TierSum & { share: number | null }, hasChances: boolean) {
-  return [
-    name,
-    sum.customers,
-    ...[sum.value, sum.low, sum.high].map(cents),
-    sum.share,
-    cents(sum.value / sum.customers),
-    rounded(sum.orders / sum.customers, 2),
-    ...(hasChances ? [sum.alive === null ? null : rounded(sum.alive, 3)] : []),
-    cents(sum.paid),
-  ]
+const paidSoFar: Column<TierLine> = {
+  label: 'Paid so far',
+  unit: 'money',
+  term: 'revenue',
+  of: ({ paid }) => cents(paid),
 }
 
 /** Chance to be with you by days of silence, for customers who came in the usual rhythm: after few, some and many orders. */

@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
-import { z95 } from '../../numeric/interval.ts'
+import { type Interval, z95 } from '../../numeric/interval.ts'
 import { rounded, type Say } from '../say.ts'
+import { ends, tableOf } from '../table.ts'
 import type { Test } from './backtest.ts'
 import { missTable } from './misses.ts'
 import type { ValueModel } from './model.ts'
@@ -70,41 +71,40 @@ function trackCurve({ track, days }: Test, s: Say): Block {
   }
 }
 
-function ruleTable({ rules, came, days, corrections }: Test, s: Say): Block {
+function ruleTable({ rules, came, days }: Test, s: Say): Block {
   const lines = rules.flatMap(({ rule, held, raw }) => {
     const name = sentence(ruleName(rule)).slice(0, -1)
-    return corrections
-      ? [
-          { name, held: raw },
-          { name: `${name}, corrected`, held },
-        ]
-      : [{ name, held }]
+    return [
+      { ...raw, name },
+      { ...held, name: `${name}, corrected` },
+    ]
   })
   return {
     kind: 'table',
     title: 'The model and the naive rules',
     reading: `All were asked about the same ${s.count(days, 'day')}, in which ${s.count(came.orders, 'order')} for ${s.money(cents(came.money))} came.`,
-    data: {
-      columns: [
-        { label: 'Rule', term: 'baseline' },
-        { label: 'Orders promised', unit: 'orders' },
-        { label: 'Money promised', unit: 'money' },
-        { label: 'Off in all', unit: 'share' },
-        { label: 'Off by tenths', unit: 'share', term: 'tenths' },
-        { label: 'Miss per customer', unit: 'score', term: 'miss' },
+    data: tableOf(
+      lines,
+      [
+        { label: 'Rule', term: 'baseline', of: ({ name }) => name },
+        { label: 'Orders promised', unit: 'orders', of: ({ orders }) => rounded(orders, 1) },
+        { label: 'Money promised', unit: 'money', of: ({ money }) => cents(money) },
+        { label: 'Off in all', unit: 'share', of: ({ off }) => rounded(off, 4) },
+        {
+          label: 'Off by tenths',
+          unit: 'share',
+          term: 'tenths',
+          of: ({ tenthsOff }) => rounded(tenthsOff, 4),
+        },
+        {
+          label: 'Miss per customer',
+          unit: 'score',
+          term: 'miss',
+          of: ({ deviance }) => rounded(deviance, 4),
+        },
       ],
-      rows: [
-        ...lines.map(({ name, held }) => [
-          name,
-          rounded(held.orders, 1),
-          cents(held.money),
-          rounded(held.off, 4),
-          rounded(held.tenthsOff, 4),
-          rounded(held.deviance, 4),
-        ]),
-        ['What came', came.orders, cents(came.money), null, null, null],
-      ],
-    },
+      [['What came', came.orders, cents(came.money), null, null, null]],
+    ),
     place: 'sure',
   }
 }
@@ -171,38 +171,47 @@ function spendingWords(value: number, low: number, high: number): string {
 function parameterTable({ fit, people, rule }: ValueModel, s: Say): Block[] {
   if (!fit || rule === 'again' || rule === 'average') return []
   const names = fit.model === 'paretonbd' ? ['r', 'α', 's', 'β'] : ['r', 'α', 'a', 'b']
-  const line = (name: string, value: number, variance: number, above = 0) => {
-    const wide = Math.exp(z95 * Math.sqrt(Math.max(0, variance)))
-    return [
-      name,
-      ...[value, above + (value - above) / wide, above + (value - above) * wide].map((v) => rounded(v, 4)),
-    ]
-  }
   const { params, spread } = people.spending
-  const money = ['p', 'q', 'v'].map((name, i) =>
-    line(name, params[i] ?? 0, spread[i]?.[i] ?? 0, i === 1 ? 1 : 0),
-  )
+  const likelihood = rounded(fit.logLikelihood, 2)
   return [
     {
       kind: 'table',
       title: `Parameters of ${modelNames[fit.model]} and Gamma-Gamma`,
-      reading: `Times in days. The logarithm of the likelihood is ${s.number(rounded(fit.logLikelihood, 2))}.`,
-      data: {
-        columns: [
-          { label: 'Parameter' },
-          { label: 'Value' },
-          { label: 'From', term: 'interval' },
-          { label: 'To' },
+      reading: `Times in days. The logarithm of the likelihood is ${s.number(likelihood)}.`,
+      data: tableOf(
+        [
+          ...parametersOf(names, fit.params, fit.spread),
+          ...parametersOf(['p', 'q', 'v'], params, spread, [0, 1, 0]),
         ],
-        rows: [
-          ...names.map((name, i) => line(name, fit.params[i] ?? 0, fit.spread[i]?.[i] ?? 0)),
-          ...money,
-          ['log-likelihood', rounded(fit.logLikelihood, 2), null, null],
+        [
+          { label: 'Parameter', of: ({ name }) => name },
+          { label: 'Value', of: ({ value }) => rounded(value, 4) },
+          ...ends<Parameter>((one) => one),
         ],
-      },
+        [['log-likelihood', likelihood, null, null]],
+      ),
       place: 'details',
     },
   ]
+}
+
+interface Parameter extends Interval {
+  name: string
+  value: number
+}
+
+/** Parameters with their intervals on the scale of logarithms; `above`: what each is larger than at least. */
+function parametersOf(
+  names: readonly string[],
+  params: ArrayLike<number>,
+  spread: ArrayLike<ArrayLike<number>>,
+  above: readonly number[] = [],
+): Parameter[] {
+  return names.map((name, i) => {
+    const [value, least] = [params[i] ?? 0, above[i] ?? 0]
+    const wide = Math.exp(z95 * Math.sqrt(Math.max(0, spread[i]?.[i] ?? 0)))
+    return { name, value, low: least + (value - least) / wide, high: least + (value - least) * wide }
+  })
 }
 
 function triedTable({ tried, earlier, days, chosen }: Test, s: Say): Block {

@@ -2,7 +2,8 @@ import type { Block } from '../../../src/contract/report.ts'
 import { monthStart } from '../../numeric/calendar.ts'
 import { wilson } from '../../numeric/interval.ts'
 import { isoDay } from '../../sql/scope.ts'
-import { rounded, type Say } from '../say.ts'
+import { capital, rounded, type Say } from '../say.ts'
+import { type Column, tableOf } from '../table.ts'
 import type { Product, Tally } from './counts.ts'
 import { ranked } from './found.ts'
 import type { Rules, VoicesModel } from './model.ts'
@@ -101,45 +102,38 @@ export function productTable({ counts, since }: VoicesModel, rules: Rules, s: Sa
   const sold = counts.products.filter((p) => p.before.texts + p.lately.texts > 0)
   if (since < 0 || sold.length === 0) return []
   const worse = sold.filter((p) => p.worse)
-  const rise = (p: Product) => (p.worse ? 1 : 0)
-  const all = (p: Product) => p.before.texts + p.lately.texts
-  const shown = sold
-    .sort((a, b) => rise(b) - rise(a) || all(b) - all(a) || (a.name < b.name ? -1 : 1))
-    .slice(0, mostProducts)
-  const rows = shown.map((p) => {
-    const { low, high } = interval(p.lately)
-    const about = p.lately.unhappy > 0 && p.mostly >= 0 ? aspectName(p.mostly) : ''
-    return [
-      p.name,
-      p.before.texts,
-      share(p.before),
-      p.lately.texts,
-      share(p.lately),
-      low,
-      high,
-      about,
-      p.worse ? 'yes' : '',
-    ]
-  })
   const [first] = worse
   const about = first && first.mostly >= 0 ? `, mostly about ${aspectWord(first.mostly)}` : ''
   const title = first ? `${first.name}: more unhappy lately${about}` : 'No product got worse lately'
+  const lately = `in the last ${s.count(rules.recentDays, 'day')}`
   const reading = first
-    ? `${s.count(worse.length, 'product')} got worse in the last ${s.count(rules.recentDays, 'day')} beyond chance; ${first.name} went from ${s.share(share(first.before) ?? 0)} unhappy texts to ${s.share(share(first.lately) ?? 0)}.`
-    : `In the last ${s.count(rules.recentDays, 'day')} no product has more unhappy texts than chance would bring.`
-  const columns = [
-    { label: 'Product' },
-    { label: 'Texts before', unit: 'count' as const },
-    { label: 'Unhappy before', unit: 'share' as const },
-    { label: 'Texts lately', unit: 'count' as const },
-    { label: 'Unhappy lately', unit: 'share' as const },
-    { label: 'at least', unit: 'share' as const },
-    { label: 'at most', unit: 'share' as const },
-    { label: 'Mostly about' },
-    { label: 'Worse' },
-  ]
-  return [{ kind: 'table', title, reading, data: { columns, rows }, place: first ? 'main' : 'details' }]
+    ? `${s.count(worse.length, 'product')} got worse ${lately} beyond chance; ${first.name} went from ${s.share(share(first.before) ?? 0)} unhappy texts to ${s.share(share(first.lately) ?? 0)}.`
+    : `${capital(lately)} no product has more unhappy texts than chance would bring.`
+  const data = tableOf(worstFirst(sold).slice(0, mostProducts), productColumns)
+  return [{ kind: 'table', title, reading, data, place: first ? 'main' : 'details' }]
 }
+
+function worstFirst(products: readonly Product[]): Product[] {
+  const all = (p: Product) => p.before.texts + p.lately.texts
+  return products.toSorted(
+    (a, b) => Number(b.worse) - Number(a.worse) || all(b) - all(a) || (a.name < b.name ? -1 : 1),
+  )
+}
+
+const productColumns: Column<Product>[] = [
+  { label: 'Product', of: (p) => p.name },
+  { label: 'Texts before', unit: 'count', of: (p) => p.before.texts },
+  { label: 'Unhappy before', unit: 'share', of: (p) => share(p.before) },
+  { label: 'Texts lately', unit: 'count', of: (p) => p.lately.texts },
+  { label: 'Unhappy lately', unit: 'share', of: (p) => share(p.lately) },
+  { label: 'at least', unit: 'share', of: (p) => interval(p.lately).low },
+  { label: 'at most', unit: 'share', of: (p) => interval(p.lately).high },
+  {
+    label: 'Mostly about',
+    of: ({ lately, mostly }) => (lately.unhappy > 0 && mostly >= 0 ? aspectName(mostly) : ''),
+  },
+  { label: 'Worse', of: (p) => (p.worse ? 'yes' : '') },
+]
 
 /** Share of unhappy texts of the products most is written about, month by month, each with its interval. */
 export function productMap({ trends }: VoicesModel, s: Say): Block[] {

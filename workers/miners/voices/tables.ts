@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { languageNames, languages } from '../../text/language.ts'
-import { rounded, type Say } from '../say.ts'
+import { cell, rounded, type Say } from '../say.ts'
+import { type Column, tableOf } from '../table.ts'
 import { linkWords, strongest } from './found.ts'
 import type { Link } from './links.ts'
 import type { Rules, VoicesModel } from './model.ts'
@@ -11,19 +12,6 @@ import { aspectName } from './words.ts'
 export function linkTable(model: VoicesModel, rules: Rules, s: Say): Block[] {
   const { links } = model.links
   if (links.length === 0) return []
-  const days = s.count(rules.followDays, 'day')
-  const twice = s.count(2 * rules.followDays, 'day')
-  const called: Record<Link['what'], string> = {
-    'came back': `Ordered again within ${days}`,
-    'stayed away': `No order for ${twice}`,
-    'money back': 'Got money back for the order',
-  }
-  const finite = (value: number) => (Number.isFinite(value) ? rounded(value, 3) : null)
-  const rows = links.map((l) => [
-    ...[aspectName(l.aspect), called[l.what], l.people, rounded(l.did / l.people), l.others],
-    ...[rounded(l.othersDid / l.others), ...[l.ratio, l.low, l.high].map((x) => finite(x - 1))],
-    l.found ? 'yes' : 'may be chance',
-  ])
   const link = strongest(model, 'came back')
   const title = link
     ? 'Unhappy buyers, and what they did next'
@@ -31,28 +19,27 @@ export function linkTable(model: VoicesModel, rules: Rules, s: Say): Block[] {
   const reading = link
     ? linkWords(link, rules, s)
     : 'Each buyer’s first text, followed for the same time; no difference in coming back is beyond chance.'
+  const data = tableOf(links, linkColumns(rules, s))
+  return [{ kind: 'table', title, reading, data, place: link ? 'main' : 'sure' }]
+}
+
+function linkColumns({ followDays }: Rules, s: Say): Column<Link>[] {
+  const called: Record<Link['what'], string> = {
+    'came back': `Ordered again within ${s.count(followDays, 'day')}`,
+    'stayed away': `No order for ${s.count(2 * followDays, 'day')}`,
+    'money back': 'Got money back for the order',
+  }
   return [
-    {
-      kind: 'table',
-      title,
-      reading,
-      data: {
-        columns: [
-          { label: 'Unhappy about' },
-          { label: 'What happened' },
-          { label: 'Buyers', unit: 'customers' },
-          { label: 'Did so', unit: 'share' },
-          { label: 'Other writers', unit: 'customers' },
-          { label: 'Did so', unit: 'share' },
-          { label: 'More often (− less)', unit: 'share' },
-          { label: 'at least', unit: 'share' },
-          { label: 'at most', unit: 'share' },
-          { label: 'Beyond chance' },
-        ],
-        rows,
-      },
-      place: link ? 'main' : 'sure',
-    },
+    { label: 'Unhappy about', of: ({ aspect }) => aspectName(aspect) },
+    { label: 'What happened', of: ({ what }) => called[what] },
+    { label: 'Buyers', unit: 'customers', of: ({ people }) => people },
+    { label: 'Did so', unit: 'share', of: ({ did, people }) => rounded(did / people) },
+    { label: 'Other writers', unit: 'customers', of: ({ others }) => others },
+    { label: 'Did so', unit: 'share', of: ({ othersDid, others }) => rounded(othersDid / others) },
+    { label: 'More often (− less)', unit: 'share', of: ({ ratio }) => cell(ratio - 1, 3) },
+    { label: 'at least', unit: 'share', of: ({ low }) => cell(low - 1, 3) },
+    { label: 'at most', unit: 'share', of: ({ high }) => cell(high - 1, 3) },
+    { label: 'Beyond chance', of: ({ found }) => (found ? 'yes' : 'may be chance') },
   ]
 }
 
