@@ -20,7 +20,7 @@ import {
   spellingTable,
   weightBars,
 } from './pictures.ts'
-import { nextTable, rhythmFigures, rhythmTable } from './rhythm-words.ts'
+import { aheadBars, aheadWords, nextTable, rhythmFigures, rhythmTable } from './rhythm-words.ts'
 import type { Trial } from './trial.ts'
 
 type Own = Extract<KindsModel, { mode: 'own' }>
@@ -115,7 +115,7 @@ function rhythmBlocks(model: Rhythmic, s: Say): Block[] {
   const { trial, found, classes } = model
   return [
     rhythmFigures(model, s),
-    ...(trial ? [rightBars(trial, majorityOf(model), s)] : []),
+    ...(trial ? [rightBars(trial, majorityOf(model), s, aheadBars(model, s))] : []),
     ...nextTable(model, s),
     ...(found ? [...ruleTable(found, classes, s), ...weightBars(found, s)] : []),
     ...proofs(model, s),
@@ -164,7 +164,7 @@ function rhythmHeadline(model: Rhythmic, s: Say): string {
   const majority = majorityOf(model)
   const next = `in the next ${s.count(rhythm.days, 'day')}`
   return found
-    ? `${now}. How they come ${next} can be told: ${proved(trial, majority, s)}.`
+    ? `${now}. How they come ${next} can be told: ${proved(trial, majority, s)}.${aheadWords(model, s)}`
     : `${now}. Nothing tells how they come ${next}: ${nothing(trial, majority, s)}.`
 }
 

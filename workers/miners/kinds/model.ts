@@ -12,6 +12,7 @@ import { type People, peopleOf, type Rows } from './people.ts'
 import { type Called, call, finalOf, weightsOf } from './present.ts'
 import { alike, candidates, classic, knownOn, periodTask, type Rhythm, rhythmOf } from './rhythm.ts'
 import { type Rule, rulesOf } from './rules.ts'
+import { atThisSeason, type Looked, rightAhead } from './seasons.ts'
 import { type Trial, tryOut } from './trial.ts'
 
 export interface Rules {
@@ -57,6 +58,8 @@ export type KindsModel =
       readonly shut: readonly Closure[]
       readonly lists: ReturnType<typeof classic>
       readonly scenes: number
+      /** Of the people asked about: the share that is expected to be sorted rightly, and may be. Null where nothing is foretold. */
+      readonly ahead: ReturnType<typeof rightAhead> | null
       readonly passed: Choice['passed']
     })
 
@@ -134,7 +137,10 @@ function* byRhythm(
   const which = candidates(people, data, asOf + 1, rhythm.days)
   const known = yield* within(knownOn(people, data, which, asOf + 1, rhythm.days), 0.8, 0.85)
   const now = trial && alike(known, trial.task.features)
-  const found = trial && now && (yield* within(foundBy(trial, which, now, random), 0.85, 0.96))
+  const looked = period && { people, data, rhythm, shut, period, asOf }
+  const found =
+    trial && now && looked && (yield* within(foundBy(trial, which, now, random, looked), 0.85, 0.96))
+  const ahead = trial && found ? rightAhead(trial, which.length) : null
   const days = `${period?.scenes ?? 0} days of the past, ${rhythm.days} days apart`
   const name = `How often they come in ${rhythm.days} days`
   const card = trial && (yield* within(cardOf(trial, name, days, rules, null), 0.96, 1))
@@ -152,6 +158,7 @@ function* byRhythm(
     passed,
     trial,
     found,
+    ahead,
     card,
     groups: null,
   }
@@ -162,9 +169,11 @@ function* foundBy(
   which: Int32Array,
   features: Features,
   random: () => number,
+  looked: Looked | null = null,
 ): Generator<number, Found | null> {
-  const final = yield* within(finalOf(trial, random), 0, 0.4)
-  if (!final) return null
+  const plain = yield* within(finalOf(trial, random), 0, 0.3)
+  if (!plain) return null
+  const final = looked ? yield* within(atThisSeason(looked, plain, trial), 0.3, 0.4) : plain
   const { features: known, actual, classes } = trial.task
   const rules = yield* within(rulesOf(known, actual, classes, random), 0.4, 0.7)
   const weights = yield* within(weightsOf(final, trial), 0.7, 0.8)

@@ -1,4 +1,4 @@
-import type { Block, Figure } from '../../../src/contract/report.ts'
+import type { Block, Blocks, Figure } from '../../../src/contract/report.ts'
 import { calibrationCurve } from '../../evaluate/probability.ts'
 import { wilson } from '../../numeric/interval.ts'
 import { calibrationBlock } from '../calibration-table.ts'
@@ -11,8 +11,15 @@ import { sayRule } from './words.ts'
 
 type Own = Extract<KindsModel, { mode: 'own' }>
 
+type Bar = Blocks['bars']['bars'][number]
+
 /** How much is sorted rightly beside calling everybody alike, and beside each label counting alike. */
-export function rightBars({ figures, naive, actual }: Trial, majority: string, s: Say): Block {
+export function rightBars(
+  { figures, naive, actual }: Trial,
+  majority: string,
+  s: Say,
+  ahead: readonly Bar[] = [],
+): Block {
   const { accuracy, balancedAccuracy } = figures.figures
   const bar = (label: string, { value, low, high }: typeof accuracy) => ({
     label,
@@ -28,6 +35,7 @@ export function rightBars({ figures, naive, actual }: Trial, majority: string, s
       unit: 'share',
       bars: [
         bar('As this page sorts', accuracy),
+        ...ahead,
         { label: `Everybody called “${majority}”`, value: rounded(naive.accuracy, 4) },
         bar('As this page sorts, each label counting alike', balancedAccuracy),
         { label: `Everybody called “${majority}”, counted so`, value: rounded(naive.balancedAccuracy, 4) },

@@ -47,12 +47,22 @@ function seenBy({ taken, task }: Trial, features: Features): Features {
   return only(features, taken?.contender.id === 'before' ? task.before : null)
 }
 
+/** Chances of the classes, row by row. Yields the share done. */
+export function* sharesOf(
+  { model, apply }: Final,
+  trial: Trial,
+  features: Features,
+): Generator<number, Float64Array> {
+  const shares = yield* model.score(seenBy(trial, features))
+  apply(shares)
+  return shares
+}
+
 /** Calls rows by name. Yields the share done. */
 export function* call(final: Final, trial: Trial, features: Features): Generator<number, Called> {
-  const { model, apply, classes, columns } = final
+  const { model, classes, columns } = final
   const seen = seenBy(trial, features)
-  const shares = yield* within(model.score(seen), 0, 0.5)
-  apply(shares)
+  const shares = yield* within(sharesOf(final, trial, features), 0, 0.5)
   const called = likeliestOf(shares, classes)
   const told =
     seen.rows <= mostTold ? yield* within(reasonsFor(model, seen, called), 0.5, 1) : new Float64Array()

@@ -1,5 +1,5 @@
-import type { Block } from '../../../src/contract/report.ts'
-import type { Say } from '../say.ts'
+import type { Block, Blocks } from '../../../src/contract/report.ts'
+import { rounded, type Say } from '../say.ts'
 import { shutRows } from '../shut-words.ts'
 import type { KindsModel } from './model.ts'
 import { frequentFrom } from './rhythm.ts'
@@ -50,6 +50,21 @@ export function rhythmFigures({ lists, rhythm }: Rhythmic, s: Say): Block {
     ],
     place: 'main',
   }
+}
+
+/** How many of those asked about now are expected to be sorted rightly: wider than what was, for periods differ. */
+export function aheadBars({ ahead, found }: Rhythmic, s: Say): Blocks['bars']['bars'] {
+  if (!ahead || !found) return []
+  const { expected, range } = ahead
+  const label = `The ${s.number(found.people.length)} asked about now, expected`
+  return [{ label, value: rounded(expected), low: rounded(range.low), high: rounded(range.high) }]
+}
+
+/** “ Of the 205 asked about now, 62% to 78% can be expected to be.” */
+export function aheadWords({ ahead, found }: Rhythmic, s: Say): string {
+  if (!ahead || !found) return ''
+  const [low, high] = [ahead.range.low, ahead.range.high].map((share) => s.share(rounded(share)))
+  return ` Of the ${s.number(found.people.length)} asked about now, ${low} to ${high} can be expected to be sorted rightly.`
 }
 
 /** How many are expected to come how. */

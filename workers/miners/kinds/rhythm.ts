@@ -91,7 +91,16 @@ export interface PeriodTask {
   /** Names of the classes, and which class each of the three kinds is. */
   readonly classes: readonly string[]
   readonly classOf: readonly number[]
+  /** All days looked at, and how many of them were foretold. */
+  readonly looked: readonly Past[]
   readonly scenes: number
+}
+
+/** A day of the past: what was known before it, and the kind each person was in the period from it on. */
+export interface Past {
+  readonly day: number
+  readonly features: Features
+  readonly came: Int32Array
 }
 
 /**
@@ -108,22 +117,25 @@ export function* periodTask(
   const { days } = rhythm
   const span = { first: people.first, end: people.last + 1, horizon: days, history: days, step: days }
   const origins = rollingOrigins({ ...span, most: mostScenes })
-  const parts: { features: Features; came: Int32Array; learnFrom: readonly number[] }[] = []
+  const parts: Scene[] = []
   for (const [i, { asOf, learnFrom }] of origins.entries()) {
-    const all = candidates(people, data, asOf, days)
-    const every = Math.max(1, Math.ceil(all.length / mostRows))
-    const which = all.filter((_, k) => k % every === 0)
-    const [at, to] = [i / origins.length, (i + 1) / origins.length]
-    const features = yield* within(knownOn(people, data, which, asOf, days), at, to)
-    parts.push({ features, came: cameOf(people, data, which, asOf, days), learnFrom })
+    const past = yield* within(pastOn(people, data, asOf, days), i / origins.length, (i + 1) / origins.length)
+    parts.push({ ...past, learnFrom })
   }
   return taskOf(parts)
 }
 
-interface Scene {
-  features: Features
-  came: Int32Array
-  learnFrom: readonly number[]
+/** Of very many people every so-manyth. Yields the share done. */
+export function* pastOn(people: People, data: Rows, day: number, days: number): Generator<number, Past> {
+  const all = candidates(people, data, day, days)
+  const every = Math.max(1, Math.ceil(all.length / mostRows))
+  const which = all.filter((_, k) => k % every === 0)
+  const features = yield* knownOn(people, data, which, day, days)
+  return { day, features, came: cameOf(people, data, which, day, days) }
+}
+
+interface Scene extends Past {
+  readonly learnFrom: readonly number[]
 }
 
 function taskOf(scenes: readonly Scene[]): PeriodTask | null {
@@ -146,7 +158,7 @@ function taskOf(scenes: readonly Scene[]): PeriodTask | null {
   const tested = Int32Array.from(parts.flatMap(({ test }) => [...test]))
   const features = together(scenes.map((scene) => scene.features))
   const task = { features, actual, classes: classes.length, repeats: [parts], tested, before: beforeName }
-  return { task, classes, classOf, scenes: parts.length }
+  return { task, classes, classOf, looked: scenes, scenes: parts.length }
 }
 
 /** Rows of several scenes under each other; columns that tell nothing are left out. */

@@ -1,7 +1,8 @@
 import { descending } from '../../evaluate/judged.ts'
 import { type Interval, wilson } from '../../numeric/interval.ts'
 import { finish } from '../../numeric/progress.ts'
-import { type Level, levelAsIs, shifted } from './level.ts'
+import { shareAhead } from '../share-ahead.ts'
+import { type Level, levelAsIs } from './level.ts'
 import type { Scene } from './scenes.ts'
 
 /** Whom we would have called on a day of the past, and what came of it. */
@@ -72,39 +73,10 @@ export function inAll(list: readonly Called[], next: number, level: Level = leve
     share: hits / Math.max(1, called),
     interval: wilson(hits, Math.max(1, called)),
     next,
-    ...aheadOf(list, next, level),
+    ...shareAhead(list, next, level),
     atRandom,
     silenceShare: bySilence / Math.max(1, called),
   }
-}
-
-/** Days that one day differs from the next by so much are counted beforehand, as so many. */
-const prior = { days: 2, variance: 0.05 ** 2 }
-
-/**
- * A prediction interval for the share of the `next` called: Wilson's, for as many as leave open what chance of the past, chance of
- * the next and the differences of days together do (variance between days by moments, as in DerSimonian & Laird 1986; or that of the level, where it is more).
- */
-function aheadOf(
-  list: readonly Called[],
-  next: number,
-  { bias, usual, variance }: Level,
-): Pick<CalledInAll, 'expected' | 'range'> {
-  const days = list.filter(({ called }) => called > 0)
-  const [hits, called] = days.reduce(([h, n], one) => [h + one.hits, n + one.called], [0, 0])
-  const past = (hits + 1) / (called + 2)
-  const own = past * (1 - past)
-  const mean = days.reduce((sum, one) => sum + one.hits / one.called, 0) / Math.max(1, days.length)
-  const squares = days.reduce((sum, one) => sum + (one.hits / one.called - mean) ** 2, 0)
-  const chance = days.reduce((sum, one) => sum + own / one.called, 0) / Math.max(1, days.length)
-  const more = Math.max(0, days.length - 1)
-  const between = (Math.max(0, squares - more * chance) + prior.days * prior.variance) / (more + prior.days)
-  const p = shifted(past, bias - usual)
-  const open = p * (1 - p)
-  const apart = Math.max(between * (1 + 1 / Math.max(1, days.length)), open ** 2 * variance)
-  const rows = open / (open * (1 / (called + 2) + 1 / Math.max(1, next)) + apart)
-  const expected = variance === 0 ? hits / Math.max(1, called) : p
-  return { expected, range: wilson(rows * expected, rows) }
 }
 
 /** Rows with the highest values; of equal ones the first. */
