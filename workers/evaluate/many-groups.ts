@@ -1,7 +1,14 @@
 import { wilson } from '../numeric/interval.ts'
 import { drawn, type Estimate, percentiles } from './bootstrap.ts'
 import type { Grouping } from './fairness.ts'
-import { figuresOf, type ManyFigure, manyFigures, type Sheet, sheetOf } from './many-figures.ts'
+import {
+  figuresOf,
+  type ManyFigure,
+  type ManyFigures,
+  manyFigures,
+  type Sheet,
+  sheetOf,
+} from './many-figures.ts'
 
 export interface ManyGroup {
   readonly label: string
@@ -25,50 +32,80 @@ export interface ManyFairness {
  */
 export function* manyByGroup(
   { judged }: Sheet,
-  { codes, labels, fewest = 30 }: Grouping,
+  grouping: Grouping,
   random: () => number,
   rounds = 200,
 ): Generator<number, ManyFairness> {
-  const groups: { label: string; sheet: Sheet; times: Uint16Array<ArrayBuffer> }[] = []
+  const groups = yield* groupsOf(judged, grouping)
+  const draws = yield* drawsOf(groups, random, rounds)
+  const whole = groups.map(({ sheet }) => figuresOf(sheet))
+  return {
+    groups: groups.map(({ label, sheet, rows }, g) => ({
+      label,
+      rows,
+      figures: estimates(
+        whole[g],
+        draws.map((draw) => draw[g]),
+      ),
+      called: ratesOf(sheet.called, judged.classes),
+    })),
+    gaps: estimates(gapsOf(whole), draws.map(gapsOf)),
+    left: judged.actual.length - groups.reduce((sum, { rows }) => sum + rows, 0),
+  }
+}
+
+interface Group {
+  readonly label: string
+  readonly rows: number
+  readonly sheet: Sheet
+}
+
+function* groupsOf(
+  judged: Sheet['judged'],
+  { codes, labels, fewest = 30 }: Grouping,
+): Generator<number, Group[]> {
+  const groups: Group[] = []
   for (const [code, label] of labels.entries()) {
     const rows = Int32Array.from(judged.actual, (_, i) => i).filter((i) => codes[i] === code)
     if (rows.length < fewest) continue
-    groups.push({ label, sheet: yield* sheetOf(some(judged, rows)), times: new Uint16Array(rows.length) })
+    groups.push({ label, rows: rows.length, sheet: yield* sheetOf(some(judged, rows)) })
   }
-  const draws: Record<ManyFigure, number>[][] = []
+  return groups
+}
+
+/** Round by round, the figures of each group with its rows drawn anew. */
+function* drawsOf(
+  groups: readonly Group[],
+  random: () => number,
+  rounds: number,
+): Generator<number, ManyFigures[][]> {
+  const times = groups.map(({ rows }) => new Uint16Array(rows))
+  const draws: ManyFigures[][] = []
   for (let round = 0; round < rounds; round++) {
-    const found: Record<ManyFigure, number>[] = []
-    for (const { sheet, times } of groups) {
-      yield* drawn(times.length, random, times)
-      found.push(figuresOf(sheet, times))
+    const found: ManyFigures[] = []
+    for (const [g, { sheet, rows }] of groups.entries()) {
+      const drawnTimes = times[g] ?? new Uint16Array(rows)
+      yield* drawn(rows, random, drawnTimes)
+      found.push(figuresOf(sheet, drawnTimes))
       yield round / rounds
     }
     draws.push(found)
   }
-  const whole = groups.map(({ sheet }) => figuresOf(sheet))
-  const each = (of: (name: ManyFigure) => Estimate) =>
-    Object.fromEntries(manyFigures.map((name) => [name, of(name)])) as Record<ManyFigure, Estimate>
-  return {
-    groups: groups.map(({ label, sheet, times }, g) => ({
-      label,
-      rows: times.length,
-      figures: each((name) =>
-        percentiles(
-          whole[g]?.[name] ?? Number.NaN,
-          draws.map((d) => d[g]?.[name] ?? Number.NaN),
-        ),
-      ),
-      called: ratesOf(sheet.called, judged.classes),
-    })),
-    gaps: each((name) =>
-      percentiles(
-        gapOf(whole, name),
-        draws.map((d) => gapOf(d, name)),
-      ),
-    ),
-    left: judged.actual.length - groups.reduce((s, { times }) => s + times.length, 0),
-  }
+  return draws
 }
+
+const eachFigure = <V>(of: (name: ManyFigure) => V) =>
+  Object.fromEntries(manyFigures.map((name) => [name, of(name)])) as Record<ManyFigure, V>
+
+const estimates = (whole: ManyFigures | undefined, draws: readonly (ManyFigures | undefined)[]) =>
+  eachFigure((name) =>
+    percentiles(
+      whole?.[name] ?? Number.NaN,
+      draws.map((draw) => draw?.[name] ?? Number.NaN),
+    ),
+  )
+
+const gapsOf = (figures: readonly ManyFigures[]): ManyFigures => eachFigure((name) => gapOf(figures, name))
 
 function ratesOf(called: Int32Array, classes: number): Estimate[] {
   return Array.from({ length: classes }, (_, k) => {
