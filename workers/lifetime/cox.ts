@@ -1,6 +1,7 @@
 import { within } from '../numeric/progress.ts'
 import { orderOf } from '../numeric/sorting.ts'
 import { cholesky, inverted, solved } from '../numeric/symmetric.ts'
+import { concordanceOf } from './concordance.ts'
 
 /** Contracts: how long each was seen, whether it ended then (1) or goes on, and what is known of it, `features` row by row. */
 export interface Contracts {
@@ -194,57 +195,4 @@ function leave(found: Partial, risk: Sums, ends: Sums, gone: number): void {
       row[k] = (row[k] ?? 0) + cross - mean * other
     }
   }
-}
-
-/** Harrell, Lee & Mark (1996), Stat. Med. 15; who goes on at the time of an end outlives it. Counts in a Fenwick tree of hazards. */
-function* concordanceOf(
-  { time, ended }: Contracts,
-  hazard: Float64Array,
-  order: Int32Array,
-): Generator<number, number> {
-  const n = order.length
-  const places = yield* within(orderOf(hazard), 0, 0.4)
-  const rank = new Int32Array(n)
-  let ranks = 0
-  for (let k = 0; k < n; k++) {
-    if (k === 0 || hazard[places[k] ?? 0] !== hazard[places[k - 1] ?? 0]) ranks++
-    rank[places[k] ?? 0] = ranks
-  }
-  const tree = new Int32Array(ranks + 1)
-  const add = (r: number) => {
-    for (let at = r; at <= ranks; at += at & -at) tree[at] = (tree[at] ?? 0) + 1
-  }
-  const below = (r: number) => {
-    let sum = 0
-    for (let at = r; at > 0; at -= at & -at) sum += tree[at] ?? 0
-    return sum
-  }
-  let [right, pairs, later] = [0, 0, 0]
-  for (let k = n - 1, breath = n; k >= 0; ) {
-    const now = time[order[k] ?? 0]
-    const from = k
-    for (; k >= 0 && time[order[k] ?? 0] === now; k--)
-      if (ended[order[k] ?? 0] !== 1) {
-        add(rank[order[k] ?? 0] ?? 1)
-        later++
-      }
-    for (let e = from; e > k; e--) {
-      const i = order[e] ?? 0
-      if (ended[i] !== 1) continue
-      const r = rank[i] ?? 1
-      const less = below(r - 1)
-      right += less + (below(r) - less) / 2
-      pairs += later
-    }
-    for (let e = from; e > k; e--)
-      if (ended[order[e] ?? 0] === 1) {
-        add(rank[order[e] ?? 0] ?? 1)
-        later++
-      }
-    if (k < breath - chunk) {
-      breath = k
-      yield 0.4 + 0.6 * (1 - k / n)
-    }
-  }
-  return pairs > 0 ? right / pairs : 0.5
 }
