@@ -63,63 +63,68 @@ export function* basketModel(
   rules: Rules,
   random: () => number,
 ): Generator<number, BasketModel> {
-  const names = rules.level === 'category' ? lines.category.labels : lines.product.labels
-  const codes = rules.level === 'category' ? lines.category.codes : lines.product.codes
-  const shown = rules.level === 'variant' ? collapsed(names) : names
+  const { names, codes, shown } = namesOf(lines, rules)
   const whole = yield* within(gather(lines, codes, shown, rules.basket), 0, 0.15)
   const sizes = yield* within(sizesOf(whole), 0.15, 0.16)
-  const several = sizes.subarray(2).reduce((sum, n) => sum + n, 0)
-  if (several < need)
-    throw new Failure({
-      code: 'too-few',
-      have: several,
-      need,
-      unit: 'orders',
-      what: 'baskets with two products or more',
-    })
+  const several = enoughOf(sizes)
   const giants = giantsOf(sizes, several)
   const all = giants.baskets > 0 ? yield* within(capped(whole, giants.limit), 0.16, 0.2) : whole
   const least = rules.least > 0 ? rules.least : yield* within(expectedCount(all), 0.2, 0.22)
   const cut = cutDay(yield* within(daysOf(all), 0.22, 0.23), several)
-  const first = cut < 0 ? all : yield* within(between(all, -Infinity, cut), 0.23, 0.27)
-  const later = yield* within(between(all, cut < 0 ? Infinity : cut, Infinity), 0.27, 0.3)
-  const share = cut < 0 ? 1 : earlier
-  const found = yield* within(
-    associations(first, {
-      minCount: Math.max(3, Math.round(least * share)),
-      maxSize: rules.largest === 'pairs' ? 2 : 3,
-      rate,
-      leastRatio,
-    }),
-    0.3,
-    0.8,
-  )
-  const seen = yield* within(seenIn(later, found.rules), 0.8, 0.84)
-  const tried = cut < 0 ? [] : pairsAtRandom(first, found.minCount, random)
-  const atRandom = yield* within(seenIn(later, tried), 0.84, 0.87)
+  const found = yield* within(judgedOn(all, { cut, least, largest: rules.largest }, random), 0.23, 0.87)
   yield 0.87
-  const judged = found.rules.map((rule, i) => judge(rule, seen[i], cut >= 0))
-  yield 0.87
-  const detail = yield* within(detailed(all, judged), 0.87, 0.95)
-  const ordered = detail.order.flatMap((i) => judged[i] ?? [])
+  const detail = yield* within(detailed(all, found.judged), 0.87, 0.95)
+  const ordered = detail.order.flatMap((i) => found.judged[i] ?? [])
   yield* within(shorten(all, ordered.slice(0, measured)), 0.95, 0.97)
   const matrix = yield* within(matrixOf(all, ordered), 0.97, 1)
   return {
-    names: all.names,
-    baskets: all.day.length,
-    several,
-    lines: lines.rows,
-    nameless: whole.nameless,
-    united: unitedIn(names, shown),
-    giants,
-    cut,
-    later: later.day.length,
-    least: Math.round(found.minCount / share),
-    found,
-    rules: ordered,
-    random: { tried: tried.length, held: atRandom.filter(holds).length },
-    detail,
-    matrix,
+    ...{ names: all.names, baskets: all.day.length, several, giants, cut, detail, matrix },
+    ...{ lines: lines.rows, nameless: whole.nameless, united: unitedIn(names, shown) },
+    ...{ later: found.later, least: found.least, found: found.found, random: found.random, rules: ordered },
+  }
+}
+
+/** Names as they are written, and those they are shown by: sizes and colours of a product stand as one. */
+function namesOf({ product, category }: Lines, { level }: Rules) {
+  const { labels: names, codes } = level === 'category' ? category : product
+  return { names, codes, shown: level === 'variant' ? collapsed(names) : names }
+}
+
+/** Baskets with several products. Throws Failure where they are too few. */
+function enoughOf(sizes: Int32Array): number {
+  const have = sizes.subarray(2).reduce((sum, n) => sum + n, 0)
+  if (have < need) {
+    const what = 'baskets with two products or more'
+    throw new Failure({ code: 'too-few', have, need, unit: 'orders', what })
+  }
+  return have
+}
+
+interface Tried extends Pick<BasketModel, 'later' | 'least' | 'found' | 'random'> {
+  judged: Judged[]
+}
+
+/** Rules of the earlier baskets held against the later ones, and pairs at random the same way; cut −1: nothing is later. */
+function* judgedOn(
+  all: Gathered,
+  { cut, least, largest }: { cut: number; least: number; largest: Rules['largest'] },
+  random: () => number,
+): Generator<number, Tried> {
+  const isCut = cut >= 0
+  const share = isCut ? earlier : 1
+  const first = isCut ? yield* within(between(all, -Infinity, cut), 0, 0.06) : all
+  const later = yield* within(between(all, isCut ? cut : Infinity, Infinity), 0.06, 0.1)
+  const minCount = Math.max(3, Math.round(least * share))
+  const maxSize = largest === 'pairs' ? 2 : 3
+  const found = yield* within(associations(first, { minCount, maxSize, rate, leastRatio }), 0.1, 0.88)
+  const seen = yield* within(seenIn(later, found.rules), 0.88, 0.95)
+  const pairs = isCut ? pairsAtRandom(first, found.minCount, random) : []
+  const atRandom = yield* within(seenIn(later, pairs), 0.95, 1)
+  yield 1
+  return {
+    ...{ found, later: later.day.length, least: Math.round(found.minCount / share) },
+    random: { tried: pairs.length, held: atRandom.filter(holds).length },
+    judged: found.rules.map((rule, i) => judge(rule, seen[i], isCut)),
   }
 }
 
