@@ -39,40 +39,26 @@ const tallest = 110
 
 /** Lays the cells out; wider than `width` where they would become too small, to be scrolled inside itself. */
 export function heatmapPicture(data: Blocks['heatmap'], longest: number, width: number): HeatmapPicture {
-  const n = Math.max(1, data.columns.length)
-  const head = Math.min(
-    Math.max(...data.rows.map((r) => textWidth(r, 12)), textWidth(data.rowTitle, 12), 24) + 12,
-    Math.max(72, width * 0.3),
-  )
-  const fit = (width - head) / n
-  const wanted = Math.max(30, longest + 10)
-  const cellWidth = Math.min(96, fit >= wanted ? fit : n <= 13 ? wanted : Math.max(fit, 16))
-  const cellHeight = Math.max(24, Math.min(34, cellWidth * 0.62))
-  const need = Math.max(0, ...data.columns.map((c) => textWidth(c, 12))) + 8
-  const upright = need > cellWidth && data.columns.some((c) => /\p{L}{3}/u.test(c))
-  const top = upright ? 26 + Math.min(tallest, need) : 44
   const ends = colourEnds(data)
-  const diverging = ends[0] < 0 && ends[1] > 0
+  const grid = gridOf(data, longest, width)
+  const { head, top, cellWidth, cellHeight } = grid
   return {
-    cells: cells(data, { head, top, cellWidth, cellHeight }, ends),
+    cells: cells(data, grid, ends),
     cellWidth: cellWidth - gap,
     cellHeight: cellHeight - gap,
     head,
     top,
-    width: head + n * cellWidth,
+    width: head + Math.max(1, data.columns.length) * cellWidth,
     height: top + data.rows.length * cellHeight,
     rowTitle: wrap(data.rowTitle, head - 8, 2, 12),
     rowHeads: data.rows.map((r, i) => ({
       text: wrap(r, head - 8, 1)[0] ?? '',
       y: top + (i + 0.5) * cellHeight - gap / 2,
     })),
-    columnHeads: everyNth(data.columns.length, cellWidth, upright ? 14 : need).map((i) => ({
-      text: upright ? (wrap(data.columns[i] ?? '', tallest - 8, 1, 12)[0] ?? '') : (data.columns[i] ?? ''),
-      x: head + (i + 0.5) * cellWidth - gap / 2,
-    })),
-    upright,
-    numbers: cellWidth >= wanted,
-    diverging,
+    columnHeads: columnHeads(data.columns, grid),
+    upright: grid.upright,
+    numbers: cellWidth >= wantedFor(longest),
+    diverging: ends[0] < 0 && ends[1] > 0,
     ends,
   }
 }
@@ -82,6 +68,34 @@ interface Grid {
   top: number
   cellWidth: number
   cellHeight: number
+  /** Names of columns are written upwards, as they are wider than a cell. */
+  upright: boolean
+  /** Pixels that the longest name of a column takes. */
+  need: number
+}
+
+/** Width of a cell that numbers so long fit into. */
+const wantedFor = (longest: number) => Math.max(30, longest + 10)
+
+function gridOf({ rows, columns, rowTitle }: Blocks['heatmap'], longest: number, width: number): Grid {
+  const n = Math.max(1, columns.length)
+  const names = [rowTitle, ...rows].map((name) => textWidth(name, 12))
+  const head = Math.min(Math.max(...names, 24) + 12, Math.max(72, width * 0.3))
+  const fit = (width - head) / n
+  const wanted = wantedFor(longest)
+  const cellWidth = Math.min(96, fit >= wanted ? fit : n <= 13 ? wanted : Math.max(fit, 16))
+  const need = Math.max(0, ...columns.map((c) => textWidth(c, 12))) + 8
+  const upright = need > cellWidth && columns.some((c) => /\p{L}{3}/u.test(c))
+  const top = upright ? 26 + Math.min(tallest, need) : 44
+  return { head, top, cellWidth, cellHeight: Math.max(24, Math.min(34, cellWidth * 0.62)), upright, need }
+}
+
+function columnHeads(columns: readonly string[], { head, cellWidth, upright, need }: Grid) {
+  const told = (name: string) => (upright ? (wrap(name, tallest - 8, 1, 12)[0] ?? '') : name)
+  return everyNth(columns.length, cellWidth, upright ? 14 : need).map((i) => ({
+    text: told(columns[i] ?? ''),
+    x: head + (i + 0.5) * cellWidth - gap / 2,
+  }))
 }
 
 function cells(data: Blocks['heatmap'], grid: Grid, ends: readonly [number, number]): Cell[] {
