@@ -102,6 +102,10 @@ test('a saved report opens from the disk without a script and shows every number
   const atNight = await visit.saved(() => visit.button('Save the report').click())
   await visit.tab.emulateMedia({ colorScheme: null })
   expect(atNight.bytes.toString() === text).toBe(true)
+  await visit.tab.emulateMedia({ media: 'print' })
+  const shown = await visit.tab.getByRole('heading', { level: 1 }).allInnerTexts()
+  expect([shown, await visit.button('Print').isVisible()]).toEqual([['own'], false])
+  await visit.tab.emulateMedia({ media: null })
 
   const folder = await mkdtemp(join(tmpdir(), 'regulars-report-'))
   await writeFile(join(folder, name), bytes)

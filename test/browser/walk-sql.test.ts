@@ -71,6 +71,12 @@ describe('a person’s own query', () => {
     expect(await visit.tab.getByRole('row').count()).toBeLessThan(60)
   })
 
+  test('shows sums of cents as cents, and whole numbers to the last digit', async () => {
+    await type('select 0.1::double + 0.2::double as cents, 9007199254740991::double as whole')
+    await rowsSaid('1')
+    for (const shown of ['0.3', '9007199254740991']) await cell(shown).waitFor()
+  })
+
   test('that cannot be understood is marked where it stands, and one that would change something is refused', async () => {
     await type('select *\nfrom ordrs')
     await visit.tab.getByText(/^Line 2, column 6:/).waitFor()
