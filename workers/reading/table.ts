@@ -32,7 +32,9 @@ export interface TableHead {
   /** What stands above the header, line by line; absent = nothing. */
   above?: string[]
   /** What further rows leave out because it stands above them; absent = nothing. Found by the room that gives meanings. */
-  folded?: { kind: 'groups' | 'first rows' | 'days'; columns: number[] }
+  folded?:
+    | { kind: 'groups' | 'first rows' | 'days'; columns: number[] }
+    | { kind: 'heads'; type: number; head: string; columns: number[] }
   /** Columns whose cells the last one gathers, one below the other; absent = none. Found by the room that gives meanings. */
   gathered?: number[]
   /** How its letters can be read, likeliest first, where that is not sure; absent = it is. */

@@ -1,16 +1,15 @@
 import { note } from '../../src/contract/notes.ts'
 import type { Aside, Reader, Reading, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { speaksOf } from './compose.ts'
+import { type Heads, headsIn, linesOf, withoutHeads } from './heads.ts'
+import { signatureOf } from './signatures.ts'
 import { profile } from './values.ts'
 
 /**
  * How a table leaves out below what stands above: `groups` have a row of their own with nothing but their name,
  * `first rows` tell in these columns what holds for the rows below them, too; `days` stand on the first of their rows.
  */
-export interface Folded {
-  kind: 'groups' | 'first rows' | 'days'
-  columns: number[]
-}
+export type Folded = Heads | { kind: 'groups' | 'first rows' | 'days'; columns: number[] }
 
 const heading = 'the name of a group; the rows below it carry it'
 const closing = 'looks like a total, not a row'
@@ -95,11 +94,13 @@ export function unfolding(reader: Reader): Reader {
 
 function unfoldedHead(head: TableHead): TableHead {
   if (head.headerLine === 0) return head
-  const folded = foldedIn(
-    head.sample.map(({ cells }) => cells),
-    head.headers.length,
-  )
+  const cells = head.sample.map((row) => row.cells)
+  const folded = foldedIn(cells, head.headers.length) ?? headed(head, cells)
   if (!folded) return head
+  if (folded.kind === 'heads') {
+    const notes = [...head.notes, note('plain', noteOf(folded, head.headers))]
+    return { ...head, sample: withoutHeads(head.sample, folded), folded, notes }
+  }
   const above: string[] = []
   const sample = head.sample.flatMap(({ line, cells }) => {
     if (folded.kind === 'groups' ? closes(cells) : folded.kind === 'days' && isSum(cells)) return []
@@ -111,6 +112,10 @@ function unfoldedHead(head: TableHead): TableHead {
   return { ...head, headers, sample, folded, notes: [...head.notes, note('plain', noteOf(folded, headers))] }
 }
 
+/** Where a source is known that has such rows, its own rule stands. */
+const headed = ({ headers }: TableHead, cells: readonly string[][]) =>
+  signatureOf(headers)?.heads ? null : headsIn(cells, headers.length)
+
 const called = { customer: 'Customer', product: 'Product' }
 
 /** A column without a name is called by what the title says the table goes by. */
@@ -121,7 +126,10 @@ function namedGroups({ headers, above = [] }: TableHead): string[] {
   return name === '' || headers.includes(name) ? headers : [name, ...headers.slice(1)]
 }
 
-function noteOf({ kind, columns }: Folded, headers: readonly string[]): string {
+function noteOf(folded: Folded, headers: readonly string[]): string {
+  const { kind, columns } = folded
+  if (kind === 'heads')
+    return `Rows with ‘${folded.head}’ in ‘${(headers[folded.type] ?? '').slice(0, 40)}’ tell of whole orders; the rows below them, their lines, carry that.`
   const names = columns.slice(0, 3).map((c) => `‘${(headers[c] ?? '').slice(0, 40)}’`)
   const more = columns.length > 3 ? ` and ${columns.length - 3} more` : ''
   if (kind === 'days')
@@ -142,6 +150,11 @@ async function* scanFolded(
   wanted: number[],
   call: Reading,
 ): AsyncGenerator<TextBatch> {
+  if (folded.kind === 'heads') {
+    const more = [folded.type, ...folded.columns]
+    const read = [...new Set([...wanted, ...more])]
+    return yield* linesOf(reader.scan(file, head, read, call), read, wanted.length, folded)
+  }
   const all = folded.kind === 'first rows' ? [...new Set([...wanted, 0])] : head.headers.map((_, c) => c)
   const above: Above = new Map()
   for await (const batch of reader.scan(file, head, all, call)) {
