@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { said } from '../../src/contract/notes.ts'
@@ -6,6 +7,25 @@ import { openHeadless } from '../../workers/headless/open-headless.ts'
 
 const names = ['Order number', 'Order date', 'E-mail', 'Product', 'Total']
 const orders = (k: number) => [`A${k}`, `2025-01-${10 + k}`, `buyer${k}@example.net`, 'Mug', 10 + k]
+
+/** Currencies of ten orders in a workbook of before, whose totals are shown as `z` says. */
+async function olderCurrencies(bookType: 'biff8' | 'xlsb' | 'xlml', z: string) {
+  const sheet = utils.aoa_to_sheet([names, ...Array.from({ length: 10 }, (_, k) => orders(k))])
+  for (let row = 2; row <= 11; row++) sheet[`E${row}`].z = z
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, 'Orders')
+  const bytes: ArrayBuffer = write(book, { type: 'array', bookType })
+  const { desk } = openHeadless()
+  const draft = unwrap(await desk.draft([new File([bytes], 'shop.xls')], quiet))
+  const { account } = unwrap(await desk.adopt(draft.id, '', '', quiet))
+  return account.sums.map(({ currency }) => currency)
+}
+
+test.each(['biff8', 'xlsb', 'xlml'] as const)('the same in a workbook written as %s', async (type) => {
+  expect(await olderCurrencies(type, '#,##0.00 [$€-407]')).toEqual(['EUR'])
+  expect(await olderCurrencies(type, '"£"#,##0.00')).toEqual(['GBP'])
+  expect(await olderCurrencies(type, '#,##0.00')).toEqual([''])
+})
 
 /** Currencies of ten orders in a workbook whose totals, from row `from` on, are shown as `numFmt` says. */
 async function currencies(numFmt: string, { header = 'Total', from = 0, total = '' } = {}) {

@@ -50,12 +50,16 @@ export class SheetMoney {
   readonly #columns = new Map<number, Set<string>>()
 
   /** `signs`: of every style. */
-  constructor(signs: readonly string[]) {
+  constructor(signs: readonly string[] = []) {
     this.#signs = signs
   }
 
   see(column: number, style: number): void {
-    const sign = this.#signs[style]
+    this.hear(column, this.#signs[style])
+  }
+
+  /** A number of the column is shown with this sign. */
+  hear(column: number, sign: string | undefined): void {
     if (!sign) return
     const known = this.#columns.get(column)
     if (known) known.add(sign)

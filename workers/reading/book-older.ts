@@ -2,6 +2,7 @@ import type { CellObject, ParsingOptions, WorkSheet } from '@e965/xlsx'
 import type { Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
 import { type Book, instructions, type SheetRow } from './book.ts'
+import { SheetMoney, signIn } from './book-money.ts'
 import { encodingOf } from './encoding.ts'
 import { bytesOf, headText } from './pieces.ts'
 import { refuseRepeats } from './repeats.ts'
@@ -54,6 +55,7 @@ export async function openOlder(file: File, format: Format): Promise<Book> {
     UTC: true,
     cellFormula: false,
     cellHTML: false,
+    cellNF: true,
   }
   const marked = format === 'html' || format === 'xml' || bytes[0] === 0x3c
   const text = marked ? headText(bytes, encodingOf([bytes]).label, true) : ''
@@ -64,7 +66,11 @@ export async function openOlder(file: File, format: Format): Promise<Book> {
     : read(bytes, { ...common, type: 'array' })
   return {
     format,
-    sheets: SheetNames.map((sheet, k) => ({ name: sheet, hidden: (Workbook?.Sheets?.[k]?.Hidden ?? 0) > 0 })),
+    sheets: SheetNames.map((sheet, k) => ({
+      name: sheet,
+      hidden: (Workbook?.Sheets?.[k]?.Hidden ?? 0) > 0,
+      money: moneyOf(Sheets[sheet]),
+    })),
     rows: (sheet) => rowsOf(Sheets[sheet]),
   }
 }
@@ -89,6 +95,21 @@ function* rowsOf(sheet: WorkSheet | undefined): Generator<SheetRow> {
     const values = Array.from(row.slice(0, mostCells), cellValue)
     yield { index, cells: values.map(sheetText), errors: values.filter(isError).length }
   }
+}
+
+/** Columns whose numbers are shown with one sign of money. */
+function moneyOf(sheet: WorkSheet | undefined): [number, string][] {
+  const rows: (CellObject | undefined)[][] = sheet?.['!data'] ?? []
+  const signs = new Map<unknown, string>()
+  const money = new SheetMoney()
+  for (const row of rows.slice(0, mostRows))
+    row?.forEach((cell, column) => {
+      if (cell?.t !== 'n') return
+      const sign = signs.get(cell.z) ?? signIn(String(cell.z ?? ''))
+      signs.set(cell.z, sign)
+      money.hear(column, sign)
+    })
+  return money.columns()
 }
 
 function cellValue(cell: CellObject | undefined): SheetValue {
