@@ -9,6 +9,8 @@ export interface Yardstick {
   baselineIs: string
   better: 'higher' | 'lower'
   unit: Unit
+  /** Whether chance alone would make such a difference in fewer than one of twenty shops; null where the two are only compared. */
+  beyondChance: boolean | null
   /** Nothing could be tried: `baselineIs` says why, and the two numbers mean nothing. */
   untested?: true | undefined
 }

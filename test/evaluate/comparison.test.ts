@@ -15,15 +15,13 @@ it('the corrected t-test is wider than the plain one, and knows its formula', ()
 })
 
 it('McNemar is the binomial test of the rows on which one is right', () => {
-  const pairs = (first: number, second: number, both: number) => {
-    const a = [...Array(first).fill(1), ...Array(second).fill(0), ...Array(both).fill(1)]
-    const b = [...Array(first).fill(0), ...Array(second).fill(1), ...Array(both).fill(1)]
-    return mcnemar(a, b)
-  }
+  const pairs = (first: number, second: number, both: number) => mcnemar(first, second, first + second + both)
   expect(pairs(10, 2, 5).p).toBeCloseTo((2 * (1 + 12 + 66)) / 4096, 12)
   expect(pairs(0, 5, 5).p).toBeCloseTo(2 / 32, 12)
   expect(pairs(4, 4, 100).p).toBe(1)
   expect(pairs(0, 0, 9)).toMatchObject({ difference: 0, p: 1 })
+  expect(mcnemar(9, 1, 50).p).toBeCloseTo(22 / 1024, 12)
+  expect(mcnemar(0, 0, 0)).toMatchObject({ difference: 0, p: 1 })
   expect(pairs(2, 10, 88).difference).toBeCloseTo(-0.08, 12)
 })
 

@@ -19,7 +19,7 @@ describe('a shop whose customers have a rhythm and leave', () => {
     const { all, trial } = found.proof ?? {}
     expect(trial?.chosen?.contender.columns).toContain('waits')
     expect(all?.interval.low).toBeGreaterThan(all?.atRandom ?? 1)
-    expect(all?.share).toBeGreaterThan(all?.silenceShare ?? 1)
+    expect(all?.share).toBeGreaterThan(all?.ruleShare ?? 1)
   })
 
   it('says chances that come true', () => {

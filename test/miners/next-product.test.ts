@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { knownBefore } from '../../workers/miners/next-product/known.ts'
-import { paired, signedG2 } from '../../workers/miners/next-product/measures.ts'
+import { signedG2 } from '../../workers/miners/next-product/measures.ts'
 import { type NextModel, nextModel, type Rules } from '../../workers/miners/next-product/model.ts'
 import { reasons } from '../../workers/miners/next-product/offers.ts'
 import { type Trade, tradeOf } from '../../workers/miners/next-product/purchases.ts'
@@ -29,13 +29,6 @@ describe('measures', () => {
     expect(signedG2(110, 110 + 2442, 111, 111 + 29_114)).toBeCloseTo(270.72, 1)
     expect(signedG2(111, 111 + 29_114, 110, 110 + 2442)).toBeCloseTo(-270.72, 1)
     expect(signedG2(0, 0, 5, 10)).toBe(0)
-  })
-
-  it('tests pairs exactly: 9 against 1 is 22 of 1,024', () => {
-    expect(paired(9, 1, 50).p).toBeCloseTo(22 / 1024, 12)
-    expect(paired(1, 9, 50)).toMatchObject({ difference: -0.16 })
-    expect(paired(0, 0, 0).p).toBe(1)
-    expect(paired(7, 7, 20).p).toBe(1)
   })
 })
 

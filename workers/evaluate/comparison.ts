@@ -1,3 +1,4 @@
+import { z95 } from '../numeric/interval.ts'
 import { incompleteBeta, studentTail } from '../numeric/tail.ts'
 import { drawn, type Estimate, percentiles } from './bootstrap.ts'
 import type { Judged, Measure } from './judged.ts'
@@ -24,21 +25,30 @@ export function correctedResampled(differences: ArrayLike<number>, testShare: nu
   return { difference, statistic, p: studentTail(statistic, n - 1) }
 }
 
+/** Two rules held against the same cases, with the 95 % interval of the difference of their shares right. */
+export interface PairedShares {
+  /** Cases that only the first, and only the second, got right. */
+  onlyFirst: number
+  onlySecond: number
+  difference: number
+  low: number
+  high: number
+  /** Two-sided, exact; 1 where they never differ. */
+  p: number
+}
+
 /**
- * Do two classifiers err alike? McNemar (1947), exact: of the rows on which only one of them is right, each should have half.
- * `difference`: share of rows the first gets right more often.
+ * Do two rules err alike on the same `n` cases? Exact test of McNemar (1947), Psychometrika 12, 153–157, on the cases on which only
+ * one of them is right; interval of the difference by the normal approximation (Agresti 2013, Categorical Data Analysis, eq. 11.2).
  */
-export function mcnemar(firstRight: ArrayLike<number>, secondRight: ArrayLike<number>): Tested {
-  const n = firstRight.length
-  let [first, second] = [0, 0]
-  for (let i = 0; i < n; i++) {
-    if (firstRight[i] && !secondRight[i]) first++
-    if (secondRight[i] && !firstRight[i]) second++
-  }
-  const [few, all] = [Math.min(first, second), first + second]
-  const tail = few === all || 2 * few === all ? 1 : incompleteBeta(0.5, all - few, few + 1)
-  const p = all === 0 ? 1 : few === 0 ? 2 ** (1 - all) : Math.min(1, 2 * tail)
-  return { difference: (first - second) / Math.max(1, n), statistic: first - second, p: Math.min(1, p) }
+export function mcnemar(onlyFirst: number, onlySecond: number, n: number): PairedShares {
+  const differing = onlyFirst + onlySecond
+  const difference = n > 0 ? (onlyFirst - onlySecond) / n : 0
+  const half = n > 0 ? (z95 * Math.sqrt(Math.max(0, differing - (onlyFirst - onlySecond) ** 2 / n))) / n : 0
+  const most = Math.max(onlyFirst, onlySecond)
+  const tail = differing === 0 ? 1 : incompleteBeta(0.5, most, differing - most + 1)
+  const [low, high] = [difference - half, difference + half]
+  return { onlyFirst, onlySecond, difference, low, high, p: Math.min(1, 2 * tail) }
 }
 
 export interface Paired extends Estimate {

@@ -56,6 +56,13 @@ export function hypergeometricDensity(x: number, marked: number, drawn: number, 
   )
 }
 
+/** The two-sided exact test of Fisher (1935): twice the smaller tail of x of `drawn` marked, where `marked` of `all` are. */
+export function fisherTwoSided(x: number, marked: number, drawn: number, all: number): number {
+  const more = hypergeometricTail(x, marked, drawn, all)
+  const fewer = 1 - hypergeometricTail(x + 1, marked, drawn, all)
+  return Math.min(1, 2 * Math.min(more, fewer))
+}
+
 /** Probability of x or more: the one-sided exact test of Fisher (1935) for a table of two by two. */
 export function hypergeometricTail(x: number, marked: number, drawn: number, all: number): number {
   const least = Math.max(0, drawn + marked - all)

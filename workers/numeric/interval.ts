@@ -27,3 +27,6 @@ export function meanInterval(sum: number, squares: number, n: number): Interval 
   const half = z95 * Math.sqrt(variance / n)
   return { low: mean - half, high: mean + half }
 }
+
+/** Whether a value lies beyond an interval; an end that is not a number bounds nothing. */
+export const isOutside = (value: number, { low, high }: Interval): boolean => value < low || value > high

@@ -85,6 +85,7 @@ const schema = v.object({
         baselineIs: text,
         better: v.picklist(['higher', 'lower']),
         unit,
+        beyondChance: v.optional(v.nullable(v.boolean()), null),
         untested: v.optional(v.literal(true)),
       }),
     ),

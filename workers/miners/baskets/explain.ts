@@ -1,5 +1,6 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
+import { fisherTwoSided } from '../../numeric/counts.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { unitedWords } from '../variants.ts'
 import { type BasketModel, leastRatio, type Rules, rate } from './model.ts'
@@ -16,16 +17,20 @@ export function yardsticks(model: BasketModel, rules: Rules): [Yardstick, ...Yar
     value: found,
     baseline: rounded(rate * found),
     baselineIs: 'the most of them that chance may add, on average',
+    beyondChance: null,
     better: 'higher',
     unit: 'count',
   }
-  if (model.cut < 0 || found === 0 || model.random.tried === 0) return [survive]
+  const { random } = model
+  if (model.cut < 0 || found === 0 || random.tried === 0) return [survive]
+  const held = heldOf(model).length
   return [
     {
       measure: `Share of them that held on the later ${of.many}`,
-      value: rounded(heldOf(model).length / found),
-      baseline: rounded(model.random.held / model.random.tried),
+      value: rounded(held / found),
+      baseline: rounded(random.held / random.tried),
       baselineIs: 'pairs picked at random, as often bought',
+      beyondChance: fisherTwoSided(held, held + random.held, found, found + random.tried) < 0.05,
       better: 'higher',
       unit: 'share',
     },

@@ -42,7 +42,9 @@ export function yardsticks(model: CohortModel, choice: Choice): [Yardstick, ...Y
 function yardstick(check: Check | null, measure: string, plain: string, unit: 'share' | 'score'): Yardstick {
   const baselineIs = check ? plain : 'too few cohorts so far to tell'
   const { error: value, plainError: baseline } = check ?? { error: 0, plainError: 0 }
-  return { measure, value, baseline, baselineIs, better: 'lower', unit, untested: check ? undefined : true }
+  const beyondChance = check && check.verdict !== 'same'
+  const untested = check ? undefined : true
+  return { measure, value, baseline, baselineIs, better: 'lower', unit, beyondChance, untested }
 }
 
 export function explain(model: CohortModel, choice: Choice, facts: Facts): Findings {

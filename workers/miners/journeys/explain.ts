@@ -2,6 +2,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Findings, ListColumn, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { unitedWords } from '../variants.ts'
+import { isAboveChance } from './due.ts'
 import { dueColumns, dueTable, refillTable } from './due-tables.ts'
 import { till } from './kernel.ts'
 import type { Choice, PurchaseModel } from './model.ts'
@@ -26,6 +27,7 @@ export function purchaseYardsticks({ order, refills }: PurchaseModel): [Yardstic
     baselineIs: best
       ? 'the same orders with each customer’s dates shuffled'
       : 'no sequence was frequent enough to test',
+    beyondChance: best ? order.found.length > 0 : null,
     untested: best ? undefined : true,
     better: 'higher',
     unit: 'customers',
@@ -42,6 +44,7 @@ function dueYardstick({ proof }: PurchaseModel['refills']): Yardstick[] {
       value: rounded(proof.hits / proof.due, 3),
       baseline: rounded(proof.chance / proof.due, 3),
       baselineIs: 'as many who had bought the same, picked at random',
+      beyondChance: isAboveChance(proof),
       better: 'higher',
       unit: 'share',
     },
@@ -54,6 +57,7 @@ function foretold(check: NonNullable<PurchaseModel['refills']['check']>): Yardst
     value: rounded(check.hits, 3),
     baseline: rounded(check.plain, 3),
     baselineIs: 'the same interval for every product and customer',
+    beyondChance: check.differs,
     better: 'higher',
     unit: 'share',
   }

@@ -1,3 +1,4 @@
+import { mcnemar } from '../../evaluate/comparison.ts'
 import { codeOf, type PageType, pageTypes } from './page-types.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -66,18 +67,23 @@ export function transitionsOf({ start, type, day }: Sessions, middle: number): T
  */
 export function foretold({
   halves: [early, late],
-}: Transitions): { hits: number; plain: number; of: number } | null {
+}: Transitions): { hits: number; plain: number; of: number; differs: boolean } | null {
   const rows = Array.from({ length: width }, (_, from) => from)
   const of = late.reduce((sum, n) => sum + n, 0)
   if (of < 100 || early.reduce((sum, n) => sum + n, 0) < 100) return null
   const column = (counts: Int32Array, to: number) =>
     rows.reduce((sum, from) => sum + (counts[from * width + to] ?? 0), 0)
   const best = largest(Int32Array.from(rows, (to) => column(early, to)))
-  const hits = rows.reduce((sum, from) => {
+  const plain = column(late, best)
+  let [hits, both] = [0, 0]
+  for (const from of rows) {
     const next = largest(early.subarray(from * width, (from + 1) * width))
-    return sum + (late[from * width + next] ?? 0)
-  }, 0)
-  return { hits: hits / of, plain: column(late, best) / of, of }
+    const found = late[from * width + next] ?? 0
+    hits += found
+    if (next === best) both += found
+  }
+  const differs = mcnemar(hits - both, plain - both, of).p < 0.05
+  return { hits: hits / of, plain: plain / of, of, differs }
 }
 
 const largest = (values: Int32Array): number =>

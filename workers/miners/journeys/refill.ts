@@ -1,3 +1,4 @@
+import { mcnemar } from '../../evaluate/comparison.ts'
 import { within } from '../../numeric/progress.ts'
 import { quantiles } from '../../numeric/quantile.ts'
 import type { Sequences } from '../../patterns/sequences.ts'
@@ -22,7 +23,7 @@ export interface Refills {
   /** Who is due for at least one item now; nobody where such lists of the past were no better than chance. */
   due: Due
   /** Share of the latest waits that came as foretold from the earlier ones, give or take a quarter, and as one interval for all. */
-  check: { hits: number; plain: number; pairs: number } | null
+  check: { hits: number; plain: number; pairs: number; differs: boolean } | null
   waits: number
   /** What such a list was worth on days of the past; null where too few were due then. */
   proof: DueProof | null
@@ -108,15 +109,19 @@ const isNear = (one: number, other: number): boolean => Math.abs(one - other) <=
 /** The latest wait of those with at least two, foretold from what came before it. */
 function* check(pairs: Pairs, items: number): Generator<number, Refills['check']> {
   const model = yield* within(levels(pairs, items, 1), 0, 0.5)
-  let [n, hits, plain] = [0, 0, 0]
+  let [n, hits, plain, both] = [0, 0, 0, 0]
   for (let i = 0; i < pairs.size; i++) {
     if (i % chunk === 0) yield 0.5 + (0.5 * i) / pairs.size
     const [waits, logs] = earlier(pairs, i, 1)
     if (waits < 1) continue
     const actual = Math.log(pairs.lastWait[i] ?? 1)
     n++
-    if (isNear(actual, personal(model, pairs, i, waits, logs))) hits++
-    if (isNear(actual, model.shop)) plain++
+    const isHit = isNear(actual, personal(model, pairs, i, waits, logs))
+    const isPlainHit = isNear(actual, model.shop)
+    if (isHit) hits++
+    if (isPlainHit) plain++
+    if (isHit && isPlainHit) both++
   }
-  return n < 30 ? null : { hits: hits / n, plain: plain / n, pairs: n }
+  const differs = mcnemar(hits - both, plain - both, n).p < 0.05
+  return n < 30 ? null : { hits: hits / n, plain: plain / n, pairs: n, differs }
 }

@@ -1,4 +1,4 @@
-import { hypergeometricTail } from '../../numeric/counts.ts'
+import { fisherTwoSided } from '../../numeric/counts.ts'
 import { discoveryLimit } from '../../numeric/discovery.ts'
 import { bought, stageOf, stages } from './funnel.ts'
 import { falseRate } from './order.ts'
@@ -157,7 +157,7 @@ function trailAt(tally: Tally, code: number): Trail | null {
   const as = (counts: Int32Array) => asFar(counts, types.length, stage)
   const [all, allBuying] = [as(tally.far), as(tally.farBuying)]
   const [others, othersBuying] = [all - visits, allBuying - buying]
-  return { types, visits, buying, others, othersBuying, p: twoSided(buying, allBuying, visits, all) }
+  return { types, visits, buying, others, othersBuying, p: fisherTwoSided(buying, allBuying, visits, all) }
 }
 
 /** Visits that got so far in at least so many steps. */
@@ -166,12 +166,6 @@ function asFar(counts: Int32Array, steps: number, stage: number): number {
   for (let at = 0; at < counts.length; at++)
     if (Math.floor(at / stages.length) >= steps && at % stages.length === stage) sum += counts[at] ?? 0
   return sum
-}
-
-function twoSided(x: number, marked: number, drawn: number, all: number): number {
-  const more = hypergeometricTail(x, marked, drawn, all)
-  const fewer = 1 - hypergeometricTail(x + 1, marked, drawn, all)
-  return Math.min(1, 2 * Math.min(more, fewer))
 }
 
 /** Purchases above those that the others would have made in as many visits. */

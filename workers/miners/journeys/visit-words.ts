@@ -16,6 +16,7 @@ export function visitYardsticks({ next, trails }: VisitModel): [Yardstick, ...Ya
     value: rounded(next?.hits ?? 0),
     baseline: rounded(next?.plain ?? 0),
     baselineIs: next ? 'always the most frequent page' : 'too few visits to go by',
+    beyondChance: next?.differs ?? null,
     untested: next ? undefined : true,
     better: 'higher',
     unit: 'share',
@@ -28,6 +29,7 @@ export function visitYardsticks({ next, trails }: VisitModel): [Yardstick, ...Ya
     value: rounded(buys ? shareOf(best) : 1 - shareOf(best)),
     baseline: rounded(buys ? othersShare(best) : 1 - othersShare(best)),
     baselineIs: 'other visits that got as far',
+    beyondChance: true,
     better: 'higher',
     unit: 'share',
   }

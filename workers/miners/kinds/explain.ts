@@ -1,6 +1,8 @@
 import { speak } from '../../../src/contract/fault.ts'
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
+import { mcnemar } from '../../evaluate/comparison.ts'
+import { isOutside } from '../../numeric/interval.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { shutWords } from '../shut-words.ts'
@@ -33,6 +35,18 @@ function majorityOf({ trial, classes }: KindsModel): string {
   return classes[counts.indexOf(Math.max(...counts))] ?? ''
 }
 
+/** Whether it errs more or less often than calling everybody `all` (McNemar 1947, exact, 5 %). */
+function isUnlikeCalling(all: number, { sheets, actual }: Trial): boolean {
+  const [sheet] = sheets
+  let [only, onlyAll] = [0, 0]
+  actual.forEach((code, i) => {
+    const isRight = sheet?.called[i] === code
+    if (isRight && code !== all) only++
+    if (!isRight && code === all) onlyAll++
+  })
+  return mcnemar(only, onlyAll, actual.length).p < 0.05
+}
+
 /** Sorted rightly against everybody called alike; each label counting alike; above and below; log loss. */
 export function yardsticks(model: KindsModel): [Yardstick, ...Yardstick[]] {
   const right = { measure: 'Customers sorted rightly', better: 'higher', unit: 'share' } as const
@@ -40,18 +54,21 @@ export function yardsticks(model: KindsModel): [Yardstick, ...Yardstick[]] {
   if (!trial) return [{ ...right, ...untested('nothing can be tried yet') }]
   const { figures } = trial.figures
   const { naive } = trial
+  const majority = majorityOf(model)
   return [
     {
       ...right,
       value: rounded(figures.accuracy.value, 4),
       baseline: rounded(naive.accuracy, 4),
-      baselineIs: `everybody called “${majorityOf(model)}”`,
+      baselineIs: `everybody called “${majority}”`,
+      beyondChance: isUnlikeCalling(model.classes.indexOf(majority), trial),
     },
     {
       measure: 'Sorted rightly, each label counting alike',
       value: rounded(figures.balancedAccuracy.value, 4),
       baseline: rounded(naive.balancedAccuracy, 4),
       baselineIs: 'everybody called alike',
+      beyondChance: isOutside(naive.balancedAccuracy, figures.balancedAccuracy),
       better: 'higher',
       unit: 'share',
     },
@@ -60,6 +77,7 @@ export function yardsticks(model: KindsModel): [Yardstick, ...Yardstick[]] {
       value: rounded(figures.rocAuc.value, 4),
       baseline: 0.5,
       baselineIs: 'tossing a coin',
+      beyondChance: isOutside(0.5, figures.rocAuc),
       better: 'higher',
       unit: 'share',
     },
@@ -68,6 +86,7 @@ export function yardsticks(model: KindsModel): [Yardstick, ...Yardstick[]] {
       value: rounded(figures.logLoss.value, 4),
       baseline: rounded(trial.naiveLoss, 4),
       baselineIs: 'the shares of the labels',
+      beyondChance: isOutside(0, trial.ahead),
       better: 'lower',
       unit: 'score',
     },

@@ -1,9 +1,11 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
+import { isOutside } from '../../numeric/interval.ts'
 import { cardBlock } from '../model-card.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { shutRows, shutWords } from '../shut-words.ts'
 import { untested } from '../untested.ts'
+import { isUnlikeRule } from './called.ts'
 import { groupTables } from './group-tables.ts'
 import { levelRows, levelWords } from './level-words.ts'
 import { listsOf } from './lists.ts'
@@ -26,13 +28,20 @@ export function yardsticks({ proof }: LeaversModel): [Yardstick, ...Yardstick[]]
   const value = rounded(all.share)
   const shown = trial.chosen ?? trial.tried[0]
   return [
-    { ...called, value, baseline: rounded(all.atRandom), baselineIs: 'as many picked at random' },
-    { ...called, value, baseline: rounded(all.silenceShare), baselineIs: 'as many, longest silent first' },
+    {
+      ...{ ...called, value, baseline: rounded(all.atRandom), baselineIs: 'as many picked at random' },
+      beyondChance: isOutside(all.atRandom, all.interval),
+    },
+    {
+      ...{ ...called, value, baseline: rounded(all.ruleShare), baselineIs: 'as many, longest silent first' },
+      beyondChance: isUnlikeRule(all),
+    },
     {
       measure: 'How often who left stood above who stayed',
       value: rounded(shown?.auc.value ?? 0.5, 4),
       baseline: 0.5,
       baselineIs: 'tossing a coin',
+      beyondChance: shown !== undefined && isOutside(0.5, shown.auc),
       better: 'higher',
       unit: 'share',
     },

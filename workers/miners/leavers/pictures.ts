@@ -19,7 +19,7 @@ export function nextWords({ next, range }: CalledInAll, s: Say): string {
 
 /** Of those we would have called: how many left, beside the simplest rule and chance. */
 export function hitBars({ all, trial }: Proof, s: Say): Block {
-  const silence = wilson(all.bySilence, all.called)
+  const silence = wilson(all.byRule, all.called)
   const next = trial.chosen ? [nextBar(all, s)] : []
   const days = s.count(trial.tested.length, 'day')
   return {
@@ -34,7 +34,7 @@ export function hitBars({ all, trial }: Proof, s: Say): Block {
           : [
               barOf('As this page picks them', all.share, all.interval),
               ...next,
-              barOf('Longest silent first', all.silenceShare, silence),
+              barOf('Longest silent first', all.ruleShare, silence),
             ]),
         { label: 'Picked at random', value: rounded(all.atRandom) },
       ],
@@ -153,10 +153,10 @@ export function dayTable({ called, all }: Proof, { glance, shut }: LeaversModel,
   }
 }
 
-const counts = ({ people, left, called, hits, bySilence }: Omit<Called, 'asOf'>) => [
+const counts = ({ people, left, called, hits, byRule }: Omit<Called, 'asOf'>) => [
   people,
   left,
   called,
   hits,
-  bySilence,
+  byRule,
 ]

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
+import { isOutside } from '../../numeric/interval.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { shutWords } from '../shut-words.ts'
 import { untested } from '../untested.ts'
@@ -48,19 +49,27 @@ export function yardsticks({ proof, chances, bills }: MovesModel): [Yardstick, .
           value: rounded(chances.auc.value, 4),
           baseline: 0.5,
           baselineIs: 'tossing a coin',
+          beyondChance: isOutside(0.5, chances.auc),
           better: 'higher',
           unit: 'share',
         } as const,
       ]
     : []
   return [
-    { ...spent, value, baseline: cents(proof.atRandom), baselineIs: 'as many picked at random' },
-    { ...spent, value, baseline: cents(proof.best), baselineIs: 'as many who had spent most by then' },
+    {
+      ...{ ...spent, value, baseline: cents(proof.atRandom), baselineIs: 'as many picked at random' },
+      beyondChance: proof.isUnlike.atRandom,
+    },
+    {
+      ...{ ...spent, value, baseline: cents(proof.best), baselineIs: 'as many who had spent most by then' },
+      beyondChance: proof.isUnlike.best,
+    },
     {
       measure: 'How far the number of them who ordered lay from what was foretold',
       value: off(proof.foretold),
       baseline: off(proof.plain),
       baselineIs: 'the same chance for everybody',
+      beyondChance: null,
       better: 'lower',
       unit: 'share',
     },

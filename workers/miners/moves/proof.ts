@@ -1,4 +1,5 @@
 import { descending } from '../../evaluate/judged.ts'
+import { isUnlikeDrawn, isUnlikePicked } from '../../evaluate/picked.ts'
 import { within } from '../../numeric/progress.ts'
 import { openTo } from './actions.ts'
 import type { Chances, Scene } from './chance.ts'
@@ -26,6 +27,8 @@ export interface Proof {
   foretold: number
   /** As many as if everybody were as likely. */
   plain: number
+  /** Whether what they spent lies beyond what chance, and what the best customers, would have. */
+  isUnlike: { atRandom: boolean; best: boolean }
 }
 
 interface Given {
@@ -34,6 +37,8 @@ interface Given {
   rules: Rules
   days: number
 }
+
+const chunk = 1 << 14
 
 /** Null where the past holds too few days, or nobody would have been named. Yields the share done. */
 export function* proofOf({ history, chances, rules, days }: Given): Generator<number, Proof | null> {
@@ -50,16 +55,17 @@ export function* proofOf({ history, chances, rules, days }: Given): Generator<nu
   const prospects = yield* within(prospectsOf(known, days), 0.4, 0.5)
   const asked = { open, prospects, terms: termsOf(rules, discounts), allowed, spread: worth.spread }
   const { plan } = yield* within(movesOf(asked, rules), 0.5, 0.8)
-  const named = standing.who.map((_, i) => ((plan.chosen[i] ?? -1) >= 0 ? 1 : 0))
+  const named = Uint8Array.from(standing.who, (_, i) => ((plan.chosen[i] ?? -1) >= 0 ? 1 : 0))
   const count = named.reduce((sum, one) => sum + one, 0)
   if (count === 0) return null
   const best = yield* within(bestOf(standing, allowed, count), 0.8, 0.9)
-  const of = (chosen: ArrayLike<number>) => outcome(history, scene, chosen, days)
-  const [ours, all, top] = [of(named), of(allowed), of(best)]
+  const { spent, came } = yield* within(outcomes(history, scene, days), 0.9, 1)
   const foretold = named.reduce((sum, one, i) => sum + (one === 1 ? (prospects.chance[i] ?? 0) : 0), 0)
   return {
-    ...{ asOf: scene.asOf, named: count, known: all.people, came: ours.came, foretold },
-    ...{ spent: ours.mean, atRandom: all.mean, best: top.mean, plain: table.all * count },
+    ...{ asOf: scene.asOf, named: count, known: allowed.reduce((sum, one) => sum + one, 0), foretold },
+    ...{ came: came.reduce((sum, one, i) => sum + one * (named[i] ?? 0), 0), plain: table.all * count },
+    ...{ spent: meanOf(spent, named), atRandom: meanOf(spent, allowed), best: meanOf(spent, best) },
+    isUnlike: unlikeOf(spent, named, best, allowed),
   }
 }
 
@@ -72,14 +78,36 @@ function* bestOf({ spent }: Standing, allowed: Uint8Array, count: number): Gener
   return chosen
 }
 
-function outcome(history: History, { standing, asOf }: Scene, chosen: ArrayLike<number>, days: number) {
-  let [people, sum, came] = [0, 0, 0]
-  for (let i = 0; i < standing.who.length; i++) {
-    if (chosen[i] !== 1) continue
-    const after = spentAfter(history, standing.who[i] ?? 0, asOf, days)
-    people++
-    sum += after.spent
-    if (after.came) came++
+/** What each one spent in the days after, and whether they came at all. */
+function* outcomes(
+  history: History,
+  { standing, asOf }: Scene,
+  days: number,
+): Generator<number, { spent: Float64Array; came: Uint8Array }> {
+  const { who } = standing
+  const [spent, came] = [new Float64Array(who.length), new Uint8Array(who.length)]
+  for (let i = 0; i < who.length; i++) {
+    if (i % chunk === 0) yield i / who.length
+    const after = spentAfter(history, who[i] ?? 0, asOf, days)
+    spent[i] = after.spent
+    came[i] = after.came ? 1 : 0
   }
-  return { people, came, mean: people > 0 ? sum / people : 0 }
+  return { spent, came }
+}
+
+function meanOf(values: Float64Array, chosen: Uint8Array): number {
+  const people = chosen.reduce((sum, one) => sum + one, 0)
+  return values.reduce((sum, value, i) => sum + value * (chosen[i] ?? 0), 0) / Math.max(1, people)
+}
+
+function unlikeOf(
+  spent: Float64Array,
+  named: Uint8Array,
+  best: Uint8Array,
+  allowed: Uint8Array,
+): Proof['isUnlike'] {
+  const known = <T extends Float64Array | Uint8Array>(values: T) =>
+    values.filter((_, i) => allowed[i] === 1) as T
+  const [ours, top, all] = [known(named), known(best), known(spent)]
+  return { atRandom: isUnlikeDrawn(ours, all), best: isUnlikePicked(ours, top, all) }
 }

@@ -1,6 +1,6 @@
+import { mcnemar, type PairedShares } from '../../evaluate/comparison.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Known, knownBefore } from './known.ts'
-import { type Paired, paired } from './measures.ts'
 import { none, type Offers, Slate } from './offers.ts'
 import type { Rule } from './pairs.ts'
 import type { Trade } from './purchases.ts'
@@ -26,8 +26,9 @@ export interface BackTest {
   ours: Score
   sellers: Score
   last: Score
-  againstSellers: Paired
-  againstLast: Paired
+  againstSellers: PairedShares
+  againstLast: PairedShares
+  sellersAgainstLast: PairedShares
   /** Hits of the first, second and third offer alone. */
   byPlace: number[]
   verdict: 'better' | 'same' | 'untested'
@@ -103,7 +104,7 @@ class Counter {
     last: { hits: 0, reciprocal: 0 },
   }
   readonly #byPlace = [0, 0, 0]
-  readonly #only = { ours: 0, sellers: 0, oursNotLast: 0, last: 0 }
+  readonly #only = { ours: 0, sellers: 0, oursNotLast: 0, last: 0, sellersNotLast: 0, lastNotSellers: 0 }
   #tests = 0
 
   constructor(trade: Trade, asked: Asked) {
@@ -131,6 +132,8 @@ class Counter {
     if (!ours && sellers) this.#only.sellers++
     if (ours && !last) this.#only.oursNotLast++
     if (!ours && last) this.#only.last++
+    if (sellers && !last) this.#only.sellersNotLast++
+    if (!sellers && last) this.#only.lastNotSellers++
     this.#want(purchase, false)
   }
 
@@ -178,14 +181,15 @@ class Counter {
 
   result(early: number): BackTest {
     const tests = this.#tests
-    const againstSellers = paired(this.#only.ours, this.#only.sellers, tests)
+    const againstSellers = mcnemar(this.#only.ours, this.#only.sellers, tests)
     const better = againstSellers.difference > 0 && againstSellers.p < 0.05
     return {
       tests,
       early,
       ...this.#scores,
       againstSellers,
-      againstLast: paired(this.#only.oursNotLast, this.#only.last, tests),
+      againstLast: mcnemar(this.#only.oursNotLast, this.#only.last, tests),
+      sellersAgainstLast: mcnemar(this.#only.sellersNotLast, this.#only.lastNotSellers, tests),
       byPlace: this.#byPlace,
       verdict: tests < leastTests ? 'untested' : better ? 'better' : 'same',
     }

@@ -24,13 +24,27 @@ export function yardsticks({ test, offered }: NextModel, rules: Rules): [Yardsti
     return [{ ...common, ...untested('too few last orders have enough before them') }]
   const share = (score: { hits: number }) => rounded(score.hits / test.tests)
   const place = (score: { reciprocal: number }) => rounded(score.reciprocal / test.tests)
-  const shown = offered === 'evidence' ? test.ours : test.sellers
+  const isOurs = offered === 'evidence'
+  const shown = isOurs ? test.ours : test.sellers
   const value = share(shown)
   const best = offers === 1 ? 'the best seller' : `the ${offers} best sellers`
   return [
-    { ...common, value, baseline: share(test.sellers), baselineIs: best },
+    {
+      ...{ ...common, value, baseline: share(test.sellers), baselineIs: best },
+      beyondChance: isOurs && test.againstSellers.p < 0.05,
+    },
     ...(rules.again
-      ? [{ ...common, value, baseline: share(test.last), baselineIs: 'what they bought the time before' }]
+      ? [
+          {
+            ...{
+              ...common,
+              value,
+              baseline: share(test.last),
+              baselineIs: 'what they bought the time before',
+            },
+            beyondChance: (isOurs ? test.againstLast : test.sellersAgainstLast).p < 0.05,
+          },
+        ]
       : []),
     {
       measure: 'How high the first hit stood (1 = always the first offer)',
@@ -40,6 +54,7 @@ export function yardsticks({ test, offered }: NextModel, rules: Rules): [Yardsti
         value: place(shown),
         baseline: place(test.sellers),
         baselineIs: best,
+        beyondChance: null,
       },
     },
   ]

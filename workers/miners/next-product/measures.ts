@@ -1,6 +1,3 @@
-import { z95 } from '../../numeric/interval.ts'
-import { incompleteBeta } from '../../numeric/tail.ts'
-
 /**
  * Log-likelihood ratio G² of a 2 × 2 table (Dunning 1993, Computational Linguistics 19, 61–74), signed: above 0 where the
  * first row holds more of its first column than the second. Counts below 0 are taken as 0.
@@ -34,35 +31,3 @@ function ratio(a: number, b: number, c: number, d: number): number {
 
 const term = (n: number, all: number, row: number, column: number) =>
   n > 0 ? n * Math.log((n * all) / (row * column)) : 0
-
-export interface Paired {
-  /** Cases that only the first, and only the second, got right. */
-  onlyFirst: number
-  onlySecond: number
-  difference: number
-  low: number
-  high: number
-  /** Two-sided, exact. */
-  p: number
-}
-
-/**
- * Two rules held against the same `n` cases: exact test of McNemar (1947), Psychometrika 12, 153–157, on the cases on which
- * they differ; interval of the difference of paired shares by the normal approximation (Agresti 2013, Categorical Data
- * Analysis, eq. 11.2).
- */
-export function paired(onlyFirst: number, onlySecond: number, n: number): Paired {
-  const differing = onlyFirst + onlySecond
-  const difference = n > 0 ? (onlyFirst - onlySecond) / n : 0
-  const half = n > 0 ? (z95 * Math.sqrt(Math.max(0, differing - (onlyFirst - onlySecond) ** 2 / n))) / n : 0
-  const most = Math.max(onlyFirst, onlySecond)
-  const tail = differing === 0 ? 1 : incompleteBeta(0.5, most, differing - most + 1)
-  return {
-    onlyFirst,
-    onlySecond,
-    difference,
-    low: difference - half,
-    high: difference + half,
-    p: Math.min(1, 2 * tail),
-  }
-}

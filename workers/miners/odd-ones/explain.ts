@@ -30,6 +30,7 @@ export function yardsticks({ dealt, marks }: OddModel): [Yardstick, ...Yardstick
       baselineIs: 'the most that these rules may give',
       better: 'lower',
       unit: 'count',
+      beyondChance: null,
     },
     {
       measure: 'Cases that the same rules found in your data as they are',
@@ -38,6 +39,7 @@ export function yardsticks({ dealt, marks }: OddModel): [Yardstick, ...Yardstick
       baselineIs: 'the same data dealt anew',
       better: 'higher',
       unit: 'count',
+      beyondChance: null,
     },
     ...(all >= fewestMarks
       ? [
@@ -48,6 +50,7 @@ export function yardsticks({ dealt, marks }: OddModel): [Yardstick, ...Yardstick
             baselineIs: 'what the false alarms measured leave',
             better: 'higher' as const,
             unit: 'share' as const,
+            beyondChance: null,
           },
         ]
       : []),

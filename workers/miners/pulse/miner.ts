@@ -39,7 +39,8 @@ export default defineMiner({
     const { measure, baselineIs } = ruleWords(model.rules, values.period)
     const { error: value, otherError: baseline } = model.rules ?? { error: 0, otherError: 0 }
     const untested = model.rules ? undefined : true
-    return [{ measure, value, baseline, baselineIs, better: 'lower', unit: 'share', untested }]
+    const beyondChance = model.rules && model.rules.verdict !== 'same'
+    return [{ measure, value, baseline, baselineIs, better: 'lower', unit: 'share', beyondChance, untested }]
   },
   explain: (model, _frame, values, facts) => explain(model, values.period, facts),
 })

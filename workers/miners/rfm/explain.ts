@@ -16,8 +16,19 @@ export function yardsticks(model: RfmModel, rules: Rules): [Yardstick, ...Yardst
   if (!found) return [{ ...common, ...untested('too few orders before or after to tell') }]
   const value = found.share
   return [
-    { ...common, value, baseline: found.atRandom, baselineIs: 'as many customers picked at random' },
-    { ...common, value, baseline: found.byRecency, baselineIs: 'as many customers by latest order alone' },
+    {
+      ...{ ...common, value, baseline: found.atRandom, baselineIs: 'as many customers picked at random' },
+      beyondChance: found.isUnlike.atRandom,
+    },
+    {
+      ...{
+        ...common,
+        value,
+        baseline: found.byRecency,
+        baselineIs: 'as many customers by latest order alone',
+      },
+      beyondChance: found.isUnlike.byRecency,
+    },
   ]
 }
 

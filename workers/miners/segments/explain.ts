@@ -22,6 +22,7 @@ export function yardsticks({ search, found }: SegmentsModel): [Yardstick, ...Yar
     value,
     baseline: rounded(shuffled.columns),
     baselineIs: `the best of ${shuffles} shops with every column shuffled`,
+    beyondChance: value > rounded(shuffled.columns),
   }
   const rest: Yardstick[] = [
     {
@@ -29,6 +30,7 @@ export function yardsticks({ search, found }: SegmentsModel): [Yardstick, ...Yar
       value,
       baseline: rounded(shuffled.components),
       baselineIs: `the best of ${shuffles} shops that are one cloud, as long and as wide`,
+      beyondChance: value > rounded(shuffled.components),
     },
     {
       ...common,
@@ -36,6 +38,7 @@ export function yardsticks({ search, found }: SegmentsModel): [Yardstick, ...Yar
       value: rounded(chosen.back?.all ?? 0),
       baseline: rounded(search.stabilityShuffled),
       baselineIs: 'the same with every column shuffled',
+      beyondChance: null,
     },
   ]
   if (found) rest.push(ruleYardstick(found))
@@ -49,6 +52,7 @@ function ruleYardstick({ right, segments, labels }: Found): Yardstick {
     value: rounded(right),
     baseline: rounded(largest / labels.length),
     baselineIs: 'calling everybody the largest kind',
+    beyondChance: null,
     better: 'higher',
     unit: 'share',
   }

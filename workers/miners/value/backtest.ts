@@ -6,7 +6,17 @@ import { type Correction, correctionOf, crossed, lifted } from './correction.ts'
 import { foreseen, type Miss, type Misses, missOf, spansBefore } from './drift.ts'
 import { type HeldGroups, heldGroups } from './held-groups.ts'
 import { type Purchases, type Standing, standingAt, total } from './kernel.ts'
-import { again, average, better, type Held, held, type Promised, tenthLimits } from './past.ts'
+import {
+  again,
+  average,
+  type Compared,
+  comparedAll,
+  type Held,
+  held,
+  type Promised,
+  tenthLimits,
+  verdictOf,
+} from './past.ts'
 import { type Expected, expectedOf, fitted, models, type Prepared, prepared } from './rules.ts'
 import { spreadOf } from './spread.ts'
 import { type Track, trackOf } from './track.ts'
@@ -30,6 +40,7 @@ export interface Test {
   naive: 'again' | 'average'
   /** 'better': nearer to what came than the best naive rule, beyond chance. */
   verdict: 'better' | 'same'
+  compared: readonly Compared<Rule>[]
   /** As it would have been made then; `own`: variance of its log by the model alone. */
   promise: Interval & { money: number; inside: boolean; own: number }
   /** The promise of each rule, group by group. */
@@ -112,7 +123,7 @@ function* judged(
   before: Misses,
 ): Generator<
   number,
-  Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'corrections' | 'misses' | 'groups'>
+  Pick<Test, 'came' | 'rules' | 'naive' | 'verdict' | 'compared' | 'corrections' | 'misses' | 'groups'>
 > {
   const made: Made = [
     [tested.chosen, tested.promised],
@@ -121,16 +132,18 @@ function* judged(
   ]
   const { rules, groups, fair } = yield* heldAll(made, standing, tested)
   const naive = (rules[1]?.held.deviance ?? 0) < (rules[2]?.held.deviance ?? 0) ? 'again' : 'average'
-  const [model, same, even] = fair
-  const rival = naive === 'again' ? same : even
-  const isBetter = model && rival && (yield* better(model, rival, standing))
+  const compared = yield* comparedAll(
+    made.map(([rule]) => rule),
+    fair,
+    standing,
+  )
   const misses = missesOf(made, standing, tested.days, before)
   yield 1
   return {
     came: { orders: total(standing.later.count), money: total(standing.later.money) },
-    verdict: isBetter ? 'better' : 'same',
+    verdict: verdictOf(compared, tested.chosen, naive) === 'better' ? 'better' : 'same',
     corrections: yield* correctionsOf(made, standing, tested, misses),
-    ...{ rules, naive, misses, groups },
+    ...{ rules, naive, compared, misses, groups },
   }
 }
 

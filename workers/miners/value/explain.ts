@@ -7,7 +7,7 @@ import { untested } from '../untested.ts'
 import type { Rule } from './backtest.ts'
 import { audiencesOf } from './lists.ts'
 import type { Rules, ValueModel } from './model.ts'
-import type { Held } from './past.ts'
+import { type Held, verdictOf } from './past.ts'
 import { aliveCurve, carriedCurve, fewTable, figures, tierBars, tierTable } from './pictures.ts'
 import { proofBlocks } from './proof.ts'
 import { vendorCaveats, vendorTable } from './vendor-words.ts'
@@ -23,13 +23,15 @@ export function yardsticks({ test, rule }: ValueModel): [Yardstick, ...Yardstick
     return [{ measure: off, ...untested(baselineIs), better: 'lower', unit: 'share' }]
   }
   const of = (name: string) => (test.rules.find((r) => r.rule === name) ?? test.rules[0])?.held
-  const used = of(rule === 'again' || rule === 'average' ? test.chosen : rule)
+  const own = rule === 'again' || rule === 'average' ? test.chosen : rule
+  const used = of(own)
   const best = test.naive
   const line = (
     measure: string,
     pick: (held: Held) => number,
     unit: 'share' | 'score',
     naive: Rule,
+    beyondChance: boolean | null,
   ): Yardstick => {
     const [value, baseline] = [used, of(naive)].map((held) => rounded(held ? pick(held) : 0, 4))
     return {
@@ -39,14 +41,17 @@ export function yardsticks({ test, rule }: ValueModel): [Yardstick, ...Yardstick
       baselineIs: ruleName(naive),
       better: 'lower',
       unit,
+      beyondChance,
     }
   }
+  const isUnlike = (naive: Rule) => verdictOf(test.compared, own, naive) !== 'same'
+  const other = best === 'again' ? 'average' : 'again'
   const miss = 'How far each customer’s orders lay from what was promised'
   return [
-    line(miss, (held) => held.deviance, 'score', best),
-    line(miss, (held) => held.deviance, 'score', best === 'again' ? 'average' : 'again'),
-    line('How far off it was by tenths of the customers', (held) => held.tenthsOff, 'share', best),
-    line(off, (held) => held.off, 'share', best),
+    line(miss, (held) => held.deviance, 'score', best, isUnlike(best)),
+    line(miss, (held) => held.deviance, 'score', other, isUnlike(other)),
+    line('How far off it was by tenths of the customers', (held) => held.tenthsOff, 'share', best, null),
+    line(off, (held) => held.off, 'share', best, null),
   ]
 }
 

@@ -82,10 +82,14 @@ function devianceOf(came: number, promised: number, least: number): number {
 }
 
 /**
- * Does the first promise orders better than the second? Paired: the mean difference of their deviances over customers is more
- * than 1.96 standard errors above nothing (Diebold & Mariano 1995, with customers in the place of times).
+ * Does the first promise orders better than the second, or worse? Paired: the mean difference of their deviances over customers is
+ * more than 1.96 standard errors from nothing (Diebold & Mariano 1995, with customers in the place of times).
  */
-export function* better(first: Promised, second: Promised, { later }: Standing): Generator<number, boolean> {
+function* better(
+  first: Promised,
+  second: Promised,
+  { later }: Standing,
+): Generator<number, Compared<unknown>['verdict']> {
   const n = later.count.length
   const least = [leastOf(first.orders), leastOf(second.orders)] as const
   let [sum, squares] = [0, 0]
@@ -99,7 +103,39 @@ export function* better(first: Promised, second: Promised, { later }: Standing):
   }
   const mean = sum / n
   const error = Math.sqrt(Math.max(0, squares / n - mean * mean) / n)
-  return mean > z95 * error && mean > 0
+  if (!(Math.abs(mean) > z95 * error)) return 'same'
+  return mean > 0 ? 'better' : 'worse'
+}
+
+/** Whether the first rule promised orders better than the second, beyond chance. */
+export interface Compared<R> {
+  first: R
+  second: R
+  verdict: 'better' | 'worse' | 'same'
+}
+
+/** Each rule held against those after it; `promised` one for each. */
+export function* comparedAll<R>(
+  rules: readonly R[],
+  promised: readonly Promised[],
+  standing: Standing,
+): Generator<number, Compared<R>[]> {
+  const list: Compared<R>[] = []
+  for (const [a, first] of rules.entries())
+    for (const [b, second] of rules.entries()) {
+      const [one, other] = [promised[a], promised[b]]
+      if (b <= a || !one || !other) continue
+      list.push({ first, second, verdict: yield* better(one, other, standing) })
+    }
+  return list
+}
+
+/** How the first of two rules did against the second; a rule is the same as itself. */
+export function verdictOf<R>(list: readonly Compared<R>[], first: R, second: R): Compared<R>['verdict'] {
+  const turned = { better: 'worse', worse: 'better', same: 'same' } as const
+  const found = list.find((one) => one.first === first && one.second === second)
+  const other = list.find((one) => one.first === second && one.second === first)
+  return found?.verdict ?? turned[other?.verdict ?? 'same']
 }
 
 /** The same again: what each did in as many days before. */

@@ -23,10 +23,13 @@ export function yardsticks({ proof }: VoicesModel): [Yardstick, ...Yardstick[]] 
   const found = figuresOf(proof)
   const baselineIs = 'calling all texts what most of them are'
   return [
-    { ...common, value: rounded(found.accuracy), baseline: rounded(found.majority), baselineIs },
+    {
+      ...{ ...common, value: rounded(found.accuracy), baseline: rounded(found.majority), baselineIs },
+      beyondChance: found.isUnlikeMajority,
+    },
     {
       ...{ measure: 'F1 of happy and unhappy texts, on average', better: 'higher', unit: 'score' },
-      ...{ value: rounded(found.f1), baseline: rounded(found.majorityF1), baselineIs },
+      ...{ value: rounded(found.f1), baseline: rounded(found.majorityF1), baselineIs, beyondChance: null },
     },
   ]
 }

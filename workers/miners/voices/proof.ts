@@ -1,5 +1,5 @@
+import { mcnemar } from '../../evaluate/comparison.ts'
 import { accuracy, type Confusion, confusion, f1, macro } from '../../evaluate/confusion.ts'
-import { z95 } from '../../numeric/interval.ts'
 import { within } from '../../numeric/progress.ts'
 import { fitLinear, type Linear, marginOf } from '../../text/linear.ts'
 import { type Grams, gramsOf } from '../../text/ngrams.ts'
@@ -122,10 +122,8 @@ function paired(texts: Int32Array, outcome: Uint8Array, margins: Float64Array, r
     if (own && !other) better++
     if (other && !own) worse++
   })
-  const n = texts.length
-  const value = (better - worse) / n
-  const half = (z95 * Math.sqrt(Math.max(0, better + worse - (better - worse) ** 2 / n))) / n
-  return { value, low: value - half, high: value + half }
+  const { difference: value, low, high } = mcnemar(better, worse, texts.length)
+  return { value, low, high }
 }
 
 function* tonesBy(model: Linear, grams: Grams, { language }: ReadTexts): Generator<number, Float32Array> {
@@ -135,6 +133,13 @@ function* tonesBy(model: Linear, grams: Grams, { language }: ReadTexts): Generat
     if ((language[t] ?? -1) >= 0) tone[t] = Math.tanh(marginOf(model, grams, t))
   }
   return tone
+}
+
+/** Whether it errs more or less often than calling every text `one` of the two (McNemar 1947, exact, 5 %). */
+function isUnlikeCallingAll({ counts }: Confusion, one: 0 | 1): boolean {
+  const other = 1 - one
+  const [onlyTone = 0, onlyPlain = 0] = [counts[other * 2 + other], counts[one * 2 + other]]
+  return mcnemar(onlyTone, onlyPlain, onlyTone + onlyPlain).p < 0.05
 }
 
 /** Accuracy and macro F1 of the tone that was taken, and of calling all texts what most are. */
@@ -152,6 +157,7 @@ export function figuresOf({ rules, trained, wins, rows, happy }: Proof) {
     accuracy: accuracy(shown),
     f1: macro(shown, f1),
     majority,
+    isUnlikeMajority: isUnlikeCallingAll(shown, happy * 2 >= rows ? 1 : 0),
     majorityF1: macro(all, f1),
     byRules: accuracy(rules),
     byStars: trained ? accuracy(trained) : null,

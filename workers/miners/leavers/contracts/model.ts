@@ -147,7 +147,7 @@ function* proofOf(known: Known, { trial, horizon }: ContractTrial, rules: Contra
   if (!trial) return null
   const [first] = trial.tried
   const scores = (trial.chosen ?? first)?.scores ?? new Float64Array()
-  const called = yield* within(calledThen(trial.tested, scores, rules.calls), 0, 0.3)
+  const called = yield* within(calledThen(trial.tested, scores, rules.calls, first?.scores), 0, 0.3)
   const plain = yield* within(calledThen(trial.tested, first?.scores ?? scores, rules.calls), 0.3, 0.5)
   const judged = yield* within(judge(scores, trial.outcome), 0.5, 1)
   const months = horizon > 0 ? Math.round(horizon / month) : 12

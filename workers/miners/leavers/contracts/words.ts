@@ -1,8 +1,10 @@
 import type { Facts } from '../../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../../src/contract/report.ts'
+import { isOutside } from '../../../numeric/interval.ts'
 import { cardBlock } from '../../model-card.ts'
 import { rounded, type Say, say } from '../../say.ts'
 import { untested } from '../../untested.ts'
+import { isUnlikeRule } from '../called.ts'
 import { groupTables } from '../group-tables.ts'
 import { nextWords } from '../pictures.ts'
 import { whyOut } from './columns.ts'
@@ -22,25 +24,28 @@ export function contractYardsticks({ proof, tried }: ContractsModel): [Yardstick
   const { all, simplest } = proof
   const { trial } = tried
   const [first] = trial?.tried ?? []
-  const auc = (trial?.chosen ?? first)?.auc.value ?? 0.5
+  const auc = (trial?.chosen ?? first)?.auc
   return [
     {
       ...called,
       value: rounded(all.share),
       baseline: rounded(all.atRandom),
       baselineIs: 'as many picked at random',
+      beyondChance: isOutside(all.atRandom, all.interval),
     },
     {
       ...called,
       value: rounded(all.share),
       baseline: rounded(simplest.share),
       baselineIs: `as many, ${(first?.contender.label ?? 'the simplest way').replace(/^By/, 'by')}`,
+      beyondChance: isUnlikeRule(all),
     },
     {
       measure: 'How often who left stood above who stayed',
-      value: rounded(auc, 4),
+      value: rounded(auc?.value ?? 0.5, 4),
       baseline: 0.5,
       baselineIs: 'tossing a coin',
+      beyondChance: auc !== undefined && isOutside(0.5, auc),
       better: 'higher',
       unit: 'share',
     },
