@@ -26,16 +26,36 @@ interface Spread {
 export function numberedApart(file: FileColumns): FileColumns {
   const [order, date] = [file.cells.get('order'), file.cells.get('date')]
   if (order?.kind !== 'key' || date?.kind !== 'date' || file.grain === 'payment') return file
-  const days = date.values.map((ms) => Math.floor(ms / dayMs))
   const shop = file.cells.get('location')
   if (shop?.kind === 'key' && inSeveralShops(order.values, shop.values, date.values))
     return renamed(file, (r) => labelOf(file, 'location', shop, r))
+  if (!onSeveralDays(order.values, date.values, file.labels.get('order')?.length ?? 0)) return file
+  const days = date.values.map((ms) => Math.floor(ms / dayMs))
   if (!restarts(spreadOf(order.values, days)) || isOfOnePerson(file, order.values)) return file
   return renamed(file, (r) => {
     const day = days[r] ?? Number.NaN
     const told = Number.isNaN(day) ? '' : new Date(day * dayMs).toISOString().slice(0, 10)
     return `${labelOf(file, 'location', shop, r)} ${told}`.trim()
   })
+}
+
+/** False where too few numbers stand on several days to start again: found in one pass, for most files are such. */
+function onSeveralDays(order: Keys, moments: Float64Array, size: number): boolean {
+  const first = new Float64Array(size).fill(Number.NaN)
+  const apart = new Set<number>()
+  let [keys, key, at] = [0, -1, Number.NaN]
+  for (let r = 0; r < order.length; r++) {
+    const [own, moment] = [order[r] ?? -1, moments[r] ?? Number.NaN]
+    if ((own === key && moment === at) || own < 0 || Number.isNaN(moment)) continue
+    key = own
+    at = moment
+    const [day, known] = [Math.floor(at / dayMs), first[key] ?? Number.NaN]
+    if (Number.isNaN(known)) {
+      first[key] = day
+      keys++
+    } else if (known !== day) apart.add(key)
+  }
+  return apart.size > 0.5 * often * keys
 }
 
 /** True where most numbers stand in more than one shop, each at its own moment, and come from one moment within a shop. */
