@@ -29,6 +29,8 @@ const mostRounds = 40
 /** Variance of a scaled coefficient beyond which the data do not hold it. */
 const widest = 1_000
 const chunk = 1 << 14
+/** Cells of the second derivatives that are added to between two breaths: a few milliseconds. */
+const cells = 1 << 20
 
 /**
  * Cox (1972), J. R. Stat. Soc. B 34, proportional hazards: Newton's method on the partial likelihood, tied ends after Efron (1977),
@@ -150,11 +152,16 @@ function* partial(
   const hazard = hazards(scaled, at)
   const [risk, ends] = [new Sums(columns), new Sums(columns)]
   const n = order.length
-  for (let k = n - 1, breath = n; k >= 0; ) {
+  const breath = Math.max(16, Math.floor(cells / (columns * columns + 1)))
+  for (let k = n - 1, left = breath; k >= 0; ) {
     const now = time[order[k] ?? 0] ?? 0
     ends.clear()
     let deaths = 0
     for (; k >= 0 && time[order[k] ?? 0] === now; k--) {
+      if (--left < 0) {
+        left = breath
+        yield 1 - k / n
+      }
       const i = order[k] ?? 0
       const weight = Math.exp(hazard[i] ?? 0)
       risk.add(scaled, i, weight)
@@ -165,10 +172,12 @@ function* partial(
       for (let j = 0; j < columns; j++)
         found.slope[j] = (found.slope[j] ?? 0) + (scaled[i * columns + j] ?? 0)
     }
-    for (let d = 0; d < deaths; d++) leave(found, risk, ends, d / deaths)
-    if (k < breath - chunk) {
-      breath = k
-      yield 1 - k / n
+    for (let d = 0; d < deaths; d++) {
+      if (--left < 0) {
+        left = breath
+        yield 1 - (k + 1) / n
+      }
+      leave(found, risk, ends, d / deaths)
     }
   }
   for (let j = 0; j < columns; j++)
