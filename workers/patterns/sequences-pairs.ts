@@ -142,6 +142,23 @@ export function* countPairs({ start, itemStart, items, count }: Reduced): Genera
   return { n, after, beside }
 }
 
+/** Whether some item is frequent after this one, or beside it with a higher number. */
+export function leadsOn(a: number, { n, after, beside }: Pairs, minCount: number): boolean {
+  for (let b = 0, at = a * n; b < n; b++, at++)
+    if ((after[at] ?? 0) >= minCount || (b > a && (beside[at] ?? 0) >= minCount)) return true
+  return false
+}
+
+/** The sequences less the items that stand in no frequent pair: no longer pattern has them. Numbers and counts stay. Yields the share done. */
+export function* pairedOnly(db: Reduced, pairs: Pairs, minCount: number): Generator<number, Reduced> {
+  const { n, after, beside } = pairs
+  const kept = Int32Array.from({ length: n }, (_, a) => (leadsOn(a, pairs, minCount) ? a : -1))
+  for (let a = 0, at = 0; a < n; a++)
+    for (let b = 0; b < n; b++, at++)
+      if ((after[at] ?? 0) >= minCount || (b > a && (beside[at] ?? 0) >= minCount)) kept[b] = b
+  return { ...db, ...(yield* renumbered(db, kept)) }
+}
+
 /** Elements where each item first stands in its sequences: those of item a are `at[from[a]]` … `at[from[a + 1]]`. */
 export interface Firsts {
   from: Int32Array

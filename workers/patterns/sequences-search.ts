@@ -1,6 +1,6 @@
 import type { Limits } from './sequences.ts'
 import { Grower, type Step } from './sequences-grow.ts'
-import { breath, type Firsts, type Pairs, type Reduced } from './sequences-pairs.ts'
+import { breath, type Firsts, leadsOn, type Pairs, type Reduced } from './sequences-pairs.ts'
 import { Projection } from './sequences-project.ts'
 import { Best, PatternStore } from './sequences-store.ts'
 
@@ -38,7 +38,7 @@ export class SequenceSearch {
     for (const [item, count] of this.#db.count.entries()) {
       if (count < this.minCount) continue
       const node = this.#keep(-1, item, 1, count, 1)
-      if (this.#maxLength < 2) continue
+      if (this.#maxLength < 2 || !this.#leads(item)) continue
       const done = (firsts.from[item] ?? 0) / Math.max(1, firsts.at.length)
       yield* this.#project(item, firsts, done)
       this.#grower.begin(this.#projection, item)
@@ -46,6 +46,10 @@ export class SequenceSearch {
       const places = { from: 0, to: top, mark: top }
       yield* this.#grow({ node, last: item, length: 1, elements: 1, next: 0, end: 0, ...places }, done)
     }
+  }
+
+  #leads(item: number): boolean {
+    return !this.#pairs || leadsOn(item, this.#pairs, this.minCount)
   }
 
   #keep(parent: number, item: number, opens: number, count: number, elements: number): number {
