@@ -11,6 +11,10 @@ export function spent(work: () => void): number {
   return spentSince(before)
 }
 
+/** What takes milliseconds is measured more often: the first times are those of a compiler. */
+export const repeated = (rounds: number, size: number): number =>
+  Math.ceil(rounds * Math.max(1, 100_000 / size))
+
 /** Walks steps to their end. */
 export function finish<M>(steps: Generator<number, M>): M {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value

@@ -1,6 +1,7 @@
 import { type Fit, fitModel } from '../../workers/lifetime/fit.ts'
 import { grouped } from '../../workers/lifetime/histories.ts'
 import { gammaDrawn, seeded } from '../../workers/numeric/random.ts'
+import { repeated } from './effort.ts'
 import type { Row } from './experience.ts'
 import { quantile } from './measure.ts'
 
@@ -50,7 +51,7 @@ function spent(customers: number, days: number, rounds: number): number {
   const off = Math.max(...planted.map((v, i) => Math.abs(Math.log((params[i] ?? 0) / v))))
   const close = days === 1 ? 0.3 * Math.sqrt(10_000 / customers) + 0.05 : 0.5
   if (!settled || off > close) throw new Error(`BG/NBD of ${customers}: parameters are off by ${off}`)
-  const times = Array.from({ length: rounds }, () => {
+  const times = Array.from({ length: repeated(rounds, customers) }, () => {
     const before = process.cpuUsage()
     fitted(people, days)
     const { user, system } = process.cpuUsage(before)

@@ -5,7 +5,7 @@ import { frequentItemsets } from '../../workers/patterns/itemsets.ts'
 import { mineSequences } from '../../workers/patterns/mine-sequences.ts'
 import type { Sequences } from '../../workers/patterns/sequences.ts'
 import { type Itemsets, itemsOf } from '../../workers/patterns/trie.ts'
-import { exponent, finish, spent, spentSince } from './effort.ts'
+import { exponent, finish, repeated, spent, spentSince } from './effort.ts'
 import type { Row } from './experience.ts'
 import { quantile } from './measure.ts'
 
@@ -32,9 +32,6 @@ function retail(baskets: number): Baskets {
   }
   return { start, item: Int32Array.from(item), items: products }
 }
-
-/** What takes milliseconds is measured more often: the first times are those of a compiler. */
-const repeated = (rounds: number, size: number) => Math.ceil(rounds * Math.max(1, 100_000 / size))
 
 const ours = (baskets: Baskets) =>
   finish(frequentItemsets(baskets, { minCount: Math.ceil((baskets.start.length - 1) / 1_000) }))

@@ -28,7 +28,6 @@ export interface CoxFit {
 const mostRounds = 40
 /** Variance of a scaled coefficient beyond which the data do not hold it. */
 const widest = 1_000
-const chunk = 1 << 14
 /** Cells of the second derivatives that are added to between two breaths: a few milliseconds. */
 const cells = 1 << 20
 
