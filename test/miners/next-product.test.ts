@@ -153,8 +153,34 @@ describe('the test on the past', () => {
 
   it('is not better where products are dealt out anew: at most one of twenty shuffles says so', () => {
     const seeds = Array.from({ length: 60 }, (_, i) => i + 1)
-    const verdicts = seeds.map((seed) => modelOf(shuffledRows(plantedRows(seed), seed)).test.verdict)
-    expect(verdicts.filter((verdict) => verdict === 'better').length).toBeLessThanOrEqual(3)
+    const tests = seeds.map((seed) => modelOf(shuffledRows(plantedRows(seed), seed)).test)
+    expect(tests.filter(({ verdict }) => verdict === 'better').length).toBeLessThanOrEqual(3)
+    const lists = tests.map((test) => test.lists.againstSellers)
+    expect(lists.filter(({ difference, p }) => difference > 0 && p < 0.05).length).toBeLessThanOrEqual(3)
+  })
+
+  it('tells what lists made ahead were worth: better than best sellers where something is planted', () => {
+    const { lists, tests } = modelOf(plantedRows(1)).test
+    expect(lists.days).toBeGreaterThan(3)
+    expect(lists.tests).toBeGreaterThan(tests)
+    expect(lists.againstSellers.p).toBeLessThan(0.05)
+    expect(lists.ours.hits).toBeGreaterThan(lists.sellers.hits)
+  })
+
+  it('tells that a list made ahead lacks what is not due on its day, and hits less than on the day of the order', () => {
+    const random = seeded(6)
+    const boxes = Array.from({ length: 300 }, (_, who) =>
+      Array.from({ length: 3 + Math.floor(8 * random()) }, (__, i): Row[] => {
+        const day = 3 * (who % 100) + 30 * i + Math.floor(3 * random())
+        return [
+          [who, day, who % 4],
+          [who, day, 4 + Math.floor(12 * random())],
+        ]
+      }).flat(),
+    ).flat()
+    const { test } = modelOf(boxes)
+    expect(test.ours.hits / test.tests).toBeGreaterThan(0.95)
+    expect(test.lists.ours.hits / test.lists.tests).toBeLessThan(0.6)
   })
 
   it('shows best sellers where it is not better', () => {

@@ -4,6 +4,7 @@ import { within } from '../../numeric/progress.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { untested } from '../untested.ts'
 import { unitedWords } from '../variants.ts'
+import { isLess, isMore } from './backtest.ts'
 import { pairTable } from './evidence.ts'
 import { type NextModel, type Offered, offeredItems, type Rules } from './model.ts'
 import { exampleTable, ladderTable, offerTable, repeatTable } from './pictures.ts'
@@ -56,6 +57,24 @@ export function yardsticks({ test, offered }: NextModel, rules: Rules): [Yardsti
         baselineIs: best,
         beyondChance: null,
       },
+    },
+    ...listYardstick(test.lists, offered),
+  ]
+}
+
+function listYardstick(
+  { tests, days, ours, sellers }: NextModel['test']['lists'],
+  offered: NextModel['offered'],
+): Yardstick[] {
+  if (tests === 0) return []
+  const [value, baseline] = [offered === 'evidence' ? ours : sellers, sellers].map(({ hits }) =>
+    rounded(hits / tests),
+  )
+  return [
+    {
+      measure: `Share of the next orders hit by lists made on ${days} ${days === 1 ? 'day' : 'days'} of the past, as today’s is`,
+      ...{ better: 'higher', unit: 'share', value: value ?? 0, baseline: baseline ?? 0 },
+      baselineIs: 'lists of best sellers, with nothing that is theirs and not due',
     },
   ]
 }
@@ -148,15 +167,30 @@ function caveats(model: NextModel, rules: Rules, w: Words, s: Say): string[] {
     said.push(
       'Last orders from the first weeks of the data are not tested: too little was known before them.',
     )
-  if (test.verdict !== 'untested' && rules.again)
-    said.push(
-      'Each last order is tested as on its own day: what somebody has and is not due again today stands in no list yet, though they may well order it next.',
-    )
+  said.push(...listWords(test, rules, s))
   said.push('What somebody orders on one day counts as one order here.')
   return said
 }
 
-const isWorse = ({ againstSellers: { difference, p } }: NextModel['test']) => difference < 0 && p < 0.05
+function whyNot({ againstSellers, lists }: NextModel['test']): string {
+  if (isLess(againstSellers)) return 'Best sellers did better'
+  return isMore(againstSellers) && isLess(lists.againstSellers)
+    ? 'But lists made ahead of time did worse than best sellers'
+    : 'Chance alone could make such a difference'
+}
+
+/** What lists like today's were worth, which leave out what is not due on their day. */
+function listWords({ verdict, lists }: NextModel['test'], rules: Rules, s: Say): string[] {
+  const { tests, days, ours, sellers } = lists
+  if (verdict === 'untested' || tests === 0) return []
+  const [mine, theirs] = [ours, sellers].map(({ hits }) => s.share(rounded(hits / tests)))
+  const less = rules.again
+    ? ' What somebody has and is not due again on that day stands in no list, though they may well order it next.'
+    : ''
+  return [
+    `Made as today’s list is, on ${s.count(days, 'day')} of the past, such lists hit ${mine} of ${s.count(tests, 'next order')}; lists of best sellers ${theirs}.${less}`,
+  ]
+}
 
 function verdict({ test, offered }: NextModel, rules: Rules, s: Say): string {
   if (test.verdict === 'untested')
@@ -164,8 +198,7 @@ function verdict({ test, offered }: NextModel, rules: Rules, s: Say): string {
   const share = (hits: number) => s.share(rounded(hits / test.tests))
   const [ours, sellers, last] = [share(test.ours.hits), share(test.sellers.hits), share(test.last.hits)]
   const held = `Held against ${s.count(test.tests, 'last order')}, with what was known before each: ${ours} hit, best sellers ${sellers}`
-  if (offered === 'sellers')
-    return `${held}. ${isWorse(test) ? 'Best sellers did better' : 'Chance alone could make such a difference'}, so best sellers are shown instead.`
+  if (offered === 'sellers') return `${held}. ${whyNot(test)}, so best sellers are shown instead.`
   const beside = Math.sign(test.last.hits - test.ours.hits)
   const judged = beside < 0 ? '' : `: offering that again does ${beside > 0 ? 'better' : 'as well'}`
   const before = rules.again ? ` What each bought the time before hit ${last}${judged}.` : ''

@@ -1,6 +1,7 @@
 import { Failure } from '../../../src/contract/fault.ts'
 import { within } from '../../numeric/progress.ts'
-import { type Asked, type BackTest, backTest } from './backtest.ts'
+import { type BackTest, backTest } from './backtest.ts'
+import type { Asked } from './hits.ts'
 import { type Known, knownBefore } from './known.ts'
 import { ladderOf, type Rung } from './ladder.ts'
 import { none, type Offers, Slate } from './offers.ts'

@@ -44,7 +44,7 @@ export function testTable({ test }: NextModel, rules: Rules, s: Say): Block[] {
     {
       kind: 'figures',
       title: 'Against best sellers',
-      reading: `The difference in hits lies between ${s.share(rounded(test.againstSellers.low))} and ${s.share(rounded(test.againstSellers.high))}; ${test.verdict === 'better' ? 'chance would hardly make it' : 'chance alone could make it'}.`,
+      reading: `The difference in hits lies between ${s.share(rounded(test.againstSellers.low))} and ${s.share(rounded(test.againstSellers.high))}; ${test.againstSellers.p < 0.05 ? 'chance would hardly make it' : 'chance alone could make it'}.`,
       place: 'sure',
       data: sellerFigures(test),
     },
@@ -52,32 +52,39 @@ export function testTable({ test }: NextModel, rules: Rules, s: Say): Block[] {
 }
 
 function hitTable(test: NextModel['test'], rules: Rules): Blocks['table'] {
+  const { tests, lists } = test
+  const ahead = [
+    { label: 'Lists of past days, the next order', ...lists.ours, tests: lists.tests },
+    { label: 'Lists of best sellers, the next order', ...lists.sellers, tests: lists.tests },
+  ]
   const offered = [
-    { label: 'Offers for each customer', ...test.ours },
-    ...(rules.again ? [{ label: 'What they bought the time before', ...test.last }] : []),
-    { label: 'Best sellers', ...test.sellers },
+    { label: 'Offers for each customer', ...test.ours, tests },
+    ...(rules.again ? [{ label: 'What they bought the time before', ...test.last, tests }] : []),
+    { label: 'Best sellers', ...test.sellers, tests },
+    ...(lists.tests === 0 ? [] : ahead),
   ]
   const places = ['First', 'Second', 'Third'].slice(0, rules.offers).map((place, i) => {
     const hits = test.byPlace[i] ?? 0
-    return [`${place} offer alone`, hits, share(hits, test.tests), null, null, null]
+    return [`${place} offer alone`, tests, hits, share(hits, tests), null, null, null]
   })
   return tableOf(
     offered,
     [
       { label: 'What was offered', term: 'backTest', of: ({ label }) => label },
+      { label: 'Orders', unit: 'orders', of: ({ tests: all }) => all },
       { label: 'Orders hit', unit: 'orders', of: ({ hits }) => hits },
-      { label: 'Share', unit: 'share', term: 'hitRate', of: ({ hits }) => share(hits, test.tests) },
+      { label: 'Share', unit: 'share', term: 'hitRate', of: ({ hits, tests: all }) => share(hits, all) },
       {
         label: 'From',
         unit: 'share',
         term: 'interval',
-        of: ({ hits }) => rounded(wilson(hits, test.tests).low),
+        of: ({ hits, tests: all }) => rounded(wilson(hits, all).low),
       },
-      { label: 'To', unit: 'share', of: ({ hits }) => rounded(wilson(hits, test.tests).high) },
+      { label: 'To', unit: 'share', of: ({ hits, tests: all }) => rounded(wilson(hits, all).high) },
       {
         label: 'How high the first hit stood',
         unit: 'score',
-        of: ({ reciprocal }) => rounded(reciprocal / test.tests, 4),
+        of: ({ reciprocal, tests: all }) => rounded(reciprocal / all, 4),
       },
     ],
     places,
