@@ -5,7 +5,7 @@ import { unitedWords } from '../variants.ts'
 import { isAboveChance } from './due.ts'
 import { dueColumns, dueTable, refillTable } from './due-tables.ts'
 import { till } from './kernel.ts'
-import type { Choice, PurchaseModel } from './model.ts'
+import { type Choice, floor, type PurchaseModel } from './model.ts'
 import { falseRate } from './order.ts'
 import {
   figuresBlock,
@@ -75,7 +75,7 @@ export function* explainPurchases(
     blocks: [
       figuresBlock(model, s),
       flowBlock(model, s),
-      patternTable(model, s),
+      ...(model.sequences < floor ? [] : [patternTable(model, s)]),
       ...gatewayTable(model, s),
       refillTable(model, s),
       ...dueTable(model, s),
@@ -86,8 +86,10 @@ export function* explainPurchases(
   }
 }
 
-function headline({ names, order, sequences }: PurchaseModel, s: Say): string {
+function headline(model: PurchaseModel, s: Say): string {
+  const { names, order, sequences } = model
   const best = order.found[0]
+  if (sequences < floor) return tooFewWords(model, s)
   if (!best)
     return `Nothing comes in an order of its own: ${s.count(order.tested, 'sequence')} tested among ${s.count(sequences, 'returning customer')}, ${s.number(order.significant)} more than chance.`
   const [first = [], ...later] = best.elements
@@ -95,11 +97,16 @@ function headline({ names, order, sequences }: PurchaseModel, s: Say): string {
   return `After ${inWords(names, [first])} comes ${thenWords(names, later, days)}: ${s.count(best.count, 'customer')}, ${s.number(rounded(best.lift, 2))} times what chance would bring.`
 }
 
-function caveats({ order, tills, refills, united }: PurchaseModel, choice: Choice, s: Say): string[] {
-  const said = [
-    `A sequence counts if ${s.count(order.minCount, 'customer')} at least show it with no more than ${s.count(choice.within, 'day')} between its steps; all purchases of a day are one step.`,
-    `Chance means the same orders with each customer’s dates shuffled, ${s.count(order.rounds, 'time')}; of the sequences shown at most ${s.number(100 * falseRate)} in a hundred should be chance. A product that is new to the shop comes late for everyone and can look like a sequence.`,
-  ]
+function tooFewWords({ refillNames, refills: { items, withheld }, due }: PurchaseModel, s: Say): string {
+  const first = items[0]
+  const now =
+    withheld > 0 ? 'who is due cannot be told' : `${s.count(due.length, 'customer')} due for something now`
+  return `${refillNames[first?.item ?? 0] ?? ''} is bought again after about ${s.count(Math.round(first?.interval ?? 0), 'day')}; ${now}. Too few customers to tell what comes after what.`
+}
+
+function caveats(model: PurchaseModel, choice: Choice, s: Say): string[] {
+  const { tills, refills, united } = model
+  const said = model.sequences < floor ? fewCaveats(model, s) : orderCaveats(model, choice, s)
   if (tills.length > 0)
     said.push(
       `${s.count(tills.length, 'account')} with ${s.number(till.orders)} orders or more ${tills.length === 1 ? 'looks' : 'look'} like a till and not a person; ${tills.length === 1 ? 'it is' : 'they are'} set apart here and listed as “${tillLabel}”.`,
@@ -107,6 +114,19 @@ function caveats({ order, tills, refills, united }: PurchaseModel, choice: Choic
   said.push(...unitedWords(united, s), ...dueCaveats(refills, s))
   said.push('Waits that have not ended yet are not counted, which makes intervals look a little short.')
   return said
+}
+
+function fewCaveats({ sequences }: PurchaseModel, s: Say): string[] {
+  return [
+    `Which product comes after which is told from ${s.count(floor, 'returning customer')} on; you have ${s.number(sequences)}.`,
+  ]
+}
+
+function orderCaveats({ order }: PurchaseModel, choice: Choice, s: Say): string[] {
+  return [
+    `A sequence counts if ${s.count(order.minCount, 'customer')} at least show it with no more than ${s.count(choice.within, 'day')} between its steps; all purchases of a day are one step.`,
+    `Chance means the same orders with each customer’s dates shuffled, ${s.count(order.rounds, 'time')}; of the sequences shown at most ${s.number(100 * falseRate)} in a hundred should be chance. A product that is new to the shop comes late for everyone and can look like a sequence.`,
+  ]
 }
 
 function dueCaveats({ proof, withheld, due }: PurchaseModel['refills'], s: Say): string[] {

@@ -16,8 +16,9 @@ export interface Choice {
   shuffles: number
 }
 
-/** Sequences that are needed at least. */
+/** Sequences that are needed at least to tell of their order; fewer tell when it is time again for what many take often. */
 export const floor = 100
+const floorAgain = 20
 
 export interface PurchaseModel {
   what: 'purchases'
@@ -38,6 +39,8 @@ export interface PurchaseModel {
   tills: Int32Array
 }
 
+const untried: Orderings = { found: [], tested: 0, significant: 0, minCount: 0, rounds: 0, strongest: null }
+
 /** Rows of baskets become sequences, and everything that is told of them. Throws Failure `too-few`. */
 export function* purchases(
   frame: Rows & { item: Kinds['key']; group: Kinds['key'] },
@@ -53,16 +56,17 @@ export function* purchases(
   const walks = yield* within(walksOf(frame, codes, codeOf, out), 0.05, 0.15)
   const { db } = yield* within(several(walks), 0.15, 0.16)
   const sequences = db.start.length - 1
-  if (sequences < floor)
-    throw new Failure({ code: 'too-few', have: sequences, need: floor, unit: 'returning customers' })
+  const tooFew = new Failure({ code: 'too-few', have: sequences, need: floor, unit: 'returning customers' })
+  if (sequences < floorAgain) throw tooFew
   const flow = yield* within(flowOf(walks, names.length), 0.16, 0.18)
   const single = united.products > 0 ? itemsOf(labels) : { codeOf, names }
   const apart =
     united.products > 0 ? yield* within(walksOf(frame, codes, single.codeOf, out), 0.18, 0.2) : walks
   const refilled = yield* within(refills(apart.db, single.names.length, asOf), 0.2, 0.28)
+  if (sequences < floor && refilled.items.length === 0) throw tooFew
   const value = yield* within(gateways(walks, names.length, asOf), 0.28, 0.3)
   const limits = { maxGap: choice.within, rounds: choice.shuffles }
-  const order = yield* within(orderings(db, limits, random), 0.3, 0.98)
+  const order = sequences < floor ? untried : yield* within(orderings(db, limits, random), 0.3, 0.98)
   const between = yield* within(betweenDays(db.start, db.day), 0.98, 1)
   return {
     what: 'purchases',
