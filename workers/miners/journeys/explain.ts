@@ -18,7 +18,11 @@ import {
 } from './pictures.ts'
 
 /** The strongest sequence beside shuffled dates, and waits foretold beside one interval for all. */
-export function purchaseYardsticks({ order, refills }: PurchaseModel): [Yardstick, ...Yardstick[]] {
+export function purchaseYardsticks({
+  order,
+  refills,
+  sequences,
+}: PurchaseModel): [Yardstick, ...Yardstick[]] {
   const best = order.found[0] ?? order.strongest
   const found: Yardstick = {
     measure: 'Customers who follow the strongest sequence',
@@ -26,7 +30,9 @@ export function purchaseYardsticks({ order, refills }: PurchaseModel): [Yardstic
     baseline: rounded(best?.expected ?? 0, 1),
     baselineIs: best
       ? 'the same orders with each customer’s dates shuffled'
-      : 'no sequence was frequent enough to test',
+      : sequences < floor
+        ? 'too few customers came again to test sequences'
+        : 'no sequence was frequent enough to test',
     beyondChance: best ? order.found.length > 0 : null,
     untested: best ? undefined : true,
     better: 'higher',

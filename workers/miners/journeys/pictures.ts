@@ -2,7 +2,7 @@ import type { Block, Figure } from '../../../src/contract/report.ts'
 import { rounded, type Say } from '../say.ts'
 import { tableOf } from '../table.ts'
 import type { Gateway } from './gateway.ts'
-import type { PurchaseModel } from './model.ts'
+import { floor, type PurchaseModel } from './model.ts'
 import type { Pattern } from './order.ts'
 import { nothingMore } from './paths.ts'
 
@@ -52,7 +52,12 @@ export function figuresBlock(model: PurchaseModel, s: Say): Block {
   const data: Figure[] = [
     { label: 'Came again on a later day', value: sequences, unit: 'customers', term: 'repeatRate' },
     { label: 'Median days between purchases', value: rounded(between, 1), unit: 'days', term: 'median' },
-    { label: 'Sequences found', value: order.found.length, unit: 'count', term: 'sequence' },
+    {
+      label: 'Sequences found',
+      value: sequences < floor ? null : order.found.length,
+      unit: 'count',
+      term: 'sequence',
+    },
     {
       ...{ label: 'Due now', unit: 'customers', term: 'dueNow' },
       value: refills.withheld > 0 ? null : due.length,

@@ -18,7 +18,7 @@ export function hitBars({ test }: NextModel, rules: Rules, s: Say): Block[] {
     bar('Best sellers', test.sellers.hits),
   ]
   const { onlyFirst, onlySecond } = test.againstSellers
-  const reading = `Of ${s.count(test.tests, 'last order')}, ${s.number(onlyFirst)} were hit by these offers alone and ${s.number(onlySecond)} by the best sellers alone.`
+  const reading = `Of ${s.count(test.tests, 'last order')}, these offers alone hit ${s.number(onlyFirst)}, the best sellers alone ${s.number(onlySecond)}.`
   return [
     {
       kind: 'bars',
