@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/contract/fault.ts'
+import { repeatsIn } from '../../workers/miners/baskets/detail.ts'
 import { between, capped, gather, type Lines, sizeOf } from '../../workers/miners/baskets/kernel.ts'
 import baskets from '../../workers/miners/baskets/miner.ts'
-import { basketModel, type Rules } from '../../workers/miners/baskets/model.ts'
+import { basketModel, type Judged, type Rules } from '../../workers/miners/baskets/model.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
 import { run } from '../patterns/support.ts'
 
@@ -175,5 +176,24 @@ describe('sizes and colours', () => {
     const apart = model(lines(orders), { level: 'product' })
     expect(apart.united).toEqual({ names: 0, products: 0 })
     expect(apart.rules.length).toBeLessThan(12)
+  })
+})
+
+describe('rules that say the same', () => {
+  const rule = (given: number[], follows: number, both: number, held = true): Judged => {
+    const counts = { given: both, follows: both, both }
+    const later = { counts, expected: 1, p: 0 }
+    return { given, follows, counts, expected: 1, p: 0, later, held, all: counts, chance: 1, shorter: [] }
+  }
+
+  it('are told once: three items one way, and a pair only where it is often bought without the third', () => {
+    const three = rule([1, 2], 3, 90)
+    const [around, inside, apart] = [rule([3, 1], 2, 90), rule([1], 2, 100), rule([2], 3, 200)]
+    expect(repeatsIn([three, around, inside, apart])).toEqual(new Set([around, inside]))
+  })
+
+  it('a rule that held is not told by one that did not', () => {
+    const [three, pair] = [rule([1, 2], 3, 90, false), rule([1], 2, 100)]
+    expect(repeatsIn([pair, three]).size).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { explainPurchases } from '../../workers/miners/journeys/explain.ts'
 import { purchases } from '../../workers/miners/journeys/model.ts'
-import { byChance, contains } from '../../workers/miners/journeys/order.ts'
+import { byChance, contains, placedIn } from '../../workers/miners/journeys/order.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { finish } from '../patterns/spmf.ts'
 
@@ -109,6 +109,16 @@ describe('what comes after what', () => {
     expect(byChance(20, 150, 4, 30)).toBeLessThan(1e-4)
     expect(byChance(1, 0, 0, 30)).toBeCloseTo(1 / 31, 9)
     expect(byChance(60, 1200, 25, 30)).toBeLessThan(0.001)
+  })
+
+  it('what comes before nearly everything is told once, and what stands out of that besides', () => {
+    const pattern = (first: number, second: number, lift: number) => ({
+      ...{ elements: [[first], [second]], count: 50, expected: 50 / lift, lift, p: 0, gaps: [] },
+    })
+    const box = [1.5, 1.6, 3, 1.4, 1.5, 1.6].map((lift, i) => pattern(0, 10 + i, lift))
+    const others = [pattern(1, 2, 1.5), pattern(1, 3, 1.5)]
+    expect(placedIn([...box, ...others])).toEqual(new Set(box.filter(({ lift }, i) => i > 0 && lift < 2)))
+    expect(placedIn([...box.slice(0, 4), ...others]).size).toBe(0)
   })
 
   it('a longer sequence contains a shorter one in order only', () => {

@@ -7,8 +7,10 @@ import type { Judged } from './model.ts'
 
 /** What is told of the best rules beside their counts. */
 export interface Detail {
-  /** Rules by what they are worth, held ones first; by the baskets above chance where nothing is known of money. */
+  /** Rules by what they are worth, held ones first, and of these what no other says; by the baskets above chance where nothing is known of money. */
   order: number[]
+  /** By place in `order`: whether another rule says the same (`repeatsIn`). */
+  repeats: boolean[]
   /** By place in `order`: money of what follows, above chance, per 1,000 baskets. */
   worth: number[]
   /** Baskets a month, and with each of the first rules; months since 1970. */
@@ -39,12 +41,47 @@ export function* detailed(all: Gathered, rules: readonly Judged[]): Generator<nu
   const worth = rules.map((_, i) => ((money[i] ?? 0) * (above[i] ?? 0) * 1000) / baskets)
   const known = worth.some((value) => value > 0)
   const rank = rules.map(({ all: { both } }, i) => (known ? (worth[i] ?? 0) : both * (above[i] ?? 0)))
-  const order = [...rules.keys()].sort(
+  const best = [...rules.keys()].sort(
     (a, b) => Number(rules[b]?.held) - Number(rules[a]?.held) || (rank[b] ?? 0) - (rank[a] ?? 0) || a - b,
   )
+  const told = repeatsIn(best.flatMap((i) => rules[i] ?? []))
+  const repeats = (i: number) => {
+    const rule = rules[i]
+    return rule !== undefined && told.has(rule)
+  }
+  const order = best.toSorted(
+    (a, b) => Number(rules[b]?.held) - Number(rules[a]?.held) || Number(repeats(a)) - Number(repeats(b)),
+  )
   const first = order.slice(0, Math.max(trends, exampled, audiences)).flatMap((i) => rules[i] ?? [])
-  const told = yield* toldOf(all, first)
-  return { order, worth: order.map((i) => worth[i] ?? 0), ...told }
+  const more = yield* toldOf(all, first)
+  return { order, repeats: order.map(repeats), worth: order.map((i) => worth[i] ?? 0), ...more }
+}
+
+/** A pair is told by three items that make up so much of its baskets. */
+const mostly = 0.8
+
+/**
+ * Of rules, best first, those that say again what another one says: the same items the other way round, and pairs of which four
+ * fifths of the baskets hold one same third item. A rule that held is told only by one that held.
+ */
+export function repeatsIn(rules: readonly Judged[]): Set<Judged> {
+  const repeats = new Set<Judged>()
+  const first = new Map<string, Judged>()
+  const itemsOf = ({ given, follows }: Judged) => [...given, follows].sort((a, b) => a - b)
+  for (const rule of rules) {
+    const key = itemsOf(rule).join(' ')
+    if (first.has(key)) repeats.add(rule)
+    else first.set(key, rule)
+  }
+  for (const rule of first.values()) {
+    const items = itemsOf(rule)
+    if (items.length < 3) continue
+    for (const without of items) {
+      const pair = first.get(items.filter((item) => item !== without).join(' '))
+      if (pair && rule.held >= pair.held && rule.all.both >= mostly * pair.all.both) repeats.add(pair)
+    }
+  }
+  return repeats
 }
 
 /** What was paid for the item that follows, in baskets that hold all of a rule. */
@@ -79,7 +116,7 @@ function* moneyOf(all: Gathered, rules: readonly Judged[]): Generator<number, Fl
   return money
 }
 
-type Told = Omit<Detail, 'order' | 'worth'>
+type Told = Omit<Detail, 'order' | 'repeats' | 'worth'>
 
 function* toldOf(all: Gathered, rules: readonly Judged[]): Generator<number, Told> {
   const span = spanOf(all.day)

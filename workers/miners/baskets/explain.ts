@@ -6,7 +6,7 @@ import { unitedWords } from '../variants.ts'
 import { type BasketModel, leastRatio, type Rules, rate } from './model.ts'
 import { cards, matrix, network, together, trend } from './pictures.ts'
 import { companions, examples, measureTable, sureTable } from './tables.ts'
-import { heldOf, label, noun, times } from './words.ts'
+import { heldOf, label, noun, ownOf, times } from './words.ts'
 
 /** How many rules survive, and how many of them hold on later orders, beside chance. */
 export function yardsticks(model: BasketModel, rules: Rules): [Yardstick, ...Yardstick[]] {
@@ -68,17 +68,18 @@ function headline(model: BasketModel, rules: Rules, s: Say): string {
   const { items, many } = noun(rules)
   if (!best)
     return `Nothing is bought together more often than chance would have it: ${s.count(model.found.tests, 'combination')} in ${s.number(model.baskets)} ${many} were looked at.`
-  const held = heldOf(model).length
+  const held = ownOf(model).length
   const what = `${together(best, model.names)} go together ${times(best, s)} as often as chance`
   if (model.cut < 0)
     return `${what}: ${s.count(best.all.both, 'time')} in ${s.number(model.baskets)} ${many}.`
   if (held === 0)
     return `Of ${s.count(model.rules.length, 'combination')} of ${items} found, none held on later ${many}; do not build on them yet.`
-  return `${what}; ${s.count(held, 'combination')} of ${items} held on later ${many}, too.`
+  if (held === 1) return `${what}, and it held on later ${many}.`
+  return `${what}; ${s.count(held, 'combination')} of ${items} held on later ${many}.`
 }
 
 function figures(model: BasketModel, rules: Rules, s: Say): Block {
-  const held = heldOf(model)
+  const held = ownOf(model)
   const best = model.rules[0]
   const tested = model.cut >= 0
   const data: Figure[] = [

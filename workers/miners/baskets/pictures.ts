@@ -15,7 +15,9 @@ export const together = ({ given, follows }: Judged, names: readonly string[]) =
   label([...given, follows], names)
 
 export function cards(model: BasketModel, rules: Rules, s: Say): Block {
-  const shown = shownOf(model).slice(0, mostCards)
+  const shown = shownOf(model)
+    .filter((rule) => model.detail.repeats[model.rules.indexOf(rule)] !== true)
+    .slice(0, mostCards)
   const { many } = noun(rules)
   const held = heldOf(model).length > 0
   const data = shown.map((rule) => ({

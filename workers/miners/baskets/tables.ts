@@ -4,7 +4,7 @@ import { capital, rounded, type Say } from '../say.ts'
 import { type Column, tableOf } from '../table.ts'
 import { type BasketModel, type Judged, leastRatio, measured, type Rules, rate } from './model.ts'
 import { together } from './pictures.ts'
-import { heldOf, label, multiple, noun } from './words.ts'
+import { heldOf, label, multiple, noun, ownOf } from './words.ts'
 
 const mostCompanions = 450
 const perProduct = 3
@@ -24,6 +24,7 @@ export function sureTable(model: BasketModel, rules: Rules, s: Say): Block {
     ['Left out because a shorter one says the same', found.redundant],
     [`Later ${many} to test on`, cut < 0 ? null : model.later],
     [`Held on the later ${many}`, cut < 0 ? null : held],
+    ['Of these, such as no other one tells', cut < 0 ? null : ownOf(model).length],
     ['Random pairs tested the same way', cut < 0 ? null : random.tried],
     ['Of these held', cut < 0 ? null : random.held],
     ['Times chance, at least', leastRatio],

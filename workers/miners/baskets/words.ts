@@ -30,6 +30,10 @@ export const times = (rule: Judged, s: Say) => `${s.number(Number(multiple(rule)
 /** The rules that hold on later baskets. */
 export const heldOf = ({ rules }: BasketModel) => rules.filter((rule) => rule.held)
 
+/** Of the rules that hold, what no other one says. */
+export const ownOf = ({ rules, detail }: BasketModel) =>
+  rules.filter((rule, r) => rule.held && detail.repeats[r] !== true)
+
 /** Those to show: the ones that hold, or all where none could be tested. */
 export const shownOf = (model: BasketModel) =>
   model.cut < 0 || heldOf(model).length === 0 ? model.rules : heldOf(model)

@@ -39,7 +39,15 @@ export interface PurchaseModel {
   tills: Int32Array
 }
 
-const untried: Orderings = { found: [], tested: 0, significant: 0, minCount: 0, rounds: 0, strongest: null }
+const untried: Orderings = {
+  found: [],
+  tested: 0,
+  significant: 0,
+  placed: 0,
+  minCount: 0,
+  rounds: 0,
+  strongest: null,
+}
 
 /** Rows of baskets become sequences, and everything that is told of them. Throws Failure `too-few`. */
 export function* purchases(

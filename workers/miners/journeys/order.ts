@@ -24,6 +24,8 @@ export interface Orderings {
   found: Pattern[]
   tested: number
   significant: number
+  /** Found ones that tell only that something comes before, or after, nearly everything. */
+  placed: number
   minCount: number
   /** Shuffles made. */
   rounds: number
@@ -125,8 +127,10 @@ function choose(db: Sequences, all: Pattern[], minCount: number, maxGap: number)
     .filter((x) => x.p <= limit && x.count >= minCount)
     .sort((a, b) => surplus(b) - surplus(a) || a.elements.flat().length - b.elements.flat().length)
   const found: Pattern[] = []
+  const placed = placedIn(real)
   for (const x of real) {
     if (found.length === most.shown) break
+    if (placed.has(x)) continue
     const told = found.some((y) => related(x, y) && x.lift < 1.25 * y.lift)
     if (!told) found.push({ ...x, gaps: gapsOf(db, x, maxGap) })
   }
@@ -134,7 +138,31 @@ function choose(db: Sequences, all: Pattern[], minCount: number, maxGap: number)
     (best, x) => (best && surplus(best) >= surplus(x) ? best : x),
     null,
   )
-  return { found, tested: all.length, significant: real.length, minCount, strongest }
+  return { found, tested: all.length, significant: real.length, placed: placed.size, minCount, strongest }
+}
+
+/** So many that begin, or end, alike are a crowd; who stands out of it has so many times its middle lift. */
+const crowd = { least: 5, apart: 1.25 }
+
+/**
+ * What is always bought first, or new to the shop, comes before, or after, everything: of sequences that begin (or end) alike and
+ * are as strong as the others that do, the first alone is told. `real`: the largest surplus first.
+ */
+export function placedIn(real: readonly Pattern[]): Set<Pattern> {
+  const placed = new Set<Pattern>()
+  for (const at of [0, -1]) {
+    const alike = new Map<string, Pattern[]>()
+    for (const x of real) {
+      const key = `${x.elements.length} ${x.elements.at(at)?.join(' ')}`
+      alike.set(key, [...(alike.get(key) ?? []), x])
+    }
+    for (const group of alike.values()) {
+      if (group.length < crowd.least) continue
+      const usual = median(Float64Array.from(group, ({ lift }) => lift)) ?? 0
+      for (const x of group.slice(1)) if (x.lift < crowd.apart * usual) placed.add(x)
+    }
+  }
+  return placed
 }
 
 const related = (x: Pattern, y: Pattern) =>

@@ -175,6 +175,7 @@ export function testTable(model: PurchaseModel, falseRate: number, floors: numbe
     ['Sequences tested', order.tested],
     ['Shuffles made', order.rounds],
     ['More than chance', order.significant],
+    ['Left out: they only tell what comes first, or last, with nearly everything', order.placed],
     ['Most days between two steps', within],
     ['Most false findings, per hundred', 100 * falseRate],
     ['Least number of customers of a band drawn', drawn.fewest],
