@@ -4,42 +4,7 @@ import { purchases } from '../../workers/miners/journeys/model.ts'
 import { byChance, contains, placedIn } from '../../workers/miners/journeys/order.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { finish } from '../patterns/spmf.ts'
-
-type Row = [who: number, day: number, order: number, item: string, worth: number]
-
-const labels = [
-  'Press',
-  'Beans',
-  'Filter',
-  'Cup',
-  'Tin',
-  '',
-  'Coat - S',
-  'Coat - M',
-  'Coat - L',
-  'Hat, red',
-  'Hat, blue',
-]
-
-function frameOf(rows: Row[]) {
-  const sorted = [...rows].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
-  const column = (k: 0 | 1 | 2) => Int32Array.from(sorted, (r) => r[k])
-  const codes = Int32Array.from(sorted, (r) => labels.indexOf(r[3]))
-  return {
-    rows: rows.length,
-    who: column(0),
-    day: column(1),
-    step: column(2),
-    item: { codes, labels },
-    group: { codes: new Int32Array(rows.length).fill(5), labels },
-    worth: Float64Array.from(sorted, (r) => r[4]),
-  }
-}
-
-const choice = { level: 'variant', within: 180, shuffles: 30 } as const
-const asOf = 900
-const facts = { scope: { asOf: '2026-01-01' }, currency: '', locale: 'en-GB' }
-const ask = (rows: Row[], seed = 1) => finish(purchases(frameOf(rows), choice, asOf, seeded(seed)))
+import { ask, asOf, choice, facts, frameOf, labels, type Row } from './journeys-shop.ts'
 
 /** 300 customers with some purchases on random days; of the first `planted`, beans come 30 days after the press. */
 function shop(planted: number, seed = 5): Row[] {
@@ -179,34 +144,6 @@ describe('when it is time again', () => {
     expect(why?.labels).toContain('bought 6 times, last 20 days ago; usually again after 20 days')
     expect(refills.check?.hits).toBeGreaterThan(0.9)
     expect(refills.check?.plain).toBeLessThan(0.1)
-  })
-})
-
-describe('few customers who come often', () => {
-  const firms = (every: (nth: number) => number): Row[] => {
-    const rows: Row[] = []
-    for (let who = 0; who < 40; who++)
-      for (let k = 0, day = 100 + who; day < asOf; k++, day += every(who + k))
-        rows.push([who, day, rows.length, 'Beans', 10])
-    return rows
-  }
-
-  it('are told when it is time again, and how many more are needed for what comes after what', () => {
-    const model = ask(firms((nth) => 28 + (nth % 5)))
-    const { headline, caveats, blocks } = finish(explainPurchases(model, choice, facts))
-    expect(headline).toMatch(
-      /^Beans is bought again after about 30 days; \d+ customers? due for something now\./,
-    )
-    expect(caveats[0]).toContain('100 returning customers on; you have 40.')
-    expect(blocks.some(({ title }) => title.startsWith('What comes after what'))).toBe(false)
-    expect(model.order.tested).toBe(0)
-  })
-
-  it('are refused where nothing is bought again often enough', () => {
-    const rows = Array.from({ length: 60 }, (_, i): Row => [i % 30, 100 + i, i, labels[i % 4] ?? '', 5])
-    expect(() => ask(rows)).toThrowError(
-      expect.objectContaining({ fault: expect.objectContaining({ code: 'too-few', have: 30, need: 100 }) }),
-    )
   })
 })
 
