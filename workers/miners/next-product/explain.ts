@@ -63,7 +63,7 @@ export function yardsticks({ test, offered }: NextModel, rules: Rules): [Yardsti
 }
 
 function listYardstick(
-  { tests, days, ours, sellers }: NextModel['test']['lists'],
+  { tests, days, ours, sellers, againstSellers }: NextModel['test']['lists'],
   offered: NextModel['offered'],
 ): Yardstick[] {
   if (tests === 0) return []
@@ -75,6 +75,7 @@ function listYardstick(
       measure: `Share of the next orders hit by lists made on ${days} ${days === 1 ? 'day' : 'days'} of the past, as today’s is`,
       ...{ better: 'higher', unit: 'share', value: value ?? 0, baseline: baseline ?? 0 },
       baselineIs: 'lists of best sellers, with nothing that is theirs and not due',
+      beyondChance: offered === 'evidence' && againstSellers.p < 0.05,
     },
   ]
 }
