@@ -3,6 +3,7 @@ import { isLineList, linesOf, unwrapped, unwrappedPath } from './json-lines.ts'
 import { moneyOf } from './json-money.ts'
 import { pairsOf } from './json-pairs.ts'
 import { type Column, type Member, Place } from './json-place.ts'
+import { refundedIn } from './json-refunds.ts'
 import { jsonText, plainDecimal } from './json-text.ts'
 import { Digits, type JsonValue, Members } from './json-value.ts'
 import type { Aside, TextColumn } from './table.ts'
@@ -158,6 +159,8 @@ export class JsonTable {
     const pairs = this.#columns.size < mostWithPairs ? pairsOf(list) : null
     for (const [key, value] of pairs ?? []) this.#named(`${member.full}.${key}`, textOf(value))
     if (pairs) return
+    const refunded = refundedIn(member.name, list)
+    if (refunded !== null) this.#named(`${member.full}.total`, refunded)
     this.lists.add(member.full)
     this.#put(this.#columnOf(member), member.full, jsonText(list))
   }

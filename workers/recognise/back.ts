@@ -2,6 +2,7 @@ import type { Meaning } from '../../src/contract/schema.ts'
 import type { TextColumn } from '../reading/table.ts'
 import { numbersOf } from './arithmetic.ts'
 import { isBlank } from './blank.ts'
+import { cancel } from './cancelled.ts'
 import { intoUnits } from './cents.ts'
 import { fold } from './fold.ts'
 import type { Guesses, Look } from './meanings.ts'
@@ -69,18 +70,20 @@ function wholly(cells: Map<Meaning, Cells>, { codes, texts }: TextColumn, index:
   cells.set('refund', { kind: 'money', values })
 }
 
-/** Brings the amounts of a batch into units of their money, and below zero where their rows say so. Changes `cells`. */
-export function settleAmounts(
+/** Brings the amounts of a batch into units of their money, and below zero where their rows say so; marks what was cancelled. Changes `cells`. */
+export function settleRows(
   cells: Map<Meaning, Cells>,
   labels: ReadonlyMap<Meaning, readonly string[]>,
   columns: ReadonlyMap<number, TextColumn>,
-  { cents, back }: Pick<Plan, 'cents' | 'back'>,
+  { cents, back, cancelled }: Pick<Plan, 'cents' | 'back' | 'cancelled'>,
   index: Int32Array | null,
 ): void {
   intoUnits(cells, labels, cents)
   const told = columns.get(back?.column ?? -1)
   if (told && back?.flagged) wholly(cells, told, index)
   else if (told) turnBack(cells, told, index)
+  const answers = columns.get(cancelled?.column ?? -1)
+  if (answers) cancel(cells, answers, index)
 }
 
 function turnBack(cells: ReadonlyMap<Meaning, Cells>, told: TextColumn, index: Int32Array | null): void {

@@ -25,18 +25,18 @@ const words: Record<string, string> = {
     aantal aant hoeveelheid antal`,
   pieces: `unit units piece pieces pcs pc stuck stuecke stk unidad unidades ud uds unite unites pezzo pezzi pz stuk stuks
     unidade each unitario unitaria unitaire unit`,
-  order: `order orden ordenes bestellung bestell auftrag auftrags commande cmd pedido ordine bestelling bestel encomenda purchase
+  order: `order ord orden cde cmde ped enc zam bst ordenes bestellung bestell auftrag auftrags commande cmd pedido ordine bestelling bestel encomenda purchase
     booking book reservation confirmation buchung buchungs reservierung reservierungs buchungsnr reserva
     prenotazione reservering boeking transaction transaktion transaktions transaccion transazione transactie
     transacao`,
   orders: `orders purchases bestellungen auftrage kaufe einkaufe commandes achats pedidos compras ordini acquisti
     bestellingen aankopen encomendas`,
-  invoice: `invoice document documento dokument receipt bill rechnung rechnungs beleg bon kassenbon facture recu factura recibo boleta fattura
+  invoice: `invoice inv rg re rech rechn fatt document documento dokument receipt bill rechnung rechnungs beleg bon kassenbon facture recu factura recibo boleta fattura
     ricevuta scontrino factuur kassabon fatura nota`,
   ticket: 'ticket tickets',
   case: `case conversation conversations konversation conversacion conversazione gesprek conversa enquiry inquiry vorgang vorgangs anfrage fall demande incidencia caso richiesta segnalazione zaak aanvraag
     chamado solicitud support suporte soporte assistenza helpdesk hilfe`,
-  customer: `customer customers cust client clients kunde kunden kd kdnr debitor debitoren cliente clienti clientes klant
+  customer: `customer customers invitee clt cli klient klientin cust client clients kunde kunden kd kdnr debitor debitoren cliente clienti clientes klant
     klanten buyer shopper consumer donor attendee passenger patient account member mitglied mitglieds adherent adherente socio socia lid tessera requester
     membre abonne guest gast acheteur comprador acquirente`,
   product: `product products item items article articles artikel art produkt produkte ware waren produit produits
@@ -79,7 +79,7 @@ const words: Record<string, string> = {
   earliest:
     'first erste erst erster erstkauf premier premiere primer primera primo prima eerste primeiro primeira',
   total: `total totals overall gesamt summe sum totale totaal lifetime totalen`,
-  amount: `amount value betrag umsatz wert montant valeur ca importe valor ventas importo valore fatturato bedrag omzet waarde
+  amount: `amount mt mnt value betrag umsatz wert montant valeur ca importe valor ventas importo valore fatturato bedrag omzet waarde
     revenue turnover due receita faturamento`,
   sofar: 'bisher cumule cumulee acumulado acumulada cumulato complessivo accumulated',
   spent: 'spent spend ausgegeben depense depenses gastado gasto gastos speso spesa besteed uitgegeven gasta',

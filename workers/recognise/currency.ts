@@ -65,11 +65,19 @@ export function currencyIn(text: string): string {
   return m ? currencyCode(m[1] ?? m[2] ?? '') : ''
 }
 
-/** The code named in a header such as “Amount (EUR)”, “Net Total ($)” or “total_usd”. */
+/** Signs that stand for one money wherever they are met, as a header ends in them. */
+const plainSign = /(?:^|[\s_])([€£₹₺₽₩₪฿₫₴₱])$|[€£₹₺₽₩₪฿₫₴₱]$/u
+
+/** The code named in a header such as “Amount (EUR)”, “Net Total ($)”, “Total €” or “total_usd”. */
 export function currencyOfHeader(header: string): string {
-  const name = header.slice(0, 120)
-  const inside = /[([]\s*([^\s()[\]]{1,4})\s*[)\]]/.exec(name)?.[1]
+  const name = header.slice(0, 120).trim()
+  const inside =
+    /(?:[([]|\sin\s)\s*([^\s()[\]]{1,4})\s*[)\]]?$/.exec(name)?.[1] ??
+    /[([]\s*([^\s()[\]]{1,4})\s*[)\]]/.exec(name)?.[1]
   if (inside !== undefined && currencyCode(inside)) return currencyCode(inside)
-  const last = /(?:^|[\s_-])([A-Z]{3}|[a-z]{3})$/.exec(name)?.[1] ?? ''
-  return /^(usd|eur|gbp|chf|cad|aud|sek|nok|dkk|pln|inr|jpy|brl|nzd)$/i.test(last) ? last.toUpperCase() : ''
+  if (plainSign.test(name)) return currencyCode(name.slice(-1))
+  const last = /(?:^|[\s_-])([A-Z]{3}|[a-z]{3}|[^\s\d]{1,3}\$|\$|zł|Kč|Fr\.?)$/u.exec(name)?.[1] ?? ''
+  if (/^(usd|eur|gbp|chf|cad|aud|sek|nok|dkk|pln|czk|huf|inr|jpy|brl|nzd)$/i.test(last))
+    return last.toUpperCase()
+  return /\p{L}{3}/u.test(last) ? '' : currencyCode(last)
 }

@@ -39,7 +39,7 @@ export const dictionary: [Meaning, string][] = [
     `customername partyname kundnamn fullname buyername billingname clientname contactname name displayname guestname kundenname
     namedeskunden rechnungsname nomclient nomduclient nomcomplet nom nombrecliente nombredelcliente nombrecompleto
     nominativo nomecliente nomecompleto nome klantnaam naam volledigenaam nomedocliente namn reviewername
-    reviewusername nickname author bookedby orderedby purchasedby soldto billto billtoname shipname recipientname shippingname ragionesociale nachnamevorname company
+    reviewusername nickname author bookedby orderedby purchasedby soldto billto billtoname shipname recipientname shippingname ragsoc ragionesociale nachnamevorname company
     companyname firma entreprise empresa azienda bedrijf profilename cardname`,
   ],
   [
@@ -60,7 +60,7 @@ export const dictionary: [Meaning, string][] = [
     receiptnumber receiptno receiptid receipt billno billnumber ticketnumber ticketnummer ticketnr bookingid bookingnumber docno referenceid
     bestellnummer bestellnr bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr rechnung
     belegnummer belegnr beleg bonnummer bonnr bon vorgangsnummer numerodecommande nocommande ncommande commande
-    idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido nopedido idpedido pedido factura nofactura
+    numcommande numordine nordine ncde numcde numped nped nordem idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido nopedido idpedido pedido factura nofactura
     numerofactura numeroordine nordine idordine ordine fattura numerofattura scontrino bestelnummer bestelling
     ordernummer factuurnummer factuur bonnetje numerodopedido fatura encomenda reference ref referenz id no nr num number nummer numero`,
   ],
@@ -78,9 +78,12 @@ export const dictionary: [Meaning, string][] = [
     datepaiement fecha fechadepedido fechapedido fechadelpedido fechadecompra fechacompra fechaventa fechadeventa
     fechafactura fechadecreacion creadoel data dataordine datadellordine dataacquisto datadacquisto datavendita
     datafattura datadicreazione besteldatum aankoopdatum factuurdatum verkoopdatum datumbestelling aangemaaktop
-    openedat openedon requestedat submittedat datedelavis fechadelaresena datadopedido datapedido datadacompra datacompra datadavenda datavenda datafatura criadoem kopdatum bestalldatum`,
+    openedat openedon requestedat submittedat datedelavis fechadelaresena datadopedido datapedido datadacompra datacompra datadavenda datavenda datafatura criadoem kopdatum bestalldatum rgdatum redatum starttime startdatetime appointmentstart`,
   ],
-  ['time', 'time timeofday saletime uhrzeit zeit heure hora ora tijd tijdstip horario klockslag'],
+  [
+    'time',
+    'time timeofday saletime uhrzeit zeit heure hora ora tijd tijdstip horario klockslag godzina hodina čas óra saat время час klokkeslett tidspunkt kello',
+  ],
   [
     'amount',
     `linetotal itemtotal rowtotal lineamount amount netsales revenue sales sale salesamount turnover value
@@ -93,7 +96,7 @@ export const dictionary: [Meaning, string][] = [
   [
     'orderTotal',
     `ordertotal total grandtotal totalprice totalamount totalvalue totalpaid totalcollected orderamount totalsales
-    ordertotalamount totaltopay amounttopay amountpayable ordertotalinctax invoicetotal invoiceamount baskettotal basketvalue gesamt gesamtbetrag
+    ordertotalamount razemdozapłaty dozapłaty kcelkovejúhrade fizetendő totaltopay amounttopay amountpayable ordertotalinctax invoicetotal invoiceamount baskettotal basketvalue gesamt gesamtbetrag
     gesamtsumme summe endbetrag endsumme rechnungsbetrag bestellwert bestellsumme auftragswert gesamtpreis
     totalttc totalht totalcommande montanttotal totaldelacommande totalpedido totaldelpedido totale totaleordine
     importototale totaal totaalbedrag ordertotaal orderbedrag totaldopedido totalgeral`,
@@ -181,7 +184,7 @@ export const dictionary: [Meaning, string][] = [
     'status',
     `orderstatus status state transactionstatus fulfillmentstatus bestellstatus
     auftragsstatus statut statutdelacommande estado estadodelpedido stato statoordine statusorder
-    bestelstatus situacao`,
+    bestelstatus situacao statuswizyty result ergebnis resultat resultado risultato esito resultaat`,
   ],
   [
     'paid',

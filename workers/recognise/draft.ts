@@ -188,6 +188,10 @@ function notesOf(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correct
     say(
       `Rows of ‘${(look.headers[plan.back.column] ?? '').slice(0, 40)}’ that say ${plan.back.word.slice(0, 40)} are money given back.`,
     )
+  if (plan.cancelled)
+    found.push(
+      `Orders of rows with ‘${plan.cancelled.word.slice(0, 40)}’ below ‘${(look.headers[plan.cancelled.column] ?? '').slice(0, 40)}’ are cancelled.`,
+    )
   const cents = centsNote(look, guesses, plan.cents)
   if (cents !== '') found.push(note('choice', cents))
   const periods = periodsOf(look)

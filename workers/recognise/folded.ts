@@ -9,25 +9,38 @@ import { profile } from './values.ts'
  * How a table leaves out below what stands above: `groups` have a row of their own with nothing but their name,
  * `first rows` tell in these columns what holds for the rows below them, too; `days` stand on the first of their rows.
  */
-export type Folded = Heads | { kind: 'groups' | 'first rows' | 'days'; columns: number[] }
+export type Folded =
+  | Heads
+  | {
+      kind: 'groups' | 'first rows' | 'days'
+      columns: number[]
+      /** Sums stand among the rows: every column is read to find them. */
+      sums?: boolean
+    }
 
 const heading = 'the name of a group; the rows below it carry it'
 const closing = 'looks like a total, not a row'
-const sums =
+const sumWords =
   /^(sub-? ?|sous-? ?|tages-?|monats-?|end)?(totals?|totales?|totaal|gesamt|summe|zwischensumme|somme|suma|razem|celkem|spolu|[öo]sszesen|toplam|summa|yhteens[äa]|i alt|totalt)(?![\p{L}\d_])|^(?:σ[υύ]νολο|итого|всего|всього|разом|[总總合][计計]|総?合計|합계)/iu
 
 const bare = (cell: string | undefined) => cell === undefined || cell.trim() === ''
 const lone = (cells: readonly string[]) => !bare(cells[0]) && cells.every((cell, c) => c === 0 || bare(cell))
-const closes = (cells: readonly string[]) => sums.test(cells[0]?.trim() ?? '')
+const closes = (cells: readonly string[]) => sumWords.test(cells[0]?.trim() ?? '')
 
 /** How the sample of a file is folded; null for a plain table. */
 export function foldedIn(rows: readonly string[][], width: number): Folded | null {
   const first = rows[0]
   if (!first || width < 3 || rows.length < 4) return null
-  if (rows.some((cells) => bare(cells[0])))
-    return lone(first) ? inGroups(rows) : bare(first[0]) ? null : (underFirst(rows, width) ?? underDays(rows))
-  return null
+  if (!rows.some((cells) => bare(cells[0]))) return null
+  if (lone(first)) return inGroups(rows)
+  if (bare(first[0])) return null
+  const sales = sold(rows)
+  const folded = underFirst(sales, width)
+  return folded ? { ...folded, sums: sales.length < rows.length } : underDays(rows)
 }
+
+/** Without sums, remarks and ticks of a form that nobody filled in: they leave out what a row tells, too. */
+const sold = (rows: readonly string[][]) => rows.filter((cells) => !isSum(cells) && !onlyTicks(cells))
 
 function inGroups(rows: readonly string[][]): Folded | null {
   const headings = rows.filter((cells) => lone(cells) && !closes(cells)).length
@@ -44,6 +57,7 @@ function underFirst(rows: readonly string[][], width: number): Folded | null {
   const columns = all.flatMap((cells, c) =>
     cells.every((cell, r) => bare(cell) === bare(lead[r])) ? [c] : [],
   )
+  if (!lead.some(bare)) return null
   const others = all.filter(
     (cells, c) => !columns.includes(c) && cells.filter(bare).length < 0.1 * rows.length,
   )
@@ -72,13 +86,19 @@ function underDays(rows: readonly string[][]): Folded | null {
   const many = below.length >= (parted ? 1 : Math.max(2, enoughBelow * sales.length))
   if (days.length < 3 || usual < 3 || !many || whole < 0.9 * below.length) return null
   if (days.some((day) => time.test(day)) || profile(days).dates < 0.9) return null
-  return new Set(days).size === days.length ? { kind: 'days', columns: [0] } : null
+  return new Set(days).size === days.length ? { kind: 'days', columns: [0], sums: true } : null
 }
+
+const tick = /^(?:true|false|wahr|falsch|vrai|faux|x|☐|☑)$/i
+
+/** Boxes to tick, and nothing beside them. */
+const onlyTicks = (cells: readonly string[]) =>
+  cells.some((cell) => !bare(cell)) && cells.every((cell) => bare(cell) || tick.test(cell.trim()))
 
 /** A row whose first words are those of a sum, or in which nothing stands. */
 const isSum = (cells: readonly string[]) => {
   const first = cells.find((cell) => !bare(cell))
-  return first === undefined || sums.test(first.trim())
+  return first === undefined || sumWords.test(first.trim())
 }
 
 /** A reader that writes into the rows of a folded table what stands above them. */
@@ -103,7 +123,7 @@ function unfoldedHead(head: TableHead): TableHead {
   }
   const above: string[] = []
   const sample = head.sample.flatMap(({ line, cells }) => {
-    if (folded.kind === 'groups' ? closes(cells) : folded.kind === 'days' && isSum(cells)) return []
+    if (folded.kind === 'groups' ? closes(cells) : folded.sums && isSum(cells)) return []
     for (const c of folded.columns) if (!bare(cells[c])) above[c] = cells[c] ?? ''
     if (folded.kind === 'groups' && lone(cells)) return []
     return [{ line, cells: cells.map((cell, c) => (bare(cell) ? (above[c] ?? cell) : cell)) }]
@@ -155,7 +175,8 @@ async function* scanFolded(
     const read = [...new Set([...wanted, ...more])]
     return yield* linesOf(reader.scan(file, head, read, call), read, wanted.length, folded)
   }
-  const all = folded.kind === 'first rows' ? [...new Set([...wanted, 0])] : head.headers.map((_, c) => c)
+  const whole = folded.kind === 'groups' || folded.sums
+  const all = whole ? head.headers.map((_, c) => c) : [...new Set([...wanted, 0])]
   const above: Above = new Map()
   for await (const batch of reader.scan(file, head, all, call)) {
     const own = new Map(batch.columns.map((column, k) => [all[k] ?? -1, column]))
@@ -171,7 +192,7 @@ const textAt = ({ codes, texts }: TextColumn, row: number) => texts.text(codes[r
 function fillBelow(
   batch: TextBatch,
   own: ReadonlyMap<number, TextColumn>,
-  { kind, columns }: Folded,
+  { columns, sums }: Folded,
   above: Above,
 ): Map<number, string> {
   const asides = new Map<number, string>()
@@ -183,7 +204,7 @@ function fillBelow(
   const inOrder = [...own].sort(([a], [b]) => a - b).map(([, column]) => column)
   for (let r = 0; lead && r < batch.rows; r++) {
     const below = bare(textAt(lead, r))
-    if (kind === 'days' && isSum(inOrder.map((column) => textAt(column, r)))) {
+    if (sums && isSum(inOrder.map((column) => textAt(column, r)))) {
       asides.set(r, closing)
       continue
     }
@@ -206,7 +227,7 @@ function takeGroups(
   for (let r = 0; lead && r < batch.rows; r++) {
     const name = textAt(lead, r)
     if (bare(name)) lead.codes[r] = above.get(0) ?? lead.codes[r] ?? 0
-    else if (sums.test(name.trim())) asides.set(r, closing)
+    else if (sumWords.test(name.trim())) asides.set(r, closing)
     else if (others.every((column) => bare(textAt(column, r)))) {
       above.set(0, lead.codes[r] ?? 0)
       asides.set(r, heading)

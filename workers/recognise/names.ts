@@ -41,7 +41,10 @@ const owners: [RegExp, number][] = [
     0.9,
   ],
   [/^(?:shipping|ship_to|ship|delivery|liefer|recipient|post_to)_?/, 0.7],
-  [/^(?:order|orders|bestell|auftrags|sale|sales|item|line|lineitem|product|transaction|my)_?/, 0.75],
+  [
+    /^(?:order|orders|bestell|auftrags|sale|sales|item|line|lineitem|product|transaction|my|appointment|event|booking|session|class|service|treatment|termin)_?/,
+    0.75,
+  ],
 ]
 /** Lists of lines within an order, as documents tell them: their name and title are those of the product. */
 const linesOf =
@@ -127,6 +130,10 @@ const beforeTax =
   /(?:^|_)(?:netto\w*|ht|nettobetrag)(?:_|$)|(?:^|_)(?:exclu\w*|excl|exkl|ex|ohne|zzgl|sin|sem|senza|hors|without|before)_(?:de_)?(?:vat|tax|taxes|gst|btw|mwst|ust|iva|tva)(?:_|$)/
 const lessSure = 0.9
 
+/** A day on which somebody paid stands behind any other of the order. */
+const paidOn =
+  /^(?:date_)?(?:paid|payment|bezahlt|zahlung|paye|paiement|regle|pagad|pago|pagat|betaald|oplacon|zaplacen)/
+
 /** What a header may mean, best first, by its words alone. */
 export function namesOf(header: string): Named[] {
   const name = normalise(header.replace(/(?<!\p{L})n\s*[°º]\s*/giu, 'numero '))
@@ -145,8 +152,12 @@ export function namesOf(header: string): Named[] {
     for (const [pattern, meaning, strength] of parts)
       if (pattern.test(outside) && !misread(meaning, outside)) found.push({ meaning, strength })
   const weight = beforeTax.test(name.replace(/[()[\]]/g, '')) ? lessSure : 1
+  const late = paidOn.test(name) ? lessSure : 1
   return found
-    .map(({ meaning, strength }) => ({ meaning, strength: strength * weight }))
+    .map(({ meaning, strength }) => ({
+      meaning,
+      strength: strength * weight * (meaning === 'date' ? late * late : 1),
+    }))
     .sort((a, b) => b.strength - a.strength)
 }
 

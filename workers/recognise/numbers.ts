@@ -38,14 +38,23 @@ function bare(given: string): Bare | null {
   return { digits, negative: open || minus.test(before) || minus.test(after), percent: after.includes('%') }
 }
 
+/** 11.7 among decimal commas, 1.234,50 among decimal points: typed the other way, and readable in no second one. */
+function plainlyOther(digits: string, decimal: Decimal): Decimal | null {
+  const other = decimal === '.' ? ',' : '.'
+  const [own, theirs] = decimal === '.' ? [pointed, commaed] : [commaed, pointed]
+  if (own.test(digits) || !theirs.test(digits)) return null
+  return digits.length - digits.lastIndexOf(other) - 1 <= 2 ? other : null
+}
+
 function slow(text: string, decimal: Decimal): number {
   if (/^\s*[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,2}\s*$/.test(text)) return Number(text)
   const found = bare(text)
   if (!found) return Number.NaN
-  const m = (decimal === '.' ? pointed : commaed).exec(found.digits)
+  const sign = plainlyOther(found.digits, decimal) ?? decimal
+  const m = (sign === '.' ? pointed : commaed).exec(found.digits)
   if (!m) return Number.NaN
   const fraction = m[2] ?? ''
-  const cut = found.digits.lastIndexOf(decimal)
+  const cut = found.digits.lastIndexOf(sign)
   const whole = (cut < 0 ? found.digits : found.digits.slice(0, cut)).replace(/\D/g, '')
   const value = Number(`${whole || '0'}.${fraction || '0'}`)
   return (found.negative && value !== 0 ? -value : value) / (found.percent ? 100 : 1)
@@ -72,8 +81,8 @@ function quick(text: string, sign: number): number {
 }
 
 /**
- * Reads one column of amounts or counts; NaN where a cell is no number in this notation (12,5 with a decimal
- * point, “twelve”). Signs and codes of money, thousands, (3.00), 3.00-, 1.2E+05 are read; 12 % is 0.12.
+ * Reads one column of amounts or counts; NaN where a cell is no number (“twelve”, 1,23456 with a decimal point). What can
+ * only be read with the other sign (12,5 with a decimal point) is. Signs and codes of money, thousands, (3.00), 3.00-, 1.2E+05 are read; 12 % is 0.12.
  */
 export function numberReader(decimal: Decimal): (text: string) => number {
   const sign = decimal.charCodeAt(0)
@@ -170,7 +179,7 @@ export function decideDecimal(
   const open = t.eitherComma + t.eitherPoint > 0
   if (t.point > t.comma) return verdict('.', true, open ? `decimal point, as ${t.proof.point} shows` : '')
   if (t.comma > t.point) return verdict(',', true, `decimal comma, as ${t.proof.comma} shows`)
-  if (t.point > 0) return verdict('.', false, 'decimal points in some cells, decimal commas in others')
+  if (t.point > 0) return verdict('.', !open, 'decimal points in some cells, decimal commas in others')
   if (!open) return verdict(others ?? '.', true, '')
   if (t.whole === t.eitherComma + t.eitherPoint) return parted(t)
   if (others) return verdict(others, true, `decimal ${name(others)}, as in the other columns`)

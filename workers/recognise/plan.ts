@@ -4,10 +4,12 @@ import type { Call } from '../../src/contract/wire.ts'
 import type { Reader, TableHead } from '../reading/table.ts'
 import { type Back, backIn } from './back.ts'
 import { isBlank } from './blank.ts'
+import { type Cancelled, cancelledIn } from './cancelled.ts'
 import { centsOf } from './cents.ts'
 import { type DateTally, type DateVerdict, decideDate, newTally, tallyDate } from './date-order.ts'
 import type { DayOrder } from './dates.ts'
 import type { Guesses, Look } from './meanings.ts'
+import { noSalesIn } from './no-sales.ts'
 import {
   type Decimal,
   type DecimalVerdict,
@@ -30,7 +32,24 @@ export interface Plan {
   totals: boolean
   /** What says which rows are money given back; null for nothing. */
   back: Back | null
+  /** What says which orders came to nothing; null for nothing. */
+  cancelled: Cancelled | null
+  /** Column that tells sales from offers and money moved on; -1 for none. */
+  noSales: number
 }
+
+/** Meanings that rows get by what other columns of theirs say. */
+export const addedBy = ({ back, cancelled }: Plan): Meaning[] => [
+  ...(back?.flagged ? (['refund'] as const) : []),
+  ...(cancelled ? (['cancelledAt'] as const) : []),
+]
+
+/** Columns that are read for what they say of others; -1 for none. */
+export const askedBy = ({ back, cancelled, noSales }: Plan): number[] => [
+  back?.column ?? -1,
+  cancelled?.column ?? -1,
+  noSales,
+]
 
 const orders: Record<'day-first' | 'month-first', DayOrder> = { 'day-first': 'dmy', 'month-first': 'mdy' }
 
@@ -61,6 +80,8 @@ function decide(head: TableHead, look: Look, guesses: Guesses, corrections: Corr
     agree: corrections.agree ?? null,
     cents: centsOf(look, guesses, corrections),
     back: backIn(look, guesses),
+    cancelled: cancelledIn(look, guesses),
+    noSales: noSalesIn(look),
     totals: totalsInside(look, guesses),
   }
   const forced = corrections.dateOrder ? orders[corrections.dateOrder] : null

@@ -5,7 +5,7 @@ import type { Meaning } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { type Repairs, scanRepaired } from '../reading/repair.ts'
 import type { Reader, Reading, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
-import { settleAmounts } from './back.ts'
+import { settleRows } from './back.ts'
 import { dayMs, isoDay } from './calendar.ts'
 import { currencyIn } from './currency.ts'
 import { readTime } from './dates.ts'
@@ -15,7 +15,7 @@ import { lookAt } from './look.ts'
 import type { Guesses } from './meanings.ts'
 import { type CurrencySource, currencyOf } from './money.ts'
 import { OrderHeads } from './order-heads.ts'
-import { type Plan, planFormats } from './plan.ts'
+import { addedBy, askedBy, type Plan, planFormats } from './plan.ts'
 import {
   type Ahead,
   addTimes,
@@ -27,6 +27,7 @@ import {
   judge,
   kept,
   type Rule,
+  undecided,
 } from './rows.ts'
 import { signatureCalled } from './signatures.ts'
 import type { Batch, Cells, Source } from './source.ts'
@@ -95,10 +96,10 @@ export class FileSource implements Source {
       ...kept.map((m) => m.means),
       ...(this.#codes ? (['currency'] as const) : []),
       ...(this.#zones ? (['zone'] as const) : []),
-      ...(plan.back?.flagged ? (['refund'] as const) : []),
+      ...addedBy(plan),
     ]
     this.traits = new Traits(draft)
-    const told = [currency.column, plan.back?.column ?? -1].filter((column) => column >= 0)
+    const told = [currency.column, ...askedBy(plan)].filter((column) => column >= 0)
     this.#wanted = [...new Set([...means.map((m) => m.column), ...told, ...this.traits.columns])]
     this.hasTime = timed || this.#time >= 0
     const source = signatureCalled(draft.recognisedAs)
@@ -151,7 +152,7 @@ export class FileSource implements Source {
     for (const typer of this.#typers) this.#place(typer, lines)
     const rows = index ? index.length : text.rows
     if (this.#codes) typed.set('currency', this.#money(columns, index, rows))
-    settleAmounts(typed, this.labels, columns, this.#plan, index)
+    settleRows(typed, this.labels, columns, this.#plan, index)
     const moments = this.#zones && columns.get(this.#zones.column)
     if (moments) typed.set('zone', { kind: 'key', values: this.#zones.type(moments, index) })
     this.hasTime ||= anyTime(typed.get('date'))
@@ -163,14 +164,7 @@ export class FileSource implements Source {
   #deciding(columns: Columns): { deciding: Deciding; typed: Map<Meaning, Cells> } {
     const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
     const typed = new Map<Meaning, Cells>()
-    const deciding: Deciding = {
-      date: null,
-      amounts: [],
-      order: null,
-      kind: null,
-      direction: null,
-      product: null,
-    }
+    const deciding = undecided(columns.get(this.#plan.noSales) ?? null)
     const counted: Deciding['amounts'] = []
     for (const typer of this.#typers) {
       const column = columns.get(typer.column)

@@ -4,6 +4,7 @@ import type { Aside, TextBatch, TextColumn } from '../reading/table.ts'
 import { isBlank } from './blank.ts'
 import { dayMs, isoDay } from './calendar.ts'
 import { cutDate, resolve } from './dates.ts'
+import { reasonAgainst } from './no-sales.ts'
 import type { Plan } from './plan.ts'
 import type { Cells } from './source.ts'
 import { cellOf } from './typing.ts'
@@ -37,7 +38,20 @@ export interface Deciding {
   kind: TextColumn | null
   direction: TextColumn | null
   product: TextColumn | null
+  /** What tells sales from offers and money moved on, where the source is not known. */
+  noSales: TextColumn | null
 }
+
+/** Nothing found yet. */
+export const undecided = (noSales: TextColumn | null): Deciding => ({
+  date: null,
+  amounts: [],
+  order: null,
+  kind: null,
+  direction: null,
+  product: null,
+  noSales,
+})
 
 /** Columns that decide by their words. */
 export const isDeciding = (meaning: Meaning): meaning is 'order' | 'kind' | 'direction' | 'product' =>
@@ -73,12 +87,23 @@ export function judge(
     for (let r = 0; r < batch.rows; r++) reasons.set(r, 'no date')
   }
   if (rule.kinds.length > 0) leaveKindsOut(batch.rows, deciding, rule, reasons)
+  if (deciding.noSales) leaveNoSalesOut(batch.rows, deciding.noSales, reasons)
   if (plan.totals && deciding.product) leaveTotalsOut(batch.rows, deciding.product, reasons)
   for (const { column, values } of amounts)
     for (let r = 0; r < batch.rows; r++)
       if (Number.isNaN(values[r]) && !reasons.has(r) && !isBlank(cellOf(column, r)))
         reasons.set(r, `${quote(cellOf(column, r))} is no amount`)
   return reasons
+}
+
+function leaveNoSalesOut(rows: number, column: TextColumn, reasons: Map<number, string>): void {
+  const known = new Map<string, string>()
+  for (let r = 0; r < rows; r++) {
+    const word = cellOf(column, r)
+    const reason = known.get(word) ?? reasonAgainst(word)
+    known.set(word, reason)
+    if (reason !== '') reasons.set(r, `${quote(word)}: ${reason}`)
+  }
 }
 
 function leaveTotalsOut(rows: number, product: TextColumn, reasons: Map<number, string>): void {

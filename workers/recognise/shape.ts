@@ -7,6 +7,7 @@ import { speaksOf } from './compose.ts'
 import { isOrdersDay, namesGoods } from './goods.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
 import { namesOf, squash } from './names.ts'
+import { dropKinds } from './no-sales.ts'
 import { constancy, repeats } from './structure.ts'
 import { severalProducts } from './suit.ts'
 
@@ -117,6 +118,8 @@ export function settleShape(look: Look, guesses: Guesses, grain: Grain): void {
 }
 
 function asSales(look: Look, guesses: Guesses, grain: Grain): void {
+  dropKinds(look, guesses)
+  if (!guesses.has('date')) move(guesses, 'resolvedAt', 'date')
   if (!has(guesses, 'plan', 'planFee')) guesses.delete('endsOn')
   const order = guesses.get('order')
   if (!guesses.has('date') && isOrdersDay(look, guesses)) move(guesses, 'customerSince', 'date')

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { join } from '../../workers/join/join.ts'
+import { columnsOf } from './house.ts'
+
+const days = Array.from(
+  { length: 24 },
+  (_, i) => `${String(2 + (i % 26)).padStart(2, '0')}.0${1 + (i % 3)}.2025`,
+)
+const people = ['Ann Miller', 'Bob Rossi', 'Cleo Dumont', 'Dirk Jansen', 'Eva Horák']
+const who = (i: number) => people[i % people.length] ?? ''
+const csv = (rows: (string | number)[][]) => rows.map((row) => row.join(';')).join('\n')
+const joined = async (rows: (string | number)[][]) => join([await columnsOf('list.csv', csv(rows))])
+const sumsOf = async (rows: (string | number)[][]) => (await joined(rows)).summary.sums
+
+const all = days.reduce((sum, _, i) => sum + 10 + i, 0)
+const every = (n: number) => days.reduce((sum, _, i) => sum + (i % n === 0 ? 10 + i : 0), 0)
+
+describe('a column that answers yes where an order came to nothing', () => {
+  test.each([
+    ['Storniert', 'Ja', 'Nein'],
+    ['Cancelled', 'TRUE', 'FALSE'],
+    ['Canceled', 'yes', ''],
+    ['Voided', 'Yes', 'No'],
+    ['Annulée ?', 'oui', 'non'],
+    ['Geannuleerd', 'j', 'n'],
+  ])('%s: %s or %s', async (header, yes, no) => {
+    const rows = days.map((day, i) => [`A${i}`, day, who(i), 10 + i, i % 6 === 0 ? yes : no])
+    const sums = await sumsOf([['Order', 'Date', 'Customer', 'Total', header], ...rows])
+    expect(sums).toMatchObject([
+      { sums: { orders: 24, revenue: all - every(6), voidedOrders: 4, voidedAmount: every(6) } },
+    ])
+  })
+
+  test('a day below it is still a day', async () => {
+    const rows = days.map((day, i) => [`A${i}`, day, who(i), 10 + i, i % 6 === 0 ? '28.03.2025' : ''])
+    const sums = await sumsOf([['Order', 'Date', 'Customer', 'Total', 'Cancelled at'], ...rows])
+    expect(sums).toMatchObject([{ sums: { orders: 24, voidedOrders: 4 } }])
+  })
+})
+
+describe('rows that are no sale', () => {
+  test.each([
+    ['Art', 'Rechnung', 'Angebot', 'an offer, not a sale'],
+    ['Document', 'Invoice', 'Quote', 'an offer, not a sale'],
+    ['Type', 'Reservation', 'Payout', 'money moved on to you, not a sale'],
+    ['Pièce', 'Facture', 'Devis', 'an offer, not a sale'],
+    ['Belegart', 'Rechnung', 'Lieferschein', 'a delivery note, not a sale'],
+  ])('%s: %s among %s', async (header, sale, other, reason) => {
+    const rows = days.map((day, i) => [i % 4 === 0 ? other : sale, `N${i}`, day, who(i), 10 + i])
+    const found = await joined([[header, 'Number', 'Date', 'Customer', 'Amount'], ...rows])
+    expect(found.summary.sums).toMatchObject([{ sums: { orders: 18, revenue: all - every(4) } }])
+    expect(found.reasons).toEqual([{ reason: `${other}: ${reason}`, rows: 6 }])
+  })
+
+  test('a product called so among products is one', async () => {
+    const rows = days.map((day, i) => [i % 4 === 0 ? 'Transfer tape' : 'Mug', `N${i}`, day, who(i), 10 + i])
+    expect(await sumsOf([['Article', 'Number', 'Date', 'Customer', 'Amount'], ...rows])).toMatchObject([
+      { sums: { orders: 24, revenue: all } },
+    ])
+  })
+})
+
+test('sums between the rows of a sheet are neither filled in nor sold', async () => {
+  const rows = days.flatMap((day, i) => [
+    [day, who(i), '0170 5551', i % 2 ? 'Kranz' : 'Strauß', `€ ${10 + i},00`],
+    ...(i % 6 === 5 ? [['', '', '', `Summe Woche ${i}`, '€ 99,00']] : []),
+  ])
+  const found = await joined([['Datum', 'Kunde', 'Telefon', 'Was', 'Betrag'], ...rows])
+  expect(found.summary.sums).toMatchObject([{ currency: 'EUR', sums: { orders: 24, revenue: all } }])
+})
+
+test('boxes to tick below the last order are no lines of it', async () => {
+  const rows = days.map((day, i) => [`A${i}`, day, who(i), `${10 + i}.00`, 'TRUE'])
+  const form = Array.from({ length: 9 }, () => ['', '', '', '', 'FALSE'])
+  const sums = await sumsOf([['Order', 'Date', 'Customer', 'Total', 'Collected'], ...rows, ...form])
+  expect(sums).toMatchObject([{ sums: { orders: 24, revenue: all, lines: 24 } }])
+})
+
+test.each([
+  ['Total £', 'GBP'],
+  ['Summe €', 'EUR'],
+  ['Amount in CHF', 'CHF'],
+  ['Cena zł', 'PLN'],
+  ['Total $', 'USD'],
+  ['Total', ''],
+])('%s names %s', async (header, currency) => {
+  const rows = days.map((day, i) => [`A${i}`, day, who(i), 10 + i])
+  expect(await sumsOf([['Order', 'Date', 'Customer', header], ...rows])).toMatchObject([{ currency }])
+})
+
+test('amounts typed with a point among decimal commas are what they say', async () => {
+  const write = (i: number) => (i % 3 === 0 ? `${10 + i}.5` : i === 1 ? '€ 1.011,50' : `${10 + i},50`)
+  const rows = days.map((day, i) => [`A${i}`, day, who(i), write(i)])
+  expect(await sumsOf([['Order', 'Date', 'Customer', 'Betrag'], ...rows])).toMatchObject([
+    { sums: { orders: 24, revenue: all + 12 + 1000 } },
+  ])
+})
+
+test('the day of an invoice is when it was written, not when it was paid', async () => {
+  const rows = days.map((day, i) => [`2025-${i}`, day, who(i), 10 + i, i % 4 === 0 ? '' : '30.03.2025'])
+  const found = await joined([['Rg-Nr.', 'Rg-Datum', 'Klient', 'Brutto', 'bezahlt am'], ...rows])
+  expect(found.summary).toMatchObject({ period: { from: '2025-01-02' }, sums: [{ sums: { orders: 24 } }] })
+})
+
+test('appointments are sales on the day they begin', async () => {
+  const rows = days.map((day, i) => [
+    `${day} 10:00`,
+    `${day} 11:00`,
+    'Ann',
+    `A${i % 5}`,
+    10 + i,
+    i % 6 ? '' : 'yes',
+  ])
+  const header = ['Start Time', 'End Time', 'First Name', 'Last Name', 'Appointment Price', 'Canceled']
+  const found = await joined([header, ...rows])
+  expect(found.summary.sums).toMatchObject([
+    { sums: { orders: 24, revenue: all - every(6), voidedOrders: 4 } },
+  ])
+})
