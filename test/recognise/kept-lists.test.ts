@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { join } from '../../workers/join/join.ts'
+import { reader } from '../../workers/reading/open.ts'
+import { recogniser } from '../../workers/recognise/recogniser.ts'
 import { columnsOf } from './house.ts'
 
 const days = Array.from(
@@ -11,6 +13,9 @@ const who = (i: number) => people[i % people.length] ?? ''
 const csv = (rows: (string | number)[][]) => rows.map((row) => row.join(';')).join('\n')
 const joined = async (rows: (string | number)[][]) => join([await columnsOf('list.csv', csv(rows))])
 const sumsOf = async (rows: (string | number)[][]) => (await joined(rows)).summary.sums
+
+const recognised = (rows: (string | number)[][]) =>
+  recogniser(reader).draft(new File([csv(rows)], 'list.csv'), {})
 
 const all = days.reduce((sum, _, i) => sum + 10 + i, 0)
 const every = (n: number) => days.reduce((sum, _, i) => sum + (i % n === 0 ? 10 + i : 0), 0)
@@ -116,4 +121,93 @@ test('appointments are sales on the day they begin', async () => {
   expect(found.summary.sums).toMatchObject([
     { sums: { orders: 24, revenue: all - every(6), voidedOrders: 4 } },
   ])
+})
+
+test('the amount asked for is the one that two others come to together', async () => {
+  const rows = days.map((day, i) => [day, who(i), `${3 + i}.25`, `${6.75}`, `${10 + i}.00`, 2 + (i % 3)])
+  const header = ['Booked in', 'Customer', 'Parts', 'Labour', 'Whole job', 'Wheels']
+  expect(await sumsOf([header, ...rows])).toMatchObject([{ sums: { revenue: all } }])
+})
+
+test('many people in one column ordered; a few of them stand at the till', async () => {
+  const kinds = (names: string[]) => days.map((day, i) => [day, names[i % names.length] ?? '', 10 + i])
+  const many = [...'ABCDEFGHIJKLMN'].flatMap((a) => people.map((name) => `${a}${name.slice(1)}`)).slice(0, 20)
+  const names = async (list: string[]) =>
+    (await recognised([['Day', 'Halter', 'Price'], ...kinds(list)])).columns[1]?.means
+  expect(await names(many)).toBe('customer')
+  expect(await names(people)).toBeNull()
+})
+
+describe('deals and payments that are still open', () => {
+  test.each([
+    ['Stage', ['Closed Won', 'Closed Lost', 'Negotiation']],
+    ['Status', ['gewonnen', 'verloren', 'offen']],
+    ['Status', ['paid', 'open', 'expired']],
+    ['Status', ['betaald', 'openstaand', 'geannuleerd']],
+  ])('%s %j: only the first counts', async (header, [won = '', lost = '', open = '']) => {
+    const rows = days.map((day, i) => [`D${i}`, day, who(i), 10 + i, [won, lost, open][i % 3] ?? ''])
+    const sums = await sumsOf([['Number', 'Date', 'Customer', 'Amount', header], ...rows])
+    expect(sums).toMatchObject([{ sums: { revenue: every(3), voidedOrders: 16 } }])
+  })
+
+  test('an order that is open where nobody is said to have paid counts', async () => {
+    const rows = days.map((day, i) => [`D${i}`, day, who(i), 10 + i, i % 3 ? 'shipped' : 'open'])
+    expect(await sumsOf([['Number', 'Date', 'Customer', 'Amount', 'Status'], ...rows])).toMatchObject([
+      { sums: { revenue: all, voidedOrders: 0 } },
+    ])
+  })
+})
+
+test('rows that stand whole in one column are parted', async () => {
+  const plain = [
+    ['Order', 'Date', 'Customer', 'Total'],
+    ...days.map((day, i) => [`A${i}`, day, who(i), `${10 + i},00`]),
+  ]
+  const quoted = plain.map((row) => `"${row.join(';')}"`).join('\n')
+  const found = join([await columnsOf('export.csv', quoted)])
+  expect(found.summary.sums).toMatchObject([{ sums: { orders: 24, revenue: all } }])
+  expect(found.customer.rows).toBe(people.length)
+})
+
+test.each([['Kunde: '], ['']])(
+  'rows below the name of a customer (“%s…”) are that customer’s',
+  async (prefix) => {
+    const rows = people.flatMap((name, p) => [
+      [`${prefix}${name}`, '', '', ''],
+      ...days.flatMap((day, i) => (i % people.length === p ? [[day, `B${i}`, 'Mug', 10 + i]] : [])),
+      ['', '', 'Summe', 99],
+    ])
+    const found = await joined([['Datum', 'Beleg', 'Artikel', 'Betrag'], ...rows])
+    expect(found.summary.sums).toMatchObject([{ sums: { orders: 24, revenue: all } }])
+    expect(found.customer.rows).toBe(people.length)
+  },
+)
+
+test('the money of the file is that of its other amounts, where they agree', async () => {
+  const rows = days.map((day, i) => [`A${i}`, day, who(i), 10 + i, `${20 + i} €`])
+  expect(await sumsOf([['Order', 'Date', 'Customer', 'Total', 'Worth'], ...rows])).toMatchObject([
+    { currency: 'EUR' },
+  ])
+  const mixed = rows.map((row, i) => [...row.slice(0, 4), `${20 + i} ${i % 2 ? '€' : '$'}`])
+  expect(await sumsOf([['Order', 'Date', 'Customer', 'Total', 'Worth'], ...mixed])).toMatchObject([
+    { currency: '' },
+  ])
+})
+
+test('lines whose orders stand in another file are not asked for a day, though their numbers could be days', async () => {
+  const rows = days.map((_, i) => [40301 + Math.floor(i / 2), `SKU-${i % 4}`, 'Mug', 2, 10 + i])
+  const draft = await recognised([['order_id', 'sku', 'product', 'quantity', 'line_total'], ...rows])
+  expect(draft.questions).toEqual([])
+})
+
+test('the code of a product is not taken for who ordered', async () => {
+  const rows = days.map((day, i) => [
+    `A${i}`,
+    day,
+    ['Mug', 'Tea', 'Lamp', 'Rug'][i % 4] ?? '',
+    ['MU-7', 'TE-3', 'LA-9', 'RU-2'][i % 4] ?? '',
+    10 + i,
+  ])
+  const draft = await recognised([['Order', 'Date', 'Item', 'Kitchen key', 'Total'], ...rows])
+  expect(draft.questions).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { isOn } from '../../src/contract/cleaning.ts'
 import type { Groups } from './group.ts'
 import { type Coded, numbers, type Rows } from './rows.ts'
-import { statusUnpaid, unpaid, voided, whollyRefunded } from './status.ts'
+import { notWonAmong, openAmong, statusUnpaid, unpaid, voided, whollyRefunded } from './status.ts'
 import { at } from './worth.ts'
 
 /** Orders that nobody paid for, and what they come to by currency. */
@@ -64,23 +64,39 @@ function countedOf(
   { gross, refund }: Amounts,
 ): Counted {
   const out = new Uint8Array(count).fill(1)
-  const open = new Uint8Array(count)
+  const unsettled = new Uint8Array(count)
   rows.files.forEach(({ recognisedAs }, f) => {
+    const own = () => labelsOf(status, orderOf.subarray(rows.start[f] ?? 0, rows.start[f + 1] ?? 0))
+    const [open, lost] = [openAmong, notWonAmong].map((among) =>
+      among(status.labels).size > 0 ? among(own()) : none,
+    )
     const cancelled = recognisedAs.startsWith('shopify') ? new Float64Array() : numbers(rows, 'cancelledAt')
-    const says = status.labels.map((label) => verdict(label, recognisedAs))
+    const says = status.labels.map(
+      (label) =>
+        verdict(label, recognisedAs) | (open?.has(label) ? notPaid : 0) | (lost?.has(label) ? nothing : 0),
+    )
     const saysPaid = paid.labels.map((label) => verdict(label, '') | (unpaid(label) ? notPaid : 0))
     if (cancelled.length === 0 && [...says, ...saysPaid].every((one) => one === 0)) return
     for (let r = rows.start[f] ?? 0, end = rows.start[f + 1] ?? 0; r < end; r++) {
       const o = orderOf[r] ?? -1
       if (o < 0) continue
       const one = (says[status.codes[o] ?? -1] ?? 0) | (saysPaid[paid.codes[o] ?? -1] ?? 0)
-      if ((one & notPaid) !== 0 && (one & givenBack) === 0) open[o] = 1
+      if ((one & notPaid) !== 0 && (one & givenBack) === 0) unsettled[o] = 1
       if ((one & (nothing | notPaid)) !== 0 || !Number.isNaN(at(cancelled, r))) out[o] = 0
       if ((one & givenBack) !== 0 && !(Math.abs(at(refundTold, o)) > 0))
         refund[o] = Math.max(at(refund, o), at(gross, o))
     }
   })
-  return { counted: out, unpaid: addedUp(open, currency, gross) }
+  return { counted: out, unpaid: addedUp(unsettled, currency, gross) }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** What the orders of some rows say. */
+function labelsOf({ codes, labels }: Coded, orderOf: Int32Array): string[] {
+  const met = new Set<number>()
+  for (const o of orderOf) if (o >= 0) met.add(codes[o] ?? -1)
+  return [...met].flatMap((code) => labels[code] ?? [])
 }
 
 const verdict = (label: string, recognisedAs: string): number =>

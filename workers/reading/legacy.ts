@@ -140,7 +140,7 @@ function bitsOfPairs(word: Uint8Array, label: string, bits: (lead: number, trail
 const ranksOf = (alphabet: string) =>
   new Map([...alphabet].map((small, rank) => [small, 4 + (6 * rank) / alphabet.length]))
 
-const signs = new Set('\u00a0€£“”‘’„«»–—…°·№´®™')
+const signs = new Set('\u00a0€£“”‘’„«»–—…°·№´®™©§×½')
 const letter = /\p{L}|\p{M}/u
 
 /** How unlikely a text is, in bits, where `ranks` has the bits of each small letter beside ASCII. */

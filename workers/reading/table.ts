@@ -33,8 +33,12 @@ export interface TableHead {
   above?: string[]
   /** What further rows leave out because it stands above them; absent = nothing. Found by the room that gives meanings. */
   folded?:
-    | { kind: 'groups' | 'first rows' | 'days'; columns: number[] }
+    | { kind: 'groups' | 'first rows' | 'days'; columns: number[]; sums?: boolean }
     | { kind: 'heads'; type: number; head: string; columns: number[] }
+  /** The last column holds the name of the block a row stands in; absent = no blocks. Found by the room that gives meanings. */
+  blocks?: { prefix: string }
+  /** What parts the one column into cells; absent = nothing. Found by the room that gives meanings. */
+  parted?: string
   /** Columns whose cells the last one gathers, one below the other; absent = none. Found by the room that gives meanings. */
   gathered?: number[]
   /** How its letters can be read, likeliest first, where that is not sure; absent = it is. */

@@ -4,6 +4,8 @@ import type { Profile } from './values.ts'
 
 const mostRows = 400
 const mostColumns = 12
+const fewestProofs = 5
+const nothing = new Float64Array()
 
 /** Columns whose product is a third one, row by row: pieces, the price of one, and what they come to. */
 export interface Product {
@@ -31,6 +33,40 @@ export function productIn(look: Look, columns: readonly number[]): Product | nul
         if (new Set([quantity, unitPrice, amount]).size === 3)
           if (isProduct(of(quantity), of(unitPrice), of(amount))) return { quantity, unitPrice, amount }
   return null
+}
+
+/** Finds the column that is what two others come to together, in nearly all rows; -1 where none is, or several are. */
+export function sumIn(look: Look, columns: readonly number[]): number {
+  const numeric = columns.slice(0, mostColumns)
+  const values = numeric.map((column) => numbersOf(look, column))
+  const found = numeric.filter((_, whole) =>
+    pairsOf(numeric.length, whole).some(([a, b]) => isSum(values[whole], values[a], values[b])),
+  )
+  return found.length === 1 ? (found[0] ?? -1) : -1
+}
+
+function pairsOf(count: number, without: number): [number, number][] {
+  const others = Array.from({ length: count }, (_, k) => k).filter((k) => k !== without)
+  return others.flatMap((a, i) => others.slice(i + 1).map((b): [number, number] => [a, b]))
+}
+
+function isSum(
+  whole: Float64Array = nothing,
+  one: Float64Array = nothing,
+  other: Float64Array = nothing,
+): boolean {
+  let rows = 0
+  let hold = 0
+  let prove = 0
+  for (let r = 0; r < whole.length; r++) {
+    const [w = Number.NaN, a = Number.NaN, b = Number.NaN] = [whole[r], one[r], other[r]]
+    if (!Number.isFinite(w)) continue
+    rows++
+    if (Math.abs((a || 0) + (b || 0) - w) > 0.0051) continue
+    hold++
+    if (a > 0 && b > 0) prove++
+  }
+  return prove >= fewestProofs && hold >= 0.95 * rows
 }
 
 const isWhole = (p: Profile | undefined) => p !== undefined && p.integers > 0.95 && p.leadingZeros < 0.01

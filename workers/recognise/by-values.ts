@@ -1,5 +1,5 @@
 import type { Meaning } from '../../src/contract/schema.ts'
-import { productIn } from './arithmetic.ts'
+import { productIn, sumIn } from './arithmetic.ts'
 import type { Guesses, Look } from './meanings.ts'
 import { normalise, otherDay } from './names.ts'
 import { constancy, isOrderLike } from './structure.ts'
@@ -30,6 +30,17 @@ export const looksId = (p: Profile) =>
 
 /** Names of people that come back. */
 export const looksPerson = (p: Profile) => p.persons > 0.8 && p.distinct > 1 && p.filled > 0.5 * p.cells
+
+const named: Meaning[] = ['customer', 'email', 'phone', 'customerName', 'firstName', 'lastName']
+const money: Meaning[] = ['amount', 'orderTotal', 'unitPrice']
+/** A shop of fewer customers has no need of us, and more people than this seldom stand behind one counter. */
+const fewestPeople = 12
+
+/** The one column of people, where they are more than those who serve. */
+const onlyPerson = (columns: readonly number[], look: Look): number | undefined =>
+  columns.length === 1 && (look.profiles[columns[0] ?? -1]?.distinct ?? 0) >= fewestPeople
+    ? columns[0]
+    : undefined
 
 /** Small whole numbers: pieces, not names. */
 export const isCount = (p: Profile) =>
@@ -79,14 +90,28 @@ export function byValues(look: Look, guesses: Guesses): void {
       give(meaning, found?.[meaning], 0.6)
   }
   if (has(guesses, 'date') && !has(guesses, 'amount', 'orderTotal', 'unitPrice')) {
-    const money = free(looksMoney)
-    if (money.length === 1 || !look.hasHeader) give('amount', money.at(-1), 0.55)
+    const sums = free(looksMoney)
+    const whole = sumIn(look, sums)
+    if (whole >= 0) give('amount', whole, 0.6)
+    else if (sums.length === 1 || !look.hasHeader) give('amount', sums.at(-1), 0.55)
   }
   if (has(guesses, 'date') && has(guesses, 'amount', 'orderTotal', 'unitPrice'))
     give('status', free(looksStatus)[0], 0.5)
+  if (look.hasHeader && !list && has(guesses, 'date') && has(guesses, ...money))
+    if (!has(guesses, ...named)) give('customer', onlyPerson(free(looksPerson), look), 0.5)
   if (!list && !has(guesses, ...sold) && free(looksMoney).length === 0) judged(free, give)
+  numberedVisits(guesses)
   if (look.hasHeader && !list) unnamed(look, guesses, free, give)
   if (!look.hasHeader) nameless(look, guesses, free, give)
+}
+
+/** The number of a visit that was paid for is that of an order. */
+function numberedVisits(guesses: Guesses): void {
+  const visit = guesses.get('session')
+  if (!visit || !has(guesses, 'date') || !has(guesses, ...money)) return
+  if (has(guesses, 'order', 'page', 'event', 'visitor')) return
+  guesses.delete('session')
+  guesses.set('order', visit)
 }
 
 /** In a language that is not known here: what was ordered together, and what has a price of its own. */

@@ -25,7 +25,7 @@ const words: Record<string, string> = {
     aantal aant hoeveelheid antal`,
   pieces: `unit units piece pieces pcs pc stuck stuecke stk unidad unidades ud uds unite unites pezzo pezzi pz stuk stuks
     unidade each unitario unitaria unitaire unit`,
-  order: `order ord orden cde cmde ped enc zam bst ordenes bestellung bestell auftrag auftrags commande cmd pedido ordine bestelling bestel encomenda purchase
+  order: `order ord appointment termin cita orden cde cmde ped enc zam bst ordenes bestellung bestell auftrag auftrags commande cmd pedido ordine bestelling bestel encomenda purchase
     booking book reservation confirmation buchung buchungs reservierung reservierungs buchungsnr reserva
     prenotazione reservering boeking transaction transaktion transaktions transaccion transazione transactie
     transacao`,

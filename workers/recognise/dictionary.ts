@@ -182,7 +182,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'status',
-    `orderstatus status state transactionstatus fulfillmentstatus bestellstatus
+    `orderstatus status state stage dealstage opportunitystage salesstage transactionstatus fulfillmentstatus bestellstatus
     auftragsstatus statut statutdelacommande estado estadodelpedido stato statoordine statusorder
     bestelstatus situacao statuswizyty result ergebnis resultat resultado risultato esito resultaat`,
   ],

@@ -96,7 +96,7 @@ const onlyTicks = (cells: readonly string[]) =>
   cells.some((cell) => !bare(cell)) && cells.every((cell) => bare(cell) || tick.test(cell.trim()))
 
 /** A row whose first words are those of a sum, or in which nothing stands. */
-const isSum = (cells: readonly string[]) => {
+export const isSum = (cells: readonly string[]) => {
   const first = cells.find((cell) => !bare(cell))
   return first === undefined || sumWords.test(first.trim())
 }

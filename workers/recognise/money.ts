@@ -41,5 +41,13 @@ export function currencyOf(look: Look, guesses: Guesses, corrections: Correction
     if (found.length > 1) return { code, column, note: `Amounts are in ${list}: each as its own sign says.` }
     return { code, column: -1, note: `Amounts are in ${code}, as the sign beside them says.` }
   }
-  return none
+  return elsewhere(look) ?? none
+}
+
+/** The one sign that all other amounts of the file stand beside. */
+function elsewhere({ profiles }: Look): CurrencySource | null {
+  const signs = profiles.flatMap((p) => (p.numbers > 0.9 && p.filled > 0 ? [...p.values.keys()] : []))
+  const [code = ''] = signs
+  if (code === '' || signs.some((other) => other !== code)) return null
+  return { code, column: -1, note: `Amounts are in ${code}, as the sign beside other amounts says.` }
 }

@@ -10,7 +10,7 @@ import { numberReader } from './numbers.ts'
 import { periodsOf, totalsOf } from './periods.ts'
 import type { Plan } from './plan.ts'
 import { isLinesOnly, isRefunds, namesMoney, namesPeople } from './shape.ts'
-import { isOrderLike } from './structure.ts'
+import { constancy, isOrderLike } from './structure.ts'
 
 /** What only the person can know, or the fault where there is nothing to choose from. */
 export interface Open {
@@ -50,7 +50,8 @@ export function ask(
     const columns = dateLike(look)
     const periods = periodsOf(look)
     if (periods) return { questions: [], fault: { code: 'summary', name, ...periods } }
-    if (columns.length === 0 && isLinesOnly(look, guesses)) return { questions, fault: null }
+    const written = columns.some((column) => (look.profiles[column]?.dates ?? 0) >= 0.5)
+    if (!written && isLinesOnly(look, guesses)) return { questions, fault: null }
     if (columns.length === 0) return { questions, fault: fault('when an order was placed') }
     choose('missing-date', `Which column of ${name} tells when an order was placed?`, 'date', columns)
   }
@@ -137,7 +138,9 @@ function customer(name: string, look: Look, guesses: Guesses, corrections: Corre
   for (const [column] of corrections.means ?? []) taken.add(column)
   const columns = columnsOf(look)
     .filter(({ profile, column }) => !taken.has(column) && (looksId(profile) || looksPerson(profile)))
-    .filter(({ column }) => !isOrderLike(look.cells[column] ?? [], dates))
+    .filter(
+      ({ column }) => !isOrderLike(look.cells[column] ?? [], dates) && !isOfProduct(look, guesses, column),
+    )
     .map(({ column }) => column)
   if (columns.length === 0) return []
   const none: Corrections['means'] = columns.map((column) => [column, null])
@@ -151,6 +154,13 @@ function customer(name: string, look: Look, guesses: Guesses, corrections: Corre
       ],
     },
   ]
+}
+
+/** True for a code that each product has of its own. */
+function isOfProduct(look: Look, guesses: Guesses, column: number): boolean {
+  const product = look.cells[(guesses.get('product') ?? guesses.get('sku'))?.column ?? -1] ?? []
+  const { groups, same } = constancy(product, look.cells[column] ?? [])
+  return groups >= 3 && same > 0.98
 }
 
 function dateOrder(plan: Plan): Question[] {

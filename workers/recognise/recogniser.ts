@@ -3,15 +3,17 @@ import { asFault, quiet } from '../../src/contract/wire.ts'
 import { rowsAt } from '../reading/repair.ts'
 import { sheetFile } from '../reading/sheet-file.ts'
 import type { Reader } from '../reading/table.ts'
+import { blocking } from './blocks.ts'
 import { faultyDraft, makeDraft, type Understanding } from './draft.ts'
 import { unfolding } from './folded.ts'
 import { gathering } from './numbered.ts'
+import { parting } from './one-column.ts'
 import { FileSource, understand } from './read.ts'
 import type { Recogniser } from './source.ts'
 
 /** The door of this room: which source a file is, what its columns mean, and its cells by type. */
 export function recogniser(plain: Reader): Recogniser {
-  const reader = gathering(unfolding(plain))
+  const reader = gathering(blocking(unfolding(parting(plain))))
   /** What a draft was made of, so that reading the file need not look at it a second time. */
   const fresh = new WeakMap<FileDraft, Understanding>()
   return {

@@ -79,7 +79,7 @@ export const helpdesks: Entry[] = [
     id: 'conversations',
     title: 'Help desk conversations',
     grain: 'ticket',
-    must: 'Ticket id|Conversation ID|Conversation number, Customer email|Customer|User email|Contact email, Channel|Type|Mailbox|Initial channel, Created datetime|Created at|Created on|Started at|Conversation started at|Conversation started at (UTC)|Conversation created at',
+    must: 'Ticket id|Conversation ID|Conversation number, Customer email|Customer|User email|Contact email, Channel|Type|Mailbox|Initial channel, Created datetime|Created at|Created on|Started at|Conversation started at|Conversation started at (UTC)|Conversation started (UTC)|Conversation started|Conversation created at',
     mustNot: 'Due by Time, Order ID, Order Number',
     means: {
       messageId: 'Ticket id|Conversation ID|Conversation number',
@@ -90,8 +90,9 @@ export const helpdesks: Entry[] = [
       status: 'Status|State|Ticket status',
       priority: 'Priority',
       channel: 'Channel|Initial channel|Type|Mailbox',
-      date: 'Created datetime|Created at|Created on|Started at|Conversation started at|Conversation started at (UTC)|Conversation created at',
-      resolvedAt: 'Closed datetime|Closed at|Closed on|Resolved at|Last closed at|Last closed at (UTC)',
+      date: 'Created datetime|Created at|Created on|Started at|Conversation started at|Conversation started at (UTC)|Conversation started (UTC)|Conversation started|Conversation created at',
+      resolvedAt:
+        'Last closed (UTC)|Last closed|Closed datetime|Closed at|Closed on|Resolved at|Last closed at|Last closed at (UTC)',
       repliedAt: 'First response datetime|First reply at|First agent reply at',
       satisfaction: 'Satisfaction score|CSAT|CSAT score|Conversation rating',
       replies: 'Messages count|Replies',
