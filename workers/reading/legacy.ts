@@ -141,6 +141,8 @@ const ranksOf = (alphabet: string) =>
   new Map([...alphabet].map((small, rank) => [small, 4 + (6 * rank) / alphabet.length]))
 
 const signs = new Set('\u00a0€£“”‘’„«»–—…°·№´®™©§×½')
+/** Nº, 1ª: no language but those that write so ends a number in it. */
+const isOrdinal = (sign: string, before: string) => (sign === 'º' || sign === 'ª') && /[\dNn]/.test(before)
 const letter = /\p{L}|\p{M}/u
 
 /** How unlikely a text is, in bits, where `ranks` has the bits of each small letter beside ASCII. */
@@ -162,6 +164,7 @@ function bitsOfSign(
   ranks: ReadonlyMap<string, number>,
   apart: boolean,
 ): number {
+  if (isOrdinal(sign, before)) return ascii
   const small = sign.toLowerCase()
   const inWord = letter.test(before)
   if (!letter.test(sign)) {

@@ -69,6 +69,14 @@ function isSum(
   return prove >= fewestProofs && hold >= 0.95 * rows
 }
 
+/** True where, in nearly all rows, the whole is what two others come to together. */
+export const isSumOf = (look: Look, whole: number, one: number, other: number): boolean =>
+  isSum(numbersOf(look, whole), numbersOf(look, one), numbersOf(look, other))
+
+/** True where pieces × price is the amount, in nearly all rows. */
+export const isProductOf = (look: Look, quantity: number, price: number, amount: number): boolean =>
+  isProduct(numbersOf(look, quantity), numbersOf(look, price), numbersOf(look, amount))
+
 const isWhole = (p: Profile | undefined) => p !== undefined && p.integers > 0.95 && p.leadingZeros < 0.01
 
 /** Within a cent for each piece; rows of one piece prove nothing. */

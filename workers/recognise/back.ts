@@ -24,7 +24,7 @@ export interface Back {
 const back =
   /^(?:(?:full |partial |sales? |customer )?(?:refunds?|refunded|returns?|returned)|credit(?: ?notes?| memos?)?|reversal|charge ?back|gutschrift|(?:ruck)?erstattung|retoure|ruckgabe|rechnungskorrektur|stornorechnung|avoir|remboursement|retour|nota de credito|abono|devolucion|reembolso|nota di credito|reso|rimborso|creditnota|creditfactuur|terugbetaling|devolucao|zwrot|korekta|faktura korygujaca|dobropis|vratka|jovairas|sc|cn|arc|arccredit|accpaycredit|accreccredit)$/
 const sale =
-  /^(?:sales?|invoices?|orders?|payments?|charges?|purchases?|receipts?|sales? invoice|rechnung|verkauf|bestellung|umsatz|facture|vente|commande|venta|factura|pedido|vendita|fattura|ordine|verkoop|factuur|venda|fatura|sprzedaz|paragon|faktura|prodej|si|inv|arinvoice|accrec)$/
+  /^(?:sales?|invoices?|orders?|payments?|charges?|purchases?|receipts?|sales? invoice|rechnung|verkauf|bestellung|umsatz|facture|vente|commande|venta|factura|pedido|vendita|fattura|ordine|verkoop|factuur|venda|fatura|autorizacion|authori[sz]ation|capture|compra|cobro|zahlung|paiement|pagamento|betaling|sprzedaz|paragon|faktura|prodej|si|inv|arinvoice|accrec)$/
 const amounts: readonly Meaning[] = ['amount', 'orderTotal', 'subtotal', 'quantity']
 const mostWords = 12
 

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import { productIn, sumIn } from './arithmetic.ts'
+import { byArithmetic } from './by-arithmetic.ts'
 import type { Guesses, Look } from './meanings.ts'
 import { normalise, otherDay } from './names.ts'
 import { constancy, isOrderLike } from './structure.ts'
@@ -85,7 +86,8 @@ export function byValues(look: Look, guesses: Guesses): void {
   const orderDay = (column: number) => !otherDay.test(normalise(look.headers[column] ?? ''))
   if (!list) give('date', free((p) => p.dates > 0.95 && p.filled > 0.5 * p.cells).find(orderDay), 0.6)
   if (has(guesses, 'date') && !has(guesses, 'amount', 'orderTotal', 'unitPrice')) {
-    const found = productIn(look, free(isNumber))
+    const pieces = guesses.get('quantity')?.column
+    const found = productIn(look, [...(pieces === undefined ? [] : [pieces]), ...free(isNumber)])
     for (const meaning of found ? (['quantity', 'unitPrice', 'amount'] as const) : [])
       give(meaning, found?.[meaning], 0.6)
   }
@@ -101,6 +103,7 @@ export function byValues(look: Look, guesses: Guesses): void {
     if (!has(guesses, ...named)) give('customer', onlyPerson(free(looksPerson), look), 0.5)
   if (!list && !has(guesses, ...sold) && free(looksMoney).length === 0) judged(free, give)
   numberedVisits(guesses)
+  if (look.hasHeader && !list) byArithmetic(look, guesses)
   if (look.hasHeader && !list) unnamed(look, guesses, free, give)
   if (!look.hasHeader) nameless(look, guesses, free, give)
 }

@@ -13,7 +13,7 @@ export interface Cancelled {
 }
 
 const called =
-  /^(?:is_?|was_?)?(?:cancell?ed|cancellation|void|voided|storniert|storno|annule|annulee|cancelad[oa]|anulad[oa]|annullat[oa]|stornat[oa]|geannuleerd|anulowan[oey]|zruseno|zrusena|peruttu|makulerad|annulleret|kansellert|no_?show)_?\??$/
+  /^(?:is_?|was_?)?(?:cancell?ed|canc|skipped|cancellation|void|voided|storniert|storno|annule|annulee|cancelad[oa]|anulad[oa]|annullat[oa]|stornat[oa]|geannuleerd|anulowan[oey]|zruseno|zrusena|peruttu|makulerad|annulleret|kansellert|no_?show)_?\??$/
 const least = 0.9
 const says = plainFlag('')
 const means = (cell: string) => says(flagWord(cell))

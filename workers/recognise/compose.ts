@@ -60,9 +60,10 @@ const rules: readonly (readonly [Meaning, string, number])[] = [
   ],
   [
     'unitPrice',
-    `price; price pieces; price product; amount pieces; price selling; selling; price selling pieces; price selling product`,
+    `price; price pieces; price product; amount pieces; price selling; price selling pieces; price selling product`,
     0.78,
   ],
+  ['unitPrice', 'selling', 0.6],
   [
     'cost',
     'cost; cost pieces; cost price; buying price; buying; buying cost; cost product; buying price product; buying price pieces',
@@ -86,10 +87,11 @@ const rules: readonly (readonly [Meaning, string, number])[] = [
   ['label', 'left; left customer; still customer; left still; left still customer', 0.76],
   [
     'orderTotal',
-    'total; total amount; total order; amount order; amount invoice; total invoice; total amount order; amount payment',
+    'total; total amount; total price; total price order; total order; amount order; amount invoice; total invoice; total amount order; amount payment',
     0.74,
   ],
   ['amount', 'amount', 0.7],
+  ['amount', 'amount line; total line; amount product', 0.76],
   ['date', 'date refund', 0.7],
   [
     'refund',

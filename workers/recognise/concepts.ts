@@ -10,7 +10,7 @@ const words: Record<string, string> = {
     delle dello dei degli dell dall all nell sull el los las al en por y o lo il i gli di da dal dalla e ed con su door
     van voor het een op bij te der die das dem den am im vom von zu zum zur und oder fur do dos das da no na em com os
     as ao e s l d st cad qu y n y j ja nee nein yes no oui non si sim nao incl inkl inc including full complete incluse inclus
-    inclusa incluso excl exkl ex vat tax mwst ust btw tva iva ttc ht brutto netto gross net eur euro euros usd gbp chf
+    inclusa incluso excl exkl ex vat tax mwst ust btw tva iva ttc ht brutto netto lordo bruto liquido gross net eur euro euros usd gbp chf
     brl sek dollar privat private prive privado privato mobil intern current actual aktuell actuel actuelle attuale
     atual huidige what they out dont how many much do does did you we us is are was please quoi que wat was che`,
   by: 'by par por von door da di del della per',
@@ -25,7 +25,7 @@ const words: Record<string, string> = {
     aantal aant hoeveelheid antal`,
   pieces: `unit units piece pieces pcs pc stuck stuecke stk unidad unidades ud uds unite unites pezzo pezzi pz stuk stuks
     unidade each unitario unitaria unitaire unit`,
-  order: `order ord appointment termin cita orden cde cmde ped enc zam bst ordenes bestellung bestell auftrag auftrags commande cmd pedido ordine bestelling bestel encomenda purchase
+  order: `order ord auftr bestell operacion operacao operazione appointment termin cita orden cde cmde ped enc zam bst ordenes bestellung bestell auftrag auftrags commande cmd pedido ordine bestelling bestel encomenda purchase
     booking book reservation confirmation buchung buchungs reservierung reservierungs buchungsnr reserva
     prenotazione reservering boeking transaction transaktion transaktions transaccion transazione transactie
     transacao`,
@@ -41,7 +41,7 @@ const words: Record<string, string> = {
     membre abonne guest gast acheteur comprador acquirente`,
   product: `product products item items article articles artikel art produkt produkte ware waren produit produits
     articulo articulos service services leistung prestation servicio servizio dienst servico producto productos articolo articoli prodotto prodotti produto produtos artigo artigos stock`,
-  name: `name names nom noms nombre nombres nome nomi naam bezeichnung libelle designation denomination denominacion
+  name: `name descr descrip bez names nom noms nombre nombres nome nomi naam bezeichnung libelle designation denomination denominacion
     denominazione designacao omschrijving description beschreibung descripcion descrizione descricao`,
   given: `first given vorname vornamen rufname prenom prenoms pila battesimo voornaam roepnaam proprio primeiro primer
     primo christian`,
@@ -79,11 +79,11 @@ const words: Record<string, string> = {
   earliest:
     'first erste erst erster erstkauf premier premiere primer primera primo prima eerste primeiro primeira',
   total: `total totals overall gesamt summe sum totale totaal lifetime totalen`,
-  amount: `amount mt mnt value betrag umsatz wert montant valeur ca importe valor ventas importo valore fatturato bedrag omzet waarde
+  amount: `amount amt vlr mt mnt value betrag umsatz wert montant valeur ca importe valor ventas importo valore fatturato bedrag omzet waarde
     revenue turnover due receita faturamento`,
   sofar: 'bisher cumule cumulee acumulado acumulada cumulato complessivo accumulated',
   spent: 'spent spend ausgegeben depense depenses gastado gasto gastos speso spesa besteed uitgegeven gasta',
-  price: 'p pu price preis prix precio prezzo prijs preco pvp pv vk tarif tarifa rate',
+  price: 'p pu pr price preis prix precio prezzo prijs preco pvp pv vk tarif tarifa rate',
   selling: `selling retail verkauf verkaufs vente venta vendita verkoop venda public publico pubblico catalogue list listen
     consumer`,
   cost: 'cost costs kosten selbstkosten kost cout coste costo custo revient ek einkauf einkaufs inkoop',

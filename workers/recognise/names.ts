@@ -101,6 +101,7 @@ const parts: [RegExp, Meaning, number][] = [
     'amount',
     0.65,
   ],
+  [/(?:^|_)(?:sales|umsatz|revenue|omzet|ventas|ventes|vendite|vendas)$/, 'amount', 0.45],
   [/_(?:amount|betrag|montant|importe|importo|bedrag|valor)$/, 'amount', 0.4],
   [/^(?:date|datum|fecha|data)_(?:of|de|du|di|da|del|van|der)_/, 'date', 0.45],
   [/(?:_date|datum|_at|_on)$/, 'date', 0.35],
@@ -127,8 +128,12 @@ const withTax =
 
 /** Without the tax: beside a column that has it in, that one is what customers paid. */
 const beforeTax =
-  /(?:^|_)(?:netto\w*|ht|nettobetrag)(?:_|$)|(?:^|_)(?:exclu\w*|excl|exkl|ex|ohne|zzgl|sin|sem|senza|hors|without|before)_(?:de_)?(?:vat|tax|taxes|gst|btw|mwst|ust|iva|tva)(?:_|$)/
+  /(?:^|_)(?:netto\w*|ht|nettobetrag|imponibile)(?:_|$)|(?:^|_)(?:exclu\w*|excl|exkl|ex|ohne|zzgl|sin|sem|senza|hors|without|before)_(?:de_)?(?:vat|tax|taxes|gst|btw|mwst|ust|iva|tva)(?:_|$)/
 const lessSure = 0.9
+
+/** True for the header of an amount without tax. */
+export const isBeforeTax = (header: string): boolean =>
+  beforeTax.test(normalise(header).replace(/[()[\]]/g, ''))
 
 /** A day on which somebody paid stands behind any other of the order. */
 const paidOn =
@@ -136,7 +141,11 @@ const paidOn =
 
 /** What a header may mean, best first, by its words alone. */
 export function namesOf(header: string): Named[] {
-  const name = normalise(header.replace(/(?<!\p{L})n\s*[°º]\s*/giu, 'numero '))
+  const told = header.replace(
+    /^(?:orders|bestellungen|auftraege|commandes|pedidos|ordini|encomendas)\./i,
+    'order.',
+  )
+  const name = normalise(told.replace(/(?<!\p{L})n\s*[°º]\s*/giu, 'numero '))
   const outside = name
     .replace(/[([{][^)\]}]*[)\]}]?/g, '')
     .replace(/(?:_in)?_(?:eur|euro|usd|gbp|chf|cad|aud|[€$£])$/, '')
@@ -147,11 +156,11 @@ export function namesOf(header: string): Named[] {
     .replace(/^_+|_+$/g, '')
   const found = [...lookUp(name, 1), ...(outside !== name ? lookUp(outside, 0.95) : [])]
   if (found.length === 0) found.push(...withOwner(outside))
-  found.push(...byWords(header, outside, found))
+  found.push(...byWords(told, outside, found))
   if (found.length === 0)
     for (const [pattern, meaning, strength] of parts)
       if (pattern.test(outside) && !misread(meaning, outside)) found.push({ meaning, strength })
-  const weight = beforeTax.test(name.replace(/[()[\]]/g, '')) ? lessSure : 1
+  const weight = isBeforeTax(name) ? lessSure : 1
   const late = paidOn.test(name) ? lessSure : 1
   return found
     .map(({ meaning, strength }) => ({

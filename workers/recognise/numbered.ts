@@ -7,6 +7,39 @@ const numbered = /^(?:line|order|product)[ _]?items?[ _]\d{1,3}$/i
 const packed = /(?:^|\|)(?:quantity|qty):/i
 const called = 'line items'
 
+/** How people pay, as a column each: what was paid stands in one of them. */
+const ways =
+  /^(?:in |per |mit |en |by )?(?:cash|card|cheque|check|bacs|bar|barzahlung|karte|ec|ec-karte|giro|(?:bank)?(?:überweisung|transfer)|paypal|twint|sumup|espèces|especes|carte|cb|chèque|virement|efectivo|tarjeta|bizum|transferencia|contanti|carta|pos|bonifico|contant|pin|tikkie|dinheiro|cartão|pix|mbway|gotówka|karta|blik)\s*(?:[€£$]|\([^)]*\))?$/iu
+const sums = /total|summe|gesamt|betrag|amount|somme|importe?|bedrag|valor|brutto|price|preis|prix/iu
+
+interface Gathered {
+  columns: number[]
+  called: string
+}
+
+function gatheredIn(head: TableHead): Gathered | null {
+  const packed = columnsIn(head)
+  if (packed.length > 0) return { columns: packed, called }
+  const paid = waysIn(head)
+  return paid.length > 0 ? { columns: paid, called: 'Amount' } : null
+}
+
+const paidNote = (names: readonly string[]) =>
+  `What was paid stands in ${names.map((name) => `‘${name.slice(0, 40)}’`).join(' or ')}; ‘Amount’ has it in each row.`
+
+/** Columns by way of payment, where each row has one of them filled in and no other tells what was paid; [] where there are none. */
+function waysIn({ headers, sample }: TableHead): number[] {
+  const columns = headers.flatMap((header, c) => (ways.test(header.trim()) ? [c] : []))
+  if (columns.length < 2 || headers.some((header) => sums.test(header))) return []
+  const filled = sample.map(({ cells }) => columns.filter((c) => (cells[c] ?? '').trim() !== ''))
+  const one = filled.filter((list) => list.length === 1)
+  const all = columns.every((c) => one.some(([only]) => only === c))
+  const money = sample.every(({ cells }) => columns.every((c) => /^[^\p{L}]*$|\d/u.test(cells[c] ?? '')))
+  return all && money && one.length > 0.9 * filled.length && filled.every((list) => list.length <= 1)
+    ? columns
+    : []
+}
+
 /** Columns that hold a line of the order each, packed; [] where there are none. */
 function columnsIn({ headers, sample }: TableHead): number[] {
   const columns = headers.flatMap((header, c) => (numbered.test(header.trim()) ? [c] : []))
@@ -19,13 +52,16 @@ export function gathering(reader: Reader): Reader {
   return {
     open: async (file, corrections, call) => {
       const head = await reader.open(file, corrections, call)
-      const columns = columnsIn(head)
-      if (columns.length === 0) return head
+      const found = gatheredIn(head)
+      if (!found) return head
+      const { columns } = found
       const sample = head.sample.map(({ line, cells }) => ({
         line,
         cells: [...head.headers.map((_, c) => cells[c] ?? ''), joined(columns.map((c) => cells[c] ?? ''))],
       }))
-      return { ...head, headers: [...head.headers, called], sample, gathered: columns }
+      const headers = [...head.headers, found.called]
+      const note = found.called === called ? [] : [paidNote(columns.map((c) => head.headers[c] ?? ''))]
+      return { ...head, headers, sample, gathered: columns, notes: [...head.notes, ...note] }
     },
     scan: async function* (file, head, wanted, call) {
       const { gathered } = head
