@@ -114,7 +114,7 @@ test('rows that say they are money given back are, without a minus', async () =>
   const given = async (text: string) => (told(await brought('list.csv', text))[0] ?? []).slice(3)
   expect(await given(list('Credit note'))).toEqual([all, back])
   expect(await given(list('Credit note', '-'))).toEqual([all, back])
-  expect(await given(list('Delivery note'))).toEqual([all + back, 0])
+  expect(await given(list('Phone order'))).toEqual([all + back, 0])
 })
 
 test('a line of the order for each column, packed, as many plug-ins write it', async () => {

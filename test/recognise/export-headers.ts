@@ -113,6 +113,11 @@ export const exportHeaders: [string, string, string, string?][] = [
     'Deal - ID,Deal - Title,Deal - Value,Deal - Currency of Value,Deal - Status,Deal - Deal created,Deal - Won time,Deal - Contact person,Person - Email - Work',
   ],
   [
+    'amazon_vat',
+    'order line',
+    'Marketplace ID,Merchant ID,Order Date,Transaction Type,Order ID,Shipment ID,ASIN,SKU,Quantity,Currency,OUR_PRICE Tax Inclusive Selling Price,OUR_PRICE Tax Amount,Ship To City,Ship To Country,Ship To Postal Code',
+  ],
+  [
     'mercadolibre_sales',
     'order line',
     '# de venta,Fecha de venta,Estado,Unidades,Ingresos por productos (ARS),Cargo por venta e impuestos,Total (ARS),SKU,Título de la publicación,Comprador,Ciudad,País',
