@@ -108,7 +108,7 @@ const words: Record<string, string> = {
   level: 'level stufe niveau nivel livello grad',
   status: `status state statut etat estado situacion stato stand situacao situation toestand zustand bearbeitungsstand`,
   payment: 'payment zahlung zahlungs paiement pago pagamento betaling betaal',
-  paid: 'paid bezahlt paye payee regle reglee pagado pagada pagato pagata betaald pago paga',
+  paid: 'paid bezahlt bez paye payee regle reglee pagado pagada pagato pagata betaald pago paga',
   card: 'card karte kundenkarte stempelkarte carte tarjeta tessera kaart klantenkaart stempelkaart cartao cartela',
   visitor: 'visitor visitors besucher visiteur visitante visitatore bezoeker bezoekers cookie',
   session: 'session sessions sitzung sitzungs sesion sessione sessie sessao',
