@@ -78,7 +78,7 @@ describe('a column for each way to pay', () => {
   test('is what was paid, one or the other', async () => {
     const rows = days.map((day, i) => [day, who(i), 'Cut', ...ways(i)])
     const draft = await recognised([['Datum', 'Kunde', 'Leistung', 'Bar', 'Karte'], ...rows])
-    expect(draft.notes.join(' ')).toContain('‘Bar’ or ‘Karte’')
+    expect(draft.notes.map(({ text }) => text).join(' ')).toContain('‘Bar’ or ‘Karte’')
     expect(await sumsOf([['Datum', 'Kunde', 'Leistung', 'Bar', 'Karte'], ...rows])).toMatchObject([
       { sums: { revenue: all } },
     ])

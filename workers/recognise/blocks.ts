@@ -1,3 +1,4 @@
+import { note } from '../../src/contract/notes.ts'
 import type { Aside, Reader, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { Texts } from '../reading/texts.ts'
 import { isSum } from './folded.ts'
@@ -64,8 +65,14 @@ function headOf(head: TableHead, blocks: Blocks): TableHead {
     if (isHeading(cells) || isSum(cells)) return []
     return [{ line, cells: [...head.headers.map((_, c) => cells[c] ?? ''), above] }]
   })
-  const note = `The rows stand in groups below a name; ‘${name.slice(0, 40)}’ has that name in each row.`
-  return { ...head, headers: [...head.headers, name], sample, blocks, notes: [...head.notes, note] }
+  const said = `The rows stand in groups below a name; ‘${name.slice(0, 40)}’ has that name in each row.`
+  return {
+    ...head,
+    headers: [...head.headers, name],
+    sample,
+    blocks,
+    notes: [...head.notes, note('plain', said)],
+  }
 }
 
 const nameIn = (cell: string, { prefix }: Blocks) => cell.trim().slice(prefix.length).trim()

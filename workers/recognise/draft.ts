@@ -189,7 +189,7 @@ function notesOf(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correct
       `Rows of ‘${(look.headers[plan.back.column] ?? '').slice(0, 40)}’ that say ${plan.back.word.slice(0, 40)} are money given back.`,
     )
   if (plan.cancelled)
-    found.push(
+    say(
       `Orders of rows with ‘${plan.cancelled.word.slice(0, 40)}’ below ‘${(look.headers[plan.cancelled.column] ?? '').slice(0, 40)}’ are cancelled.`,
     )
   const cents = centsNote(look, guesses, plan.cents)

@@ -1,3 +1,4 @@
+import { note } from '../../src/contract/notes.ts'
 import type { Reader, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { Texts } from '../reading/texts.ts'
 
@@ -60,8 +61,9 @@ export function gathering(reader: Reader): Reader {
         cells: [...head.headers.map((_, c) => cells[c] ?? ''), joined(columns.map((c) => cells[c] ?? ''))],
       }))
       const headers = [...head.headers, found.called]
-      const note = found.called === called ? [] : [paidNote(columns.map((c) => head.headers[c] ?? ''))]
-      return { ...head, headers, sample, gathered: columns, notes: [...head.notes, ...note] }
+      const said =
+        found.called === called ? [] : [note('plain', paidNote(columns.map((c) => head.headers[c] ?? '')))]
+      return { ...head, headers, sample, gathered: columns, notes: [...head.notes, ...said] }
     },
     scan: async function* (file, head, wanted, call) {
       const { gathered } = head

@@ -1,3 +1,4 @@
+import { note } from '../../src/contract/notes.ts'
 import { Cut, cellText, cutRecord, type Dialect } from '../reading/cut.ts'
 import type { Reader, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { Texts } from '../reading/texts.ts'
@@ -45,8 +46,8 @@ function delimiterOf({ headers, sample }: TableHead): string | undefined {
 function partedHead(head: TableHead, parted: string): TableHead {
   const headers = unlike(cellsOf(head.headers[0] ?? '', parted))
   const sample = head.sample.map(({ line, cells }) => ({ line, cells: cellsOf(cells[0] ?? '', parted) }))
-  const note = 'Each row stood whole in one column; it was parted into its cells.'
-  return { ...head, headers, sample, parted, notes: [...head.notes, note] }
+  const said = note('plain', 'Each row stood whole in one column; it was parted into its cells.')
+  return { ...head, headers, sample, parted, notes: [...head.notes, said] }
 }
 
 /** Names without doubles, and none empty. */
