@@ -3,20 +3,21 @@ import type { Aside, Reader, Reading, TableHead, TextBatch, TextColumn } from '.
 import { speaksOf } from './compose.ts'
 import { type Heads, headsIn, linesOf, withoutHeads } from './heads.ts'
 import { signatureOf } from './signatures.ts'
+import { onlyTicks } from './ticks.ts'
 import { profile } from './values.ts'
 
 /**
  * How a table leaves out below what stands above: `groups` have a row of their own with nothing but their name,
  * `first rows` tell in these columns what holds for the rows below them, too; `days` stand on the first of their rows.
  */
-export type Folded =
-  | Heads
-  | {
-      kind: 'groups' | 'first rows' | 'days'
-      columns: number[]
-      /** Sums stand among the rows: every column is read to find them. */
-      sums?: boolean
-    }
+export type Folded = Heads | Below
+
+interface Below {
+  kind: 'groups' | 'first rows' | 'days'
+  columns: number[]
+  /** Sums stand among the rows: every column is read to find them. */
+  sums?: boolean
+}
 
 const heading = 'the name of a group; the rows below it carry it'
 const closing = 'looks like a total, not a row'
@@ -50,7 +51,7 @@ function inGroups(rows: readonly string[][]): Folded | null {
 }
 
 /** Columns that are empty in the same rows as the first one, among them a day; what is left must tell of every row. */
-function underFirst(rows: readonly string[][], width: number): Folded | null {
+function underFirst(rows: readonly string[][], width: number): Below | null {
   const column = (c: number) => rows.map((cells) => cells[c] ?? '')
   const all = Array.from({ length: width }, (_, c) => column(c))
   const lead = all[0] ?? []
@@ -88,12 +89,6 @@ function underDays(rows: readonly string[][]): Folded | null {
   if (days.some((day) => time.test(day)) || profile(days).dates < 0.9) return null
   return new Set(days).size === days.length ? { kind: 'days', columns: [0], sums: true } : null
 }
-
-const tick = /^(?:true|false|wahr|falsch|vrai|faux|x|☐|☑)$/i
-
-/** Boxes to tick, and nothing beside them. */
-const onlyTicks = (cells: readonly string[]) =>
-  cells.some((cell) => !bare(cell)) && cells.every((cell) => bare(cell) || tick.test(cell.trim()))
 
 /** A row whose first words are those of a sum, or in which nothing stands. */
 export const isSum = (cells: readonly string[]) => {
@@ -192,7 +187,7 @@ const textAt = ({ codes, texts }: TextColumn, row: number) => texts.text(codes[r
 function fillBelow(
   batch: TextBatch,
   own: ReadonlyMap<number, TextColumn>,
-  { columns, sums }: Folded,
+  { columns, sums }: Below,
   above: Above,
 ): Map<number, string> {
   const asides = new Map<number, string>()
