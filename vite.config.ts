@@ -32,6 +32,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     /** By itself the runner leaves one core free: on a machine of two that is half of it. */

@@ -123,6 +123,11 @@ export const exportHeaders: [string, string, string, string?][] = [
     '# de venta,Fecha de venta,Estado,Unidades,Ingresos por productos (ARS),Cargo por venta e impuestos,Total (ARS),SKU,Título de la publicación,Comprador,Ciudad,País',
   ],
   [
+    'salesforce_opportunities',
+    'order',
+    'Opportunity Name,Account Name,Stage,Amount Currency,Amount,Close Date,Created Date,Opportunity Owner',
+  ],
+  [
     'hubspot_deals',
     'order',
     'Record ID,Deal Name,Deal Stage,Amount,Close Date,Pipeline,Deal owner,Associated Company IDs,Associated Contact IDs',

@@ -162,6 +162,26 @@ export const makerWritings: Writing[] = [
     },
   },
   {
+    id: 'salesforce_opportunities',
+    header: 'Opportunity Name,Account Name,Stage,Amount Currency,Amount,Close Date,Created Date,Opportunity Owner',
+    per: 'order',
+    worth: (o) => o.total,
+    refund: () => 0,
+    isVoid: (o) => o.state !== 'paid',
+    who: (o) => `${o.buyer.last} & Sons`,
+    cells: {
+      'Opportunity Name': (o) => `${o.buyer.last} spring ${o.number}`,
+      'Account Name': (o) => `${o.buyer.last} & Sons`,
+      Stage: (o) =>
+        ({ paid: 'Closed Won', void: 'Closed Lost' })[o.state as 'paid'] ?? 'Negotiation/Review',
+      'Amount Currency': () => 'USD',
+      Amount: (o) => money(o.total),
+      'Close Date': (o) => stamp(o).slice(0, 10),
+      'Created Date': () => '2019-02-01',
+      'Opportunity Owner': () => 'The Owner',
+    },
+  },
+  {
     id: 'uci_online_retail',
     header: 'Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country',
     per: 'line',

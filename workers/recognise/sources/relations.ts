@@ -59,6 +59,23 @@ export const relations: Entry[] = [
     },
   },
   {
+    id: 'salesforce_opportunities',
+    title: 'Salesforce opportunities',
+    grain: 'order',
+    must: 'Opportunity Name, Stage, Close Date, Account Name|Opportunity Owner|Opportunity ID',
+    means: {
+      order: 'Opportunity ID',
+      product: 'Opportunity Name',
+      status: 'Stage',
+      orderTotal: 'Amount',
+      currency: 'Amount Currency|Opportunity Currency',
+      date: 'Close Date',
+      customer: 'Account ID',
+      customerName: 'Account Name',
+      channel: 'Lead Source',
+    },
+  },
+  {
     id: 'salesforce_leads',
     title: 'Salesforce leads',
     grain: 'customer',
