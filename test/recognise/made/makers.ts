@@ -163,7 +163,8 @@ export const makerWritings: Writing[] = [
   },
   {
     id: 'salesforce_opportunities',
-    header: 'Opportunity Name,Account Name,Stage,Amount Currency,Amount,Close Date,Created Date,Opportunity Owner',
+    header:
+      'Opportunity Name,Account Name,Stage,Amount Currency,Amount,Close Date,Created Date,Opportunity Owner',
     per: 'order',
     worth: (o) => o.total,
     refund: () => 0,
@@ -172,8 +173,7 @@ export const makerWritings: Writing[] = [
     cells: {
       'Opportunity Name': (o) => `${o.buyer.last} spring ${o.number}`,
       'Account Name': (o) => `${o.buyer.last} & Sons`,
-      Stage: (o) =>
-        ({ paid: 'Closed Won', void: 'Closed Lost' })[o.state as 'paid'] ?? 'Negotiation/Review',
+      Stage: (o) => ({ paid: 'Closed Won', void: 'Closed Lost' })[o.state as 'paid'] ?? 'Negotiation/Review',
       'Amount Currency': () => 'USD',
       Amount: (o) => money(o.total),
       'Close Date': (o) => stamp(o).slice(0, 10),
