@@ -1,24 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { join } from '../../workers/join/join.ts'
-import { reader } from '../../workers/reading/open.ts'
-import { recogniser } from '../../workers/recognise/recogniser.ts'
-import { columnsOf } from './house.ts'
-
-const days = Array.from(
-  { length: 24 },
-  (_, i) => `${String(2 + (i % 26)).padStart(2, '0')}.0${1 + (i % 3)}.2025`,
-)
-const people = ['Ann Miller', 'Bob Rossi', 'Cleo Dumont', 'Dirk Jansen', 'Eva Horák']
-const who = (i: number) => people[i % people.length] ?? ''
-const csv = (rows: (string | number)[][]) => rows.map((row) => row.join(';')).join('\n')
-const joined = async (rows: (string | number)[][]) => join([await columnsOf('list.csv', csv(rows))])
-const sumsOf = async (rows: (string | number)[][]) => (await joined(rows)).summary.sums
-
-const recognised = (rows: (string | number)[][]) =>
-  recogniser(reader).draft(new File([csv(rows)], 'list.csv'), {})
-
-const all = days.reduce((sum, _, i) => sum + 10 + i, 0)
-const every = (n: number) => days.reduce((sum, _, i) => sum + (i % n === 0 ? 10 + i : 0), 0)
+import { all, days, every, joined, recognised, sumsOf, who } from './kept.ts'
 
 describe('what columns come to together settles what they are', () => {
   const pieces = (i: number) => 1 + (i % 4)

@@ -1,9 +1,5 @@
-import { fold } from '../recognise/fold.ts'
+import { cameToNothing, nothing, wordsOfStatus } from '../recognise/status-words.ts'
 import { vendor } from './role.ts'
-
-/** Beginnings of the words by which shops say that an order came to nothing, in the languages files are read in. */
-const nothing =
-  /^(wc-)?((buyer|seller|customer|merchant|shop|user|guest|order|system|auto)[ _-]?(is |was |has )?(void|cancel|declin|reject)|void|cancel|draft|quote[ds]?$|quotation|estimate$|pro-?\s?forma|entwurf|angebot$|brouillon|devis$|borrador|presupuesto|bozza|preventivo|concept$|offerte$|rascunho|or[cç]amento$|szkic|oferta$|koncept|declin|denied|deneg|fail|expir|trash|delet|reject|uncaptur|unpaid|incomplete|requires_|block|abandon|(closed?[ -_]*)?lost$|no[- _]?show|did ?n[o']t (come|show)|absent|nicht erschienen|storn|abgebroch|fehlgeschl|abgelehnt|annul|échou|echou|refus|non honor|non présent|anul|no (se )?present|ausente|fallid|rechaz|falhou|recusad|mislukt|geannul|geweigerd|niet (verschenen|gekomen)|rifiutat|non present|assente|faltou|não comparec|makuler|avbrut|kanseller|peru(ut|tt)|avbestil|afbestil|zruš|odwołan|odrzucon|nieopłacon|zamietnut|zamítnut|töröl|lemond|sztorn|visszavon|meghiús|iptal|reddedil|anulat|ακυρ|απορρ|відмін|скасов|отмен|аннулир|отклон|キャンセル|取消|取り消|不成立|취소|已?取消|已关闭|交易关闭|關閉|作废|失败)/iu
 
 const givenBack =
   /^(wc-)?((fully )?refunded$|(rück)?erstattet|rembours|rimborsat|reembols|terugbetaald|zwrócon|vrácen|vráten|visszatérítve|iade edil|rambursat|επιστράφ|возвращ|повернен|återbetald|tilbagebetalt|refundert|palautettu|返金済|已退款|退款成功|환불)/iu
@@ -59,6 +55,9 @@ const settled =
   /^(?:fully )?(?:paid|bezahlt|pay[ée]e?|r[ée]gl[ée]e?|pagad[oa]|pago|pagat[oa]|betaald|zapłacon|opłacon|zaplacen|fizetve|betalt|betald|maksettu|succeeded)/iu
 const stillOpen = /^(?:open|offen|ouvert|abiert[oa]|apert[oa]|openstaand|abert[oa]|otwart)/iu
 
+const isSettled = (label: string) => settled.test(wordsOfStatus(label))
+const isStillOpen = (label: string) => stillOpen.test(wordsOfStatus(label))
+
 const won = /(?<!not )\bwon\b|gewonnen|gagné|ganad|vint[oa]|vencid|ganho|wygran|vyhran/iu
 
 /** Those of the labels by which a deal brought nothing, or not yet: all others where some are won. */
@@ -67,15 +66,18 @@ export const notWonAmong = (labels: readonly string[]): ReadonlySet<string> =>
 
 /** Those of the labels of a file's status by which nobody paid yet: “open” where others are “paid”. */
 export const openAmong = (labels: readonly string[]): ReadonlySet<string> =>
-  new Set(labels.some((label) => settled.test(label)) ? labels.filter((label) => stillOpen.test(label)) : [])
+  new Set(labels.some(isSettled) ? labels.filter(isStillOpen) : [])
 
 /** True where a status means that no money was made, in the words of its source. */
 export function voided(status: string, recognisedAs: string): boolean {
-  const [own, word] = [nothingOf[vendor(recognisedAs)], status.trim()]
-  return own ? own.test(word) : nothing.test(word) || nothing.test(fold(word))
+  const own = nothingOf[vendor(recognisedAs)]
+  return own ? own.test(status.trim()) : cameToNothing(status)
 }
 
 /** True where a status means that all the money was given back. */
 export function whollyRefunded(status: string, recognisedAs: string): boolean {
-  return (givenBackOf[vendor(recognisedAs)] ?? givenBack).test(status.trim())
+  const own = givenBackOf[vendor(recognisedAs)]
+  return own
+    ? own.test(status.trim())
+    : givenBack.test(status.trim()) || givenBack.test(wordsOfStatus(status))
 }

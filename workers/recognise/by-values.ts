@@ -3,6 +3,7 @@ import { productIn, sumIn } from './arithmetic.ts'
 import { byArithmetic } from './by-arithmetic.ts'
 import type { Guesses, Look } from './meanings.ts'
 import { normalise, otherDay } from './names.ts'
+import { cameToNothing } from './status-words.ts'
 import { constancy, isOrderLike } from './structure.ts'
 import { ends, seen, suit } from './suit.ts'
 import type { Profile } from './values.ts'
@@ -47,8 +48,9 @@ const onlyPerson = (columns: readonly number[], look: Look): number | undefined 
 export const isCount = (p: Profile) =>
   p.integers > 0.95 && p.leadingZeros < 0.01 && p.max <= 500 && p.distinct <= 60
 
-const looksStatus = (p: Profile) =>
-  p.words > 0.95 && p.distinct <= 12 && p.filled > 0.9 * p.cells && p.examples.some((cell) => ends.test(cell))
+const looksStatus = (p: Profile) => p.words > 0.95 && p.kinds <= 12 && p.filled > 0.9 * p.cells
+const endsSome = (cells: readonly string[]) =>
+  [...new Set(cells)].some((cell) => ends.test(cell) || cameToNothing(cell))
 
 const sold: Meaning[] = [
   ...(['order', 'amount', 'orderTotal', 'unitPrice', 'quantity', 'email', 'phone', 'firstName'] as const),
@@ -98,7 +100,11 @@ export function byValues(look: Look, guesses: Guesses): void {
     else if (sums.length === 1 || !look.hasHeader) give('amount', sums.at(-1), 0.55)
   }
   if (has(guesses, 'date') && has(guesses, 'amount', 'orderTotal', 'unitPrice'))
-    give('status', free(looksStatus)[0], 0.5)
+    give(
+      'status',
+      free(looksStatus).find((column) => endsSome(look.cells[column] ?? [])),
+      0.5,
+    )
   if (look.hasHeader && !list && has(guesses, 'date') && has(guesses, ...money))
     if (!has(guesses, ...named)) give('customer', onlyPerson(free(looksPerson), look), 0.5)
   if (!list && !has(guesses, ...sold) && free(looksMoney).length === 0) judged(free, give)

@@ -1,8 +1,9 @@
 import type { FileDraft } from '../../src/contract/desk.ts'
 import { asFault, quiet } from '../../src/contract/wire.ts'
 import { rowsAt } from '../reading/repair.ts'
-import { sheetFile } from '../reading/sheet-file.ts'
+import { partFile, sheetFile } from '../reading/sheet-file.ts'
 import type { Reader } from '../reading/table.ts'
+import { letterOf, type Side, sidesOf } from './beside.ts'
 import { blocking } from './blocks.ts'
 import { faultyDraft, makeDraft, type Understanding } from './draft.ts'
 import { unfolding } from './folded.ts'
@@ -28,6 +29,14 @@ export function recogniser(plain: Reader): Recogniser {
       }
     },
     sheet: (file, name, call) => sheetFile(plain, file, name, call),
+    async sides(file, corrections, call) {
+      const { headerLine: _, ...head } = corrections
+      const found = sidesOf(await plain.open(file, corrections, call))
+      const parts: File[] = []
+      for (const side of found ?? [])
+        parts.push(await partFile(plain, file, head, columnsOf(side), nameOf(side), call))
+      return parts
+    },
     async read(file, draft, corrections, today, call = quiet) {
       const understood = fresh.get(draft) ?? (await understand(reader, file, draft, corrections, call))
       fresh.delete(draft)
@@ -40,3 +49,6 @@ export function recogniser(plain: Reader): Recogniser {
     },
   }
 }
+
+const columnsOf = ({ from, to }: Side) => Array.from({ length: to - from + 1 }, (_, k) => from + k)
+const nameOf = ({ from, to }: Side) => `columns ${letterOf(from)} to ${letterOf(to)}`

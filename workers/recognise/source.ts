@@ -48,6 +48,8 @@ export interface Recogniser {
   draft(file: File, corrections: Corrections, call?: Call): Promise<FileDraft>
   /** One sheet of a workbook as a file of its own. Throws Failure. */
   sheet(file: File, name: string, call: Call): Promise<File>
+  /** The tables of a file, or of a sheet, that stand side by side, as files of their own; [] for one table. Throws Failure. */
+  sides(file: File, corrections: Corrections, call: Call): Promise<File[]>
   /** The rows at these lines as they stand, none for a line without one, '' for one that cannot be written anew. */
   rows(
     file: File,

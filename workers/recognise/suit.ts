@@ -20,6 +20,9 @@ export const severalProducts =
 export const ends =
   /^(?:paid|completed?|shipped|delivered|closed|cancell?ed|refunded|void(?:ed)?|fulfilled)$|cancel|storn|anul|annul|zru[sš]|reembols|rembours|erstattet|rimbors/i
 
+/** A few words that come again and again, whatever number stands beside them, are no name of one message. */
+const comesAgain = (p: Profile) => p.words > 0.9 && p.kinds <= 12 && p.distinct < 0.2 * p.filled
+
 const isPage = (cell: string) => /^(?:https?:|\/)/.test(cell.trim())
 
 /** What the values of a column must look like to carry a meaning, 0–1; the others may look like anything. */
@@ -40,7 +43,8 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   variant: (p) => (p.meanBlanks > 14 ? 0 : 1),
   category: (p) => few(p, 60) * noDates(p),
   currency: (p) => p.currencies,
-  status: (p) => few(p, 30) * p.words,
+  status: (p) => Math.max(few(p, 30), p.kinds <= 30 ? 1 : 0) * p.words,
+  messageId: (p) => (comesAgain(p) ? 0 : 1),
   paid: (p) => (p.flags > 0.9 ? 1 : few(p, 12) * p.words),
   plan: (p) => few(p, 40) * noDates(p) * (p.numbers > 0.9 ? 0 : 1),
   coupon: noDates,

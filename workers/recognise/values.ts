@@ -9,6 +9,8 @@ export interface Profile {
   cells: number
   filled: number
   distinct: number
+  /** Distinct cells once all digits are alike: the words of a status beside which codes stand. */
+  kinds: number
   examples: string[]
   emails: number
   phones: number
@@ -55,6 +57,7 @@ const blankProfile = (cells: number): Profile => ({
   cells,
   filled: 0,
   distinct: 0,
+  kinds: 0,
   examples: [],
   emails: 0,
   phones: 0,
@@ -95,8 +98,20 @@ export function profile(cells: string[]): Profile {
     look(p, text, n)
   }
   p.distinct = times.size
+  p.kinds = kindsAmong(times.keys())
   p.dates = written(p.tally)
   return shares(p)
+}
+
+const mostKinds = 200
+
+function kindsAmong(texts: Iterable<string>): number {
+  const kinds = new Set<string>()
+  for (const text of texts) {
+    kinds.add(text.replace(/\d+/g, '0'))
+    if (kinds.size >= mostKinds) break
+  }
+  return kinds.size
 }
 
 function look(p: Profile, text: string, n: number): void {

@@ -7,6 +7,7 @@ import type { Recogniser } from '../recognise/source.ts'
 import type { HeldFile } from './held.ts'
 import { asBefore, type Shapes } from './shapes.ts'
 import { sheetsApart } from './sheets.ts'
+import { sidesApart } from './sides.ts'
 
 export interface Drafted {
   file: File
@@ -58,13 +59,15 @@ export class Drafts {
     return shown(id, drafted)
   }
 
-  /** The file as it was read before, or each sheet of a workbook that holds several tables. */
+  /** The file as it was read before, or each of its tables: of several sheets, or side by side on one. */
   async #allOf(one: Drafted, call: Call): Promise<Drafted[]> {
     const known = await this.#asBefore(one, call)
-    const parts = await sheetsApart(known, this.#recogniser, call)
-    if (!parts) return [known]
+    const sheets = await sheetsApart(known, this.#recogniser, call)
     const all: Drafted[] = []
-    for (const part of parts) all.push(await this.#asBefore(part, call))
+    for (const sheet of sheets ?? [known]) {
+      const sides = await sidesApart(sheet, this.#recogniser, call)
+      for (const part of sides ?? [sheet]) all.push(sheets || sides ? await this.#asBefore(part, call) : part)
+    }
     return all
   }
 

@@ -65,7 +65,7 @@ const named = ({ columns }: FileDraft) => columns.map(({ name }) => name.trim().
 const means = ({ columns }: FileDraft, meaning: string) => columns.some((column) => column.means === meaning)
 
 /** Sales on a sheet of other columns are of use where order numbers tell them from those that are here already. */
-function goesWith(other: FileDraft, main: FileDraft): boolean {
+export function goesWith(other: FileDraft, main: FileDraft): boolean {
   if (other.fault) return false
   if (named(other) === named(main)) return true
   if (other.questions.length > 0) return false
