@@ -10,6 +10,7 @@ export const usualSteps = {
   'same-lines': false,
   refunds: true,
   'test-orders': true,
+  'stray-dates': true,
   'zero-orders': false,
   'not-products': true,
   outliers: true,

@@ -131,7 +131,7 @@ describe('a question', () => {
     expect(account.sums.EUR).toMatchObject({ orders: 600, lines: 600, revenue: 15_000, refunds: 0 })
     expect(account.period).toEqual({ from: '2025-01-10', to: '2025-12-24' })
     expect(account.setAside).toEqual({})
-    expect(account.cleaning).toHaveLength(14)
+    expect(account.cleaning).toHaveLength(15)
     expect(account.cleaning).toContainEqual({ id: 'refunds', on: true, rows: 0 })
   })
 

@@ -11,6 +11,8 @@ import { toldOf } from './told.ts'
 
 const rules = { calls: 100, cost: 1, success: 10, margin: 0, protected: false, group: '' }
 const today = 20_000
+const longDay = (day: number) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day * 86_400_000)
 
 const model = (told: Told, asOf = Number.NaN): ContractsModel | null =>
   finish(contractsModel(told, rules, asOf, false, seeded(1)))
@@ -53,6 +55,17 @@ describe('a list that says who left', () => {
       contractsModel(toldOf(names, list(1)), { ...rules, protected: true }, Number.NaN, false, seeded(1)),
     )
     expect(all?.features.columns.map(({ name }) => name)).toContain('Age')
+  })
+
+  it('learns nothing from a time as a customer that tells who left by how it was counted', () => {
+    const rows = list(1).map((row) => [
+      ...row.slice(0, 6),
+      String(Number(row[6]) + (row[7] === 'Yes' ? 0 : 900)),
+      row[7] ?? '',
+    ])
+    const late = model(toldOf(names, rows))
+    expect(late?.out).toContainEqual({ column: 'time as a customer', why: 'tells' })
+    expect(late?.features.columns.map(({ name }) => name)).not.toContain('time as a customer')
   })
 
   it('says chances that come true', () => {
@@ -157,7 +170,33 @@ describe('contracts with days', () => {
         locale: 'en-GB',
       }),
     )
-    expect(words.caveats.join(' ')).toContain('after today')
+    expect(words.caveats.join(' ')).toContain(`a day after ${longDay(today - 200)}`)
+  })
+
+  it.each([
+    ['as they are', () => 0, 'Cancelled on'],
+    ['one of whom begins in 2062', () => 0, 'Cancelled on'],
+    [
+      'of whom one in ten leavers gave notice',
+      (random: () => number) => Number(random() < 0.1),
+      'Cancelled on',
+    ],
+    ['of whom half of the leavers gave notice', (random: () => number) => Number(random() < 0.5), 'Ends on'],
+  ])('stand on the day the list was saved: customers %s', (what, ahead, column) => {
+    const random = seeded(8)
+    const rows = Array.from({ length: 900 }, (_, i) => {
+      const start = today - 1_100 + Math.floor(random() * 1_100)
+      const end = start + Math.ceil(-400 * Math.log(1 - random()))
+      const gone = end <= today
+      const until = ahead(random) === 1 ? today + 1 + Math.floor(random() * 360) : end
+      const begun = what.endsWith('2062') && i === 77 ? '2062-05-04' : isoDay(start)
+      return [begun, gone ? isoDay(until) : '', ['red', 'blue'][i % 2] ?? '', gone ? 'Yes' : 'No']
+    })
+    const found = model(
+      toldOf(['Start', column, 'Colour', 'Churned'], rows, { Start: 'customerSince', 'Ends on': 'endsOn' }),
+    )
+    expect(Math.abs((found?.outcome.today ?? 0) - today)).toBeLessThan(15)
+    expect(found?.tried.how).toBe('days')
   })
 })
 

@@ -18,7 +18,7 @@ test('rows that cannot be used are set aside with a reason, the others keep thei
     [2, '31/02/2024 is no date'],
     [4, 'no date'],
     [5, 'seven is no amount'],
-    [6, 'dated 2031-01-01, after today'],
+    [6, 'dated after 2026-06-30, the day it was read'],
     [8, 'soon is no date'],
   ])
   expect(all.aside[0]?.raw).toBe('1;31/02/2024;Ann;5,00')

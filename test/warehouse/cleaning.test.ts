@@ -36,5 +36,5 @@ test('a stop while steps are counted is a stop', async () => {
   const stopper = new AbortController()
   const call = { signal: stopper.signal, progress: () => stopper.abort() }
   expect(await desk.cleaning(call)).toEqual({ ok: false, fault: { code: 'stopped' } })
-  expect(unwrap(await deskOn(null, engine).cleaning(quiet))).toHaveLength(14)
+  expect(unwrap(await deskOn(null, engine).cleaning(quiet))).toHaveLength(15)
 })

@@ -8,6 +8,7 @@ import { tellMissing } from './missing.ts'
 import { tellOutliers } from './outliers.ts'
 import { findSameLines, findSameRows } from './same.ts'
 import { findSpellings } from './spellings.ts'
+import { findStrayDates } from './stray-dates.ts'
 import { type Told, tellChange } from './tell.ts'
 import { findTestOrders } from './test-orders.ts'
 import { findTrim } from './trim.ts'
@@ -73,6 +74,11 @@ const steps: Record<StepId, Step> = {
     title: 'Test orders',
     says: 'Orders that call themselves a test in status, e-mail, name, coupon or tag are set aside.',
     find: findTestOrders,
+  },
+  'stray-dates': {
+    title: 'Dates far from all others',
+    says: 'A few orders more than 90 days from all others, and five times the longest pause, are dated wrong or ahead and set aside; switch this off if they are right.',
+    find: findStrayDates,
   },
   'zero-orders': {
     title: 'Orders over nothing',

@@ -3,7 +3,7 @@ import type { FileColumns } from '../join/columns.ts'
 import { Pairs } from '../join/pairs.ts'
 import { iota, tally } from '../join/table.ts'
 import type { Cells } from '../recognise/source.ts'
-import { type Change, codesOf, type LeftOut, labelsOf } from './change.ts'
+import { type Change, codesOf, type LeftOut, labelsOf, sales } from './change.ts'
 
 /** The column by which a file gives each of its rows a number of its own. */
 function ownId({ grain, cells }: FileColumns): Meaning | null {
@@ -18,8 +18,6 @@ export function findSameRows(files: readonly FileColumns[]): Change {
     return id === null ? null : numberedTwice(codesOf(file, id), labelsOf(file, id).length)
   })
 }
-
-const sales = new Set(['order', 'order line', 'transaction', 'payment'])
 
 /** Lines that are equal in every cell. Two equal lines may be two purchases: only the person can know. */
 export function findSameLines(files: readonly FileColumns[]): Change {

@@ -1,6 +1,6 @@
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { FileColumns } from '../join/columns.ts'
-import { type Change, codesOf, type LeftOut, labelsOf } from './change.ts'
+import { type Change, codesOf, type LeftOut, labelsOf, sales, withTheirOrders } from './change.ts'
 
 /** “Test” as a whole word, or a word made of it as shops name their trials, in seven languages. */
 const word =
@@ -23,8 +23,6 @@ const says: readonly [Meaning, (label: string) => boolean][] = [
 
 /** Most names are told apart by their first letter. */
 const isTest = (letter = '') => letter === 't' || letter === 'T' || letter <= ' '
-
-const sales = new Set(['order', 'order line', 'transaction', 'payment'])
 
 /** All rows of the orders of which a row says “test”. A workspace of nothing else is being tried out: it stays. */
 export function findTestOrders(files: readonly FileColumns[]): Change {
@@ -53,14 +51,4 @@ function marked(file: FileColumns, meaning: Meaning, says: (label: string) => bo
   const isTest = new Set<number>()
   for (let code = 0; code < labels.length; code++) if (says(labels[code] ?? '')) isTest.add(code)
   return isTest.size === 0 ? null : { codes: codesOf(file, meaning), isTest }
-}
-
-function withTheirOrders(file: FileColumns, own: Uint8Array): number[] {
-  const order = codesOf(file, 'order')
-  const tests = new Set<number>()
-  for (let r = 0; r < order.length; r++) if (own[r] === 1) tests.add(order[r] ?? -1)
-  tests.delete(-1)
-  const rows: number[] = []
-  for (let r = 0; r < own.length; r++) if (own[r] === 1 || tests.has(order[r] ?? -1)) rows.push(r)
-  return rows
 }

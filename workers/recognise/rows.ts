@@ -79,7 +79,7 @@ export function judge(
       if (ms < rule.tomorrow) continue
       const reason =
         ms >= rule.tomorrow
-          ? late(ms, ahead)
+          ? late(ms, ahead, rule.tomorrow)
           : undated(cellOf(date.column, r), order ? cellOf(order, r) : '', rule, plan)
       if (reason !== '') reasons.set(r, reason)
     }
@@ -132,10 +132,10 @@ function leaveKindsOut(
   }
 }
 
-function late(ms: number, ahead: Ahead): string {
+function late(ms: number, ahead: Ahead, tomorrow: number): string {
   ahead.ahead++
   if (!(ahead.first <= ms)) ahead.first = ms
-  return `dated ${isoDay(ms)}, after today`
+  return `dated after ${isoDay(tomorrow - dayMs)}, the day it was read`
 }
 
 function undated(cell: string, order: string, rule: Rule, plan: Plan): string {

@@ -2,6 +2,7 @@ import type { Grouping } from '../../evaluate/fairness.ts'
 import { groupingBy } from '../../evaluate/grouping.ts'
 import { repeatedFolds, splitBy } from '../../evaluate/splits.ts'
 import { type FeatureColumn, type Features, featuresAt } from '../../models/features.ts'
+import { periodOf } from '../../numeric/period.ts'
 import { within } from '../../numeric/progress.ts'
 import { dayNumber } from '../../sql/scope.ts'
 import { conductOf } from './conduct.ts'
@@ -90,10 +91,10 @@ function cut(described: readonly Described[], rows: Int32Array): Described[] {
   })
 }
 
-/** The last day that any trait tells, where no order does. */
+/** The last day that any trait tells, but for strays, where no order does. */
 export function latestDay({ values }: People): number {
   const days = values.flatMap((text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? [dayNumber(text)] : []))
-  return days.reduce((most, day) => Math.max(most, day), 0)
+  return periodOf(days)?.last ?? 0
 }
 
 /** Groups of rows by a trait: labels as they are, numbers in quarters. Null where there is no such trait. */

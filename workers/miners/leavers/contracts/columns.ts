@@ -40,9 +40,15 @@ const foretold = new Set(['churnRisk', 'predictedValue', 'predictedOrders', 'nex
 
 /**
  * The columns a model may see. Left out: what speaks of leaving by its name, what is too good to be true, what other tools foretell,
- * names and free texts, and, unless `all`, what people are protected by. Yields the share done.
+ * names and free texts, and, unless `all`, what people are protected by. Time as a customer tells too well where it was counted to
+ * another day for who left; `byDays`: it is counted anew to each day. Yields the share done.
  */
-export function* learnable(sheet: Sheet, outcome: Outcome, all: boolean): Generator<number, Learnable> {
+export function* learnable(
+  sheet: Sheet,
+  outcome: Outcome,
+  all: boolean,
+  byDays = false,
+): Generator<number, Learnable> {
   const out: LeftOut[] = []
   const columns: FeatureColumn[] = []
   for (const told of sheet.columns) {
@@ -58,8 +64,9 @@ export function* learnable(sheet: Sheet, outcome: Outcome, all: boolean): Genera
   const happened = Uint8Array.from(known, (i) => outcome.left[i] ?? 0)
   const looked = columns.map((column) => at(column, known))
   const refused = yield* within(leaks(looked, happened), 0.5, 0.8)
-  for (const { column, leak } of refused) if (column !== tenureName) out.push({ column, why: leak })
-  const names = new Set(refused.map(({ column }) => column).filter((name) => name !== tenureName))
+  const left = refused.filter(({ column, leak }) => column !== tenureName || (leak !== 'id' && !byDays))
+  for (const { column, leak } of left) out.push({ column, why: leak })
+  const names = new Set(left.map(({ column }) => column))
   const kept = columns.filter(({ name }) => !names.has(name))
   const found = yield* within(proxies(few(kept.filter(isOpen)), few(guardedIn(sheet))), 0.8, 1)
   return { features: { rows: sheet.keys.length, columns: kept }, out, proxies: found }

@@ -17,7 +17,7 @@ import { type Changes, changesFor, offered, planOf } from './changes.ts'
 import { type Learnable, type LeftOut, learnable, whyOut } from './columns.ts'
 import { type Hazards, hazardsOf, type Lasting, lastingOf } from './lasting.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { type ContractTrial, folds, repeats, stillThere, tryContracts } from './trial.ts'
+import { type ContractTrial, folds, horizonOf, repeats, stillThere, tryContracts } from './trial.ts'
 
 export interface ContractRules {
   calls: number
@@ -99,7 +99,11 @@ export function* contractsModel(
   const have = (there ?? 0) + (left ?? 0)
   if (have < floor && ordersToo) return null
   if (have < floor) throw new Failure({ code: 'too-few', have, need: floor, unit: 'customers' })
-  const { features, out, proxies } = yield* within(learnable(sheet, outcome, rules.protected), 0.1, 0.2)
+  const { features, out, proxies } = yield* within(
+    learnable(sheet, outcome, rules.protected, horizonOf(outcome) > 0),
+    0.1,
+    0.2,
+  )
   const plan = planOf(features, sheet)
   const known = { sheet, outcome, features, plan }
   const tried = yield* within(tryContracts(features, outcome, plan, random), 0.2, 0.7)

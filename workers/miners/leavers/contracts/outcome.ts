@@ -1,5 +1,6 @@
 import { plainName } from '../../../evaluate/columns.ts'
 import { classesOf } from '../../../evaluate/labels.ts'
+import { periodOf } from '../../../numeric/period.ts'
 import { daysOf, numbersOf, type Sheet, type Trait } from '../../told-list.ts'
 
 /** Who left, as a list tells it. */
@@ -17,10 +18,12 @@ export interface Outcome {
   unit: 'days' | 'months' | 'years'
   /** Day number that counts as today; NaN where no day is told. */
   today: number
-  /** Rows said to have left without a day of it, or to be still there with one. */
+  /** Rows said to have left without a day of it. */
   unclear: number
-  /** Days that lie after today, and were not used. */
+  /** Rows with a day after today: a contract that ends then runs until then, one that begins then is not looked at. */
   ahead: number
+  /** Of these, said to have left: they have given notice. */
+  notice: number
   /** Spellings of one answer that were taken together. */
   united: readonly (readonly string[])[]
 }
@@ -57,19 +60,20 @@ export function outcomeOf(sheet: Sheet, asOf: number, plainly: number): Outcome 
   if (!found && !ends) return null
   const starts = sheet.columns.find((c) => isStart(c) && c !== ends)
   const [started, given] = [starts ? daysOf(starts) : null, ends ? daysOf(ends) : null]
-  const today = Number.isNaN(asOf) ? lastDay(found, started, given) : asOf
+  const today = Number.isNaN(asOf) ? lastDay(found, started, ends) : asOf
   if (!found && Number.isNaN(today)) return null
   const rows = sheet.keys.length
   const left = new Uint8Array(rows)
   const ended = given ? new Float64Array(rows).fill(Number.NaN) : null
-  let [unclear, ahead] = [0, 0]
+  let [unclear, ahead, notice] = [0, 0, 0]
   for (let i = 0; i < rows; i++) {
     const end = given?.[i] ?? Number.NaN
     const said = found ? (found.left[i] ?? -1) : end <= today ? 1 : 0
     left[i] = said < 0 ? 2 : said
     if (end > today || (started?.[i] ?? 0) > today) ahead++
-    if (found && given && said === 1 && !(end <= today)) unclear++
-    if (ended && said === 1 && end <= today) ended[i] = end
+    if (found && given && said === 1 && Number.isNaN(end)) unclear++
+    if (found && said === 1 && end > today) notice++
+    if (ended && said === 1) ended[i] = end
   }
   if (!found && left.every((one) => one === 0)) return null
   const spans = tenureOf(sheet, started, ended, left, today)
@@ -77,7 +81,7 @@ export function outcomeOf(sheet: Sheet, asOf: number, plainly: number): Outcome 
   return {
     column: found?.column.name ?? ends?.name ?? '',
     used: new Set([...told, ...sheet.columns.filter((c) => daysOf(c)).map((c) => c.name)]),
-    ...{ left, started, ended, today, unclear, ahead },
+    ...{ left, started, ended, today, unclear, ahead, notice },
     ...{ tenure: spans.tenure, unit: spans.unit, united: found?.united ?? [] },
   }
 }
@@ -117,13 +121,30 @@ function answer(label: string, named: boolean, kept: boolean): number {
   return staying.test(plain) ? 0 : named ? -1 : 0
 }
 
-/** The latest day that the list itself tells as past. */
-function lastDay(found: Found | undefined, started: Float64Array | null, ended: Float64Array | null): number {
-  let last = Number.NEGATIVE_INFINITY
-  for (const day of started ?? []) if (day > last) last = day
-  for (const [i, day] of (ended ?? new Float64Array()).entries())
-    if (found?.left[i] === 1 && day > last) last = day
-  return Number.isFinite(last) ? last : Number.NaN
+/** A day of leaving so called may lie ahead: of a notice, of a term. */
+const mayBeAhead =
+  /(^| )(end|ends|ended|ending|ende|endet|endete|expired|expires|expiry|until|bis|fin|finaliza|scadenza|fine|eind|einde|fim|effective|term|vertragsende|laufzeitende)( |$)/
+
+/**
+ * The latest day that the list itself tells as past: of beginning or of leaving, without strays. Where leaving may be told ahead, or
+ * goes on at less than half its pace once nobody begins any more, it counts until nobody began for as long as never before.
+ */
+function lastDay(found: Found | undefined, started: Float64Array | null, ends: Trait | undefined): number {
+  const began = started && periodOf(started)
+  const told = (found && ends && daysOf(ends)) || new Float64Array()
+  const gone = told.filter((_, i) => found?.left[i] === 1)
+  if (!began) return periodOf(gone)?.last ?? Number.NaN
+  const usual = began.last + began.pause
+  const last = periodOf(Float64Array.from([...started, ...gone]))?.last ?? began.last
+  const isAhead = mayBeAhead.test(plainName(ends?.name ?? '')) || !keepsPace(gone, usual, last)
+  const latest = isAhead ? usual : last
+  return gone.reduce((most, day) => (day <= latest && day > most ? day : most), began.last)
+}
+
+/** Whether at least half as many left from a day to the last as in as many days before it. */
+function keepsPace(gone: Float64Array, day: number, last: number): boolean {
+  const within = (from: number, to: number) => gone.reduce((n, at) => n + (at > from && at <= to ? 1 : 0), 0)
+  return 2 * within(day, last) >= within(day - (last - day), day)
 }
 
 interface Spans {
@@ -147,7 +168,7 @@ function tenureOf(
   if (!started || Number.isNaN(today) || (!ended && left.includes(1)))
     return { tenure: null, unit: 'days', from }
   const tenure = Float64Array.from(keys, (_, i) => {
-    const until = left[i] === 1 ? (ended?.[i] ?? Number.NaN) : today
+    const until = left[i] === 1 ? Math.min(ended?.[i] ?? Number.NaN, today) : today
     const span = until - (started[i] ?? Number.NaN)
     return span >= 0 ? span : Number.NaN
   })

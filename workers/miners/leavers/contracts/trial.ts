@@ -68,7 +68,7 @@ export function* tryContracts(
 }
 
 /** A quarter, or a month of a shorter past; 0 where too few days are told. */
-function horizonOf({ started, ended, left, today }: Outcome): number {
+export function horizonOf({ started, ended, left, today }: Outcome): number {
   if (!started || !ended) return 0
   let [first, dated, all] = [Infinity, 0, 0]
   for (const [i, end] of ended.entries()) {

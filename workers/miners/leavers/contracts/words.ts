@@ -166,8 +166,9 @@ function lookedAt(model: ContractsModel): Block {
     ['Still there', there],
     ['Customers of whom it is not told', outcome.left.length - left - there],
     ['Columns learned from', features.columns.length],
-    ['Rows with days after today', outcome.ahead],
-    ['Rows whose answer and day of leaving differ', outcome.unclear],
+    ['Rows with a day after the last your data tell', outcome.ahead],
+    ['Of these said to have left', outcome.notice],
+    ['Rows that say “left” without a day of it', outcome.unclear],
     ['Days foretold', tried.horizon],
     ['Customers it was tried on', proof?.all.people ?? 0],
     ['Of these we would have called', proof?.all.called ?? 0],
@@ -206,12 +207,11 @@ function caveats(model: ContractsModel, rules: ContractRules, s: Say): string[] 
         )
         .join('; ')}.`,
     )
-  if (outcome.ahead > 0)
-    said.push(
-      `${s.count(outcome.ahead, 'row')} tell a day after today; a contract that ends later counts as running.`,
-    )
+  said.push(...aheadWords(outcome, s))
   if (outcome.unclear > 0)
-    said.push(`${s.count(outcome.unclear, 'row')} say “left” and tell no day of it that has come.`)
+    said.push(
+      `${s.count(outcome.unclear, 'row')} ${outcome.unclear === 1 ? 'says “left” and tells' : 'say “left” and tell'} no day of it.`,
+    )
   if (out.some(({ why }) => why === 'protected') && !rules.protected)
     said.push(
       'Columns that may describe age, gender, origin and the like were left out; a setting lets them in.',
@@ -229,4 +229,17 @@ function caveats(model: ContractsModel, rules: ContractRules, s: Say): string[] 
       'What goes with leaving need not cause it: that a customer with another contract would stay is not proved. Keep some of the list uncalled and compare.',
     )
   return said
+}
+
+/** Days after the latest that the list tells as past: notices, terms, and slips of the pen. */
+function aheadWords({ ahead, notice, today }: ContractsModel['outcome'], s: Say): string[] {
+  if (ahead === 0) return []
+  const tell = ahead === 1 ? 'tells' : 'tell'
+  const first = `${s.count(ahead, 'row')} ${tell} a day after ${s.date(today)}, up to which your data go: a contract that ends later counts as running, one that begins later is left out.`
+  if (notice === 0) return [first]
+  const were = notice === 1 ? 'is' : 'are'
+  return [
+    first,
+    `${s.number(notice)} of them ${were} said to have left already: that counts as given notice, and in the test as still there until the day.`,
+  ]
 }
