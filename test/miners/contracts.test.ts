@@ -47,7 +47,7 @@ describe('a list that says who left', () => {
 
   it('learns from no column that is the outcome in disguise, and from none that people are protected by', () => {
     const out = new Map(found?.out.map(({ column, why }) => [column, why]))
-    expect(out.get('Churn score')).toBe('leaving')
+    expect(out.get('Churn score')).toBe('foretold')
     expect(out.get('Reason')).toBe('filled')
     expect(out.get('Age')).toBe('protected')
     expect(found?.features.columns.map(({ name }) => name)).not.toContain('Reason')

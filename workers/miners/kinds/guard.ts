@@ -3,6 +3,7 @@ import { leaks, type Refusal } from '../../evaluate/leakage.ts'
 import { type Protected, protectedName, proxies, type Proxy as Tells } from '../../evaluate/protected.ts'
 import type { FeatureColumn } from '../../models/features.ts'
 import { within } from '../../numeric/progress.ts'
+import { isForecast } from '../foretold-names.ts'
 import { conductCalled, varies } from './conduct.ts'
 import type { Described } from './traits.ts'
 
@@ -59,7 +60,9 @@ export function* guarded(
   const refused = yield* within(refusals([...wholes, ...conduct], actual, classes), 0, 0.7)
   const late = yield* within(followed(conduct, actual, classes), 0.7, 0.8)
   const grown = late.length > 0 ? conduct.filter(({ name }) => conductCalled(name)?.grows) : []
+  const foretold = described.filter(({ column, means }) => isForecast({ name: column.name, means }))
   const why = new Map([
+    ...foretold.map(({ column }) => [column.name, byTool] as const),
     ...grown.map(({ name }) => [name, stopped] as const),
     ...refused.map(({ column, leak }) => [column, words[leak]] as const),
     ...late.map(({ column }) => [column, followedBy] as const),
@@ -82,6 +85,7 @@ export function* guarded(
   return { columns, left, shielded: open ? [] : shielded, proxies: found }
 }
 
+const byTool = 'another tool foretells it'
 const followedBy = 'it moves once somebody has gone, and sorts nearly all rightly: it followed the label'
 const stopped = 'it stops growing once somebody has gone: it followed the label'
 

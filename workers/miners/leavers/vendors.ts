@@ -1,9 +1,9 @@
 import type { Told } from '../../../src/contract/miner.ts'
-import { plainName } from '../../evaluate/columns.ts'
 import { within } from '../../numeric/progress.ts'
 import { type Closure, shutAfter } from '../closures.ts'
 import { type HeldTool, heldTool } from '../foretold.ts'
-import { daysOf, numbersOf, sheetOf, type Trait } from '../told-list.ts'
+import { type Foretells, foretells, foretoldValues } from '../foretold-names.ts'
+import { daysOf, sheetOf, type Trait } from '../told-list.ts'
 import type { History } from './kernel.ts'
 import { candidatesOf, type Glance, measured, outcomeOf } from './measures.ts'
 import type { Scene } from './scenes.ts'
@@ -25,34 +25,29 @@ export interface Vendors {
 }
 
 /** What a high number means: +1 = will leave, −1 = will stay. */
-const direction: Readonly<Record<string, 1 | -1>> = {
+const direction: Readonly<Record<Foretells, 1 | -1>> = {
   churnRisk: 1,
   nextOrderOn: 1,
   predictedOrders: -1,
   predictedValue: -1,
   memberRating: -1,
+  willOrder: -1,
+  risk: 1,
 }
-const levels = [
-  'very low|sehr niedrig|minimal',
-  'low|niedrig|gering|faible|bajo|baja|basso|bassa|laag|baixo|baixa',
-  'medium|moderate|mittel|moyen|moyenne|medio|media|gemiddeld',
-  'high|hoch|eleve|elevee|alto|alta|hoog',
-  'very high|sehr hoch|critical|kritisch',
-].map((words) => new RegExp(`^(${words})( risk| risiko)?$`))
 const fewest = 10
 
-/** Numbers, days or levels of a risk as scores, higher = more likely to leave; null where they cannot be ranked. */
-export function foretoldBy(column: Trait): Float64Array | null {
-  const sign = direction[column.means]
-  if (!sign) return null
-  const values = numbersOf(column) ?? daysOf(column) ?? levelsOf(column)
-  return values?.map((v) => sign * v) ?? null
-}
-
-function levelsOf({ codes, labels }: Trait): Float64Array | null {
-  const places = labels.map((label) => levels.findIndex((words) => words.test(plainName(label))))
-  if (places.includes(-1)) return null
-  return Float64Array.from(codes, (code) => places[code] ?? Number.NaN)
+/**
+ * What a column foretells as scores, higher = more likely to leave; null where it foretells nothing, or cannot be ranked. A day of
+ * the next order says that somebody stays where it lies in the days after the list was saved; else the less, the further it lies off:
+ * overdue before them, not yet due after them.
+ */
+export function foretoldBy(column: Trait, after: { saved: number; quiet: number }): Float64Array | null {
+  const what = foretells(column)
+  const values = what && foretoldValues(column)
+  if (!values) return null
+  const isDay = what === 'nextOrderOn' && daysOf(column) !== null
+  const { saved, quiet } = after
+  return values.map((v) => (isDay ? Math.max(saved - v, v - saved - quiet, v * 0) : direction[what] * v))
 }
 
 export interface Asking {
@@ -73,13 +68,13 @@ export function* vendorsOf(
 ): Generator<number, Vendors | null> {
   if (!told || told.rows === 0) return null
   const sheet = yield* within(sheetOf(told), 0, 0.2)
+  const { ago, glance, shut } = asking
+  const on = glance.asOf - ago
   const found = sheet.columns.flatMap((column) => {
-    const scores = foretoldBy(column)
+    const scores = foretoldBy(column, { saved: on, quiet: glance.quiet })
     return scores ? [{ column: column.name, scores }] : []
   })
   if (found.length === 0) return null
-  const { ago, glance, shut } = asking
-  const on = glance.asOf - ago
   const saved = ago > 0 ? on + shutAfter(shut, on) : Number.NaN
   const columns = found.map(({ column }) => column)
   const known = { columns, saved, need: glance.quiet }

@@ -3,7 +3,8 @@ import { drawn, type Estimate, percentiles } from '../../evaluate/bootstrap.ts'
 import { descending } from '../../evaluate/judged.ts'
 import { within } from '../../numeric/progress.ts'
 import { type HeldTool, heldTool } from '../foretold.ts'
-import { numbersOf, sheetOf, type Trait } from '../told-list.ts'
+import { type Foretells, foretells, foretoldValues } from '../foretold-names.ts'
+import { sheetOf, type Trait } from '../told-list.ts'
 import { plainly, type Rule } from './backtest.ts'
 import { type Purchases, type Standing, standingAt } from './kernel.ts'
 import { again, average, type Promised } from './past.ts'
@@ -35,7 +36,7 @@ export interface Asking {
 const need = 30
 const rounds = 200
 const mostRows = 20_000
-const foretells = new Set(['predictedValue', 'predictedOrders'])
+const ofOrders = new Set<Foretells | null>(['predictedValue', 'predictedOrders', 'willOrder'])
 
 /** Holds what other tools foretold against what came since; null where no column foretells. Yields the share done. */
 export function* vendorsOf(
@@ -54,9 +55,9 @@ export function* vendorsOf(
   const rowOf = new Map(Array.from(sheet.keys, (key, row) => [key, row]))
   const scored: Vendor[] = []
   for (const [k, column] of found.entries()) {
-    const values = numbersOf(column) ?? new Float64Array()
+    const values = foretoldValues(column) ?? new Float64Array()
     const theirs = Float64Array.from(then.keys, (key) => values[rowOf.get(key) ?? -1] ?? Number.NaN)
-    const ours = then.ours && (column.means === 'predictedOrders' ? then.ours.orders : then.ours.money)
+    const ours = then.ours && (foretells(column) === 'predictedValue' ? then.ours.money : then.ours.orders)
     const [from, to] = [k, k + 1].map((n) => 0.5 + (0.5 * n) / found.length) as [number, number]
     const one = yield* within(scoredBy(theirs, ours, then.standing, random), from, to)
     if (one) scored.push({ column: column.name, ...one })
@@ -64,7 +65,7 @@ export function* vendorsOf(
   return { ...known, scored }
 }
 
-const isForetold = (column: Trait) => foretells.has(column.means) && numbersOf(column) !== null
+const isForetold = (column: Trait) => ofOrders.has(foretells(column)) && foretoldValues(column) !== null
 
 interface Then {
   keys: Int32Array

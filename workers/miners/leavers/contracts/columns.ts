@@ -3,6 +3,7 @@ import { leaks } from '../../../evaluate/leakage.ts'
 import { protectedName, proxies, type Proxy as Tells } from '../../../evaluate/protected.ts'
 import type { FeatureColumn, Features } from '../../../models/features.ts'
 import { within } from '../../../numeric/progress.ts'
+import { isForecast } from '../../foretold-names.ts'
 import { columnOf, numbersOf, type Sheet, type Trait } from '../../told-list.ts'
 import { type Outcome, tellsOfLeaving } from './outcome.ts'
 
@@ -36,7 +37,6 @@ export interface Learnable {
 /** The name under which time as a customer is learned from. */
 export const tenureName = 'time as a customer'
 const mostLabels = 30
-const foretold = new Set(['churnRisk', 'predictedValue', 'predictedOrders', 'nextOrderOn', 'memberRating'])
 
 /**
  * The columns a model may see. Left out: what speaks of leaving by its name, what is too good to be true, what other tools foretell,
@@ -84,8 +84,8 @@ function few(columns: readonly FeatureColumn[]): Column[] {
 }
 
 function refusedBy(told: Trait, all: boolean): LeftOut['why'] | null {
+  if (isForecast(told)) return 'foretold'
   if (tellsOfLeaving(told.name)) return 'leaving'
-  if (foretold.has(told.means)) return 'foretold'
   if (!all && protectedName(told.name) !== null) return 'protected'
   if (told.labels.length > mostLabels && !numbersOf(told)) return 'labels'
   return isNumbered(told) ? 'id' : null
