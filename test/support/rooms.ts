@@ -105,7 +105,7 @@ export const mayImport: Record<Room, readonly string[]> = {
     'workers/identity',
     'workers/numeric',
   ],
-  'workers/clean': ['src/contract', 'workers/recognise', 'workers/join'],
+  'workers/clean': ['workers/numeric', 'src/contract', 'workers/recognise', 'workers/join'],
   'workers/warehouse': [
     'src/contract',
     'workers/sql',
