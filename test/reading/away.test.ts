@@ -36,6 +36,13 @@ async function readAll(by: Reader, file: File) {
   return { told, prints }
 }
 
+/** What reading tells, or why the file is refused: rows in which nothing stands leave a header alone. */
+const toldBy = (by: Reader, file: File) =>
+  readAll(by, file).catch((thrown: unknown) => {
+    if (thrown instanceof Failure) return { refused: thrown.fault }
+    throw thrown
+  })
+
 const cell = fc.constantFrom(
   '1',
   'Ann',
@@ -56,11 +63,11 @@ describe('a file read in a worker of its own', () => {
     await fc.assert(
       fc.asyncProperty(table, async (text) => {
         const file = textFile(text)
-        const there = await readAll(away, file)
-        expect(there).toEqual(await readAll(reader, file))
-        expect(there.prints).toEqual([await fileHash(file)])
+        const [there, here] = [await toldBy(away, file), await toldBy(reader, file)]
+        expect(there).toEqual(here)
+        if ('prints' in there) expect(there.prints).toEqual([await fileHash(file)])
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [['Order,Name,Amount\n,,'], ['Order,Name,Amount\n1,Ann,2.50']] },
     )
   })
 

@@ -108,6 +108,11 @@ export const exportHeaders: [string, string, string, string?][] = [
     'Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Create Date,Last Modified Date,Contact Type,Lifecycle Stage,Lead Source,Associated Company',
   ],
   [
+    'zoho_contacts',
+    'customer',
+    'Record Id,Contact Owner.id,Contact Owner,Lead Source,First Name,Last Name,Account Name.id,Account Name,Email,Phone,Mobile,Created Time,Modified Time,Mailing Street,Mailing City,Mailing Zip,Mailing Country,Email Opt Out',
+  ],
+  [
     'pipedrive_deals',
     'order',
     'Deal - ID,Deal - Title,Deal - Value,Deal - Currency of Value,Deal - Status,Deal - Deal created,Deal - Won time,Deal - Contact person,Person - Email - Work',

@@ -79,3 +79,17 @@ test('in a list of no known source the start of a contract is since when one is 
 test('every source of the table has a header here', () => {
   expect(new Set(everyHeader.map(([id]) => id))).toEqual(new Set(signatures.map((s) => s.id)))
 })
+
+test.each([
+  [
+    'Record Id,Contact Owner,Lead Source,First Name,Last Name,Account Name,Email,Phone,Created Time,Mailing City',
+    'HubSpot',
+  ],
+  ['Record ID,First Name,Last Name,Email,Lead Status', 'HubSpot'],
+  ['Deal Name,Deal Stage,Amount,Close Date,Owner', 'HubSpot'],
+  ['ID,Assignee,Subject,Status,Created at,Satisfaction score', 'Zendesk'],
+])('%s is not called %s: others write that, too', async (header, vendor) => {
+  const headers = header.split(',')
+  const rows = [0, 1].map((row) => headers.map((h) => cellsOf(h, row)))
+  expect((await draftOf({ headers, rows, delimiter: ',' })).source ?? '').not.toContain(vendor)
+})

@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { openHeadless } from '../../workers/headless/open-headless.ts'
 
@@ -70,7 +70,7 @@ test('a sheet for each month is read whole, each row by its number; a hidden cop
   expect(draft.files[0]?.preview[0]?.line).toBe(3)
   expect(draft.files[0]?.preview[0]?.cells).toEqual(['2025-01-03', '0', 'Kundin A', 'Tee "grün" 100 g', '5'])
   expect(draft.files[0]?.notes[0]?.text).toBe(
-    '3 of 6 sheets of the workbook are read, each as a table of its own; left out: ‘Liesmich’, ‘Übersicht’, ‘Alt’. To have one of these read, bring it as a file of its own.',
+    '3 of 6 sheets of the workbook are read, each as a table of its own; left out: ‘Liesmich’, ‘Übersicht’, ‘Alt’. To read one of these alone, choose it under ‘Sheet’; to read it with the others, bring it as a file of its own.',
   )
 })
 
@@ -145,4 +145,43 @@ test('the sheet that a person chooses is read alone', async () => {
   const draft = unwrap(await desk.correct(first.id, 0, { sheet: 'Februar' }))
   expect(draft.files.map(({ sheet, format }) => [sheet, format])).toEqual([['Februar', 'xlsx']])
   expect(unwrap(await desk.adopt(draft.id, '', '', quiet)).account.sums[0]?.sums.revenue).toBe(45)
+})
+
+test('the draft of every sheet tells which others there are, hidden ones too', async () => {
+  const sheets = [month(0, 'Januar'), month(1, 'Februar'), month(2, 'Alt', { hidden: true })]
+  const { draft } = await brought(...sheets)
+  const known = ['Januar', 'Februar', 'Alt'].map((name) => ({ name, rows: 12, hidden: name === 'Alt' }))
+  expect(draft.files.map(({ sheet, sheets: all }) => [sheet, all])).toEqual([
+    ['Januar', known],
+    ['Februar', known],
+  ])
+})
+
+describe('a pivot table on a sheet of its own', () => {
+  const rows = month(0, 'Daten').rows.slice(1, -2)
+  const byCustomer = {
+    name: 'Pivot',
+    rows: [
+      ['Zeilenbeschriftungen', 'Summe von Gesamt'],
+      ...Array.from({ length: 40 }, (_, i) => [`Kundin ${i}`, 5 * i]),
+    ],
+  }
+  const byMonth = {
+    name: 'Nach Monaten',
+    rows: [
+      ['Kunde', 'Jan 2025', 'Feb 2025', 'Gesamt'],
+      ...['A', 'B', 'C'].map((name) => [`Kundin ${name}`, 15, 0, 15]),
+    ],
+  }
+
+  test.each([
+    ['with more rows than its data', [byCustomer, { name: 'Daten', rows }], 'Pivot'],
+    ['with fewer', [byMonth, { name: 'Daten', rows }], 'Nach Monaten'],
+  ])('%s is set aside by name, and the data are read', async (_, sheets, name) => {
+    const { sums, draft, account } = await brought(...sheets)
+    expect(sums).toMatchObject({ orders: 9, revenue: 45 })
+    expect(account.tables.find((table) => table.name === 'customer')?.rows).toBe(3)
+    expect(draft.files).toHaveLength(1)
+    expect(draft.files[0]?.notes.map(({ text }) => text).join(' ')).toContain(`‘${name}’`)
+  })
 })

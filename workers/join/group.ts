@@ -29,7 +29,7 @@ export function group(rows: Rows, who: Identity): Groups {
   rows.files.forEach((file, f) => {
     if (rows.roles[f] !== 'orders') return
     build.enter(vendor(file.recognisedAs), file.hasTime ? 1000 : 86_400_000)
-    build.walk(rows.start[f] ?? 0, rows.start[f + 1] ?? 0)
+    build.walk(rows.start[f] ?? 0, rows.start[f + 1] ?? 0, file.further)
   })
   return build.groups()
 }
@@ -74,14 +74,15 @@ class Builder {
     this.#grid = grid
   }
 
-  walk(from: number, to: number): void {
+  /** `further`: 1 for rows that are of the order of the row before. */
+  walk(from: number, to: number, further?: Uint8Array): void {
     const orderOf = this.#orderOf
     const fromNumber = this.#fromNumber
     const number = this.#first ? none : this.#number.codes
     for (let r = from; r < to; r++) {
       const n = r < number.length ? (number[r] ?? -1) : -1
       const order = n < 0 ? -1 : (fromNumber[n] ?? -1)
-      orderOf[r] = order < 0 ? this.#meet(r) : order
+      orderOf[r] = order >= 0 ? order : further?.[r - from] === 1 ? (orderOf[r - 1] ?? -1) : this.#meet(r)
     }
   }
 

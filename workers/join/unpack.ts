@@ -62,11 +62,11 @@ function byFields(part: string): Packed {
 
 /**
  * A file whose products of an order stand in one cell, as a file of order lines: each row once for each product. What the
- * row says of the order stays the order's. Files without order numbers stay as they are.
+ * row says of the order stays the order's; without order numbers its sums stand on the first of its lines.
  */
 export function unpacked(file: FileColumns): FileColumns {
   const cells = file.cells.get('packed')
-  if (cells?.kind !== 'key' || !file.cells.has('order')) return file
+  if (cells?.kind !== 'key') return file
   const known = (file.labels.get('packed') ?? []).map(unpackCell)
   const parts = Array.from(cells.values, (code) => known[code] ?? [])
   const index: number[] = []
@@ -77,7 +77,7 @@ export function unpacked(file: FileColumns): FileColumns {
   const flat = parts.flatMap((list) => (list.length === 0 ? [nothing] : list))
   return {
     ...file,
-    grain: 'order line',
+    grain: file.cells.has('order') ? 'order line' : file.grain,
     rows: rows.length,
     lines: rows.map((row) => file.lines[row] ?? 0),
     further: Uint8Array.from(rows, (row, i) => (i > 0 && rows[i - 1] === row ? 1 : 0)),
@@ -91,7 +91,7 @@ function told(file: FileColumns, parts: readonly Packed[], rows: Int32Array) {
   const cells = new Map<Meaning, Cells>()
   const labels = new Map(file.labels)
   for (const [meaning, column] of file.cells)
-    if (meaning !== 'packed') cells.set(wholeOf(meaning, file), pick(column, rows))
+    if (meaning !== 'packed') cells.set(wholeOf(meaning, file), onceOnly(file, pick(column, rows), rows))
   for (const meaning of ['product', 'sku'] as const) {
     const names = new Dictionary()
     const values = Int32Array.from(parts, (p) => (p[meaning] === '' ? -1 : names.code(p[meaning])))
@@ -107,6 +107,13 @@ function told(file: FileColumns, parts: readonly Packed[], rows: Int32Array) {
     if (values.some((v) => !Number.isNaN(v))) cells.set(meaning, { kind, values })
   }
   return { cells, labels }
+}
+
+/** Rows that add up must not add what they repeat. */
+function onceOnly(file: FileColumns, column: Cells, rows: Int32Array): Cells {
+  if (file.cells.has('order') || column.kind !== 'money') return column
+  const values = column.values.map((value, i) => (i > 0 && rows[i - 1] === rows[i] ? Number.NaN : value))
+  return { kind: 'money', values }
 }
 
 /** The amount of a row is that of its order once the row is split. */

@@ -4,6 +4,7 @@ import { Failure } from '../../src/contract/fault.ts'
 import { type Book, instructions, type SheetRow } from './book.ts'
 import { SheetMoney, signIn } from './book-money.ts'
 import { encodingOf } from './encoding.ts'
+import { odsMoney } from './ods-money.ts'
 import { bytesOf, headText } from './pieces.ts'
 import { refuseRepeats } from './repeats.ts'
 import { isError, type SheetValue, sheetText } from './sheet-text.ts'
@@ -41,9 +42,9 @@ const bytesIn = (bytes: number[] | string) =>
 
 /**
  * Workbooks of other days and other programs: .xls, .xlsb, .ods, .fods, SpreadsheetML, tables of a web page. Throws Failure
- * `too-large`, `broken-file`, or what its reader throws.
+ * `too-large`, `broken-file`, or what its reader throws. `content`: the XML of the cells of a zipped .ods.
  */
-export async function openOlder(file: File, format: Format): Promise<Book> {
+export async function openOlder(file: File, format: Format, content = ''): Promise<Book> {
   const { name, size: have } = file
   if (have > mostBytes) throw new Failure({ code: 'too-large', name, have, most: mostBytes, unit: 'bytes' })
   const { read, set_cptable } = await import('@e965/xlsx')
@@ -64,12 +65,13 @@ export async function openOlder(file: File, format: Format): Promise<Book> {
   const { SheetNames, Sheets, Workbook } = marked
     ? read(format === 'html' ? spelledOut(text) : text, { ...common, type: 'string', raw: format === 'html' })
     : read(bytes, { ...common, type: 'array' })
+  const money = odsMoney(format === 'ods' ? content || text : '')
   return {
     format,
     sheets: SheetNames.map((sheet, k) => ({
       name: sheet,
       hidden: (Workbook?.Sheets?.[k]?.Hidden ?? 0) > 0,
-      money: moneyOf(Sheets[sheet]),
+      money: money.get(sheet) ?? moneyOf(Sheets[sheet]),
     })),
     rows: (sheet) => rowsOf(Sheets[sheet]),
   }

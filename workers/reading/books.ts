@@ -67,12 +67,15 @@ async function second(file: File, parts: Part[]): Promise<Book> {
 /** What came before, and beside, .xlsx. Its reader believes what a zip file says of its sizes, so that is proven first. */
 async function older(file: File, format: Format, parts: Part[] = []): Promise<Book> {
   const room = newRoom()
+  let content = ''
   for (const part of parts) {
     const proven = await unzip(file, part, file.name, room, quiet)
-    if (part.name === 'content.xml') refuseRepeats(file.name, await proven.text())
+    if (part.name !== 'content.xml') continue
+    content = await proven.text()
+    refuseRepeats(file.name, content)
   }
   const { openOlder } = await import('./book-older.ts')
-  return openOlder(file, format)
+  return openOlder(file, format, content)
 }
 
 /** A fault for whatever the workbook reader threw, in plain words. */

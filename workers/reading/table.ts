@@ -41,6 +41,12 @@ export interface TableHead {
   parted?: string
   /** Columns whose cells the last one gathers, one below the other; absent = none. Found by the room that gives meanings. */
   gathered?: number[]
+  /** How these columns are the lines of an order, field by field; absent = they are not. */
+  wide?: {
+    lines: number[][]
+    fields: ('name' | 'sku' | 'quantity' | 'price' | 'total')[]
+    decimal: '.' | ','
+  }
   /** How its letters can be read, likeliest first, where that is not sure; absent = it is. */
   letters?: Way[]
   /** The tables of a text file that holds several, by the lines of their headers; absent = one. */

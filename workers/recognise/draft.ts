@@ -157,6 +157,8 @@ function columns(look: Look, guesses: Guesses, plan: Plan, corrections: Correcti
     const means = meaningOf.get(column) ?? null
     const guess = means && guesses.get(means)
     if (!means || !guess) {
+      if (look.lines?.has(column))
+        return { name, means: null, sure: 1, evidence: 'a part of the lines of an order', examples }
       const sure = chosen.has(column) ? 1 : 0
       const why = unused(p?.filled ?? 0, chosen.has(column), look.signature !== null)
       return { name, means: null, sure, evidence: why, examples }

@@ -9,13 +9,17 @@ const mostCells = 400_000
 export function lookAt(head: TableHead): Look {
   const hasHeader = head.headerLine > 0 || head.named === true
   const rows = head.sample.slice(0, Math.max(50, Math.floor(mostCells / Math.max(1, head.headers.length))))
-  const cells = head.headers.map((_, column) => rows.map((row) => row.cells[column] ?? ''))
+  const lines = new Set(head.wide && head.gathered)
+  const cells = head.headers.map((_, column) =>
+    lines.has(column) ? [] : rows.map((row) => row.cells[column] ?? ''),
+  )
   return {
     headers: head.headers,
     hasHeader,
     cells,
     profiles: cells.map((own, column) => withLater(profile(own), head.later ?? [], column)),
     signature: hasHeader ? signatureOf(head.headers) : null,
+    ...(lines.size > 0 && { lines }),
     ...(head.money && { shown: new Map(head.money) }),
   }
 }

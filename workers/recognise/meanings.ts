@@ -23,6 +23,8 @@ export interface Look {
   cells: string[][]
   profiles: Profile[]
   signature: Signature | null
+  /** Columns that another one gathers as lines of an order; they mean nothing themselves. */
+  lines?: ReadonlySet<number>
   /** By column: sign or code of money its cells are shown with in a workbook. */
   shown?: ReadonlyMap<number, string>
 }
@@ -79,7 +81,7 @@ function byName(look: Look): Guesses {
   const candidates: Candidate[] = []
   for (const [column, header] of look.headers.entries()) {
     const p = look.profiles[column]
-    if (!p) continue
+    if (!p || look.lines?.has(column)) continue
     for (const { meaning, strength } of namesOf(header)) {
       const suits = suit(meaning, p)
       if (p.filled > 0 ? suits < 0.5 : needed.has(meaning)) continue

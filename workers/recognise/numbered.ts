@@ -1,6 +1,8 @@
+import type { Corrections } from '../../src/contract/desk.ts'
 import { note } from '../../src/contract/notes.ts'
 import type { Reader, TableHead, TextBatch, TextColumn } from '../reading/table.ts'
 import { Texts } from '../reading/texts.ts'
+import { packLines, type WideLines, wideIn } from './wide-lines.ts'
 
 /** A column each for the first, the second, … line of an order: `line_item_1`, `line_item_2`. */
 const numbered = /^(?:line|order|product)[ _]?items?[ _]\d{1,3}$/i
@@ -16,13 +18,25 @@ const sums = /total|summe|gesamt|betrag|amount|somme|importe?|bedrag|valor|brutt
 interface Gathered {
   columns: number[]
   called: string
+  wide?: WideLines
+  said: string
 }
 
-function gatheredIn(head: TableHead): Gathered | null {
+function gatheredIn(head: TableHead, { decimal }: Corrections): Gathered | null {
   const packed = columnsIn(head)
-  if (packed.length > 0) return { columns: packed, called }
+  if (packed.length > 0) return { columns: packed, called, said: '' }
+  const wide = wideIn(head, decimal)
+  if (wide) return gatheredLines(head, wide)
   const paid = waysIn(head)
-  return paid.length > 0 ? { columns: paid, called: 'Amount' } : null
+  const names = paid.map((c) => head.headers[c] ?? '')
+  return paid.length > 0 ? { columns: paid, called: 'Amount', said: paidNote(names) } : null
+}
+
+function gatheredLines({ headers }: TableHead, wide: WideLines): Gathered {
+  const columns = wide.lines.flat().filter((c) => c >= 0)
+  const [first = '', last = ''] = [headers[Math.min(...columns)], headers[Math.max(...columns)]]
+  const said = `‘${first.slice(0, 40)}’ to ‘${last.slice(0, 40)}’ hold up to ${wide.lines.length} lines of an order; each is read as a line of its own.`
+  return { columns, called, wide, said }
 }
 
 const paidNote = (names: readonly string[]) =>
@@ -53,27 +67,27 @@ export function gathering(reader: Reader): Reader {
   return {
     open: async (file, corrections, call) => {
       const head = await reader.open(file, corrections, call)
-      const found = gatheredIn(head)
+      const found = gatheredIn(head, corrections)
       if (!found) return head
-      const { columns } = found
+      const { columns, wide } = found
+      const one = (cells: readonly string[]) => gatheredCell(columns, wide, (c) => cells[c] ?? '')
       const sample = head.sample.map(({ line, cells }) => ({
         line,
-        cells: [...head.headers.map((_, c) => cells[c] ?? ''), joined(columns.map((c) => cells[c] ?? ''))],
+        cells: [...head.headers.map((_, c) => cells[c] ?? ''), one(cells)],
       }))
       const headers = [...head.headers, found.called]
-      const said =
-        found.called === called ? [] : [note('plain', paidNote(columns.map((c) => head.headers[c] ?? '')))]
-      return { ...head, headers, sample, gathered: columns, notes: [...head.notes, ...said] }
+      const notes = found.said === '' ? head.notes : [...head.notes, note('plain', found.said)]
+      return { ...head, headers, sample, gathered: columns, ...(wide && { wide }), notes }
     },
     scan: async function* (file, head, wanted, call) {
-      const { gathered } = head
+      const { gathered, wide } = head
       const last = head.headers.length - 1
       if (!gathered || !wanted.includes(last)) return yield* reader.scan(file, head, wanted, call)
       const plain = wanted.filter((c) => c !== last)
       const texts = new Texts()
       for await (const batch of reader.scan(file, head, [...plain, ...gathered], call)) {
         const parts = batch.columns.slice(plain.length)
-        const one = oneOf(batch, parts, texts)
+        const one = oneOf(batch, gathered, parts, texts, wide)
         const columns = wanted.flatMap((c) => (c === last ? one : (batch.columns[plain.indexOf(c)] ?? [])))
         yield { ...batch, columns }
       }
@@ -81,11 +95,33 @@ export function gathering(reader: Reader): Reader {
   }
 }
 
-const joined = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').join('\n')
+function gatheredCell(
+  columns: readonly number[],
+  wide: WideLines | undefined,
+  cellOf: (column: number) => string,
+): string {
+  if (wide) return packLines(wide, cellOf)
+  return columns
+    .map(cellOf)
+    .filter((cell) => cell.trim() !== '')
+    .join('\n')
+}
 
-function oneOf({ rows }: TextBatch, parts: readonly TextColumn[], texts: Texts): TextColumn {
+function oneOf(
+  { rows }: TextBatch,
+  columns: readonly number[],
+  parts: readonly TextColumn[],
+  texts: Texts,
+  wide: WideLines | undefined,
+): TextColumn {
+  const at = new Map(columns.map((column, k) => [column, parts[k]]))
   const codes = Int32Array.from({ length: rows }, (_, r) =>
-    texts.add(joined(parts.map((part) => part.texts.text(part.codes[r] ?? 0)))),
+    texts.add(
+      gatheredCell(columns, wide, (c) => {
+        const part = at.get(c)
+        return part?.texts.text(part.codes[r] ?? 0) ?? ''
+      }),
+    ),
   )
   return { codes, texts }
 }

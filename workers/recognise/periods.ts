@@ -60,6 +60,18 @@ function isOfPeriods(cells: readonly string[], dates: number): boolean {
   return dates > 0.9 || filled.every((cell) => isPeriod(cell) || week.test(cell.trim()))
 }
 
+/** What spreadsheets call the first column of a pivot table, and a field that they added up. */
+const rowLabels =
+  /^(?:row labels|zeilenbeschriftungen|[ée]tiquettes de lignes?|etiquetas de fila|etichette di riga|rijlabels|r[óo]tulos de linha|etykiety wierszy|popisky ř[áa]dk[ůu]|radetiketter|r[æe]kkenavne)$/i
+const addedUp =
+  /^(?:(?:sum|count|average) of|(?:summe|anzahl|mittelwert) von|(?:somme|nombre|moyenne) de|(?:suma|cuenta|promedio) de|(?:somma|conteggio|media) di|(?:som|aantal|gemiddelde) van|(?:soma|contagem|m[ée]dia) de) ?\S/i
+
+/** True for the header of a table that was summed up from another: by period, or as spreadsheets name what they add up. */
+export const isSummary = (headers: readonly string[]): boolean =>
+  rowLabels.test(headers[0]?.trim() ?? '') ||
+  headers.some((header) => addedUp.test(header.trim())) ||
+  headers.filter(isPeriod).length >= least
+
 /** What is said of such a table, where it is read for what else it tells. */
 export const summaryNote = ({ columns, first, last }: Periods): string =>
   `${columns.toLocaleString('en-GB')} columns (‘${first.slice(0, 40)}’ to ‘${last.slice(0, 40)}’) are sums by period, so no order is read from them; bring the list of orders this table was made from.`

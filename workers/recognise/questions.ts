@@ -11,6 +11,7 @@ import { periodsOf, totalsOf } from './periods.ts'
 import type { Plan } from './plan.ts'
 import { isLinesOnly, isRefunds, namesMoney, namesPeople } from './shape.ts'
 import { constancy, isOrderLike } from './structure.ts'
+import { tellsPrices } from './wide-lines.ts'
 
 /** What only the person can know, or the fault where there is nothing to choose from. */
 export interface Open {
@@ -55,7 +56,8 @@ export function ask(
     if (columns.length === 0) return { questions, fault: fault('when an order was placed') }
     choose('missing-date', `Which column of ${name} tells when an order was placed?`, 'date', columns)
   }
-  if (!namesMoney(guesses) && !isRefunds(guesses) && tells('amount', 'orderTotal', 'unitPrice')) {
+  const priced = tellsPrices(look.cells[guesses.get('packed')?.column ?? -1] ?? [])
+  if (!namesMoney(guesses) && !priced && !isRefunds(guesses) && tells('amount', 'orderTotal', 'unitPrice')) {
     const columns = moneyLike(look, guesses)
     if (columns.length === 0) return { questions, fault: fault('what an order came to') }
     choose('missing-amount', `Which column of ${name} tells what an order came to?`, 'amount', columns)

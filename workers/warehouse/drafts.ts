@@ -15,8 +15,8 @@ export interface Drafted {
   /** What had been decided before this look, and what was decided since. */
   base: Corrections
   corrections: Corrections
-  /** The workbook that it is a sheet of, read whole; absent for any other file. */
-  book?: File
+  /** The workbook that it is a sheet of; absent for any other file. */
+  book?: { file: File; sheets: FileDraft['sheets']; sheet: string }
   /** Id of the file of the open workspace that this look is to replace; '' for a new one. */
   replaces: string
 }
@@ -75,7 +75,8 @@ export class Drafts {
   async #asBefore<T extends Drafted>(one: T, call: Call): Promise<T> {
     const said = await this.#shapes.of(one.draft)
     if (!said) return one
-    const draft = remembered(await this.#recogniser.draft(one.file, said, call))
+    const read = await this.#recogniser.draft(one.file, said, call)
+    const draft = remembered(one.book ? ofBook(read, one.book) : read)
     return { ...one, draft, base: said, corrections: said }
   }
 
@@ -91,13 +92,14 @@ export class Drafts {
         known: drafted.map((d) => d.file.name),
       })
     if (one.book && corrections.sheet !== undefined) {
-      await this.#onlySheet(drafted, one.book, corrections)
+      await this.#onlySheet(drafted, one.book.file, corrections)
       return shown(id, drafted)
     }
     const { afresh, ...said } = corrections
     const together = afresh ? said : merge(one.base, said)
     const read = await this.#recogniser.draft(one.file, together)
-    const draft = one.replaces === '' && !afresh && Object.keys(one.base).length > 0 ? remembered(read) : read
+    const own = one.book ? ofBook(read, one.book) : read
+    const draft = one.replaces === '' && !afresh && Object.keys(one.base).length > 0 ? remembered(own) : own
     drafted[file] = { ...one, corrections: together, draft }
     return shown(id, drafted)
   }
@@ -105,8 +107,8 @@ export class Drafts {
   /** The one sheet that the person chose, in place of all that were read. */
   async #onlySheet(drafted: Drafted[], book: File, said: Corrections): Promise<void> {
     const draft = await this.#recogniser.draft(book, said)
-    const at = drafted.findIndex((one) => one.book === book)
-    const others = drafted.filter((one) => one.book !== book)
+    const at = drafted.findIndex((one) => one.book?.file === book)
+    const others = drafted.filter((one) => one.book?.file !== book)
     const only = { file: book, draft, base: said, corrections: said, replaces: '' }
     drafted.splice(0, drafted.length, ...others.toSpliced(at, 0, only))
   }
@@ -143,6 +145,13 @@ const within =
 function remembered(draft: FileDraft): FileDraft {
   draft.remembered = true
   draft.notes.unshift(note('remembered', asBefore))
+  return draft
+}
+
+/** Tells with the draft of a sheet what other sheets there are to choose. The recogniser knows it by itself: it stays the same object. */
+export function ofBook(draft: FileDraft, { sheets, sheet }: NonNullable<Drafted['book']>): FileDraft {
+  draft.sheets = sheets
+  draft.sheet = sheet
   return draft
 }
 

@@ -4,14 +4,16 @@ import type { Grain } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { fileHash } from '../reading/fingerprint.ts'
 import { sheetWriting } from '../reading/sheet-file.ts'
+import { isSummary } from '../recognise/periods.ts'
 import type { Recogniser } from '../recognise/source.ts'
-import type { Drafted } from './drafts.ts'
+import { type Drafted, ofBook } from './drafts.ts'
 
 const books = new Set<Format>(['xlsx', 'xlsb', 'xls', 'ods', 'xml', 'html'])
 const mostSheets = 60
 /** What stands beside sales without being added to them. */
 const beside = new Set<Grain>(['customer', 'product', 'review', 'ticket', 'event'])
 const sales = new Set<Grain>(['order', 'order line'])
+const sold = new Set<Grain>([...sales, 'transaction', 'payment'])
 
 /**
  * The sheets of a workbook as files of their own, where more than one of them is of use: sheets with the same columns as the
@@ -23,23 +25,46 @@ export async function sheetsApart(
   recogniser: Recogniser,
   call: Call,
 ): Promise<Drafted[] | null> {
-  const { file, draft, base } = one
+  const { draft, base } = one
   const shown = draft.sheets.filter(({ hidden, rows }) => !hidden && rows > 1)
   if (!books.has(draft.format) || base.sheet !== undefined) return null
   if (shown.length < 2 || shown.length > mostSheets) return null
   const looked = new Map<string, Drafted>()
   for (const { name } of shown)
-    if (name !== draft.sheet) looked.set(name, await sheetOf(file, name, recogniser, call))
-  const kept = [...looked].filter(([, other]) => goesWith(other.draft, draft))
-  if (kept.length === 0) return null
-  const main = await sheetOf(file, draft.sheet, recogniser, call)
-  const own = main.draft.fault ? [] : [[draft.sheet, main] as const]
+    if (name !== draft.sheet) looked.set(name, await sheetOf(one, name, recogniser, call))
+  const sums = [...looked].filter(([, other]) => sumsUp(other.draft)).map(([name]) => name)
+  const name = mainAmong(draft, looked)
+  if (name !== draft.sheet) sums.push(draft.sheet)
+  const main = looked.get(name)?.draft ?? draft
+  const kept = [...looked].filter(
+    ([sheet, other]) => sheet !== name && !sums.includes(sheet) && goesWith(other.draft, main),
+  )
+  if (kept.length === 0 && name === draft.sheet) {
+    if (sums.length > 0) draft.notes.unshift(note('plain', asideNote(sums)))
+    return null
+  }
+  const first = looked.get(name) ?? (await sheetOf(one, name, recogniser, call))
+  const own = first.draft.fault ? [] : [[name, first] as const]
   const files = await eachOnce([...own, ...kept])
-  const parts = shown.flatMap(({ name }) => files.get(name) ?? [])
-  if (parts.length < 2 && !draft.fault) return null
-  const out = draft.sheets.map(({ name }) => name).filter((name) => !files.has(name))
-  parts[0]?.draft.notes.unshift(note(out.length > 0 ? 'choice' : 'plain', noteOf(draft.sheets.length, out)))
+  const parts = shown.flatMap((sheet) => files.get(sheet.name) ?? [])
+  if (parts.length < 2 && name === draft.sheet && !draft.fault) return null
+  const out = draft.sheets.map((sheet) => sheet.name).filter((sheet) => !files.has(sheet))
+  const told = noteOf(draft.sheets.length, out, sums)
+  parts[0]?.draft.notes.unshift(note(out.length > 0 ? 'choice' : 'plain', told))
   return parts
+}
+
+/** A table that was summed up from another. */
+const sumsUp = ({ columns }: FileDraft) => isSummary(columns.map(({ name }) => name))
+
+/** The sheet that was read, but for a summary: beside it the first with most rows that holds what it was made from. */
+function mainAmong(draft: FileDraft, looked: ReadonlyMap<string, Drafted>): string {
+  if (!sumsUp(draft)) return draft.sheet
+  const rows = new Map(draft.sheets.map((sheet) => [sheet.name, sheet.rows]))
+  const [data] = [...looked]
+    .filter(([, { draft: own }]) => !own.fault && !sumsUp(own) && sold.has(own.grain))
+    .sort(([a], [b]) => (rows.get(b) ?? 0) - (rows.get(a) ?? 0))
+  return data?.[0] ?? draft.sheet
 }
 
 /** A sheet that was copied is read once. */
@@ -54,11 +79,12 @@ async function eachOnce(parts: readonly (readonly [string, Drafted])[]): Promise
   return out
 }
 
-async function sheetOf(file: File, sheet: string, recogniser: Recogniser, call: Call): Promise<Drafted> {
-  const own = await recogniser.sheet(file, sheet, call)
+async function sheetOf(one: Drafted, sheet: string, recogniser: Recogniser, call: Call): Promise<Drafted> {
+  const file = await recogniser.sheet(one.file, sheet, call)
   const base = { ...sheetWriting }
-  const draft = await recogniser.draft(own, base, call)
-  return { file: own, draft, base, corrections: base, book: file, replaces: '' }
+  const book = { file: one.file, sheets: one.draft.sheets, sheet }
+  const draft = ofBook(await recogniser.draft(file, base, call), book)
+  return { file, draft, base, corrections: base, book, replaces: '' }
 }
 
 const named = ({ columns }: FileDraft) => columns.map(({ name }) => name.trim().toLowerCase()).join('\t')
@@ -74,10 +100,13 @@ export function goesWith(other: FileDraft, main: FileDraft): boolean {
   return beside.has(other.grain) || (sales.has(other.grain) && means(other, 'order'))
 }
 
-function noteOf(have: number, out: readonly string[]): string {
+const asideNote = (sums: readonly string[]) =>
+  `${sums.map((name) => `‘${name}’`).join(', ')} ${sums.length === 1 ? 'is a summary and was' : 'are summaries and were'} set aside.`
+
+function noteOf(have: number, out: readonly string[], sums: readonly string[]): string {
   const read = `${have - out.length} of ${have} sheets of the workbook are read, each as a table of its own`
   if (out.length === 0) return `${read}.`
-  const names = out.slice(0, 5).map((name) => `‘${name}’`)
+  const names = out.slice(0, 5).map((name) => `‘${name}’${sums.includes(name) ? ' (a summary)' : ''}`)
   const more = out.length > names.length ? ` and ${out.length - names.length} more` : ''
-  return `${read}; left out: ${names.join(', ')}${more}. To have one of these read, bring it as a file of its own.`
+  return `${read}; left out: ${names.join(', ')}${more}. To read one of these alone, choose it under ‘Sheet’; to read it with the others, bring it as a file of its own.`
 }

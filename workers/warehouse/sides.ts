@@ -4,7 +4,7 @@ import type { Grain } from '../../src/contract/schema.ts'
 import type { Call } from '../../src/contract/wire.ts'
 import { sheetWriting } from '../reading/sheet-file.ts'
 import type { Recogniser } from '../recognise/source.ts'
-import type { Drafted } from './drafts.ts'
+import { type Drafted, ofBook } from './drafts.ts'
 import { goesWith } from './sheets.ts'
 
 const sales: readonly Grain[] = ['order line', 'order', 'transaction', 'payment']
@@ -42,11 +42,12 @@ const hasGap = ({ columns, headerLine }: FileDraft) =>
       / \(\d+\)$/.test(name) || (c > 1 && name === `Column ${c + 1}` && examples.length === 0),
   )
 
-const ofSheet = ({ sheet }: FileDraft) => (sheet === '' ? {} : { sheet })
+const ofSheet = ({ sheet, format }: FileDraft) => (sheet === '' || format === 'csv' ? {} : { sheet })
 
 async function partOf(file: File, one: Drafted, recogniser: Recogniser, call: Call): Promise<Drafted> {
   const base = { ...sheetWriting }
-  const draft = await recogniser.draft(file, base, call)
+  const read = await recogniser.draft(file, base, call)
+  const draft = one.book ? ofBook(read, one.book) : read
   return { file, draft, base, corrections: base, replaces: '', ...(one.book && { book: one.book }) }
 }
 

@@ -6,7 +6,7 @@ export const helpdesks: Entry[] = [
     id: 'zendesk',
     title: 'Zendesk tickets',
     grain: 'ticket',
-    must: 'Id, Requester|Assignee, Full resolution time in minutes|Full resolution time (in minutes)|Full resolution time (min)|Satisfaction Score',
+    must: 'Id, Requester|Assignee, Full resolution time in minutes|Full resolution time (in minutes)|Full resolution time (min)|Satisfaction Score, Full resolution time in minutes|Full resolution time (in minutes)|Full resolution time (min)|Summation column|Submitter|Via|Requester external id',
     means: {
       messageId: 'Id',
       customerName: 'Requester',
