@@ -39,14 +39,21 @@ export const rocAuc: Measure = ({ scores, outcome }, times) => {
   return above > 0 && below > 0 ? area / (above * below) : Number.NaN
 }
 
-/** Average precision: precision at each score, weighted by the recall it adds; no interpolation (Davis & Goadrich 2006). */
-export const averagePrecision: Measure = (judged, times) => {
-  let [above, seen, sum] = [0, 0, 0]
-  walk(judged, times, (hits, misses) => {
+/**
+ * Average precision: precision at each score, weighted by the recall it adds; no interpolation (Davis & Goadrich 2006). A loop of
+ * its own, as for `rocAuc`.
+ */
+export const averagePrecision: Measure = ({ scores, outcome }, times) => {
+  let [above, seen, sum, hits] = [0, 0, 0, 0]
+  for (let i = 0; i < scores.length; i++) {
+    const n = times ? (times[i] ?? 0) : 1
+    hits += n * Number(outcome[i] === 1)
+    seen += n
+    if (hits === 0 || (i + 1 < scores.length && scores[i + 1] === scores[i])) continue
     above += hits
-    seen += hits + misses
     sum += hits * (above / seen)
-  })
+    hits = 0
+  }
   return above > 0 ? sum / above : Number.NaN
 }
 

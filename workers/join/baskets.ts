@@ -1,13 +1,24 @@
 import type { Orders } from './orders.ts'
 import { type Keyed, numbers, type Rows } from './rows.ts'
-import { type Column, int, lazyTable, pick, pickReals, real, stamp, type Table } from './table.ts'
+import {
+  type Column,
+  int,
+  lazily,
+  lazyTable,
+  pick,
+  pickReals,
+  real,
+  stamp,
+  type Table,
+  weakly,
+} from './table.ts'
 import { at, worth } from './worth.ts'
 
 /** What `mart_baskets` is made of. */
 export interface Lines {
   rows: Rows
   /** Order of each row, -1 for rows that are no line; and the key of each order, -1 where it does not stand. */
-  orderOf: Int32Array
+  orderOf(): Int32Array
   keyOf: Int32Array
   product: Keyed
   products: Table
@@ -21,11 +32,18 @@ export interface Lines {
 /**
  * `mart_baskets`: one row an order and product of the orders that count, by customer, time, order and product. Lines that
  * were given back, and what is no product, are out; a line that tells no quantity is one piece, one without money worth
- * nothing. Columns of orders and products are made when they are asked for. Linear in the lines but for the products of one order, which are sorted.
+ * nothing. Added up when it is first asked for, and kept (24 bytes a line); columns of orders and products are laid beside it
+ * when they are asked for, and again once their memory was needed. Linear in the lines but for the products of one order, which are sorted.
  */
-export function martBaskets(lines: Lines): Table {
-  const placed = placedLines(lines)
-  const { place, product, quantity, amount } = added(placed, lines)
+export function martBaskets(lines: () => Lines): () => Table {
+  const sums = lazily(() => added(lines()))
+  return weakly(() => basketTable(lines(), sums()))
+}
+
+function basketTable(
+  lines: Pick<Lines, 'mart' | 'products'>,
+  { place, product, quantity, amount }: Added,
+): Table {
   const again = (name: string) => () => ofOrders(lines.mart, name, place)
   return lazyTable('mart_baskets', place.length, {
     order_key: again('order_key'),
@@ -77,8 +95,9 @@ function placesOf({ rows, orderOf, keyOf, product, mart }: Lines): Int32Array {
   const placeOf = placeOfKey(mart)
   const out = new Int32Array(rows.total).fill(-1)
   const [quantity, money] = [numbers(rows, 'quantity'), worth(rows)]
+  const order = orderOf()
   for (let r = 0; r < out.length; r++) {
-    const key = keyOf[orderOf[r] ?? -1] ?? -1
+    const key = keyOf[order[r] ?? -1] ?? -1
     if (key < 0 || keyAt(product, r) < 0 || at(quantity, r) <= 0 || at(money, r) < 0) continue
     out[r] = placeOf[key] ?? -1
   }
@@ -107,9 +126,19 @@ function ascending(values: Float64Array, from: number, to: number): void {
     }
 }
 
-/** Lines of one product in one order are one. */
-function added({ line, start }: Placed, { rows, kept, told, main }: Lines) {
-  const [pieces, money] = [numbers(rows, 'quantity'), worth(rows)]
+interface Added {
+  place: Int32Array
+  product: Int32Array
+  quantity: Float64Array
+  amount: Float64Array
+}
+
+/** Lines of one product in one order are one. Memory: 24 bytes a line. */
+function added(lines: Lines): Added {
+  const { line, start } = placedLines(lines)
+  const { rows, kept, told, main } = lines
+  const pieces = numbers(rows, 'quantity')
+  const money = worth(rows)
   const place = new Int32Array(line.length)
   const product = new Int32Array(line.length)
   const quantity = new Float64Array(line.length)
@@ -125,7 +154,8 @@ function added({ line, start }: Placed, { rows, kept, told, main }: Lines) {
         product[n] = key
         before = key
       }
-      const [q, m] = [at(pieces, r), at(money, r)]
+      const q = at(pieces, r)
+      const m = at(money, r)
       quantity[n] = (quantity[n] ?? 0) + (Number.isNaN(q) ? 1 : q)
       amount[n] = (amount[n] ?? 0) + (Number.isNaN(m) ? 0 : m * rate)
     }

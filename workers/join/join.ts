@@ -128,12 +128,10 @@ export function* joining(files: readonly FileColumns[], decisions: Decisions): G
     const steps = alikeOf(rows, told, found, orders.customers, mart, sums.currencies[0] ?? '')
     return yield* within(steps, 0.95, 1)
   }
-  const baskets = weakly(() =>
-    martBaskets({
-      ...{ rows, mart, kept, told: orders, main: main.orders, products: productsSold },
-      ...{ orderOf: lineOf(), keyOf: orderKey(), product: goods() },
-    }),
-  )
+  const baskets = martBaskets(() => ({
+    ...{ rows, mart, kept, told: orders, main: main.orders, products: productsSold },
+    ...{ orderOf: lineOf, keyOf: orderKey(), product: goods() },
+  }))
   const ordersMade = () => ordersTable(orders, standing)
   const [payment, label] = ['payment', 'label'].map((name) => beside.find((one) => one.name === name))
   const hasStaff = orders.told('staff').labels.length > 0

@@ -42,20 +42,25 @@ export function numberedApart(file: FileColumns): FileColumns {
 /** False where too few numbers stand on several days to start again: found in one pass, for most files are such. */
 function onSeveralDays(order: Keys, moments: Float64Array, size: number): boolean {
   const first = new Float64Array(size).fill(Number.NaN)
-  const apart = new Set<number>()
-  let [keys, key, at] = [0, -1, Number.NaN]
+  const apart = new Uint8Array(size)
+  let [keys, spread, key, at] = [0, 0, -1, Number.NaN]
   for (let r = 0; r < order.length; r++) {
-    const [own, moment] = [order[r] ?? -1, moments[r] ?? Number.NaN]
+    const own = order[r] ?? -1
+    const moment = moments[r] ?? Number.NaN
     if ((own === key && moment === at) || own < 0 || Number.isNaN(moment)) continue
     key = own
     at = moment
-    const [day, known] = [Math.floor(at / dayMs), first[key] ?? Number.NaN]
+    const day = Math.floor(at / dayMs)
+    const known = first[key] ?? Number.NaN
     if (Number.isNaN(known)) {
       first[key] = day
       keys++
-    } else if (known !== day) apart.add(key)
+    } else if (known !== day && apart[key] === 0) {
+      apart[key] = 1
+      spread++
+    }
   }
-  return apart.size > 0.5 * often * keys
+  return spread > 0.5 * often * keys
 }
 
 /** True where most numbers stand in more than one shop, each at its own moment, and come from one moment within a shop. */

@@ -37,10 +37,7 @@ export function betaGeometric(histories: Histories, modified: boolean, scale: nu
   const groupsSum = groupsOf(histories, before, logs, inverses)
   return function* (at, gradient) {
     const [r = 1, alpha = 1, a = 1, b = 1] = Array.from(at, Math.exp)
-    for (let k = 0; k <= longest; k++) {
-      logs[k] = Math.log(alpha + k * scale)
-      inverses[k] = 1 / (alpha + k * scale)
-    }
+    layTimes(logs, inverses, alpha, scale)
     let sums = repeatsOf(ofX, before, [r, alpha, a, b])
     for (let g = 0; g < groups; g += chunk) {
       yield
@@ -49,6 +46,14 @@ export function betaGeometric(histories: Histories, modified: boolean, scale: nu
     const [sum, byR, byAlpha, byA, byB] = sums
     gradient.set([-byR * r, -byAlpha * alpha, -byA * a, -byB * b])
     return -sum
+  }
+}
+
+/** log(α + t) and its slope at each tick; a loop of its own, as a generator boxes the numbers of its loops. */
+function layTimes(logs: Float64Array, inverses: Float64Array, alpha: number, scale: number): void {
+  for (let k = 0; k < logs.length; k++) {
+    logs[k] = Math.log(alpha + k * scale)
+    inverses[k] = 1 / (alpha + k * scale)
   }
 }
 

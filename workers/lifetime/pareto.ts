@@ -58,74 +58,75 @@ export class Pareto {
   }
 
   *#run(at: Float64Array, gradient: Float64Array, alive: Float64Array | null): Generator<unknown, number> {
-    const [r = 1, alpha = 1, s = 1, beta = 1] = Array.from(at, Math.exp)
+    const natural = at.map(Math.exp)
+    const [r = 1, alpha = 1, s = 1, beta = 1] = natural
     this.#lay(alpha, beta)
     yield
-    const { groups, repeats, last, age, count } = this.#h
-    const { scale, sums } = this.#tail
     const total = new Float64Array(5)
-    let [gammas, slope, known] = [0, 0, 0]
+    const run: Run = { r, alpha, s, beta, total, alive, gammas: 0, slope: 0, known: 0 }
     let since = 0
-    for (let from = 0; from < groups; ) {
-      const x = repeats[from] ?? 0
-      let to = from
-      let [least, latest] = [this.#h.longest, 0]
-      for (; to < groups && repeats[to] === x; to++) {
-        least = Math.min(least, last[to] ?? 0)
-        latest = Math.max(latest, age[to] ?? 0)
-      }
+    for (let from = 0; from < this.#h.groups; ) {
+      const { x, to, least, latest } = this.#alike(from)
       this.#sum(r + x, s, alpha, beta, least, latest)
       since += 40 * (latest - least)
-      for (; known < x; known++) {
-        gammas += Math.log(r + known)
-        slope += 1 / (r + known)
+      rise(run, x)
+      while (from < to) {
+        const end = Math.min(to, from + Math.max(1, 8 * chunk - since))
+        this.#add(run, x, from, end)
+        since += end - from
+        from = end
+        if (since <= 8 * chunk) continue
+        since = 0
+        yield
       }
-      const fixed = gammas + r * Math.log(alpha) + s * Math.log(beta)
-      for (let g = from; g < to; g++) {
-        if (++since > 8 * chunk) {
-          since = 0
-          yield
-        }
-        const n = count[g] ?? 0
-        const [t, end] = [last[g] ?? 0, age[g] ?? 0]
-        const [early, late] = [scale[t] ?? 0, Math.exp((scale[end] ?? 0) - (scale[t] ?? 0))]
-        const [a, b] = [alpha + this.#scale * end, beta + this.#scale * end]
-        const [logA, logB] = [Math.log(a), Math.log(b)]
-        const stays = Math.exp(-(r + x) * logA - s * logB - early)
-        const [p, q] = [parts * t, parts * end]
-        const gone = s * Math.max(0, (sums[p] ?? 0) - late * (sums[q] ?? 0))
-        const all = stays + gone
-        const chance = stays / all
-        if (alive) alive[g] = chance
-        const share = s / all
-        total[0] = (total[0] ?? 0) + n * (fixed + early + Math.log(all))
-        total[1] =
-          (total[1] ?? 0) +
-          n *
-            (slope +
-              Math.log(alpha) -
-              chance * logA -
-              share * ((sums[p + 1] ?? 0) - late * (sums[q + 1] ?? 0)))
-        total[2] =
-          (total[2] ?? 0) +
-          n * (r / alpha - (r + x) * (chance / a + share * ((sums[p + 2] ?? 0) - late * (sums[q + 2] ?? 0))))
-        total[3] =
-          (total[3] ?? 0) +
-          n *
-            (Math.log(beta) -
-              chance * logB -
-              share * ((sums[p + 3] ?? 0) - late * (sums[q + 3] ?? 0)) +
-              gone / all / s)
-        total[4] =
-          (total[4] ?? 0) +
-          n *
-            (s / beta - (s * chance) / b - (s + 1) * share * ((sums[p + 4] ?? 0) - late * (sums[q + 4] ?? 0)))
-      }
-      from = to
     }
-    const natural = [r, alpha, s, beta]
     for (let j = 0; j < 4; j++) gradient[j] = -(total[j + 1] ?? 0) * (natural[j] ?? 0)
     return -(total[0] ?? 0)
+  }
+
+  /** The groups from `from` on that have as many repeats, and the ticks between their first and their last. */
+  #alike(from: number): { x: number; to: number; least: number; latest: number } {
+    const { groups, repeats, last, age, longest } = this.#h
+    const x = repeats[from] ?? 0
+    let [to, least, latest] = [from, longest, 0]
+    for (; to < groups && repeats[to] === x; to++) {
+      least = Math.min(least, last[to] ?? 0)
+      latest = Math.max(latest, age[to] ?? 0)
+    }
+    return { x, to, least, latest }
+  }
+
+  /** Adds groups of x repeats to the totals; a loop of its own, as a generator boxes the numbers of its loops. */
+  #add({ r, alpha, s, beta, total, alive, gammas, slope }: Run, x: number, from: number, to: number): void {
+    const { last, age, count } = this.#h
+    const { scale, sums } = this.#tail
+    const [logAlpha, logBeta] = [Math.log(alpha), Math.log(beta)]
+    const fixed = gammas + r * logAlpha + s * logBeta
+    let [sum, byR, byAlpha, byS, byBeta] = [0, 0, 0, 0, 0]
+    for (let g = from; g < to; g++) {
+      const n = count[g] ?? 0
+      const [t, end] = [last[g] ?? 0, age[g] ?? 0]
+      const [early, late] = [scale[t] ?? 0, Math.exp((scale[end] ?? 0) - (scale[t] ?? 0))]
+      const [a, b] = [alpha + this.#scale * end, beta + this.#scale * end]
+      const [logA, logB] = [Math.log(a), Math.log(b)]
+      const stays = Math.exp(-(r + x) * logA - s * logB - early)
+      const [p, q] = [parts * t, parts * end]
+      const gone = s * Math.max(0, (sums[p] ?? 0) - late * (sums[q] ?? 0))
+      const all = stays + gone
+      const chance = stays / all
+      if (alive) alive[g] = chance
+      const share = s / all
+      sum += n * (fixed + early + Math.log(all))
+      byR += n * (slope + logAlpha - chance * logA - share * ((sums[p + 1] ?? 0) - late * (sums[q + 1] ?? 0)))
+      byAlpha +=
+        n * (r / alpha - (r + x) * (chance / a + share * ((sums[p + 2] ?? 0) - late * (sums[q + 2] ?? 0))))
+      byS +=
+        n *
+        (logBeta - chance * logB - share * ((sums[p + 3] ?? 0) - late * (sums[q + 3] ?? 0)) + gone / all / s)
+      byBeta +=
+        n * (s / beta - (s * chance) / b - (s + 1) * share * ((sums[p + 4] ?? 0) - late * (sums[q + 4] ?? 0)))
+    }
+    for (const [j, more] of [sum, byR, byAlpha, byS, byBeta].entries()) total[j] = (total[j] ?? 0) + more
   }
 
   #lay(alpha: number, beta: number): void {
@@ -180,6 +181,26 @@ export class Pareto {
         byB += f * (slopeB[i] ?? 0)
       }
     }
+  }
+}
+
+/** One evaluation: its parameters, what was added up, and log Γ(r + x) − log Γ(r) with its slope, for x = `known`. */
+interface Run {
+  readonly r: number
+  readonly alpha: number
+  readonly s: number
+  readonly beta: number
+  readonly total: Float64Array
+  readonly alive: Float64Array | null
+  gammas: number
+  slope: number
+  known: number
+}
+
+function rise(run: Run, x: number): void {
+  for (; run.known < x; run.known++) {
+    run.gammas += Math.log(run.r + run.known)
+    run.slope += 1 / (run.r + run.known)
   }
 }
 

@@ -137,10 +137,12 @@ export class Search {
   ): number {
     let found = -1
     let low = before
+    let limit = this.best?.gain ?? nothing
     for (let at = 0; at < end; at++) {
       low += histogram[start + at] ?? 0
       const gain = this.gained(low, direction)
-      if (gain <= (found < 0 ? (this.best?.gain ?? nothing) : this.gain)) continue
+      if (gain <= limit) continue
+      limit = gain
       this.gain = gain
       this.low = low
       found = at

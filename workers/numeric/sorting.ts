@@ -88,10 +88,56 @@ function deal({ half, shift, order, spare, next }: Pass, from: number, to: numbe
   }
 }
 
-/** The values ascending, in new memory. Yields the share done. */
+/** The values ascending, in new memory: as in `orderOf`, but the keys move themselves. Memory: 16 bytes a value. Yields the share done. */
 export function* ascending(values: Float64Array): Generator<number, Float64Array> {
-  const order = yield* orderOf(values)
-  const sorted = new Float64Array(order.length)
-  for (let i = 0; i < order.length; i++) sorted[i] = values[order[i] ?? 0] ?? 0
-  return sorted
+  const n = values.length
+  let [low, high] = keysOf(values)
+  let [spareLow, spareHigh]: [Int32Array, Int32Array] = [new Int32Array(n), new Int32Array(n)]
+  for (let pass = 0; pass < 6; pass++) {
+    yield pass / 6
+    const [half, shift] = [pass < 3 ? low : high, shifts[pass % 3] ?? 0]
+    const next = startsOf(countsOf(half, shift), n)
+    if (!next) continue
+    const move = { half, shift, low, high, spareLow, spareHigh, next }
+    yield* within(
+      inPieces(n, chunk, (from, to) => moved(move, from, to)),
+      pass / 6,
+      (pass + 1) / 6,
+    )
+    ;[low, high, spareLow, spareHigh] = [spareLow, spareHigh, low, high]
+  }
+  return valuesOf(low, high)
+}
+
+interface Move {
+  half: Int32Array
+  shift: number
+  low: Int32Array
+  high: Int32Array
+  spareLow: Int32Array
+  spareHigh: Int32Array
+  next: Int32Array
+}
+
+function moved({ half, shift, low, high, spareLow, spareHigh, next }: Move, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const digit = ((half[i] ?? 0) >>> shift) & (digits - 1)
+    const at = next[digit] ?? 0
+    spareLow[at] = low[i] ?? 0
+    spareHigh[at] = high[i] ?? 0
+    next[digit] = at + 1
+  }
+}
+
+/** Keys back to numbers. */
+function valuesOf(low: Int32Array, high: Int32Array): Float64Array {
+  const values = new Float64Array(low.length)
+  const halves = new Int32Array(values.buffer)
+  for (let i = 0; i < low.length; i++) {
+    const key = high[i] ?? 0
+    const turned = ~key >> 31
+    halves[2 * i] = (low[i] ?? 0) ^ turned
+    halves[2 * i + 1] = key ^ (turned | sign)
+  }
+  return values
 }

@@ -11,12 +11,18 @@ const far = 0.69
 const floor = 0.05
 const chunk = 1 << 14
 
-type Measure = (lines: Lines, row: number) => number
+/** What is measured of each line from `from` to before `to`, laid into `values`. */
+type Measure = (lines: Lines, values: Float64Array, from: number, to: number) => void
 
-const priceOf: Measure = ({ amount, pieces }, row) => (amount[row] ?? 0) / (pieces[row] ?? 1)
-const piecesOf: Measure = ({ pieces }, row) => pieces[row] ?? 0
+const pricesOf: Measure = ({ amount, pieces }, values, from, to) => {
+  for (let i = from; i < to; i++) values[i] = (amount[i] ?? 0) / (pieces[i] ?? 1)
+}
+const piecesOf: Measure = ({ pieces }, values, from, to) => {
+  for (let i = from; i < to; i++) values[i] = pieces[i] ?? 0
+}
 
 interface Gaps {
+  readonly values: Float64Array
   readonly gaps: Float64Array
   readonly middles: Float64Array
 }
@@ -28,20 +34,22 @@ interface Gaps {
 function* gapsOf(lines: Lines, measure: Measure): Generator<number, Gaps> {
   const { rows, product } = lines
   const values = new Float64Array(rows)
-  const take = (from: number, to: number) => {
-    for (let i = from; i < to; i++) values[i] = measure(lines, i)
-  }
-  yield* within(inPieces(rows, chunk, take), 0, 0.2)
+  yield* within(
+    inPieces(rows, chunk, (from, to) => measure(lines, values, from, to)),
+    0,
+    0.2,
+  )
   const middles = yield* within(middlesOf(values, product), 0.2, 0.8)
   const gaps = new Float64Array(rows).fill(Number.NaN)
   const look = (from: number, to: number) => {
     for (let i = from; i < to; i++) {
-      const [value, middle] = [values[i] ?? 0, middles[product.codes[i] ?? 0] ?? 0]
+      const value = values[i] ?? 0
+      const middle = middles[product.codes[i] ?? 0] ?? 0
       if (value > 0 && middle > 0) gaps[i] = value === middle ? 0 : Math.log10(value / middle)
     }
   }
   yield* within(inPieces(rows, chunk, look), 0.8, 1)
-  return { gaps, middles }
+  return { values, gaps, middles }
 }
 
 const isSensible = (value: number) => value > 0 && value < 1e15
@@ -61,8 +69,9 @@ function* middlesOf(values: Float64Array, { codes, labels }: Key): Generator<num
   const free = starts.slice()
   const deal = (from: number, to: number) => {
     for (let i = from; i < to; i++) {
-      const [value, code] = [values[i] ?? 0, codes[i] ?? 0]
+      const value = values[i] ?? 0
       if (!isSensible(value)) continue
+      const code = codes[i] ?? 0
       const place = free[code] ?? 0
       own[place] = value
       free[code] = place + 1
@@ -91,24 +100,30 @@ function* middlesIn(
 
 function tester(measure: Measure, isQuantity: boolean): Detector['test'] {
   return function* tested({ lines, orders }): Generator<number, Tested> {
-    const { gaps, middles } = yield* within(gapsOf(lines, measure), 0, 0.5)
+    const measured = yield* within(gapsOf(lines, measure), 0, 0.5)
+    const { gaps } = measured
     const { known, tail } = yield* within(gapTail(gaps, floor, far), 0.5, 0.8)
     const suspects: Suspect[] = []
-    for (let i = 0; i < gaps.length; i++) {
-      if (i % chunk === 0) yield 0.8 + (0.1 * i) / gaps.length
-      const gap = gaps[i] ?? Number.NaN
-      if (!(isQuantity ? gap >= far : Math.abs(gap) >= far)) continue
-      const p = tail(Math.abs(gap))
-      if (p > doubtful) continue
-      const code = lines.product.codes[i] ?? 0
-      suspects.push({
-        ...{ p, customer: lines.customer[i] ?? -1, day: lines.day[i] ?? 0, worth: lines.amount[i] ?? 0 },
-        ...{ orders: [lines.order[i] ?? -1], names: [lines.product.labels[code] ?? ''] },
-        figures: [measure(lines, i), middles[code] ?? 0, 10 ** Math.abs(gap)],
-      })
+    const look = (from: number, to: number) => {
+      for (let i = from; i < to; i++) {
+        const gap = gaps[i] ?? Number.NaN
+        if (!(isQuantity ? gap >= far : Math.abs(gap) >= far)) continue
+        const p = tail(Math.abs(gap))
+        if (p <= doubtful) suspects.push(suspectAt(lines, i, p, measured))
+      }
     }
+    yield* within(inPieces(gaps.length, chunk, look), 0.8, 0.9)
     yield 0.9
     return { tests: known, suspects: placed(suspects, orders) }
+  }
+}
+
+function suspectAt(lines: Lines, i: number, p: number, { values, gaps, middles }: Gaps): Suspect {
+  const code = lines.product.codes[i] ?? 0
+  return {
+    ...{ p, customer: lines.customer[i] ?? -1, day: lines.day[i] ?? 0, worth: lines.amount[i] ?? 0 },
+    ...{ orders: [lines.order[i] ?? -1], names: [lines.product.labels[code] ?? ''] },
+    figures: [values[i] ?? 0, middles[code] ?? 0, 10 ** Math.abs(gaps[i] ?? 0)],
   }
 }
 
@@ -139,7 +154,7 @@ export const prices: Detector = {
   rule: 'One piece was sold at five times the product’s own middle price or more, or at a fifth of it or less, further off than prices in your shop stray.',
   lacks,
   undealt,
-  test: tester(priceOf, false),
+  test: tester(pricesOf, false),
   words: ({ figures: [price = 0, middle = 0, times = 0], names: [product = ''] }, s) => ({
     why:
       price > middle
