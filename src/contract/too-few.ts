@@ -2,7 +2,7 @@ import { formatDay } from './format.ts'
 import type { Unit } from './param.ts'
 
 /** Less than a question needs. `what` names what is counted where its unit is too wide a word; `soonest`: the ISO day it is
- * enough at the pace so far; `instead`: the option of a setting that these data may answer. */
+ * enough at the pace so far; `instead`: the option of a setting that these data may answer; `list`: they stand on a list, not in orders. */
 export interface TooFew {
   code: 'too-few'
   have: number
@@ -11,6 +11,7 @@ export interface TooFew {
   what?: string
   soonest?: string
   instead?: string
+  list?: true
 }
 
 const n = (value: number) => value.toLocaleString('en-GB')
@@ -27,7 +28,8 @@ export function sayTooFew(few: TooFew): { what: string; next: string } {
   }
 }
 
-function nextOf({ have, unit, soonest, instead }: TooFew): string {
+function nextOf({ have, unit, soonest, instead, list }: TooFew): string {
+  if (list) return 'Bring a list with more customers, those who left among them.'
   const nobody = have === 0 && /customers$/.test(unit)
   return [
     ...(soonest ? [`At the pace so far that is around ${formatDay(soonest, 'en-GB')}.`] : []),

@@ -239,6 +239,8 @@ describe('odd lists', () => {
     const rows = list(8).map((row, i) => [...row.slice(0, 4), '', '', row[6] ?? '', i < 3 ? 'Yes' : 'No'])
     const found = model(toldOf(names, rows))
     expect(found?.proof).toBeNull()
-    expect(finish(explainContracts(found as ContractsModel, rules, facts)).headline).toContain('too few')
+    expect(finish(explainContracts(found as ContractsModel, rules, facts)).headline).toContain(
+      'at least 10 of each are needed',
+    )
   })
 })

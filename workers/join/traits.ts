@@ -8,7 +8,7 @@ import type { Linking } from './told.ts'
 
 /** What a customer list tells of people beside who they are; each is a trait like a column without a meaning. */
 const described: readonly Meaning[] = [
-  ...(['city', 'postcode', 'region', 'country', 'consent', 'tags'] as const),
+  ...(['city', 'postcode', 'region', 'country', 'consent', 'status', 'tags'] as const),
   ...(['customerSince', 'totalSpent', 'totalOrders', 'channel', 'location', 'category'] as const),
 ]
 /** Cells that are kept; of wider lists the columns with the fewest different texts. */

@@ -188,8 +188,9 @@ function rhythmHeadline(model: Rhythmic, s: Say): string {
 }
 
 function ownCaveats(model: Own, rules: Rules, s: Say): string[] {
-  const { label, own } = model
-  const said = ['This sorts by what is known today; where the label was given earlier, it foretells nothing.']
+  const { label, own, passed } = model
+  const said = passed.map((one) => speak(one).what)
+  said.push('This sorts by what is known today; where the label was given earlier, it foretells nothing.')
   const least = label.counts.at(-1) ?? 0
   if (least < advised)
     said.push(

@@ -43,6 +43,8 @@ export interface Common {
   readonly found: Found | null
   readonly groups: ManyFairness | null
   readonly card: ModelCard | null
+  /** Labels that stood before the one taken and cannot be learned, with why. */
+  readonly passed: Choice['passed']
 }
 
 export type KindsModel =
@@ -60,7 +62,6 @@ export type KindsModel =
       readonly scenes: number
       /** Of the people asked about: the share that is expected to be sorted rightly, and may be. Null where nothing is foretold. */
       readonly ahead: ReturnType<typeof rightAhead> | null
-      readonly passed: Choice['passed']
     })
 
 const floor = 30
@@ -79,7 +80,12 @@ export function* kindsModel(
   const choice: Choice = rules.by === 'own' ? choose(people, rules.label) : { label: null, passed: [] }
   yield 0.08
   const asOf = Number.isNaN(today) ? latestDay(people) : today
-  if (choice.label) return yield* within(byLabel(people, data, choice.label, rules, asOf, random), 0.08, 1)
+  if (choice.label)
+    return yield* within(
+      byLabel(people, data, { ...choice, label: choice.label }, rules, asOf, random),
+      0.08,
+      1,
+    )
   const [unfit] = choice.passed
   if (people.orders === 0)
     throw new Failure(
@@ -104,7 +110,7 @@ function* openRows(data: Rows): Generator<number, Opened> {
 function* byLabel(
   people: People,
   data: Rows,
-  label: Label,
+  { label, passed }: { label: Label; passed: Choice['passed'] },
   rules: Rules,
   asOf: number,
   random: () => number,
@@ -119,7 +125,8 @@ function* byLabel(
   const tried = `${task.repeats.length} × 5 stratified folds`
   const card = trial && (yield* within(cardOf(trial, label.name, tried, rules, guard), 0.96, 1))
   const doubts = trial?.taken ? doubtsOf(trial) : null
-  return { mode: 'own', people, asOf, classes: label.classes, label, own, trial, found, groups, card, doubts }
+  const made = { label, own, trial, found, groups, card, doubts, passed }
+  return { mode: 'own', people, asOf, classes: label.classes, ...made }
 }
 
 function* byRhythm(

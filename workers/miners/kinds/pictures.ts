@@ -7,7 +7,7 @@ import { ends, tableOf } from '../table.ts'
 import { advised, fewest } from './label.ts'
 import type { Common, Found, KindsModel } from './model.ts'
 import type { Trial } from './trial.ts'
-import { sayRule } from './words.ts'
+import { passedRows, sayRule } from './words.ts'
 
 type Own = Extract<KindsModel, { mode: 'own' }>
 
@@ -46,7 +46,7 @@ export function rightBars(
 }
 
 /** The customers each label has, and who is left out of learning. */
-export function labelTable({ label, own }: Own, s: Say): Block {
+export function labelTable({ label, own, passed }: Own, s: Say): Block {
   const rows: [string, number][] = label.classes.map((name, k) => [name, label.counts[k] ?? 0])
   const taken = own.labelled.length
   return {
@@ -65,6 +65,7 @@ export function labelTable({ label, own }: Own, s: Say): Block {
         ['All with a label that can be learned', label.told],
         ['Needed of each label', fewest],
         ['Advised of each label', advised],
+        ...passedRows(passed),
         ...(taken < label.told ? [['Of these looked at', taken] as [string, number]] : []),
       ],
     },

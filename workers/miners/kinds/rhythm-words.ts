@@ -3,6 +3,7 @@ import { rounded, type Say } from '../say.ts'
 import { shutRows } from '../shut-words.ts'
 import type { KindsModel } from './model.ts'
 import { frequentFrom } from './rhythm.ts'
+import { passedRows } from './words.ts'
 
 type Rhythmic = Extract<KindsModel, { mode: 'rhythm' }>
 
@@ -21,10 +22,7 @@ export function rhythmTable(model: Rhythmic, s: Say): Block {
     ['Days of the past tried', scenes],
     ['Customers on those days, counted each time', trial?.actual.length ?? 0],
     ...shutRows(shut, s),
-    ...passed.flatMap(({ column, have, need }): [string, number][] => [
-      [`“${column}” has`, have],
-      [`“${column}” would need, or could have at most`, need],
-    ]),
+    ...passedRows(passed),
   ]
   return {
     kind: 'table',

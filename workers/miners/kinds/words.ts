@@ -1,7 +1,15 @@
 import type { FeatureColumn } from '../../models/features.ts'
 import type { Say } from '../say.ts'
 import { conductCalled } from './conduct.ts'
+import type { Choice } from './label.ts'
 import type { Condition, Rule } from './rules.ts'
+
+/** What labels that were passed over have, and what they would need. */
+export const passedRows = (passed: Choice['passed']): [string, number][] =>
+  passed.flatMap(({ column, have, need }): [string, number][] => [
+    [`“${column}” has`, have],
+    [`“${column}” would need, or could have at most`, need],
+  ])
 
 /** A value of a column as a sentence writes it. */
 function amount(column: string, value: number, s: Say): string {

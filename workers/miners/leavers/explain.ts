@@ -157,6 +157,9 @@ function measureTable(model: LeaversModel, s: Say): Block {
     ['Days your orders tell', glance.asOf - first + 1],
     ['Days needed to try anything', model.soonest === null ? 4 * glance.quiet : parts * model.soonest],
     ...(model.soonest === null ? [] : [['Days a window needs', model.soonest] as [string, number]]),
+    ...(model.listed
+      ? [['Customers on your list, not asked about here', model.listed.customers] as [string, number]]
+      : []),
     ...shutRows(shut, s),
     ...levelRows(model),
     ['Customers to call now, at most', model.calls],
@@ -183,6 +186,7 @@ function caveats(model: LeaversModel, rules: Rules, s: Say): string[] {
   const over = `${within === 0 ? 'none' : s.number(within)} of 100 waits between two orders are over by then`
   const said = [
     `Gone means no order for more than ${s.count(glance.quiet, 'day')}; ${over}.`,
+    ...listedWords(model, s),
     ...shutWords(model.shut, s),
   ]
   if (rules.silence === 0 && glance.quiet < rhythm.quiet)
@@ -213,4 +217,11 @@ function caveats(model: LeaversModel, rules: Rules, s: Say): string[] {
     'That they would stay if called is not proved by this: keep some of the list uncalled and compare.',
   )
   return said
+}
+
+function listedWords({ listed }: LeaversModel, s: Say): string[] {
+  if (!listed) return []
+  return [
+    `Fewer customers are on the list that says who left (“${listed.column}”): ${s.number(listed.customers)}. They are not asked about here; choose “The list” under Settings, “Go by”, to ask about them.`,
+  ]
 }

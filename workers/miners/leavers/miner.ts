@@ -55,11 +55,13 @@ export default defineMiner({
       max: 100,
       default: 10,
     },
-    orders: {
-      kind: 'flag',
-      label: 'Look at orders only',
-      help: 'Where a list of yours says who left, or when contracts ended, that decides. Switch this on to go by silence instead.',
-      default: false,
+    by: {
+      kind: 'choice',
+      label: 'Go by',
+      help: 'A list of yours may say who left, or when contracts ended; else who orders no more counts as gone. Where both are here, more customers decide.',
+      options: ['more', 'list', 'orders'],
+      labels: ['What tells of more customers', 'The list', 'Orders'],
+      default: 'more',
     },
     saved: {
       kind: 'number',

@@ -12,6 +12,7 @@ import { type Groups, groupsIn } from './groups.ts'
 import { type History, historyOf, type Orders } from './kernel.ts'
 import { type Level, levelAsIs, levelOf, moved } from './level.ts'
 import { candidatesOf, type Glance, measured } from './measures.ts'
+import type { OtherPart } from './mix.ts'
 import { type Money, moneyOf } from './money.ts'
 import { type Foreteller, type Present, presentOf } from './present.ts'
 import { type Rhythm, rhythmOf, windowOf } from './rhythm.ts'
@@ -73,6 +74,8 @@ export interface LeaversModel {
   card: ModelCard | null
   /** Null where no column was named, or nothing is used. */
   groups: Groups | null
+  /** Those on a list that says who left, where it is the smaller part and they are not asked about here. */
+  listed: OtherPart | null
 }
 
 const floor = 50
@@ -137,6 +140,7 @@ export function* leaversModel(
     vendors,
     card,
     groups,
+    listed: null,
   }
 }
 

@@ -72,7 +72,7 @@ export function* explain(
       tierTable(model, s),
       ...proofBlocks(model, s),
       ...vendorTable(model.vendors, s),
-      fewTable(model, s),
+      ...(model.all.value > 0 ? [fewTable(model, s)] : []),
       carriedCurve(model, s),
       cardBlock(model.card, facts, s),
     ],

@@ -22,7 +22,9 @@ export function figures(model: ValueModel, s: Say): Block {
       term: 'worthAhead',
     },
     { label: 'Per customer', value: cents(all.value / n), unit: 'money', term: 'worthAhead' },
-    { label: 'Customers who carry half of it', value: carried.half, unit: 'customers' },
+    ...(all.value > 0
+      ? [{ label: 'Customers who carry half of it', value: carried.half, unit: 'customers' } as const]
+      : []),
     alive
       ? {
           label: 'Returning customers still with you',
@@ -32,7 +34,10 @@ export function figures(model: ValueModel, s: Say): Block {
         }
       : { label: 'Returning customers so far', value: returning, unit: 'customers' },
   ]
-  const reading = `Of ${s.count(n, 'customer')}, ${s.number(carried.half)} carry half of what is ahead; new customers come on top.`
+  const reading =
+    all.value > 0
+      ? `Of ${s.count(n, 'customer')}, ${s.number(carried.half)} ${carried.half === 1 ? 'carries' : 'carry'} half of what is ahead; new customers come on top.`
+      : `Nothing is ahead from the ${s.count(n, 'customer')} you have; new customers come on top.`
   return { kind: 'figures', title: 'At a glance', reading, data, place: 'main' }
 }
 

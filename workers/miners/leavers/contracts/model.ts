@@ -1,4 +1,3 @@
-import { Failure } from '../../../../src/contract/fault.ts'
 import type { Told } from '../../../../src/contract/miner.ts'
 import type { ModelCard } from '../../../evaluate/card.ts'
 import { plainName } from '../../../evaluate/columns.ts'
@@ -7,7 +6,7 @@ import { type CalibrationBin, calibrationCurve } from '../../../evaluate/probabi
 import { type Features, featuresAt } from '../../../models/features.ts'
 import type { Reasons } from '../../../models/fitted.ts'
 import { within } from '../../../numeric/progress.ts'
-import { numbersOf, type Sheet, sheetOf } from '../../told-list.ts'
+import { numbersOf, type Sheet } from '../../told-list.ts'
 import { best, type Called, type CalledInAll, callable, calledThen, inAll } from '../called.ts'
 import { cardOf } from '../card.ts'
 import { type Groups, groupsIn } from '../groups.ts'
@@ -16,7 +15,7 @@ import { learned, only } from '../trial.ts'
 import { type Changes, changesFor, offered, planOf } from './changes.ts'
 import { type Learnable, type LeftOut, learnable, whyOut } from './columns.ts'
 import { type Hazards, hazardsOf, type Lasting, lastingOf } from './lasting.ts'
-import { type Outcome, outcomeOf } from './outcome.ts'
+import { contractsIn, type Outcome } from './outcome.ts'
 import { type ContractTrial, folds, horizonOf, repeats, stillThere, tryContracts } from './trial.ts'
 
 export interface ContractRules {
@@ -66,6 +65,8 @@ export interface ContractsModel {
   proxies: Learnable['proxies']
   left: number
   there: number
+  /** Customers who came back by their orders and stand on no list: not asked about here. */
+  others: number
   tried: ContractTrial
   proof: ContractProof | null
   now: ContractsNow | null
@@ -77,7 +78,6 @@ export interface ContractsModel {
   groups: Groups | null
 }
 
-const floor = 50
 const bins = 5
 const month = 30.4375
 
@@ -92,13 +92,17 @@ export function* contractsModel(
   ordersToo: boolean,
   random: () => number,
 ): Generator<number, ContractsModel | null> {
-  const sheet = yield* within(sheetOf(told), 0, 0.1)
-  const outcome = outcomeOf(sheet, asOf, ordersToo ? 3 : 1)
-  if (!outcome) return null
+  const found = yield* within(contractsIn(told, asOf, ordersToo), 0, 0.1)
+  return found && (yield* within(contractsOf(found, rules, random), 0.1, 1))
+}
+
+/** All that follows from a list with who left. Yields the share done. */
+export function* contractsOf(
+  { sheet, outcome }: { sheet: Sheet; outcome: Outcome },
+  rules: ContractRules,
+  random: () => number,
+): Generator<number, ContractsModel> {
   const [there, left] = [0, 1].map((one) => outcome.left.reduce((n, v) => n + (v === one ? 1 : 0), 0))
-  const have = (there ?? 0) + (left ?? 0)
-  if (have < floor && ordersToo) return null
-  if (have < floor) throw new Failure({ code: 'too-few', have, need: floor, unit: 'customers' })
   const { features, out, proxies } = yield* within(
     learnable(sheet, outcome, rules.protected, horizonOf(outcome) > 0),
     0.1,
@@ -123,7 +127,7 @@ export function* contractsModel(
     ))
   return {
     ...{ what: 'contracts', ...known, out, proxies, left: left ?? 0, there: there ?? 0 },
-    ...{ tried, proof, now, lasting, hazards, card, groups },
+    ...{ tried, proof, now, lasting, hazards, card, groups, others: 0 },
   }
 }
 

@@ -1,7 +1,9 @@
+import { Failure } from '../../../../src/contract/fault.ts'
+import type { Told } from '../../../../src/contract/miner.ts'
 import { plainName } from '../../../evaluate/columns.ts'
 import { classesOf } from '../../../evaluate/labels.ts'
 import { periodOf } from '../../../numeric/period.ts'
-import { daysOf, numbersOf, type Sheet, type Trait } from '../../told-list.ts'
+import { daysOf, numbersOf, type Sheet, sheetOf, type Trait } from '../../told-list.ts'
 
 /** Who left, as a list tells it. */
 export interface Outcome {
@@ -30,12 +32,17 @@ export interface Outcome {
 
 const leaving =
   /(^| )(churn|churned|churner|left|leaver|leavers|leaving|exit|exited|attrition|attrited|attrite|cancelled|canceled|cancellation|cancelation|terminated|lapsed|inactive|expired|gekundigt|kundigung|gekuendigt|abgewandert|abwanderung|ausgetreten|inaktiv|parti|partie|resilie|resiliee|resiliation|inactif|inactive|desabonne|baja|cancelado|cancelada|inactivo|disdetta|disdetto|cessato|inattivo|opgezegd|vertrokken|inactief|cancelou|inativo)( |$)/
+/** As an answer; in a name it may speak of parcels. */
+const lost = /^(lost|verloren|perdue?|perdid[oa]|pers[oa])( (customer|client|kunde|kundin|klant|cliente))?$/
 const staying =
-  /(^| )(active|aktiv|actif|activo|attivo|actief|ativo|stayed|staying|stays|still|current|retained|existing|running|bestand|bleibt|laufend)( |$)/
+  /(^| )(active|kept|aktiv|actif|activo|attivo|actief|ativo|stayed|staying|stays|still|current|retained|existing|running|bestand|bleibt|laufend)( |$)/
 const tenureWord =
   /(^| )(tenure|months on book|months as customer|customer months|account age|account length|seniority|anciennete|laufzeit|vertragslaufzeit|kundendauer|monate|antiguedad|anzianita|looptijd|antiguidade)( |$)/
 const startWord =
   /(^| )(start|started|starts|since|joined|join|signup|signed|begin|beginn|seit|debut|depuis|inicio|desde|inizio|begonnen|activated)( |$)/
+
+/** Where a deal is won, a lost one is no customer who left. */
+const ofDeals = /(^| )(won|gewonnen|gagne|gagnee|ganado|ganada|vinto|vinta|prospect|lead)( |$)/
 
 /** Whether a name speaks of leaving: such a column is the outcome in other words. */
 export const tellsOfLeaving = (name: string) => leaving.test(plainName(name))
@@ -96,11 +103,12 @@ function labelOf(column: Trait): Found | null {
   const { codes: classOf, labels: classes, united } = classesOf(labels)
   if (classes.length > 8) return null
   const [named, kept] = [tellsOfLeaving(name), staying.test(plainName(name))]
+  if (classes.some((label) => ofDeals.test(plainName(label)))) return null
   const meaning = classes.map((label) => answer(label, named, kept))
   if (classes.some((label, k) => meaning[k] === -1 && /\d/.test(label))) return null
   if (!meaning.includes(1) && !(named && meaning.every((one) => one === 0))) return null
   if (meaning.includes(-1) && !meaning.includes(1)) return null
-  const spoken = classes.some((label) => leaving.test(plainName(label)))
+  const spoken = classes.some((label) => leaving.test(plainName(label)) || lost.test(plainName(label)))
   if (!named && !spoken && !kept) return null
   const sure = (named ? 3 : kept ? 1 : 0) + (spoken ? 2 : 0) + (column.means === 'label' ? 1 : 0)
   const left = Int8Array.from(codes, (code) =>
@@ -117,6 +125,7 @@ function answer(label: string, named: boolean, kept: boolean): number {
   const plain = plainName(label)
   if (yes.has(plain)) return named ? 1 : kept ? 0 : -1
   if (no.has(plain)) return named ? 0 : kept ? 1 : -1
+  if (lost.test(plain)) return 1
   if (leaving.test(plain)) return /(^| )(not|nicht|non|no|never)( |$)/.test(plain) ? 0 : 1
   return staying.test(plain) ? 0 : named ? -1 : 0
 }
@@ -179,4 +188,22 @@ function unitOf(name: string): Outcome['unit'] {
   const plain = plainName(name)
   if (/(^| )(day|days|tage|jours|dias|giorni|dagen)( |$)/.test(plain)) return 'days'
   return /(^| )(year|years|jahre|ans|anos|anni|jaren)( |$)/.test(plain) ? 'years' : 'months'
+}
+
+/** Customers that a list, or orders, must tell of. */
+export const floor = 50
+
+/** A list with who left; null where it does not say so, or where orders could answer and it is too short. Throws Failure `too-few`. */
+export function* contractsIn(
+  told: Told,
+  asOf: number,
+  ordersToo: boolean,
+): Generator<number, { sheet: Sheet; outcome: Outcome } | null> {
+  const sheet = yield* sheetOf(told)
+  const outcome = outcomeOf(sheet, asOf, ordersToo ? 3 : 1)
+  if (!outcome) return null
+  const have = outcome.left.reduce((n, v) => n + (v === 2 ? 0 : 1), 0)
+  if (have < floor && ordersToo) return null
+  if (have < floor) throw new Failure({ code: 'too-few', have, need: floor, unit: 'customers', list: true })
+  return { sheet, outcome }
 }

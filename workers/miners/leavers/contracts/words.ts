@@ -7,11 +7,13 @@ import { untested } from '../../untested.ts'
 import { isUnlikeRule } from '../called.ts'
 import { groupTables } from '../group-tables.ts'
 import { nextWords } from '../pictures.ts'
+import { contractCaveats } from './caveats.ts'
 import { whyOut } from './columns.ts'
 import { hazardTable, lastingBlocks } from './lasting-words.ts'
 import { contractLists } from './lists.ts'
 import type { ContractRules, ContractsModel } from './model.ts'
 import { proofBlocks } from './proof-words.ts'
+import { folds } from './trial.ts'
 
 /** What we would have called, held against chance, the simplest way and a coin. */
 export function contractYardsticks({ proof, tried }: ContractsModel): [Yardstick, ...Yardstick[]] {
@@ -72,7 +74,7 @@ export function* explainContracts(
       lookedAt(model),
       ...(model.card ? [cardBlock(model.card, facts, s)] : []),
     ],
-    caveats: caveats(model, rules, s),
+    caveats: contractCaveats(model, rules, s),
     audiences,
   }
 }
@@ -85,7 +87,7 @@ function headline(model: ContractsModel, s: Say): string {
   if (there === 0)
     return `Everybody has left: none of the ${s.count(all, 'customer')} of “${outcome.column}” is still there.`
   if (!proof)
-    return `${s.number(left)} of ${s.count(all, 'customer')} left and ${s.number(there)} are there: too few of one of them to try any way of telling who leaves.`
+    return `${s.number(left)} of ${s.count(all, 'customer')} left and ${s.number(there)} are there: to try any way of telling who leaves, at least ${2 * folds} of each are needed.`
   if (!now)
     return 'Nothing in your list tells who leaves: tried on customers it had not seen, no way did better than tossing a coin.'
   const { share, interval, atRandom } = proof.all
@@ -165,11 +167,13 @@ function lookedAt(model: ContractsModel): Block {
     ['Left', left],
     ['Still there', there],
     ['Customers of whom it is not told', outcome.left.length - left - there],
+    ['Customers who came back and are not on the list', model.others],
     ['Columns learned from', features.columns.length],
     ['Rows with a day after the last your data tell', outcome.ahead],
     ['Of these said to have left', outcome.notice],
     ['Rows that say “left” without a day of it', outcome.unclear],
     ['Days foretold', tried.horizon],
+    ['Needed of those who left, and of those who stayed', 2 * folds],
     ['Customers it was tried on', proof?.all.people ?? 0],
     ['Of these we would have called', proof?.all.called ?? 0],
     ['Of the called left', proof?.all.hits ?? 0],
@@ -182,64 +186,4 @@ function lookedAt(model: ContractsModel): Block {
     data: { columns: [{ label: 'What' }, { label: 'Number', unit: 'count' }], rows },
     place: 'details',
   }
-}
-
-function caveats(model: ContractsModel, rules: ContractRules, s: Say): string[] {
-  const { outcome, tried, now, proof, out, proxies } = model
-  const said = [`Who left is told by the column “${outcome.column}” of your list.`]
-  if (tried.how === 'folds' && tried.trial)
-    said.push(
-      'Your list does not tell when customers left, so it was tried on customers left out, not on later ones: twice over, each fifth by the other four.',
-    )
-  if (tried.how === 'days')
-    said.push(
-      'Columns are as they stood when the list was saved; only the time as a customer is that of each day. Where a column changes once a customer leaves, the test flatters it. How many leave in all is taken to be as in the latest days: with another mix of contracts since then, more or fewer will.',
-    )
-  if (outcome.united.length > 0)
-    said.push(
-      `Taken for one answer: ${outcome.united
-        .slice(0, 4)
-        .map((list) =>
-          list
-            .slice(0, 6)
-            .map((one) => `“${one}”`)
-            .join(' and '),
-        )
-        .join('; ')}.`,
-    )
-  said.push(...aheadWords(outcome, s))
-  if (outcome.unclear > 0)
-    said.push(
-      `${s.count(outcome.unclear, 'row')} ${outcome.unclear === 1 ? 'says “left” and tells' : 'say “left” and tell'} no day of it.`,
-    )
-  if (out.some(({ why }) => why === 'protected') && !rules.protected)
-    said.push(
-      'Columns that may describe age, gender, origin and the like were left out; a setting lets them in.',
-    )
-  if (proxies.length > 0)
-    said.push(
-      'Some columns that are learned from tell of one by which people should not be judged; the table names them.',
-    )
-  if (now && proof && !proof.money)
-    said.push('No column tells what customers pay, so what calling pays is not said.')
-  if (now && rules.margin === 0 && proof?.money)
-    said.push('You told no margin, so money here is revenue and not profit.')
-  if (now)
-    said.push(
-      'What goes with leaving need not cause it: that a customer with another contract would stay is not proved. Keep some of the list uncalled and compare.',
-    )
-  return said
-}
-
-/** Days after the latest that the list tells as past: notices, terms, and slips of the pen. */
-function aheadWords({ ahead, notice, today }: ContractsModel['outcome'], s: Say): string[] {
-  if (ahead === 0) return []
-  const tell = ahead === 1 ? 'tells' : 'tell'
-  const first = `${s.count(ahead, 'row')} ${tell} a day after ${s.date(today)}, up to which your data go: a contract that ends later counts as running, one that begins later is left out.`
-  if (notice === 0) return [first]
-  const were = notice === 1 ? 'is' : 'are'
-  return [
-    first,
-    `${s.number(notice)} of them ${were} said to have left already: that counts as given notice, and in the test as still there until the day.`,
-  ]
 }
