@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asked } from '../../workers/miners/leavers/asked.ts'
+import { contractsModel } from '../../workers/miners/leavers/contracts/model.ts'
 import { explainContracts } from '../../workers/miners/leavers/contracts/words.ts'
 import { explain } from '../../workers/miners/leavers/explain.ts'
 import { seeded } from '../../workers/numeric/random.ts'
@@ -44,5 +45,26 @@ describe('a shop of contracts and of orders', () => {
     expect(ask(80, 'list').what).toBe('contracts')
     const all = ask(400, 'orders')
     expect(all.what === 'orders' && Math.min(...all.history.keys)).toBe(0)
+  })
+})
+
+describe('what other tools foretell on a list that says who left', () => {
+  const random = seeded(5)
+  const rows = Array.from({ length: 900 }, () => {
+    const monthly = random() < 0.5
+    const left = random() < (monthly ? 0.4 : 0.1)
+    const knows = String(Math.round((left ? 60 : 40) + 30 * random()))
+    return [monthly ? 'Monthly' : 'A year', knows, random() < 0.5 ? 'High' : 'Low', left ? 'Yes' : 'No']
+  })
+  const told = toldOf(['Contract', 'Churn Score', 'Churn risk (guess)', 'Churned'], rows)
+  const found = finish(contractsModel(told, { ...rules, protected: false }, Number.NaN, false, seeded(1)))
+
+  it('is held against that, beside ours on customers left out, and is never learned from', () => {
+    const [knows, guesses] = found?.vendors ?? []
+    expect([knows?.column, guesses?.column]).toEqual(['Churn Score', 'Churn risk (guess)'])
+    expect(knows?.theirs.low).toBeGreaterThan(0.85)
+    expect(knows?.ahead?.high).toBeLessThan(0)
+    expect(guesses?.ahead?.low).toBeGreaterThan(0)
+    expect(found?.features.columns.map(({ name }) => name)).toEqual(['Contract'])
   })
 })

@@ -2,8 +2,12 @@ import type { HeldTool } from './foretold.ts'
 import { rounded, type Say } from './say.ts'
 
 /** The end of a sentence on a tool's ranking: how ours ranked the same customers, and whether chance explains the difference. */
-export function besideOurs({ ours, ahead }: Pick<HeldTool, 'ours' | 'ahead'>, s: Say): string {
-  if (!ours || !ahead) return '; of that day this page had too little to learn from'
+export function besideOurs(
+  { ours, ahead }: Pick<HeldTool, 'ours' | 'ahead'>,
+  s: Say,
+  alone = 'of that day this page had too little to learn from',
+): string {
+  if (!ours || !ahead) return `; ${alone}`
   const value = s.share(rounded(ours.value, 4))
   if (ahead.low > 0) return `, this page in ${value}: more, beyond chance`
   return ahead.high < 0

@@ -72,7 +72,7 @@ export function* explain(
     blocks: [
       figures(model, s),
       ...proofs,
-      ...vendorTable(model.vendors, s),
+      ...vendorTable(model.vendors?.scored ?? [], s),
       ...groupTables(model.groups, rules.group, s),
       ...chanceTable(model, s),
       measureTable(model, s),

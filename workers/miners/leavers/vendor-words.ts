@@ -1,19 +1,19 @@
 import type { Block } from '../../../src/contract/report.ts'
 import { besideOurs, nearer } from '../foretold-words.ts'
 import { cells, rounded, type Say } from '../say.ts'
-import type { Vendors } from './vendors.ts'
+import type { Vendor, Vendors } from './vendors.ts'
 
 const ours = 'This page, on the same customers'
 
-/** What other tools foretold, beside ours, held against who left since. */
-export function vendorTable(vendors: Vendors | null, s: Say): Block[] {
-  const [first] = vendors?.scored ?? []
-  if (!vendors || !first) return []
+/** What other tools foretold, beside ours, held against who left; `alone`: why ours is not told. */
+export function vendorTable(scored: readonly Vendor[], s: Say, alone?: string): Block[] {
+  const [first] = scored
+  if (!first) return []
   return [
     {
       kind: 'table',
       title: 'What your tools foretold, held against what happened',
-      reading: `“${first.column}” put who left above who stayed in ${s.share(rounded(first.theirs.value, 4))} of all pairs${besideOurs(first, s)}.`,
+      reading: `“${first.column}” put who left above who stayed in ${s.share(rounded(first.theirs.value, 4))} of all pairs${besideOurs(first, s, alone)}.`,
       data: {
         columns: [
           { label: 'Foretold by' },
@@ -24,7 +24,7 @@ export function vendorTable(vendors: Vendors | null, s: Say): Block[] {
           { label: 'To', unit: 'share' },
           { label: 'Nearer to what happened' },
         ],
-        rows: vendors.scored.flatMap((one) => [
+        rows: scored.flatMap((one) => [
           [`“${one.column}”`, one.customers, one.happened, ...cells(one.theirs), nearer(one).tool],
           [ours, one.customers, one.happened, ...cells(one.ours), nearer(one).page],
         ]),

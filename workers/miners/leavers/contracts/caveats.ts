@@ -13,6 +13,10 @@ export function contractCaveats(model: ContractsModel, rules: ContractRules, s: 
     said.push(
       'Columns are as they stood when the list was saved; only the time as a customer is that of each day. Where a column changes once a customer leaves, the test flatters it. How many leave in all is taken to be as in the latest days: with another mix of contracts since then, more or fewer will.',
     )
+  if (model.vendors.length > 0)
+    said.push(
+      'What other tools foretell is held against who left as the list stands: where a tool looked again once somebody had gone, that flatters it.',
+    )
   if (outcome.united.length > 0)
     said.push(
       `Taken for one answer: ${outcome.united

@@ -12,11 +12,13 @@ import { cardOf } from '../card.ts'
 import { type Groups, groupsIn } from '../groups.ts'
 import { type Money, priced } from '../money.ts'
 import { learned, only } from '../trial.ts'
+import type { Vendor } from '../vendors.ts'
 import { type Changes, changesFor, offered, planOf } from './changes.ts'
 import { type Learnable, type LeftOut, learnable, whyOut } from './columns.ts'
 import { type Hazards, hazardsOf, type Lasting, lastingOf } from './lasting.ts'
 import { contractsIn, type Outcome } from './outcome.ts'
 import { type ContractTrial, folds, horizonOf, repeats, stillThere, tryContracts } from './trial.ts'
+import { listedVendors } from './vendors.ts'
 
 export interface ContractRules {
   calls: number
@@ -72,6 +74,8 @@ export interface ContractsModel {
   now: ContractsNow | null
   lasting: readonly Lasting[]
   hazards: Hazards | null
+  /** What other tools foretell on the list, held against who left. */
+  vendors: readonly Vendor[]
   /** Null where nothing can be tried. */
   card: ModelCard | null
   /** Null where no column was named, or nothing is used. */
@@ -118,16 +122,17 @@ export function* contractsOf(
   const lasting = lastingOf(outcome, column)
   const card = proof && (yield* within(cardFor({ outcome, tried, proof, out }, rules, random), 0.97, 0.98))
   const { trial } = tried
+  const vendors = yield* within(listedVendors(sheet, outcome, tried, random), 0.98, 0.99)
   const groups =
     trial &&
     (yield* within(
       groupsIn(sheet, rules.group, trial, (row) => row, random),
-      0.98,
+      0.99,
       1,
     ))
   return {
     ...{ what: 'contracts', ...known, out, proxies, left: left ?? 0, there: there ?? 0 },
-    ...{ tried, proof, now, lasting, hazards, card, groups, others: 0 },
+    ...{ tried, proof, now, lasting, hazards, card, groups, vendors, others: 0 },
   }
 }
 

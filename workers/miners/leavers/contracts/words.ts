@@ -7,6 +7,7 @@ import { untested } from '../../untested.ts'
 import { isUnlikeRule } from '../called.ts'
 import { groupTables } from '../group-tables.ts'
 import { nextWords } from '../pictures.ts'
+import { vendorTable } from '../vendor-words.ts'
 import { contractCaveats } from './caveats.ts'
 import { whyOut } from './columns.ts'
 import { hazardTable, lastingBlocks } from './lasting-words.ts'
@@ -69,6 +70,11 @@ export function* explainContracts(
       ...proofBlocks(model, rules, s),
       ...lastingBlocks(model, s),
       ...hazardTable(model, s),
+      ...vendorTable(
+        model.vendors,
+        s,
+        'this page foretells the time ahead, which this list cannot hold against it',
+      ),
       ...groupTables(model.groups, rules.group, s),
       ...outTable(model),
       lookedAt(model),
