@@ -202,3 +202,16 @@ test('records by their number are a list', async () => {
   )
   expect(told(await brought('orders.json', JSON.stringify(keyed)))).toEqual([['', 30, 30, all, 0]])
 })
+
+test.each([
+  ['Total', 'Inc-Tax Total'],
+  ['Amount', 'Amount incl. VAT'],
+  ['Betrag', 'Betrag inkl. MwSt'],
+])('beside ‘%s’ it is ‘%s’ that was paid', async (without, taxed) => {
+  const rows = orders.map(({ id, day, email, total }) =>
+    [id, day.toISOString(), email, (total / 110).toFixed(2), (total / 100).toFixed(2)].join(','),
+  )
+  const account = await brought('taxed.csv', [`Order No,Date,Email,${without},${taxed}`, ...rows].join('\n'))
+  const sum = orders.reduce((all, { total }) => all + total, 0) / 100
+  expect(told(account)).toEqual([['', 30, 30, sum, 0]])
+})

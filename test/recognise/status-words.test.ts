@@ -10,6 +10,7 @@ describe('the words of a status, whatever stands around them', () => {
     ...['Paiement refusé', 'Pedido cancelado', 'Pago rechazado', 'Ordine annullato', 'Pagamento rifiutato'],
     ...['Bestelling geannuleerd', 'Betaling geweigerd', 'Pagamento recusado', 'Zamówienie anulowane'],
     ...['Objednávka zrušena', 'Заказ отменён', 'Sipariş iptal edildi', '订单已取消', 'ご注文キャンセル'],
+    ...['ملغي', 'تم الإلغاء', 'בוטלה', 'ยกเลิก', 'Đã hủy', 'Otkazano'],
   ])('%s is no sale', (label) => expect(voided(label, '')).toBe(true))
 
   test.each([

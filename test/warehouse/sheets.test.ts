@@ -185,3 +185,31 @@ describe('a pivot table on a sheet of its own', () => {
     expect(draft.files[0]?.notes.map(({ text }) => text).join(' ')).toContain(`‘${name}’`)
   })
 })
+
+describe('a sheet for each of them, called after somebody', () => {
+  const names = ['Ann Miller', 'Bob Rossi', 'Cleo Dumont', 'Dirk Jansen', 'Eva Horák']
+  const sheet = (name: string, at: number, apart: number): Sheet => ({
+    name,
+    rows: [
+      ['Datum', 'Artikel', 'Betrag'],
+      ...Array.from({ length: 6 }, (_, i) => [
+        new Date(Date.UTC(2025, 0, 2 + at + apart * i)),
+        'Tee',
+        5 + at,
+      ]),
+      [null, 'Summe', 6 * (5 + at)],
+    ],
+  })
+
+  test('is a customer’s where it tells of few days, and that is told', async () => {
+    const { account, draft, sums } = await brought(...names.map((name, i) => sheet(name, i, 9)))
+    expect(account.tables.find((table) => table.name === 'customer')?.rows).toBe(5)
+    expect(sums).toMatchObject({ revenue: 6 * (5 + 6 + 7 + 8 + 9), lines: 30 })
+    expect(draft.files[0]?.notes.map(({ text }) => text).join(' ')).toContain('called after somebody')
+  })
+
+  test('is a branch’s where it tells of every day', async () => {
+    const { account } = await brought(...names.map((name, i) => sheet(name, i, 1)))
+    expect(account.tables.find((table) => table.name === 'customer')?.rows).toBe(0)
+  })
+})

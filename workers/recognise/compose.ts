@@ -48,13 +48,17 @@ const rules: readonly (readonly [Meaning, string, number])[] = [
     newsletter mail joined`,
     0.74,
   ],
-  ['product', 'product; product name; product sold; product review; product concerned; product bought', 0.78],
+  [
+    'product',
+    'product; product name; product title; product sold; product review; product concerned; product bought',
+    0.78,
+  ],
   ['product', 'name', 0.5],
   ['sku', 'number product', 0.8],
   ['category', 'category; category product; type product', 0.78],
   [
     'quantity',
-    `count; count pieces; count product; count sold; count bought; count placed; count order; number pieces; pieces;
+    `count; count pieces; count product; count total product; count sold; count bought; count placed; count order; number pieces; pieces;
     pieces sold; number product sold`,
     0.74,
   ],
@@ -87,7 +91,7 @@ const rules: readonly (readonly [Meaning, string, number])[] = [
   ['label', 'left; left customer; still customer; left still; left still customer', 0.76],
   [
     'orderTotal',
-    'total; total amount; total price; total price order; total order; amount order; amount invoice; total invoice; total amount order; amount payment',
+    'total; total amount; total price; total price order; total order; amount order; amount invoice; total invoice; total amount order; amount payment; amount payment customer',
     0.74,
   ],
   ['amount', 'amount', 0.7],

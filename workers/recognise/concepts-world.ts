@@ -6,7 +6,7 @@
 export const worldConcepts: Record<string, string> = {
   '': `i w z ze od za przez oraz zł v s bez dph kč az es és áfa ft și cu fără ve ile kdv dahil hariç tl του της των το η ο με
     χωρίς φπα και и в на за от с по без ндс руб рублей во та грн och av med utan moms og af uden ekskl ekskluderet pr mva kr
-    à alv sis の お ご 税込 税抜 円 様 的 元 含税 의 원 электронная електронна эл ел elektroniczna elektronický elektronikus`,
+    à alv sis の お ご 税込 税抜 円 様 的 元 含税 实际 의 원 электронная електронна эл ел elektroniczna elektronický elektronikus`,
   number: `numer numeru numery kod kodu číslo čísla čísla szám száma azonosító kód kódja număr numărul cod codul numarası
     numara kodu αριθμός αρ κωδικός номер номера код ид идентификатор nummer nr tunnus 番号 コード 号 编号 号码 编码 代码 編號
     單號 번호 코드`,

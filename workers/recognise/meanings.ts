@@ -2,7 +2,7 @@ import type { Meaning } from '../../src/contract/schema.ts'
 import { byValues } from './by-values.ts'
 import { asClub } from './clubs.ts'
 import { asForm } from './forms.ts'
-import { namesOf, normalise } from './names.ts'
+import { namesOf, normalise, untaxed } from './names.ts'
 import type { Signature } from './signatures.ts'
 import { seen, suit } from './suit.ts'
 import type { Profile } from './values.ts'
@@ -45,6 +45,9 @@ const needed = new Set<Meaning>([
   'stars',
 ])
 
+/** An amount before the tax, where another column has it with the tax, is not what was paid. */
+const behindTaxed = 0.75
+
 const short = (header: string) => (header.length > 60 ? `${header.slice(0, 60)}…` : header)
 const named = (header: string) => `named ‘${short(header)}’`
 
@@ -79,14 +82,16 @@ function bySource(look: Look, source: Signature): Guesses {
 
 function byName(look: Look): Guesses {
   const candidates: Candidate[] = []
+  const taxed = new Set(look.headers.map(untaxed).filter(Boolean))
   for (const [column, header] of look.headers.entries()) {
     const p = look.profiles[column]
+    const beside = taxed.has(normalise(header)) ? behindTaxed : 1
     if (!p || look.lines?.has(column)) continue
     for (const { meaning, strength } of namesOf(header)) {
       const suits = suit(meaning, p)
       if (p.filled > 0 ? suits < 0.5 : needed.has(meaning)) continue
       const evidence = `${named(header)}; ${seen(meaning, p)}`
-      candidates.push({ meaning, column, sure: 0.97 * strength * (0.4 + 0.6 * suits), evidence })
+      candidates.push({ meaning, column, sure: 0.97 * strength * beside * (0.4 + 0.6 * suits), evidence })
     }
   }
   candidates.sort((a, b) => b.sure - a.sure || a.column - b.column)

@@ -126,6 +126,16 @@ const ofMoney = /(?:set)?_(?:shop_?)?money$|(?<=price)_value$/
 const withTax =
   /_(?:brutto|netto|ttc|ht|gross|net|(?:incl|excl|inkl|exkl|zzgl|inc|ex|con|sin|com|sem)(?:_(?:btw|mwst|ust|vat|tax|gst|iva|tva))?|(?:iva|tva|btw)_\w+)$/
 
+/** With the tax: `inc_tax_total`, `total_incl_vat`; a column of the same name without these words is before the tax. */
+const taxed =
+  /(?:^|_)(?:tax_inclusive|(?:incl?|inkl|including|mit|avec|con|com)_(?:tax|vat|gst|mwst|ust|btw|iva|tva|moms))(?:_|$)/
+
+/** The name that such a column has without the words for the tax; '' for any other header. */
+export function untaxed(header: string): string {
+  const name = normalise(header).replace(/[()[\]]/g, '')
+  return taxed.test(name) ? name.replace(taxed, '_').replace(/^_+|_+$/g, '') : ''
+}
+
 /** Without the tax: beside a column that has it in, that one is what customers paid. */
 const beforeTax =
   /(?:^|_)(?:netto\w*|ht|nettobetrag|imponibile)(?:_|$)|(?:^|_)(?:exclu\w*|excl|exkl|ex|ohne|zzgl|sin|sem|senza|hors|without|before)_(?:de_)?(?:vat|tax|taxes|gst|btw|mwst|ust|iva|tva)(?:_|$)/
@@ -146,7 +156,7 @@ export function namesOf(header: string): Named[] {
     'order.',
   )
   const name = normalise(told.replace(/(?<!\p{L})n\s*[°º]\s*/giu, 'numero '))
-  const outside = name
+  const outside = (untaxed(told) || name)
     .replace(/[([{][^)\]}]*[)\]}]?/g, '')
     .replace(/(?:_in)?_(?:eur|euro|usd|gbp|chf|cad|aud|[€$£])$/, '')
     .replace(withTax, '')

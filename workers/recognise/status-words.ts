@@ -19,6 +19,9 @@ const cancelled = word(off)
 const negated = new RegExp(`(?<!\\p{L})(?:${not})[\\s-]+(?:${off})(?!\\p{L})`, 'u')
 const refused = word(turnedDown)
 const money = new RegExp(`(?<!\\p{L})(?:${ofMoney})`, 'u')
+/** Arabic, Hebrew, Thai, Vietnamese, Indonesian, Bulgarian, South Slavic, Baltic. */
+const elsewhere =
+  /(?<!\p{L})(?:تم الإلغاء|تم إلغاء|ملغي|ملغى|ملغاة|ملغية|مرفوض|مرفوضة|בוטל|בוטלה|מבוטל|מבוטלת|נדחה|đã hủy|đã huỷ|bị hủy|dibatalkan|otkazan[oa]?|stornirano|preklican[oa]?|отказан[ао]?|анулиран[ао]?|atšaukt[ai]s?|atcelts|tühistatud)(?!\p{L})|ยกเลิก(?!ไม่ได้|ได้)/iu
 const asian = /(?<![未非])(?:已?取消|取り?消し?|キャンセル|취소)(?!不可|待|保険|保护|保護|可能|可)/u
 
 /** Part of an order only. */
@@ -47,5 +50,10 @@ export function cameToNothing(label: string): boolean {
   const plain = fold(words)
   if (spared.test(plain) || partly.test(plain) || stands.test(plain) || negated.test(plain)) return false
   if ([label.trim(), words, plain].some((one) => nothing.test(one))) return true
-  return cancelled.test(plain) || asian.test(words) || (refused.test(plain) && money.test(plain))
+  return (
+    cancelled.test(plain) ||
+    asian.test(words) ||
+    elsewhere.test(words) ||
+    (refused.test(plain) && money.test(plain))
+  )
 }

@@ -7,6 +7,7 @@ import { sheetWriting } from '../reading/sheet-file.ts'
 import { isSummary } from '../recognise/periods.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import { type Drafted, ofBook } from './drafts.ts'
+import { type Told, toldByNames, withColumn } from './sheet-names.ts'
 
 const books = new Set<Format>(['xlsx', 'xlsb', 'xls', 'ods', 'xml', 'html'])
 const mostSheets = 60
@@ -32,6 +33,8 @@ export async function sheetsApart(
   const looked = new Map<string, Drafted>()
   for (const { name } of shown)
     if (name !== draft.sheet) looked.set(name, await sheetOf(one, name, recogniser, call))
+  const named = await namedAfter(one, looked, recogniser, call)
+  if (named) return named
   const sums = [...looked].filter(([, other]) => sumsUp(other.draft)).map(([name]) => name)
   const name = mainAmong(draft, looked)
   if (name !== draft.sheet) sums.push(draft.sheet)
@@ -51,6 +54,28 @@ export async function sheetsApart(
   const out = draft.sheets.map((sheet) => sheet.name).filter((sheet) => !files.has(sheet))
   const told = noteOf(draft.sheets.length, out, sums)
   parts[0]?.draft.notes.unshift(note(out.length > 0 ? 'choice' : 'plain', told))
+  return parts
+}
+
+/** Sheets whose names tell the day or the customer of their rows, with a column for it; null for others. */
+async function namedAfter(
+  one: Drafted,
+  looked: ReadonlyMap<string, Drafted>,
+  recogniser: Recogniser,
+  call: Call,
+): Promise<Drafted[] | null> {
+  const { draft } = one
+  const alike = [...looked].filter(([, other]) => columnsOf(other.draft) === columnsOf(draft))
+  const told = toldByNames(
+    new Map([[draft.sheet, draft], ...alike.map(([name, { draft: own }]) => [name, own] as const)]),
+  )
+  if (!told) return null
+  const parts: Drafted[] = []
+  for (const { name } of draft.sheets)
+    if (told.cells.has(name)) parts.push(await sheetOf(one, name, recogniser, call, told))
+  const out = draft.sheets.map(({ name }) => name).filter((name) => !told.cells.has(name))
+  const read = noteOf(draft.sheets.length, out, [])
+  parts[0]?.draft.notes.unshift(note('choice', read), note('choice', told.said))
   return parts
 }
 
@@ -79,21 +104,29 @@ async function eachOnce(parts: readonly (readonly [string, Drafted])[]): Promise
   return out
 }
 
-async function sheetOf(one: Drafted, sheet: string, recogniser: Recogniser, call: Call): Promise<Drafted> {
-  const file = await recogniser.sheet(one.file, sheet, call)
+async function sheetOf(
+  one: Drafted,
+  sheet: string,
+  recogniser: Recogniser,
+  call: Call,
+  told?: Told,
+): Promise<Drafted> {
+  const plain = await recogniser.sheet(one.file, sheet, call)
+  const { headerLine } = told ? await recogniser.draft(plain, sheetWriting, call) : one.draft
+  const file = told ? await withColumn(plain, headerLine, told, sheet) : plain
   const base = { ...sheetWriting }
   const book = { file: one.file, sheets: one.draft.sheets, sheet }
   const draft = ofBook(await recogniser.draft(file, base, call), book)
   return { file, draft, base, corrections: base, book, replaces: '' }
 }
 
-const named = ({ columns }: FileDraft) => columns.map(({ name }) => name.trim().toLowerCase()).join('\t')
+const columnsOf = ({ columns }: FileDraft) => columns.map(({ name }) => name.trim().toLowerCase()).join('\t')
 const means = ({ columns }: FileDraft, meaning: string) => columns.some((column) => column.means === meaning)
 
 /** Sales on a sheet of other columns are of use where order numbers tell them from those that are here already. */
 export function goesWith(other: FileDraft, main: FileDraft): boolean {
   if (other.fault) return false
-  if (named(other) === named(main)) return true
+  if (columnsOf(other) === columnsOf(main)) return true
   if (other.questions.length > 0) return false
   const names = ['customer', 'email', 'phone', 'customerName', 'firstName', 'lastName'] as const
   if (other.grain === 'customer') return names.some((meaning) => means(other, meaning))
