@@ -1,6 +1,6 @@
 import type { Shape } from '../../src/contract/frame.ts'
 import type { Miner } from '../../src/contract/miner.ts'
-import type { Params } from '../../src/contract/param.ts'
+import { defaults, type Params, type Values } from '../../src/contract/param.ts'
 import baskets from '../../workers/miners/baskets/miner.ts'
 import journeys from '../../workers/miners/journeys/miner.ts'
 import leavers from '../../workers/miners/leavers/miner.ts'
@@ -8,7 +8,9 @@ import { tryOut } from '../../workers/miners/leavers/trial.ts'
 import nextProduct from '../../workers/miners/next-product/miner.ts'
 import segments from '../../workers/miners/segments/miner.ts'
 import { seeded, shuffle } from '../../workers/numeric/random.ts'
+import { isoDay } from '../../workers/sql/scope.ts'
 import { askKinds, dealt, subscribers } from '../miners/kinds-shop.ts'
+import { alikeShops, lastDay } from '../support/alike-shops.ts'
 import { finish } from './effort.ts'
 import type { Row } from './experience.ts'
 import { frameOf, madeUpShop, type Shop, scope } from './shop.ts'
@@ -101,6 +103,18 @@ function falseShare<P extends Params, S extends Shape, M>(
   return found / Math.max(1, shuffles)
 }
 
+/** In which share of shops whose customers differ by how often they order alone kinds are found; as many of each sort of shop. */
+function falseKinds(shops: number): number {
+  const sorts = Object.values(alikeShops)
+  const rules = defaults(segments.params) as Values<typeof segments.params>
+  const asOf = { ...scope, asOf: isoDay(lastDay) }
+  const found = Array.from({ length: shops }, (_, i) => {
+    const orders = sorts[i % sorts.length]?.(1 + i)
+    return orders ? finish(segments.fit(orders, rules, asOf, seeded(1_000 + i))).found : null
+  })
+  return found.filter((one) => one !== null).length / Math.max(1, shops)
+}
+
 /** In which share of the shuffles, who left dealt out anew on each day of the past, a way to tell them is found. */
 function falseLeavers(shuffles: number): number {
   const shop = madeUpShop({ ...size, orders: 4_000 })
@@ -155,6 +169,7 @@ export function shuffleRows(shuffles: number): Row[] {
       'segments',
       falseShare(shuffles, segments, ordersDealt, (model) => model.found !== null, false),
     ),
+    row('segments, shops of six sorts that differ by how often alone', falseKinds(shuffles)),
     row('kinds', labelsDealt(shuffles)),
     row('next-product', offers),
     row('leavers', falseLeavers(shuffles)),

@@ -2,6 +2,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
 import { untested } from '../untested.ts'
+import type { Beyond } from './beyond.ts'
 import { compareTable } from './compare.ts'
 import type { Found } from './found.ts'
 import type { Rules, SegmentsModel } from './model.ts'
@@ -10,7 +11,7 @@ import { type Rule, rulesOf } from './rules.ts'
 import { doubtful, keep, shuffles, stable } from './search.ts'
 
 /** How clearly the kinds are apart, and how well they come back, beside shuffled customers. */
-export function yardsticks({ search, found }: SegmentsModel): [Yardstick, ...Yardstick[]] {
+export function yardsticks({ search, beyond, found }: SegmentsModel): [Yardstick, ...Yardstick[]] {
   const { chosen, shuffled } = search
   const none = 'no two customers differ enough to try'
   const common = { better: 'higher', unit: 'score' } as const
@@ -41,8 +42,21 @@ export function yardsticks({ search, found }: SegmentsModel): [Yardstick, ...Yar
       beyondChance: null,
     },
   ]
+  if (beyond) rest.push(beyondYardstick(beyond))
   if (found) rest.push(ruleYardstick(found))
   return [first, ...rest]
+}
+
+function beyondYardstick({ own, dealt }: Beyond): Yardstick {
+  return {
+    measure: 'How much the kinds tell of customers beyond their number of orders',
+    value: rounded(own),
+    baseline: rounded(dealt),
+    baselineIs: `the most in ${2 * shuffles} shops whose orders were dealt out among the customers`,
+    beyondChance: own > dealt,
+    better: 'higher',
+    unit: 'share',
+  }
 }
 
 function ruleYardstick({ right, segments, labels }: Found): Yardstick {
@@ -100,11 +114,14 @@ function headline({ segments, labels }: Found, s: Say): string {
 }
 
 function nothingFound(model: SegmentsModel, rules: Rules, s: Say): Findings {
+  const { beyond } = model
   const { chosen, shuffled, trials } = model.search
   const customers = s.count(model.people.keys.length, 'customer')
-  const same = 'Your customers do not fall into kinds: they are alike, or differ by degrees.'
+  const besides = beyond ? 'beyond how often they order, ' : ''
+  const same = `Your customers do not fall into kinds: ${besides}they are alike, or differ by degrees.`
   const caveats: string[] = []
   if (!chosen || !shuffled) caveats.push('No two groups of customers differ in what they do.')
+  else if (beyond) caveats.push(onlyCounts(chosen.clusters, beyond, s))
   else
     caveats.push(
       `With ${s.count(chosen.clusters, 'kind')} the silhouette is ${s.number(rounded(chosen.silhouette))}; on shuffled customers up to ${s.number(rounded(Math.max(shuffled.columns, shuffled.components)))}. Kinds that are no clearer than that, or that do not come back when customers are drawn anew, are not shown.`,
@@ -115,6 +132,10 @@ function nothingFound(model: SegmentsModel, rules: Rules, s: Say): Findings {
   if (trials.length > 0) blocks.push(trialTable(model, s))
   const asked = rules.kinds === 'auto' ? '' : ` Asked for ${rules.kinds}.`
   return { headline: `${same} ${customers} looked at.${asked}`, blocks, caveats, audiences: [] }
+}
+
+function onlyCounts(clusters: number, { own, dealt }: Beyond, s: Say): string {
+  return `${s.count(clusters, 'kind')} would tell ${s.share(own)} of what the number of orders does not; with orders dealt out at random among the customers it is up to ${s.share(dealt)}. Kinds that tell no more than that are not shown.`
 }
 
 function ruleTable({ segments, right, labels }: Found, list: readonly Rule[], s: Say): Block {

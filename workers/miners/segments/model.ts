@@ -3,6 +3,7 @@ import { type Components, principal, projected } from '../../cluster/components.
 import { lloyd } from '../../cluster/kmeans.ts'
 import { type Matrix, rowsAt } from '../../cluster/matrix.ts'
 import { within } from '../../numeric/progress.ts'
+import { type Beyond, beyondCounts } from './beyond.ts'
 import { type Found, foundIn, strided } from './found.ts'
 import { type Orders, type People, peopleOf } from './kernel.ts'
 import { measured } from './measures.ts'
@@ -24,6 +25,8 @@ export interface SegmentsModel {
   scales: Scale[]
   matrix: Matrix
   search: Search
+  /** Null where it was not asked: nothing separates, or nobody ordered twice. */
+  beyond: Beyond | null
   map: { components: Components; places: Matrix; rows: Int32Array }
   found: Found | null
   past: Past | null
@@ -60,14 +63,18 @@ export function* segmentsModel(
     scales,
     matrix,
     search: searched,
+    beyond: null,
     map,
     found: null,
     past: null,
   }
   const { chosen, separates } = searched
   if (!chosen || !separates) return model
-  const settled = yield* within(lloyd(matrix, chosen.found.centres), 0.7, 0.8)
-  const found = yield* within(foundIn(model, settled), 0.8, 0.84)
+  const shop = { people, scales, asOf }
+  const beyond = yield* within(beyondCounts(orders, shop, chosen.clusters, random), 0.7, 0.78)
+  if (beyond && beyond.own <= beyond.dealt) return { ...model, beyond }
+  const settled = yield* within(lloyd(matrix, chosen.found.centres), 0.78, 0.82)
+  const found = yield* within(foundIn(model, settled), 0.82, 0.84)
   const past = yield* within(pastOf(orders, asOf - rules.compareDays, model, found, random), 0.84, 0.99)
-  return { ...model, found, past }
+  return { ...model, beyond, found, past }
 }
