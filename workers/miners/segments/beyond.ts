@@ -45,8 +45,10 @@ export function* beyondCounts(
   for (const [d, deal] of deals.entries()) {
     const sets: Matrix[] = []
     for (let round = 0; round <= shuffles; round++) {
-      sets.push(yield* matrixAt(round === 0 ? own : deal(), scales, asOf))
-      yield (d + (0.3 * round) / shuffles) / deals.length
+      const done = Math.max(0.02, (d + (0.3 * round) / (shuffles + 1)) / deals.length)
+      const set = matrixAt(round === 0 ? own : deal(), scales, asOf)
+      sets.push(yield* within(set, done, done))
+      yield done
     }
     found.push(yield* within(held(sets, counts, clusters, random), (d + 0.3) / 2, (d + 1) / 2))
   }
@@ -54,9 +56,9 @@ export function* beyondCounts(
 }
 
 function* matrixAt(orders: Orders, scales: readonly Scale[], asOf: number): Generator<number, Matrix> {
-  const people = yield* within(peopleOf(orders, asOf), 0, 0)
-  const columns = yield* within(measured(people, asOf), 0, 0)
-  return yield* within(matrixOf(columns, scales), 0, 0)
+  const people = yield* peopleOf(orders, asOf)
+  const columns = yield* measured(people, asOf)
+  return yield* matrixOf(columns, scales)
 }
 
 /** The first set against the others, all treated alike. */
