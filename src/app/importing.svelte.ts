@@ -81,11 +81,15 @@ export class Importing {
     })
   }
 
-  /** Opens again the reading of a file that is already in the workspace. */
-  async revise(file: string, target: Target): Promise<void> {
-    await this.#walk('Reading the file again', async (call) =>
-      this.#question(unwrap(await (await this.#desk()).revise(file, call)), target),
-    )
+  /** Opens again the reading of a file that is already in the workspace; with corrections it is read so at once. */
+  async revise(file: string, target: Target, corrections?: Corrections): Promise<void> {
+    await this.#walk('Reading the file again', async (call) => {
+      const desk = await this.#desk()
+      const draft = unwrap(await desk.revise(file, call))
+      if (!corrections) return this.#question(draft, target)
+      const told = unwrap(await desk.correct(draft.id, 0, corrections))
+      return told.ready ? this.#adoptOrAsk(told, target, call) : this.#question(told, target)
+    })
   }
 
   async correct(file: number, corrections: Corrections): Promise<void> {

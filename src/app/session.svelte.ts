@@ -1,4 +1,4 @@
-import type { Workspace } from '../contract/desk.ts'
+import type { Corrections, Workspace } from '../contract/desk.ts'
 import type { Fault } from '../contract/fault.ts'
 import type { Card } from '../contract/miner.ts'
 import type { Recipe } from '../contract/report.ts'
@@ -138,9 +138,9 @@ export class Session {
   }
 
   /** Opens again what a file of the workspace was read as. */
-  async revise(file: string): Promise<void> {
-    const { workspace } = this
-    if (workspace) await this.importing.revise(file, { into: workspace.id, title: workspace.title })
+  async revise(file: string, corrections?: Corrections): Promise<void> {
+    const { id: into, title } = this.workspace ?? { id: '', title: '' }
+    if (into) await this.importing.revise(file, { into, title, stays: !!corrections }, corrections)
   }
 
   async openSample(id: string, chosen = true): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Decisions } from '../contract/decisions.ts'
 import type { Account, Workspace } from '../contract/desk.ts'
 import { type Note, note, said } from '../contract/notes.ts'
+import { alike, type Reason } from '../contract/reasons.ts'
 import type { Told } from './outside.ts'
 
 /** Rows in = rows used + rows set aside, over all files. */
@@ -20,12 +21,20 @@ const mostLosses = 3
 /** Why rows were set aside, most frequent reason first, with its rows; '' where none was. */
 function sayReasons({ setAside }: Account): string {
   if (setAside.length === 0) return ''
-  const listed = setAside.toSorted((a, b) => b.rows - a.rows).slice(0, mostReasons)
-  const reasons = listed.map(({ reason, rows }) =>
-    setAside.length === 1 ? reason : `${reason} (${rows.toLocaleString('en-GB')})`,
-  )
-  const more = setAside.length - listed.length
-  return `Why set aside: ${reasons.join('; ')}${more > 0 ? `; ${more.toLocaleString('en-GB')} more reasons` : ''}.`
+  const all = alike(setAside)
+  const reasons = all.slice(0, mostReasons).map((one) => sayReason(one, all.length === 1))
+  const more = all.length - reasons.length
+  const others =
+    more === 1 ? '; 1 more reason' : more > 1 ? `; ${more.toLocaleString('en-GB')} more reasons` : ''
+  return `Why set aside: ${reasons.join('; ')}${others}.`
+}
+
+/** With the line of the only row, or of the first, and how many rows there are where the reason is not alone. */
+function sayReason({ reason, rows, first }: Reason, alone: boolean): string {
+  const line = first ? `line ${first.line.toLocaleString('en-GB')}` : ''
+  const place = rows > 1 && line !== '' ? `the first on ${line}` : line
+  const told = [alone ? '' : rows.toLocaleString('en-GB'), place].filter((part) => part !== '')
+  return told.length > 0 ? `${reason} (${told.join(', ')})` : reason
 }
 
 /** What a person must know before they believe an answer, losses first, each with its file where several came. */

@@ -2,6 +2,7 @@ import type { Decisions } from './decisions.ts'
 import type { Fault } from './fault.ts'
 import type { Mart, Span } from './marts.ts'
 import type { Note } from './notes.ts'
+import type { Reason } from './reasons.ts'
 import type { Grain, Meaning } from './schema.ts'
 import type { Times } from './zones.ts'
 
@@ -25,6 +26,8 @@ export interface Corrections {
   agree?: string[]
   /** Column position (0-based) and what it means; null = not used. */
   means?: [number, Meaning | null][]
+  /** Columns (0-based) of numbers: true = a cell that cannot be read sets its row aside; false = it counts as empty. */
+  strict?: [number, boolean][]
   /** Rows that were written anew: line of the file, and what is read in its place. */
   repairs?: [number, string][]
   /** Not as the last file of this shape was read: that is taken back. */
@@ -181,7 +184,7 @@ export interface Account {
   tables: { name: string; rows: number }[]
   sums: { currency: string; sums: Sums }[]
   period: { from: string; to: string } | null
-  setAside: { reason: string; rows: number }[]
+  setAside: Reason[]
   /** How times are written, where a file tells a zone. */
   times?: Times
   notes: Note[]

@@ -10,6 +10,8 @@ export type NoteKind = (typeof noteKinds)[number]
 export interface Note {
   kind: NoteKind
   text: string
+  /** A column of numbers (0-based) of its file with cells that are none; `strict`: their rows were set aside. */
+  unread?: { column: number; name: string; strict: boolean }
 }
 
 export const note = (kind: NoteKind, text: string): Note => ({ kind, text })

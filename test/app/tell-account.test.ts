@@ -29,6 +29,28 @@ describe('what is said when files were taken in', () => {
     expect(told(many, []).next).toBe('Why set aside: d (4,000); c (3,000); 2 more reasons.')
   })
 
+  it('the line of the only row, and of the first of several', () => {
+    const at = (line: number) => ({ first: { file: 'a.csv', line } })
+    expect(told([{ reason: 'opens a quote', rows: 1, ...at(5) }], []).next).toBe(
+      'Why set aside: opens a quote (line 5).',
+    )
+    const two = [
+      { reason: 'a', rows: 1_200, ...at(7) },
+      { reason: 'b', rows: 1, ...at(29_991) },
+    ]
+    expect(told(two, []).next).toBe('Why set aside: a (1,200, the first on line 7); b (1, line 29,991).')
+  })
+
+  it('reasons that differ in their cell only as one, others on their own', () => {
+    const days = ['2031-01-01', '2031-01-02', '2031-01-03']
+    const late = days.map((day, k) => ({ reason: `dated ${day}, after today`, rows: k + 1 }))
+    const odd = ['soon is no date', 'later is no date', '5 cells where the header has 4', 'no date']
+    const all = [...late, ...odd.map((reason) => ({ reason, rows: 1 }))]
+    expect(told(all, []).next).toBe(
+      'Why set aside: dated 2031-01-03, after today, and 2 like it (6); soon is no date, and 1 like it (2); 2 more reasons.',
+    )
+  })
+
   it('a file that ends in the middle or has stray zero bytes, as its reader tells it', async () => {
     const cut = await ordersIn('[{"id":1,"sum":2},{"id":2,"su', 'orders.json')
     const zeros = await ordersIn('Order,Sum\n1,2\n2,M\0ug\n', 'orders.csv')

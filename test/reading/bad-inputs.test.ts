@@ -7,6 +7,7 @@ import { sharedEngine } from '../support/duckdb.ts'
 import { deskOn } from '../warehouse/house.ts'
 import { badCells } from './bad-cells.ts'
 import { type Bad, badFiles } from './bad-inputs.ts'
+import { badRows } from './bad-rows.ts'
 
 const engine = await sharedEngine()
 
@@ -40,7 +41,7 @@ async function bring({ name = 'orders.csv', body, answers = {} }: Bad): Promise<
   return { file, workspace: reply.value, said: all }
 }
 
-it.each([...badFiles, ...badCells].map((one) => [`${one.row}: ${one.what}`, one] as const))(
+it.each([...badFiles, ...badCells, ...badRows].map((one) => [`${one.row}: ${one.what}`, one] as const))(
   '%s',
   async (_, one) => {
     const { file, workspace, said } = await bring(one)

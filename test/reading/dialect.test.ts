@@ -100,7 +100,9 @@ describe('the header', () => {
   it('gets unique names, never empty, whatever they are', async () => {
     const { head } = await read('name,name,,__proto__,name (2),then\n1,2,3,4,5,6\n')
     expect(head.headers).toEqual(['name', 'name (2)', 'Column 3', '__proto__', 'name (2) (2)', 'then'])
-    expect(said(head.notes).join(' ')).toContain('More than one column is called name.')
+    expect(said(head.notes).join(' ')).toContain(
+      'More than one column is called name; the second is read as ‘name (2)’.',
+    )
   })
 
   it('may hold a line break; the first row stands where it stands', async () => {
@@ -127,7 +129,9 @@ describe('odd rows', () => {
       [3, '11 cells where the header has 9'],
       [6, '1 cell where the header has 9'],
     ])
-    expect(notes).toEqual(['1 row has fewer cells than the header; the missing ones are read as empty.'])
+    expect(notes).toEqual([
+      '1 row has fewer cells than the header; the missing ones are read as empty: line 4.',
+    ])
   })
 
   it('a short row that has slipped by a cell is not filled up', async () => {

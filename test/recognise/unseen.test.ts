@@ -95,6 +95,25 @@ test('sentences beside whole numbers are reviews, without a header and in any la
   expect(meansOf(await draftOf(polish))).toEqual({ date: 'Data', stars: 'Ocena', text: 'Treść opinii' })
 })
 
+const buyers = ['Ann Miller', 'Bo Larsen', 'Eva Braun', 'Ivan Novak', 'Mia Rossi', 'Noah Weber', 'Tom Ford']
+const goods = ['Blue mug', 'Red mug', 'Plate', 'Bowl', 'Tea pot']
+const bare = (mail: (name: string) => string[]) => ({
+  headers: Array.from({ length: 5 + mail('x').length }, (_, c) => `Column ${c + 1}`),
+  rows: Array.from({ length: 80 }, (_, i) => {
+    const name = buyers[(i * 5) % 7] ?? ''
+    return [`A${2000 + i}`, days[i % 30] ?? '', name, goods[i % 5] ?? '', `${10 + (i % 9)}.50`, ...mail(name)]
+  }),
+  headerLine: 0,
+})
+
+test('without a header, goods are no customers: what goes with the e-mail, or looks like people, is', async () => {
+  const mailed = await draftOf(bare((name) => [`${name.replace(' ', '.').toLowerCase()}@example.net`]))
+  expect(meansOf(mailed)).toMatchObject({ customerName: 'Column 3', product: 'Column 4', email: 'Column 6' })
+  expect(meansOf(mailed)).not.toHaveProperty('customer')
+  const named = await draftOf(bare(() => []))
+  expect(meansOf(named)).toMatchObject({ customer: 'Column 3', product: 'Column 4', order: 'Column 1' })
+})
+
 test('how orders ended is told by its words, whatever the column is called', async () => {
   const rows = days.map((day, i) => [`${100 + i}`, day, '9.50', i % 4 ? 'Vyřízena' : 'Stornována'])
   const draft = await draftOf({ headers: ['Order number', 'Order date', 'Total', 'Zustand2'], rows })

@@ -76,7 +76,8 @@ const formats: [string, Format][] = [
 
 const tables = ['customer', 'product', 'orders', 'order_line', 'mart_orders', 'mart_customers']
 async function told(desk: WarehouseDesk, { account, orders, customers, lastDay }: Workspace) {
-  const { sums, period, setAside, files } = account
+  const { sums, period, files } = account
+  const setAside = account.setAside.map(({ reason, rows }) => [reason, rows])
   const rows: Record<string, unknown> = {}
   rows.customer = await ask(desk, sql`select * exclude (customer_since) from customer`)
   rows.product = await ask(desk, sql`select * from product`)

@@ -1,3 +1,4 @@
+import type { Reason } from '../../src/contract/reasons.ts'
 import type { FileColumns } from './columns.ts'
 import type { Groups } from './group.ts'
 import type { Identity } from './identity.ts'
@@ -21,13 +22,17 @@ export function leaveOut(rows: Rows, who: Identity, product: Int32Array, { aside
 }
 
 /** Rows set aside by reason, the most frequent first. */
-export function reasonsOf(rows: Rows, { aside }: Groups): { reason: string; rows: number }[] {
-  const counts = new Map<string, number>()
-  for (const { reason } of rows.files.flatMap((f) => f.aside))
-    counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  for (const { reason } of aside) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  const found = [...counts].map(([reason, rows]) => ({ reason, rows }))
-  return found.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1))
+export function reasonsOf(rows: Rows, { aside }: Groups): Reason[] {
+  const found = new Map<string, Reason>()
+  const add = (reason: string, place: () => { file: string; line: number }) => {
+    const known = found.get(reason)
+    if (known) known.rows++
+    else found.set(reason, { reason, rows: 1, first: place() })
+  }
+  for (const { name: file, aside } of rows.files)
+    for (const { reason, line } of aside) add(reason, () => ({ file, line }))
+  for (const { row, reason } of aside) add(reason, () => placeOf(rows, row))
+  return [...found.values()].sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1))
 }
 
 /** `set_aside(file, line, reason, raw)` in file and line order. */

@@ -3,6 +3,7 @@ import type { Decisions } from '../../src/contract/decisions.ts'
 import type { Overlap } from '../../src/contract/desk.ts'
 import type { Span } from '../../src/contract/marts.ts'
 import type { Note } from '../../src/contract/notes.ts'
+import type { Reason } from '../../src/contract/reasons.ts'
 import { finish, within } from '../numeric/progress.ts'
 import { ordered } from './age.ts'
 import { aliasTables } from './alias.ts'
@@ -52,7 +53,7 @@ export interface Joined {
   /** Names of customers who have several, payments, messages, visits and labels: those that files tell of. */
   told: Table[]
   /** Rows set aside by reason, the most frequent first. */
-  reasons: { reason: string; rows: number }[]
+  reasons: Reason[]
   martOrders: Table
   /** Made when a question asks it. */
   martBaskets(): Table

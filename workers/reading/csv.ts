@@ -4,16 +4,9 @@ import { asText, countLines, isLoneQuote, nextLine, openerOf, undecided } from '
 import { Ready, type Taken } from './ready.ts'
 import { blankFrom, dropSpare, type Form, hasLongCell, leadCell, whyNoRow, whyWrongCount } from './rows.ts'
 import { totalLetters } from './shape.ts'
+import { countShort, newTally } from './tally.ts'
 import { Texts } from './texts.ts'
 import { type Letters, Room, type Written, write } from './written.ts'
-
-/** Oddities that lose nothing, counted while reading. */
-export interface Tally {
-  short: number
-  stray: number
-  empty: number
-  spare: number
-}
 
 const longestRow = 16_000_000
 const carriage = 13
@@ -26,7 +19,7 @@ const tooLong = 'has a cell of more than 1 MB'
  * as a row (wanted columns only) or in `aside`; lines without any text are neither.
  */
 export class Scanner {
-  readonly tally: Tally = { short: 0, stray: 0, empty: 0, spare: 0 }
+  readonly tally = newTally()
   /** 1-based line where the next record starts. */
   line = 1
   private readonly ready: Ready
@@ -177,7 +170,7 @@ export class Scanner {
     const reason = spare ? '' : wrong
     if (spare) this.tally.spare++
     if (reason === '' && (plain || cut.stray >= 0)) this.tally.stray++
-    else if (reason === '' && cut.count < form.width && !form.ragged) this.tally.short++
+    else if (reason === '' && cut.count < form.width && !form.ragged) countShort(this.tally, this.line)
     this.accept(reason)
   }
 

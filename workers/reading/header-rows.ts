@@ -85,7 +85,7 @@ function isName(cell: string, above: string, body: Entry[], c: number): boolean 
 /** One sentence on the rows of names that were joined; `lines` is what they are counted by. */
 export function joinedNote(joined: readonly number[], lines: 'lines' | 'rows'): Note {
   const places = `${joined.slice(0, -1).join(', ')} and ${joined.at(-1)}`
-  return note('plain', `The header takes ${lines} ${places}; their names are joined.`)
+  return note('choice', `The header takes ${lines} ${places}; their names are joined.`)
 }
 
 const isNumbers = (body: Entry[], c: number) => body.every((row) => look(row.cells[c] ?? '') === 'number')

@@ -168,7 +168,7 @@ function notesOf(encoding: Encoding, dialect: Dialect, header: Header, form: For
   const notes: Note[] = []
   if (encoding.told) notes.push(note('choice', olderNote(encoding.told)))
   else if (encoding.label === 'windows-1252')
-    notes.push(note('plain', 'The letters were read as Western European (windows-1252).'))
+    notes.push(note('choice', 'The letters were read as Western European (windows-1252).'))
   else if (encoding.label !== 'utf-8')
     notes.push(note('plain', `The letters were read as ${encoding.label.toUpperCase()}.`))
   if (encoding.mixed)
@@ -193,14 +193,14 @@ function headerNotes(header: Header, form: Form, first: number): Note[] {
   if (header.line === 0) {
     const names = form.width === 1 ? 'Column 1' : `Column 1 to Column ${form.width}`
     return [
-      note('plain', `The first line looks like data, not like a header; the columns are called ${names}.`),
+      note('choice', `The first line looks like data, not like a header; the columns are called ${names}.`),
     ]
   }
   const notes: Note[] = []
   const above = header.line - first
   if (above > 0) {
     notes.push(
-      note('plain', `The header looks to be on line ${header.line}; what stands above it is passed over.`),
+      note('choice', `The header looks to be on line ${header.line}; what stands above it is passed over.`),
     )
   }
   if (header.joined) notes.push(joinedNote(header.joined, 'lines'))
@@ -211,7 +211,12 @@ function headerNotes(header: Header, form: Form, first: number): Note[] {
   if (unnamed > 0)
     notes.push(note('plain', `${unnamed === 1 ? '1 column has' : `${unnamed} columns have`} no name.`))
   for (const name of twice.slice(0, 3))
-    notes.push(note('plain', `More than one column is called ${name.slice(0, 80)}.`))
+    notes.push(
+      note(
+        'choice',
+        `More than one column is called ${name.slice(0, 80)}; the second is read as ‘${name.slice(0, 80)} (2)’.`,
+      ),
+    )
   return notes
 }
 

@@ -125,14 +125,19 @@ function countOddities(odd: Oddities, piece: Piece, scanner: Scanner): void {
   odd.foreign += piece.foreign
 }
 
+function linesOf(all: number, first: readonly number[]): string {
+  const lines = first.map((line) => line.toLocaleString('en-GB')).join('; ')
+  return `${all > first.length ? 'the first on lines' : all === 1 ? 'line' : 'lines'} ${lines}`
+}
+
 function notesOf(scanner: Scanner, odd: Oddities): Note[] {
-  const { short, stray, empty, spare } = scanner.tally
+  const { short, shortOn, stray, empty, spare } = scanner.tally
   const notes: Note[] = []
   if (short > 0)
     notes.push(
       note(
         'loss',
-        `${count(short, 'row has', 'rows have')} fewer cells than the header; the missing ones are read as empty.`,
+        `${count(short, 'row has', 'rows have')} fewer cells than the header; the missing ones are read as empty: ${linesOf(short, shortOn)}.`,
       ),
     )
   if (spare > 0)

@@ -121,9 +121,9 @@ function notesOf(book: Book, sheet: Sheet, plan: GridPlan): Note[] {
           : `${rows.toLocaleString('en-GB')} rows of the sheet are hidden; they were read, too.`,
       ),
     )
-  if (plan.header.line === 0) notes.push(note('plain', 'The first row looks like data, not like a header.'))
+  if (plan.header.line === 0) notes.push(note('choice', 'The first row looks like data, not like a header.'))
   else if (plan.header.line > 1)
-    notes.push(note('plain', `The header looks to be on row ${plan.header.line}.`))
+    notes.push(note('choice', `The header looks to be on row ${plan.header.line}.`))
   if (plan.header.joined) notes.push(joinedNote(plan.header.joined, 'rows'))
   return notes
 }

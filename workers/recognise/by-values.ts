@@ -157,14 +157,33 @@ function nameless(
 ): void {
   give('text', free((p) => p.words > 0.9 && p.meanBlanks >= 4)[0], 0.5)
   if (!guesses.has('date')) return
-  const date = look.cells[guesses.get('date')?.column ?? -1] ?? []
-  for (const column of free(looksId)) {
-    const order = isOrderLike(look.cells[column] ?? [], date)
-    give(order ? 'order' : 'customer', column, 0.5)
-  }
-  if (!has(guesses, 'customer', 'email')) give('customer', free(looksPerson)[0], 0.4)
+  people(look, guesses, free, give)
   give('quantity', free(isCount)[0], 0.5)
   give('product', free((p) => p.words > 0.9 && p.meanLength >= 3 && p.emails < 0.1)[0], 0.4)
   if (!guesses.has('amount'))
     give('amount', free((p) => p.numbers > 0.95 && p.dates < 0.5 && p.distinct > 5).at(-1), 0.4)
+}
+
+/** Who ordered, and under what number: words that do not go with an e-mail, or with a name, are of the goods. */
+function people(
+  look: Look,
+  guesses: Guesses,
+  free: (test: (p: Profile) => boolean) => number[],
+  give: (meaning: Meaning, column: number | undefined, sure: number) => void,
+): void {
+  const at = (meaning: Meaning) => guesses.get(meaning)?.column
+  const cells = (column: number | undefined) => look.cells[column ?? -1] ?? []
+  const goesWith = (known: number | undefined) => (column: number) =>
+    known === undefined || constancy(cells(known), cells(column)).same >= 0.9
+  const email = at('email')
+  const name = free(looksPerson).find(goesWith(email))
+  for (const column of free(looksId)) {
+    const order = isOrderLike(cells(column), cells(at('date')))
+    const code = email === undefined && look.profiles[column]?.examples.every((cell) => /\d/.test(cell))
+    if (order) give('order', column, 0.5)
+    else if (code || goesWith(email ?? name)(column)) give('customer', column, 0.5)
+  }
+  const customer = at('customer') ?? email
+  if (customer === undefined) give('customer', name, 0.4)
+  else if (name !== undefined && goesWith(customer)(name)) give('customerName', name, 0.4)
 }

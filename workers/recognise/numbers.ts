@@ -168,6 +168,10 @@ const verdict = (decimal: Decimal, settled: boolean, why: string): DecimalVerdic
   why,
 })
 
+/** Of the cells that show their decimal sign: so many may be typed the other way and still prove nothing. */
+const mostTypos = 0.05
+const mixed = 'decimal points in some cells, decimal commas in others'
+
 /** One decimal sign for the whole column; `others` is what the other columns of the file prove. */
 export function decideDecimal(
   t: NumberTally,
@@ -177,9 +181,11 @@ export function decideDecimal(
 ): DecimalVerdict {
   if (forced) return verdict(forced, true, 'as chosen')
   const open = t.eitherComma + t.eitherPoint > 0
+  if (open && Math.min(t.point, t.comma) > mostTypos * (t.point + t.comma))
+    return verdict(t.point >= t.comma ? '.' : ',', false, mixed)
   if (t.point > t.comma) return verdict('.', true, open ? `decimal point, as ${t.proof.point} shows` : '')
   if (t.comma > t.point) return verdict(',', true, `decimal comma, as ${t.proof.comma} shows`)
-  if (t.point > 0) return verdict('.', !open, 'decimal points in some cells, decimal commas in others')
+  if (t.point > 0) return verdict('.', !open, mixed)
   if (!open) return verdict(others ?? '.', true, '')
   if (t.whole === t.eitherComma + t.eitherPoint) return parted(t)
   if (others) return verdict(others, true, `decimal ${name(others)}, as in the other columns`)

@@ -26,6 +26,8 @@ export interface Plan {
   numbers: Map<Meaning, DecimalVerdict & { column: number; tally: NumberTally }>
   /** Words by which somebody agrees to be written to; null = as they are usually meant. */
   agree: readonly string[] | null
+  /** Columns of numbers that set a row aside where they cannot be read. */
+  strict: ReadonlySet<number>
   /** Meanings whose amounts count the smallest unit of their money. */
   cents: ReadonlySet<Meaning>
   /** Orders have a row of their own for their total. */
@@ -78,6 +80,7 @@ function decide(head: TableHead, look: Look, guesses: Guesses, corrections: Corr
     dates: new Map(),
     numbers: new Map(),
     agree: corrections.agree ?? null,
+    strict: new Set((corrections.strict ?? []).flatMap(([column, strict]) => (strict ? [column] : []))),
     cents: centsOf(look, guesses, corrections),
     back: backIn(look, guesses),
     cancelled: cancelledIn(look, guesses),

@@ -149,7 +149,7 @@ export class FileSource implements Source {
       else if (own) typed.set(typer.meaning, typer.type(index ? only(own, index) : own))
     }
     const lines = index ? index.map((r) => text.lines[r] ?? 0) : text.lines
-    for (const typer of this.#typers) this.#place(typer, lines)
+    for (const typer of this.#typers) this.#place(typer, first.typed.has(typer.meaning) ? text.lines : lines)
     const rows = index ? index.length : text.rows
     if (this.#codes) typed.set('currency', this.#money(columns, index, rows))
     settleRows(typed, this.labels, columns, this.#plan, index)
@@ -162,7 +162,7 @@ export class FileSource implements Source {
 
   /** Types the date and the amounts first: they decide which rows are used at all. */
   #deciding(columns: Columns): { deciding: Deciding; typed: Map<Meaning, Cells> } {
-    const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
+    const decisive = this.#decisive()
     const typed = new Map<Meaning, Cells>()
     const deciding = undecided(columns.get(this.#plan.noSales) ?? null)
     const counted: Deciding['amounts'] = []
@@ -178,12 +178,18 @@ export class FileSource implements Source {
       if (result.kind === 'date') {
         if (times) addTimes(result.values, times, readTime)
         deciding.date = { column, values: result.values }
-      } else if (meaning === 'quantity' && result.kind === 'number')
+      } else if (result.kind === 'number' && (meaning === 'quantity' || this.#plan.strict.has(typer.column)))
         counted.push({ column, values: result.values })
       else if (result.kind === 'money') deciding.amounts.push({ column, values: result.values })
     }
     deciding.amounts.push(...counted)
     return { deciding, typed }
+  }
+
+  /** Meanings by which a row is used or set aside. */
+  #decisive(): Set<Meaning> {
+    const strict = this.#typers.filter(({ column }) => this.#plan.strict.has(column))
+    return new Set(['date', ...amountsThatDecide(this.meanings), ...strict.map(({ meaning }) => meaning)])
   }
 
   /** Lines of the first cells that could not be read. */
@@ -212,10 +218,11 @@ export class FileSource implements Source {
       const { name } = this.draft
       throw new Failure({ code: 'all-future', name, rows: ahead, first: isoDay(first), today: this.#today })
     }
-    const decisive = new Set<Meaning>(['date', ...amountsThatDecide(this.meanings)])
+    const decisive = this.#decisive()
     for (const typer of this.#typers) {
-      if (typer.odd > 0 && !decisive.has(typer.meaning))
-        this.notes.push(unread(typer, this.#odd.get(typer) ?? []))
+      const strict = this.#plan.strict.has(typer.column)
+      if (typer.odd > 0 && (strict || !decisive.has(typer.meaning)))
+        this.notes.push(unread(typer, this.#odd.get(typer) ?? [], strict))
       if (typer.lost > 0) this.notes.push(cutShort(typer))
     }
   }

@@ -1,16 +1,20 @@
 import { type Note, note } from '../../src/contract/notes.ts'
+import { meanings } from '../../src/contract/schema.ts'
 import type { Typer } from './typing.ts'
 
-/** Cells of a column that could not be read, and the first of their lines. */
-export function unread({ odd, header }: Typer, lines: readonly number[]): Note {
-  const [cells, count] = odd === 1 ? ['cell', 'counts'] : ['cells', 'count']
-  const where = `‘${header.slice(0, 60)}’`
+/** Cells of a column that could not be read, the first of their lines, and what became of their rows. */
+export function unread(typer: Typer, lines: readonly number[], strict: boolean): Note {
+  const { odd, header, column } = typer
+  const name = header.slice(0, 60)
+  const [cells, they, rows] = odd === 1 ? ['cell', 'counts', 'row is'] : ['cells', 'count', 'rows are']
+  const became = strict ? `the ${rows} set aside, as you chose` : `${they} as empty`
   const at = lines.map((line) => line.toLocaleString('en-GB')).join('; ')
   const place = odd === 1 ? `line ${at}` : odd > lines.length ? `the first on lines ${at}` : `lines ${at}`
-  return note(
-    'loss',
-    `${odd.toLocaleString('en-GB')} ${cells} of ${where} could not be read and ${count} as empty: ${place}.`,
-  )
+  const where = at === '' ? '' : `: ${place}`
+  const told = `${odd.toLocaleString('en-GB')} ${cells} of ‘${name}’ could not be read and ${became}${where}.`
+  const { kind } = meanings[typer.meaning]
+  const numbers = kind === 'money' || kind === 'number'
+  return { ...note('loss', told), ...(numbers && { unread: { column, name, strict } }) }
 }
 
 /** Cells of a column that name nobody, for their digits are lost or they are no address. */

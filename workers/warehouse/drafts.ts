@@ -175,7 +175,13 @@ const wrapping = new Set<Fault['code']>(['not-a-table', 'empty-file', 'header-on
 /** The later word stands, column by column. */
 function merge(earlier: Corrections, later: Corrections): Corrections {
   const means = new Map([...(earlier.means ?? []), ...(later.means ?? [])])
-  return { ...earlier, ...later, ...(means.size > 0 && { means: [...means] }) }
+  const strict = new Map([...(earlier.strict ?? []), ...(later.strict ?? [])])
+  return {
+    ...earlier,
+    ...later,
+    ...(means.size > 0 && { means: [...means] }),
+    ...(strict.size > 0 && { strict: [...strict] }),
+  }
 }
 
 function shown(id: string, drafted: readonly Drafted[]): Draft {

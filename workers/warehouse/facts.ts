@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Overlap } from '../../src/contract/desk.ts'
 import type { Span } from '../../src/contract/marts.ts'
 import type { Note } from '../../src/contract/notes.ts'
+import type { Reason } from '../../src/contract/reasons.ts'
 import type { Times } from '../../src/contract/zones.ts'
 import type { Summary } from '../join/summary.ts'
 import { notesSchema } from './notes-schema.ts'
@@ -26,7 +27,7 @@ export interface Facts extends Summary {
   traits: string[]
   files: FileCounts[]
   tables: { name: string; rows: number }[]
-  setAside: { reason: string; rows: number }[]
+  setAside: Reason[]
   notes: Note[]
   /** How times are written; null where no file tells a zone. */
   times: Times | null
@@ -82,7 +83,9 @@ const facts: v.GenericSchema<unknown, Facts> = v.object({
     }),
   ),
   tables: v.array(v.object({ name: text, rows: count })),
-  setAside: v.array(v.object({ reason: text, rows: count })),
+  setAside: v.array(
+    v.object({ reason: text, rows: count, first: v.exactOptional(v.object({ file: text, line: count })) }),
+  ),
   notes: notesSchema,
   times: v.optional(
     v.nullable(v.object({ offsets: v.array(v.tuple([v.number(), count])), plain: count })),

@@ -42,6 +42,7 @@ export const correctionsSchema = v.strictObject({
   cents: v.exactOptional(v.boolean()),
   agree: v.exactOptional(v.array(text)),
   means: v.exactOptional(v.array(v.tuple([v.number(), meaning]))),
+  strict: v.exactOptional(v.array(v.tuple([v.number(), v.boolean()]))),
   repairs: v.exactOptional(v.array(v.tuple([count, text]))),
 })
 

@@ -1,4 +1,5 @@
 import type { Quality, QualityFinding, QualityId, QualityMeasure } from '../../src/contract/quality.ts'
+import { alike } from '../../src/contract/reasons.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import { part, sql } from '../sql/sql.ts'
 import type { Looked } from './drift.ts'
@@ -92,7 +93,7 @@ function rowsUsed({ standing }: Held): Card {
   const used = files.reduce((n, f) => n + f.rowsUsed, 0)
   const twice = setAside.filter(({ reason }) => again.test(reason))
   const repeated = twice.reduce((n, { rows }) => n + rows, 0)
-  const odd = setAside.filter((one) => !twice.includes(one)).slice(0, 5)
+  const odd = alike(setAside.filter((one) => !twice.includes(one))).slice(0, 5)
   return {
     measures: [
       measure('validity', used, rowsIn - repeated),

@@ -121,12 +121,14 @@ export class Shapes {
 const hasShape = ({ headerLine }: FileDraft) => headerLine > 0
 
 /** What holds for every file of the shape: where its table stands and how its letters are written may differ. */
-function lasting({ agree, means, dateOrder, decimal, currency, grain, cents }: Corrections): Corrections {
+function lasting(corrections: Corrections): Corrections {
+  const { agree, means, strict, dateOrder, decimal, currency, grain, cents } = corrections
   return {
     ...(means && means.length > 0 && { means }),
     ...(dateOrder && { dateOrder }),
     ...(decimal && { decimal }),
     ...(agree && { agree }),
+    ...(strict && { strict }),
     ...(currency && { currency }),
     ...(grain && { grain }),
     ...(cents !== undefined && { cents }),

@@ -51,7 +51,7 @@ export async function sheetsApart(
   const files = await eachOnce([...own, ...kept])
   const parts = shown.flatMap((sheet) => files.get(sheet.name) ?? [])
   if (parts.length < 2 && name === draft.sheet && !draft.fault) return null
-  const out = draft.sheets.map((sheet) => sheet.name).filter((sheet) => !files.has(sheet))
+  const out = draft.sheets.filter((sheet) => !files.has(sheet.name))
   const told = noteOf(draft.sheets.length, out, sums)
   parts[0]?.draft.notes.unshift(note(out.length > 0 ? 'choice' : 'plain', told))
   return parts
@@ -136,10 +136,12 @@ export function goesWith(other: FileDraft, main: FileDraft): boolean {
 const asideNote = (sums: readonly string[]) =>
   `${sums.map((name) => `‘${name}’`).join(', ')} ${sums.length === 1 ? 'is a summary and was' : 'are summaries and were'} set aside.`
 
-function noteOf(have: number, out: readonly string[], sums: readonly string[]): string {
+function noteOf(have: number, out: FileDraft['sheets'], sums: readonly string[]): string {
   const read = `${have - out.length} of ${have} sheets of the workbook are read, each as a table of its own`
   if (out.length === 0) return `${read}.`
-  const names = out.slice(0, 5).map((name) => `‘${name}’${sums.includes(name) ? ' (a summary)' : ''}`)
+  const marked = (sheet: string, hidden: boolean) =>
+    sums.includes(sheet) ? ' (a summary)' : hidden ? ' (hidden)' : ''
+  const names = out.slice(0, 5).map(({ name, hidden }) => `‘${name}’${marked(name, hidden)}`)
   const more = out.length > names.length ? ` and ${out.length - names.length} more` : ''
   return `${read}; left out: ${names.join(', ')}${more}. To read one of these alone, choose it under ‘Sheet’; to read it with the others, bring it as a file of its own.`
 }
