@@ -183,7 +183,7 @@ export const words: Words = {
     next: 'Bring a shorter period, for instance the last 24 months.',
   }),
   'no-room': (f) => ({
-    what: `The browser will not store this: ${size(f.need)} needed, ${size(f.free)} free. It stays until this tab is closed.`,
+    what: `The browser will not store this: ${size(f.need)} needed, ${f.free < f.need ? `${size(f.free)} free` : 'and it gives less'}. It stays until this tab is closed.`,
     next: 'Free some space, or forget a workspace.',
   }),
   'no-engine': (f) => ({
@@ -220,7 +220,7 @@ export const words: Words = {
   }),
   unknown: (f) => ({
     what: `There is no ${f.what} called ${f.given}.`,
-    next: `There is: ${f.known.join(', ')}.`,
+    next: f.known.length > 0 ? `There is: ${f.known.join(', ')}.` : 'There is none of that kind here.',
   }),
   query: (f) => ({
     what: f.line > 0 ? `Line ${n(f.line)}, column ${n(f.column)}: ${f.why}` : f.why,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tellAccount } from '../../src/app/tell-account.ts'
 import type { Workspace } from '../../src/contract/desk.ts'
+import { speak } from '../../src/contract/fault.ts'
 import { type Note, note } from '../../src/contract/notes.ts'
 import { readAll, textFile } from '../reading/support.ts'
 import { workspace } from './fakes.ts'
@@ -81,4 +82,10 @@ describe('what is said when files were taken in', () => {
       /^file 1: .*file 3: .*empty\. 2 more notes are in Data\.$/,
     )
   })
+})
+
+it('a browser that says it has more room than is needed, and gives less, is not told as having it', () => {
+  const full = (free: number) => speak({ code: 'no-room', need: 7.4e6, free }).what
+  expect(full(4e9)).toContain('7.4 MB needed, and it gives less')
+  expect(full(2e6)).toContain('7.4 MB needed, 2 MB free')
 })
