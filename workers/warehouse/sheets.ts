@@ -73,7 +73,7 @@ async function namedAfter(
   const parts: Drafted[] = []
   for (const { name } of draft.sheets)
     if (told.cells.has(name)) parts.push(await sheetOf(one, name, recogniser, call, told))
-  const out = draft.sheets.map(({ name }) => name).filter((name) => !told.cells.has(name))
+  const out = draft.sheets.filter(({ name }) => !told.cells.has(name))
   const read = noteOf(draft.sheets.length, out, [])
   parts[0]?.draft.notes.unshift(note('choice', read), note('choice', told.said))
   return parts
