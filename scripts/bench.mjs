@@ -1,5 +1,6 @@
 // @ts-check
 // Measures what a person waits for. --rounds 3 --sizes 50000,1000000; --keep writes the table into README.md;
+// --kills 200 power cuts; --sessions 100, ended in six ways, with each of four seeds (0 of either: none);
 // --pollock: only how broken files are read, without a browser; --mutants 5000 of them broken on purpose, and
 // --broken 2000 stored workspaces, workspace files and links; --mining: only
 // the kernels beside their peers, whole questions, and what is found in --shuffles 200 of shops where nothing is.

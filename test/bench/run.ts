@@ -15,7 +15,7 @@ import { falseAlarmRows, forestRows, plantedRows } from './oddities.ts'
 import { itemsetRows, sequenceRows } from './patterns.ts'
 import { pipelineRows, visitRows } from './pipeline.ts'
 import { pollockRows } from './pollock/score.ts'
-import { powerCuts } from './power-cuts.ts'
+import { endedSessions, powerCuts } from './power-cuts.ts'
 import { questionRows } from './questions.ts'
 import { shuffleRows } from './shuffles.ts'
 import { markdown, merged, writeTable } from './table.ts'
@@ -30,6 +30,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '50000,1000000' },
     kills: { type: 'string', default: '200' },
+    sessions: { type: 'string', default: '100' },
     mutants: { type: 'string', default: '500' },
     broken: { type: 'string', default: '2000' },
     pollock: { type: 'boolean', default: false },
@@ -40,6 +41,7 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds)
 const kills = Number(values.kills)
+const sessions = Number(values.sessions)
 const sizes = values.sizes.split(',').filter(Boolean).map(Number)
 
 /** Broken on purpose, each file must be read line by line to the joined tables, or refused in words. */
@@ -73,6 +75,7 @@ const waited = () =>
       engineWeight(dist, engine),
       ...(await experience(folder, rounds, sizes)),
       ...(kills > 0 ? [powerCuts(kills)] : []),
+      ...(sessions > 0 ? [endedSessions(sessions)] : []),
     ]
   })
 

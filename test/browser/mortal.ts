@@ -8,6 +8,8 @@ import { until } from './support.ts'
 /** A browser with a profile on disk that can be killed like a power cut, and started again on the same profile. */
 export interface Mortal {
   context: BrowserContext
+  /** As a person closes it: it ends by itself. */
+  quit(): Promise<void>
   /** SIGKILL to the browser and what it started, at once. */
   kill(): Promise<void>
 }
@@ -25,7 +27,12 @@ export async function startMortal(profile: string): Promise<Mortal> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${address}`)
   const [context] = browser.contexts()
   if (!context) throw new Error('no profile is open')
-  return { context, kill: () => killGroup(child, ended) }
+  const quit = async () => {
+    const whole = await browser.newBrowserCDPSession()
+    await whole.send('Browser.close')
+    await ended
+  }
+  return { context, quit, kill: () => killGroup(child, ended) }
 }
 
 /** First line of the file in which the browser says where it listens; '' until it is there. */
