@@ -32,7 +32,7 @@ export class Device {
     const { context } = this.#mortal
     this.#keeper = new Keeper((await Keeper.to(address || this.#server.url, context)).tab)
     context.setDefaultTimeout(40_000)
-    await this.keeper.tab.setViewportSize({ width: 1280, height: 1000 })
+    await this.keeper.tab.setViewportSize({ width: 1280, height: 600 })
     await this.keeper.tab.getByText(/^On this device/).waitFor()
   }
 

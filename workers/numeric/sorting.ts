@@ -88,7 +88,7 @@ function deal({ half, shift, order, spare, next }: Pass, from: number, to: numbe
   }
 }
 
-/** The values ascending, in new memory: as in `orderOf`, but the keys move themselves. Memory: 16 bytes a value. Yields the share done. */
+/** The values ascending, in new memory, −0 as 0: as in `orderOf`, but the keys move themselves. Memory: 16 bytes a value. Yields the share done. */
 export function* ascending(values: Float64Array): Generator<number, Float64Array> {
   const n = values.length
   let [low, high] = keysOf(values)
