@@ -19,6 +19,8 @@ export type Fault =
       have: number
       most: number
       unit: 'bytes' | 'unpacked' | 'columns' | 'cells'
+      /** There are more: `have` are those of the part looked at. */
+      counting?: boolean
     }
   | { code: 'missing-meaning'; name: string; meaning: string; columns: number }
   | { code: 'summary'; name: string; columns: number; first: string; last: string }
@@ -112,7 +114,7 @@ export const words: Words = {
     what:
       f.unit === 'unpacked'
         ? `${f.name} unpacks to more than ${size(f.most)}, and was not opened.`
-        : `${f.name} has ${f.unit === 'bytes' ? size(f.have) : `${n(f.have)} ${f.unit}`}; this device can take ${
+        : `${f.name} has ${f.counting ? 'more than ' : ''}${f.unit === 'bytes' ? size(f.have) : `${n(f.have)} ${f.unit}`}; this device can take ${
             f.unit === 'bytes' ? size(f.most) : n(f.most)
           }.`,
     next:

@@ -70,7 +70,11 @@ describe('files that are no tables are refused in words, by their bytes', () => 
       most: 16_384,
       unit: 'columns',
     })
-    expect((await faultOf(`a${values(2_000_000)}`)).code).toBe('too-large')
+    const most = await faultOf(`a${values(2_000_000)}`)
+    expect(most).toMatchObject({ code: 'too-large', counting: true })
+    expect(speak(most).what).toMatch(
+      /^orders.csv has more than 5\d\d,\d{3} columns; this device can take 16,384\.$/,
+    )
   })
 
   it('a PDF named .xlsx is a PDF; a CSV named .xlsx is read', async () => {

@@ -103,7 +103,11 @@ function layOut(
   const form = { ...close, to, width: close.ragged ? widest(all) : close.width }
   const have = Math.max(form.width, header.count, usualWidth(below).width)
   if (have > mostColumns) {
-    throw new Failure({ code: 'too-large', name: file.name, have, most: mostColumns, unit: 'columns' })
+    const counting = !whole && !/[\r\n]/.test(head.text)
+    throw new Failure({
+      ...{ code: 'too-large', name: file.name, have, most: mostColumns, unit: 'columns' },
+      ...(counting && { counting }),
+    })
   }
   const headers = nameColumns(log ?? header.cells, form.width)
   const told = corrections.delimiter ? { ...dialect, delimiter: ',' } : dialect
