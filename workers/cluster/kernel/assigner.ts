@@ -39,29 +39,6 @@ function load(): Exports | null {
 const bytesOf = { points: 4, labels: 1, weights: 4, norms: 4, sums: 8, counts: 4 } as const
 type Part = keyof typeof bytesOf
 
-/** Rows of a part that a core keeps at hand: 256 kB of eight columns. */
-const cached = 4_096
-
-interface Spread {
-  sum: number
-  low: number
-  high: number
-}
-
-const untouched: Spread = { sum: 0, low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }
-
-function widen(spread: Spread, values: Float64Array, part: { at: number; end: number; step: number }): void {
-  const { end, step } = part
-  let { sum, low, high } = spread
-  for (let at = part.at; at < end; at += step) {
-    const value = values[at] ?? 0
-    sum += value
-    low = Math.min(low, value)
-    high = Math.max(high, value)
-  }
-  Object.assign(spread, { sum, low, high })
-}
-
 /**
  * Gives each row of a matrix the number of its nearest centre: |c|² − 2xc in 32 bits, blocks of 16 rows, sums kept up only
  * for rows that change. Memory: 4 bytes a value and 1 a row, beside the matrix; what one matrix took serves the next.
@@ -126,36 +103,22 @@ export class Assigner {
     return memory?.buffer ?? this.memory
   }
 
-  private fill(matrix: Matrix): void {
-    this.centre(matrix)
-    const { rows, columns, values } = matrix
-    const { points } = this.laid
-    points.fill(0, (rows >> 4) * columns * 16)
-    for (let first = 0, to = 0; first < rows; first += 16) {
-      const end = Math.min(rows, first + 16) * columns
-      for (let j = 0; j < columns; j++, to += 16) {
-        const mean = this.mean[j] ?? 0
-        for (let from = first * columns + j, at = to; from < end; from += columns)
-          points[at++] = ((values[from] ?? 0) - mean) * this.scale
-      }
-    }
-  }
-
-  /** The mean of each column, and what brings the value farthest from one to 1: a pass by parts that stay in the cache. */
-  private centre({ rows, columns, values }: Matrix): void {
-    const found = Array.from({ length: columns }, () => ({ ...untouched }))
-    for (let first = 0; first < rows; first += cached) {
-      const end = Math.min(rows, first + cached) * columns
-      found.forEach((spread, j) => {
-        widen(spread, values, { at: first * columns + j, end, step: columns })
-      })
-    }
-    this.mean = Float64Array.from(found, ({ sum }) => sum / Math.max(1, rows))
-    const most = found.reduce((far, { low, high }, j) => {
-      const mean = this.mean[j] ?? 0
-      return Math.max(far, high - mean, mean - low)
-    }, 0)
+  private fill({ rows, columns, values }: Matrix): void {
+    this.mean = new Float64Array(columns)
+    for (let i = 0, at = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) this.mean[j] = (this.mean[j] ?? 0) + (values[at++] ?? 0) / rows
+    let most = 0
+    for (let i = 0, at = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++)
+        most = Math.max(most, Math.abs((values[at++] ?? 0) - (this.mean[j] ?? 0)))
     this.scale = most > 0 ? 1 / most : 1
+    const { points } = this.laid
+    points.fill(0)
+    for (let i = 0, from = 0; i < rows; i++) {
+      const to = (i >> 4) * columns * 16 + (i & 15)
+      for (let j = 0; j < columns; j++)
+        points[to + j * 16] = ((values[from++] ?? 0) - (this.mean[j] ?? 0)) * this.scale
+    }
   }
 
   /** Nobody has a centre yet. */
