@@ -30,6 +30,17 @@ test('a price that grows with the pieces is that of the line, one that does not 
   expect([meansOf(each).amount, meansOf(each).unitPrice]).toEqual([undefined, 'Price'])
 })
 
+test('what goods cost the shop, though it multiplies out, does not take the place of what they are sold for', async () => {
+  const headers = ['Receipt', 'Date', 'Item', 'Qty', 'Price', 'Total', 'Hum', 'Dri']
+  const cost = (price: number) => Math.round(price * 60) / 100
+  const rows = sold.map(({ id, day, name, price, pieces }) => [
+    ...[id, day, name, String(pieces), point(price), point(price * pieces + 1.5)],
+    ...[point(cost(price)), point(cost(price) * pieces)],
+  ])
+  const means = meansOf(await draftOf({ headers, rows }))
+  expect([means.amount ?? means.orderTotal, means.unitPrice]).toEqual(['Total', 'Price'])
+})
+
 test('columns in a language nobody taught are told by what they come to', async () => {
   const headers = ['Zk', 'Qa', 'Wen', 'Fol', 'Hum', 'Dri', 'Sar']
   const rows = sold.map((one) => [
