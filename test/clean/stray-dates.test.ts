@@ -47,6 +47,13 @@ describe('dates far from all others', () => {
     expect(step(files, 'stray-dates')).toMatchObject({ rows: 3, before: 900, after: 897 })
   })
 
+  it('counts an order of many lines once, so that no basket is large enough to be a time of its own', () => {
+    const far = { ...rows[0], order: 'far', date: isoDay(start - 7_000) }
+    const lines = Array.from({ length: 40 }, (_, i) => ({ ...far, product: `Tea ${i}` }))
+    const files = [file('lines.csv', 'order line', [...rows, ...lines])]
+    expect(step(files, 'stray-dates')).toMatchObject({ rows: 40, after: 300 })
+  })
+
   it('keeps what takes up again after a long pause, and an old file brought by itself', () => {
     const again = Array.from({ length: 5 }, (_, i) => ({
       ...rows[i],

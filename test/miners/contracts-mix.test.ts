@@ -3,6 +3,7 @@ import { asked } from '../../workers/miners/leavers/asked.ts'
 import { contractsModel } from '../../workers/miners/leavers/contracts/model.ts'
 import { explainContracts } from '../../workers/miners/leavers/contracts/words.ts'
 import { explain } from '../../workers/miners/leavers/explain.ts'
+import { returningBeside } from '../../workers/miners/leavers/mix.ts'
 import { seeded } from '../../workers/numeric/random.ts'
 import { finish } from '../cluster/support.ts'
 import { lastDay, orders, rules, shop } from './leavers-shop.ts'
@@ -39,6 +40,18 @@ describe('a shop of contracts and of orders', () => {
     expect(said[1]?.caveats.join(' ')).toContain(
       `${others(400)} customers who came back are not on it: choose “Orders”`,
     )
+  })
+
+  it('takes two orders of one day for no coming back', () => {
+    const twice: typeof rows = [
+      [0, 100, 5],
+      [0, 100, 5],
+      [1, 100, 5],
+      [1, 101, 5],
+      [2, 100, 5],
+    ]
+    expect(returningBeside(orders(twice), new Set())).toBe(1)
+    expect(returningBeside(orders(twice), new Set([1]))).toBe(0)
   })
 
   it('asks as it is told to', () => {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { TableHead } from '../../workers/reading/table.ts'
+import { packLines, wideIn } from '../../workers/recognise/wide-lines.ts'
+import { exportHeaders } from './export-headers.ts'
 import { all, days, joined, recognised, who } from './kept.ts'
 
 const goods = ['Brot', 'Torte', 'Keks']
@@ -66,5 +69,50 @@ describe('lines of an order beside each other, in numbered columns', () => {
     ).map((row) => row.toSpliced(1, 1))
     const { summary } = await joined(rows)
     expect(summary.sums).toMatchObject([{ sums: { orders: 24, lines, revenue: all } }])
+  })
+})
+
+describe('numbered columns', () => {
+  const table = (headers: string[], ...rows: string[][]): TableHead => ({
+    ...{
+      name: 'list.csv',
+      bytes: 0,
+      format: 'csv',
+      sheets: [],
+      sheet: '',
+      encoding: 'utf-8',
+      delimiter: ';',
+    },
+    ...{ quote: '"', headerLine: 1, headers, rowsAbout: rows.length, notes: [] },
+    sample: rows.map((cells, r) => ({ line: r + 2, cells })),
+  })
+  const goods = ['Artikel 1', 'Menge 1', 'Artikel 2', 'Menge 2']
+
+  test('of an order form tell nothing of goods of which none were taken', () => {
+    const cells = ['Brot', '0', 'Torte', '2']
+    const wide = wideIn(table(goods, cells))
+    expect(wide && packLines(wide, (c) => cells[c] ?? '')).toBe('name:Torte|sku:|quantity:2|price:|total:')
+  })
+
+  test('of a known source are left to what is known of it', () => {
+    const [, , shop = ''] = exportHeaders[0] ?? []
+    expect(wideIn(table(goods))).not.toBeNull()
+    expect(wideIn(table([...shop.split(','), ...goods]))).toBeNull()
+  })
+
+  test('belong to the lines as far as there is a product of their number', () => {
+    const discounts = ['Preis 1', 'Preis 2', 'Preis 3']
+    expect(wideIn(table([...goods, ...discounts]))?.fields).toEqual(['name', 'quantity'])
+    expect(wideIn(table([...goods, ...discounts.slice(0, 2)]))?.fields).toEqual(['name', 'quantity', 'price'])
+  })
+
+  test.each([
+    ['1,50', '12,5', ','],
+    ['1.50', '12.5', '.'],
+    ['1,234.50', '2', '.'],
+    ['1,50', '12.50', '.'],
+  ])('whose prices are %s and %s have the decimal sign %s', (one, other, decimal) => {
+    const cells = ['Brot', one, 'Torte', other]
+    expect(wideIn(table(['Artikel 1', 'Preis 1', 'Artikel 2', 'Preis 2'], cells))?.decimal).toBe(decimal)
   })
 })

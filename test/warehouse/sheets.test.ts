@@ -208,6 +208,12 @@ describe('a sheet for each of them, called after somebody', () => {
     expect(draft.files[0]?.notes.map(({ text }) => text).join(' ')).toContain('called after somebody')
   })
 
+  test('is none’s where they are called after goods or places', async () => {
+    const called = ['Lager Nord', 'Filiale 2', 'Messe', 'Online', 'Flohmarkt']
+    const { account } = await brought(...called.map((name, i) => sheet(name, i, 9)))
+    expect(account.tables.find((table) => table.name === 'customer')?.rows).toBe(0)
+  })
+
   test('is a branch’s where it tells of every day', async () => {
     const { account } = await brought(...names.map((name, i) => sheet(name, i, 1)))
     expect(account.tables.find((table) => table.name === 'customer')?.rows).toBe(0)

@@ -67,23 +67,47 @@ test('what was spent stands beside what was earned: it is not added, and that is
 })
 
 test.each([
-  ['an empty column', (row: Rows[number]) => [...row.slice(0, 2), '', ...row.slice(2)]],
+  ['an empty column', (row: Rows[number]) => [...row.slice(0, 2), '', ...row.slice(2)], false],
   [
     'a column without name',
     (row: Rows[number], r: number) => [...row.slice(0, 2), r % 3 ? 'x' : '', ...row.slice(2)],
+    false,
   ],
   [
     'days of payment as far as they are known',
     (row: Rows[number], r: number) => [...row, '', ...(r < 15 ? [row[1] ?? '', 'card'] : ['', ''])],
+    true,
   ],
-])('one table with %s stays one', async (_, wider) => {
+])('one table with %s stays one', async (_, wider, asked) => {
   const head = wider([...ordersHead], 0).map((name, c) =>
     name === 'x' ? '' : name === 'Datum' && c > 1 ? 'Bezahlt am' : name,
   )
-  const { files, sums, customers } = await brought(
+  const { files, sums, customers, notes } = await brought(
     [head, ...orders.map(wider)].map((row) => row.join(';')).join('\n'),
   )
   expect(files).toHaveLength(1)
   expect(sums).toMatchObject({ orders: 20, revenue })
   expect(customers).toBe(4)
+  expect(notes.join(' ').includes('side by side')).toBe(asked)
+})
+
+test('what a line above calls expenses is never added, though it looks like what was earned', async () => {
+  const spent = orders
+    .slice(0, 8)
+    .map(([order, day, , total]): Rows[number] => [`R${order}`, day ?? '', 'L1', total ?? ''])
+  const titled = (left: string, right: string) =>
+    beside([[left, '', '', ''], ordersHead, ...orders], [[right, '', '', ''], ordersHead, ...spent])
+  const summed = revenue + spent.reduce((sum, row) => sum + Number(row[3]), 0)
+  expect((await brought(titled('Laden', 'Markt'))).sums).toMatchObject({ orders: 28, revenue: summed })
+  expect((await brought(titled('Einnahmen', 'Ausgaben'))).sums).toMatchObject({ orders: 20, revenue })
+})
+
+test('sums in one line below tables of different length do not make them one', async () => {
+  const paid = ['Belegnr', 'Datum', 'Kunde', 'Betrag']
+  const few = orders.slice(0, 8).map(([order, ...rest]): Rows[number] => [`M${order}`, ...rest])
+  const filler = Array.from({ length: 12 }, (): Rows[number] => ['', '', '', ''])
+  const sum = (rows: Rows): Rows[number] => ['Summe', '', '', rows.reduce((n, row) => n + Number(row[3]), 0)]
+  const text = beside([ordersHead, ...orders, sum(orders)], [paid, ...few, ...filler, sum(few)])
+  const { sums } = await brought(text)
+  expect(sums).toMatchObject({ orders: 28, revenue: revenue + Number(sum(few)[3]) })
 })

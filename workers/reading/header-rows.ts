@@ -17,7 +17,7 @@ export function joinedRows(records: Entry[], n: number): Header {
   for (let k = n + 1; rows.length < mostRows && isRowOfNames(records, k); k++)
     rows.push(...records.slice(k, k + 1))
   const above = records[n - 1]
-  if (above && isGroupRow(above, records[n])) rows.unshift(above)
+  if (above && isGroupRow(above, records[n]) && !isTitles(records, n)) rows.unshift(above)
   const last = rows.at(-1)
   const named = records[n]
   return {
@@ -97,6 +97,26 @@ function isGroupRow(above: Entry, names: Entry | undefined): boolean {
   if (filled(groups).length < 2 || !(repeats(cells) || cells.includes(''))) return false
   const joined = joinedNames([groups, cells])
   return new Set(joined).size > new Set(cells).size
+}
+
+const day = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)/
+
+/**
+ * Titles of tables that stand side by side: each begins one of the same names, or one behind an empty column, and rows of days
+ * lie below. Such a row says nothing of the names.
+ */
+function isTitles(records: Entry[], n: number): boolean {
+  const [titles, names] = [trimmed(records[n - 1]), trimmed(records[n])]
+  const rows = records.slice(n + 1, n + 1 + judged).map(trimmed)
+  const empty = (c: number) => [titles, names, ...rows].every((cells) => (cells[c] ?? '') === '')
+  const starts = titles.flatMap((title, c) => (title === '' ? [] : [c]))
+  const parts = starts.map((from, k) => filled(names.slice(from, starts[k + 1])))
+  const same = new Set(parts.map((part) => part.join('\n'))).size === 1
+  const parted = starts.slice(1).every((from) => empty(from - 1)) && !repeats(names)
+  const dated =
+    rows.length > 0 &&
+    names.some((_, c) => rows.every((row) => row[c] === '' || day.test(row[c] ?? '')) && !empty(c))
+  return starts[0] === 0 && parts.every((part) => part.length > 2) && (same || parted) && dated
 }
 
 /**
