@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { dieboldMariano } from '../../workers/numeric/forecast-test.ts'
-import { chiSquaredTail, incompleteBeta, logGamma, studentTail } from '../../workers/numeric/tail.ts'
+import {
+  chiSquaredTail,
+  incompleteBeta,
+  logGamma,
+  studentTail,
+  studentWithin,
+} from '../../workers/numeric/tail.ts'
 
 test('gamma of whole numbers is a factorial, of a half the root of pi', () => {
   expect(logGamma(11)).toBeCloseTo(Math.log(3628800), 10)
@@ -21,6 +27,7 @@ test.each([
   [2.625890521190038, 100, 0.01],
 ])("table of Student's t: beyond ±%f with %i degrees lies %f", (t, degrees, p) => {
   expect(studentTail(t, degrees)).toBeCloseTo(p, 9)
+  expect(studentWithin(p, degrees)).toBeCloseTo(t, 8)
 })
 
 test('the incomplete beta function is symmetric', () => {

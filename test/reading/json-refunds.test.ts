@@ -45,5 +45,6 @@ test.each([
 test('a list that is none of refunds, or tells no amounts, is not added up', async () => {
   const list = [{ id: 1, total: '5.00' }]
   expect(await refundTotals(orders([list, list], 'shipments'))).toBeNull()
+  expect(await refundTotals(orders([[...list, { id: 2, reason: 'broken' }], []]))).toBeNull()
   expect(await refundTotals(orders([[{ id: 1, reason: 'broken' }], []]))).toBeNull()
 })
