@@ -49,8 +49,11 @@ describe('what columns come to together settles what they are', () => {
       `${(10 + i) / 5}`,
       `${(10 + i) * 1.2}`,
     ])
-    const [found] = await sumsOf([['Number', 'Date', 'Customer', 'Netto', 'VAT', 'Coperto'], ...rows])
+    const list = [['Number', 'Date', 'Customer', 'Netto', 'VAT', 'Coperto'], ...rows]
+    const [found] = await sumsOf(list)
     expect(found?.sums.revenue).toBeCloseTo(all * 1.2, 2)
+    const chosen = await recognised(list, { means: [[3, 'amount']] })
+    expect(chosen.columns[3]?.means).toBe('amount')
   })
 })
 

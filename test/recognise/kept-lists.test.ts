@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { join } from '../../workers/join/join.ts'
+import { onlyTicks } from '../../workers/recognise/ticks.ts'
 import { columnsOf } from './house.ts'
 import { all, days, every, joined, people, recognised, sumsOf, who } from './kept.ts'
 
@@ -150,6 +151,23 @@ test('rows that stand whole in one column are parted', async () => {
   const found = join([await columnsOf('export.csv', quoted)])
   expect(found.summary.sums).toMatchObject([{ sums: { orders: 24, revenue: all } }])
   expect(found.customer.rows).toBe(people.length)
+})
+
+test('a list of one column is left as it is', async () => {
+  const { columns, notes } = await recognised([['Name'], ...people.map((name) => [name])])
+  expect(columns).toHaveLength(1)
+  expect(notes.map(({ text }) => text).join(' ')).not.toContain('parted')
+})
+
+test('boxes are ticks whether others beside them are blank or not, and blanks alone are none', () => {
+  expect(
+    [
+      ['', 'FALSE', ' '],
+      ['☐', 'x'],
+      ['', ''],
+      ['x', 'Tea'],
+    ].map(onlyTicks),
+  ).toEqual([true, true, false, false])
 })
 
 test.each([['Kunde: '], ['']])(

@@ -1,3 +1,4 @@
+import type { Corrections } from '../../src/contract/desk.ts'
 import { join } from '../../workers/join/join.ts'
 import { reader } from '../../workers/reading/open.ts'
 import { recogniser } from '../../workers/recognise/recogniser.ts'
@@ -13,8 +14,8 @@ const csv = (rows: (string | number)[][]) => rows.map((row) => row.join(';')).jo
 export const joined = async (rows: (string | number)[][]) => join([await columnsOf('list.csv', csv(rows))])
 export const sumsOf = async (rows: (string | number)[][]) => (await joined(rows)).summary.sums
 
-export const recognised = (rows: (string | number)[][]) =>
-  recogniser(reader).draft(new File([csv(rows)], 'list.csv'), {})
+export const recognised = (rows: (string | number)[][], corrections: Corrections = {}) =>
+  recogniser(reader).draft(new File([csv(rows)], 'list.csv'), corrections)
 
 export const all = days.reduce((sum, _, i) => sum + 10 + i, 0)
 export const every = (n: number) => days.reduce((sum, _, i) => sum + (i % n === 0 ? 10 + i : 0), 0)
