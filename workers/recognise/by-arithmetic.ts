@@ -39,7 +39,7 @@ function priceThatFits(look: Look, guesses: Guesses): void {
 function withTax(look: Look, guesses: Guesses): void {
   const meaning = guesses.has('orderTotal') ? 'orderTotal' : 'amount'
   const net = guesses.get(meaning)
-  if (!net || net.sure === 1 || !isBeforeTax(look.headers[net.column] ?? '')) return
+  if (!net || !isBeforeTax(look.headers[net.column] ?? '')) return
   const columns = numeric(look).filter((column) => column !== net.column)
   const tax = guesses.get('tax')?.column
   const parts = tax === undefined ? columns : [tax]
