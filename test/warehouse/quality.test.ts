@@ -105,6 +105,17 @@ test.each([
   expect([found?.have, found?.all]).toEqual(weeks)
 })
 
+test.each([
+  ['2025-01-08', ['1 day lies between the two: of 2025-01-07 neither tells anything.']],
+  ['2025-01-07', []],
+])('what lies between two files is counted in days: up to the 6th and from %s', async (from, said) => {
+  const head = 'Order number,Order date,E-mail,Product,Quantity,Price'
+  const rows = (...on: string[]) => on.map((day, i) => `${day}-${i},${day},p${i}@x.org,Mug,1,10.00`)
+  const before = csvFile('a.csv', [head, ...rows('2025-01-05', '2025-01-06')])
+  const after = csvFile('b.csv', [head, ...rows(from, '2025-01-09')])
+  expect((await cardOf(before, after)).drift.flatMap(({ says }) => says)).toEqual(said)
+})
+
 function mondays(first: string, count: number): string[] {
   const week = 7 * 86_400_000
   return Array.from({ length: count }, (_, i) =>

@@ -70,7 +70,7 @@ test('a sheet for each month is read whole, each row by its number; a hidden cop
   expect(draft.files[0]?.preview[0]?.line).toBe(3)
   expect(draft.files[0]?.preview[0]?.cells).toEqual(['2025-01-03', '0', 'Kundin A', 'Tee "grün" 100 g', '5'])
   expect(draft.files[0]?.notes[0]?.text).toBe(
-    '3 of 6 sheets of the workbook are read, each as a table of its own; left out: ‘Liesmich’, ‘Übersicht’, ‘Alt’ (hidden). To read one of these alone, choose it under ‘Sheet’; to read it with the others, bring it as a file of its own.',
+    '3 of 6 sheets of the workbook are read, each as a table of its own; left out: ‘Liesmich’, ‘Übersicht’, ‘Alt’ (hidden). To read one of these, save it as a file of its own and bring that.',
   )
 })
 

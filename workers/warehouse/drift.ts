@@ -129,7 +129,8 @@ function daysApart(before: FileColumns, now: FileColumns): string[] {
   ]
   const date = (at: number) => new Date(at * day).toISOString().slice(0, 10)
   const days = (n: number) => (n === 1 ? '1 day' : `${count(n)} days`)
-  if (gap > 0)
+  if (gap === 1) return [`1 day lies between the two: of ${date(was.last + 1)} neither tells anything.`]
+  if (gap > 1)
     return [
       `${days(gap)} lie between the two: from ${date(was.last + 1)} to ${date(is.first - 1)} neither tells anything.`,
     ]

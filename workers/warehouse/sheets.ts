@@ -143,5 +143,5 @@ function noteOf(have: number, out: FileDraft['sheets'], sums: readonly string[])
     sums.includes(sheet) ? ' (a summary)' : hidden ? ' (hidden)' : ''
   const names = out.slice(0, 5).map(({ name, hidden }) => `‘${name}’${marked(name, hidden)}`)
   const more = out.length > names.length ? ` and ${out.length - names.length} more` : ''
-  return `${read}; left out: ${names.join(', ')}${more}. To read one of these alone, choose it under ‘Sheet’; to read it with the others, bring it as a file of its own.`
+  return `${read}; left out: ${names.join(', ')}${more}. To read one of these, save it as a file of its own and bring that.`
 }
