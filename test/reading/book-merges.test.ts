@@ -3,7 +3,7 @@ import { MergeScan } from '../../workers/reading/book-merges.ts'
 
 const rows = () =>
   [['Sales'], ['Who', 'Order'], ['Ann', '1'], ['', '2'], ['', '3'], ['Bo', '4'], ['Cy', '5'], ['', '6']].map(
-    (cells, index) => ({ index, cells, errors: 0 }),
+    (cells, index) => ({ index, cells, missing: [] }),
   )
 const markup = (...refs: string[]) =>
   `</sheetData><mergeCells count="2">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
@@ -21,7 +21,7 @@ it('words that are merged down one column stand in each of its rows, wherever th
     expect(spread(text, cut)).toEqual(['Sales', 'Who', 'Ann', 'Ann', 'Ann', 'Bo', 'Cy', 'Cy'])
 })
 
-const sums = () => [3, 4, 5].map((index) => ({ index, cells: index === 3 ? ['12.50'] : [''], errors: 0 }))
+const sums = () => [3, 4, 5].map((index) => ({ index, cells: index === 3 ? ['12.50'] : [''], missing: [] }))
 
 it('numbers, names of columns, and columns that are merged together stay as they are', () => {
   const plain = rows().map(({ cells }) => cells[0])
@@ -43,7 +43,7 @@ it('where columns are merged apart, days and numbers go down too, from the row b
   ]
   const scan = new MergeScan()
   scan.feed(markup('A2:A4', 'B2:B3', 'C2:C3', 'A5:A6', 'B5:B6', 'C5:C6'))
-  const given = days.map((cells, index) => ({ index, cells: [...cells], errors: 0 }))
+  const given = days.map((cells, index) => ({ index, cells: [...cells], missing: [] }))
   expect(Array.from(scan.spread(given), ({ cells }) => cells.join(' ').trim())).toEqual([
     ...['Day Order Total', '2025-03-01 7 12.50', '2025-03-01 7', '2025-03-01 8 9.00'],
     ...['2025-03-02 9 4.20', '2025-03-02 9'],

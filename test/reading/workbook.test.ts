@@ -101,7 +101,9 @@ describe('workbooks', () => {
       ['2', ''],
       ['3', '4'],
     ])
-    expect(notes).toEqual(['2 cells hold an error and were read as empty.'])
+    expect(notes).toEqual([
+      '2 cells of sheet S hold an error and were read as empty: 2 in Sum (B2 #DIV/0!, B3 #N/A).',
+    ])
   })
 
   it('one cell in the far corner does not make a table of 17 billion cells', async () => {

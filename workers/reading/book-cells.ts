@@ -1,18 +1,20 @@
-import { plainNumber, sheetError, wallClock } from './sheet-text.ts'
+import type { Missing, SheetRow } from './book.ts'
+import { noValue, plainNumber, sheetError, wallClock } from './sheet-text.ts'
 
 /**
  * Texts of a workbook by number; those that cells share come first, in their order. Number 0 is that of no text; another
  * may have several.
  */
 export class SheetTexts {
-  /** Numbers of texts such as `#N/A`. */
-  readonly errors = new Set<number>()
+  /** What stood in place of texts that are empty: an error such as `#N/A`, or a formula without its value. */
+  readonly missing = new Map<number, string>()
   readonly #texts: string[] = ['']
   readonly #known = new Map<string, number>([['', 0]])
   readonly #numbers = new Map<string, number>()
   readonly #days = new Map<string, number>()
   readonly #from1904: boolean
   #shared = 0
+  #unvalued = 0
 
   constructor(from1904: boolean) {
     this.#from1904 = from1904
@@ -58,10 +60,17 @@ export class SheetTexts {
     return number
   }
 
+  /** Number of the text of a formula that was saved without its value. */
+  noValue(): number {
+    this.#unvalued ||= this.#push('')
+    this.missing.set(this.#unvalued, noValue)
+    return this.#unvalued
+  }
+
   #push(text: string): number {
     const error = sheetError(text)
     const number = this.#texts.push(error ? '' : text.replaceAll('\0', '')) - 1
-    if (error) this.errors.add(number)
+    if (error) this.missing.set(number, text)
     return number
   }
 }
@@ -89,6 +98,8 @@ function dayText(raw: string, from1904: boolean): string {
   return wallClock(Date.UTC(1899, 11, 31) + (days + shift) * msPerDay)
 }
 
+const none: readonly Missing[] = []
+
 /** The cells of a sheet that hold something, row after row. */
 export class SheetCells {
   rows = 0
@@ -108,13 +119,13 @@ export class SheetCells {
   }
 
   /** Rows in which something stands; `index` is 0-based. */
-  *read(texts: SheetTexts): Generator<{ index: number; cells: string[]; errors: number }> {
+  *read(texts: SheetTexts): Generator<SheetRow> {
     for (let row = 0; row < this.rows; row++) {
       const from = this.#ends[row - 1] ?? 0
       const to = this.#ends[row] ?? from
       const cells = this.#row(texts, from, to)
-      const errors = texts.errors.size === 0 ? 0 : this.#errors(texts, from, to)
-      yield { index: (this.#lines[row] ?? 1) - 1, cells, errors }
+      const missing = texts.missing.size === 0 ? none : this.#missing(texts, from, to)
+      yield { index: (this.#lines[row] ?? 1) - 1, cells, missing }
     }
   }
 
@@ -126,8 +137,13 @@ export class SheetCells {
     return cells
   }
 
-  #errors(texts: SheetTexts, from: number, to: number): number {
-    return this.#codes.subarray(from, to).reduce((n, code) => n + (texts.errors.has(code) ? 1 : 0), 0)
+  #missing(texts: SheetTexts, from: number, to: number): Missing[] {
+    const found: Missing[] = []
+    for (let k = from; k < to; k++) {
+      const why = texts.missing.get(this.#codes[k] ?? 0)
+      if (why !== undefined) found.push({ column: this.#columns[k] ?? 0, why })
+    }
+    return found
   }
 
   #begin(line: number): void {

@@ -1,3 +1,10 @@
+/** What a sheet can have at most (Excel, specifications and limits). */
+export const mostColumns = 16_384
+export const mostRows = 1_048_576
+
+/** True where what is in a cell has a formula; one of type `str` may have found an empty text, others were saved without a value. */
+export const holdsFormula = (inside: string) => /<(?:[\w.-]+:)?f[\s/>]/.test(inside)
+
 /** Something in the markup of a workbook that is sound but unusual, or damaged. Its message tells nothing of the file. */
 export class Odd extends Error {}
 

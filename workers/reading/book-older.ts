@@ -1,7 +1,8 @@
 import type { CellObject, ParsingOptions, WorkSheet } from '@e965/xlsx'
 import type { Format } from '../../src/contract/desk.ts'
 import { Failure } from '../../src/contract/fault.ts'
-import { type Book, instructions, type SheetRow } from './book.ts'
+import { type Book, instructions, type Missing, type SheetRow } from './book.ts'
+import { mostColumns, mostRows } from './book-markup.ts'
 import { SheetMoney, signIn } from './book-money.ts'
 import { encodingOf } from './encoding.ts'
 import { odsMoney } from './ods-money.ts'
@@ -86,16 +87,13 @@ const references = new Map(
 const spelledOut = (text: string) =>
   text.replace(/&([A-Za-z]{3,6});/g, (whole, name: string) => references.get(name) ?? whole)
 
-const mostRows = 1_048_576
-const mostCells = 16_384
-
 function* rowsOf(sheet: WorkSheet | undefined): Generator<SheetRow> {
   const rows: (CellObject | undefined)[][] = sheet?.['!data'] ?? []
   for (let index = 0; index < Math.min(mostRows, rows.length); index++) {
     const row = rows[index]
     if (!row) continue
-    const values = Array.from(row.slice(0, mostCells), cellValue)
-    yield { index, cells: values.map(sheetText), errors: values.filter(isError).length }
+    const cells = Array.from(row.slice(0, mostColumns))
+    yield { index, cells: cells.map((cell) => sheetText(cellValue(cell))), missing: missingIn(cells) }
   }
 }
 
@@ -112,6 +110,18 @@ function moneyOf(sheet: WorkSheet | undefined): [number, string][] {
       money.hear(column, sign)
     })
   return money.columns()
+}
+
+const missingIn = (cells: (CellObject | undefined)[]): Missing[] =>
+  cells.flatMap((cell, column) => {
+    const why = whyMissing(cell)
+    return why === '' ? [] : [{ column, why }]
+  })
+
+function whyMissing(cell: CellObject | undefined): string {
+  if (!cell) return ''
+  if (cell.t === 'e') return cell.w ?? '#N/A'
+  return isError(cell.v) ? String(cell.v) : ''
 }
 
 function cellValue(cell: CellObject | undefined): SheetValue {

@@ -1,15 +1,11 @@
 import type { SheetCells, SheetTexts } from './book-cells.ts'
-import { cellText, Odd, runsOf } from './book-markup.ts'
+import { cellText, holdsFormula, mostColumns, mostRows, Odd, runsOf } from './book-markup.ts'
 import type { SheetMoney } from './book-money.ts'
-import { blank, end, endsName, isoDay, nameAt, numberIn, slash } from './book-signs.ts'
+import { bang, blank, end, endsName, isoDay, nameAt, numberIn, slash } from './book-signs.ts'
 
 const longest = 32 * 1024 * 1024
-const mostColumns = 16_384
-const mostRows = 1_048_576
 
-const bang = 33
-const a = 97
-const letter = { b: 98, c: 99, d: 100, e: 101, i: 105, r: 114, s: 115, t: 116, v: 118 }
+const letter = { a: 97, b: 98, c: 99, d: 100, e: 101, i: 105, r: 114, s: 115, t: 116, v: 118 }
 
 /**
  * Reads the cells of a sheet of a workbook (ECMA-376, 18.3.1) from pieces of its part. What is in no cell, empty cells with a
@@ -128,8 +124,8 @@ export class SheetScan {
   #place(): void {
     let column = 0
     let at = this.#from
-    for (let code = this.#text.charCodeAt(at) | 32; at < this.#to && code >= a; ) {
-      column = column * 26 + code - a + 1
+    for (let code = this.#text.charCodeAt(at) | 32; at < this.#to && code >= letter.a; ) {
+      column = column * 26 + code - letter.a + 1
       code = this.#text.charCodeAt(++at) | 32
     }
     this.#column = column > 0 ? column - 1 : this.#column + 1
@@ -200,7 +196,7 @@ export class SheetScan {
       const name = open + 1 + this.#prefix
       at = close + 1
       if (text.charCodeAt(open + 1) === slash) {
-        if (this.#closes(name + 1)) return this.#keep(from, to, at)
+        if (this.#closes(name + 1)) return this.#keep(from, to, at, inside)
       } else if (this.#opensValue(name) && text.charCodeAt(close - 1) !== slash) {
         from = at
         to = at = text.indexOf(this.#type === letter.i ? this.#closing(name) : '<', from)
@@ -230,8 +226,9 @@ export class SheetScan {
     return `</${this.#text.slice(name - this.#prefix, name)}is>`
   }
 
-  #keep(from: number, to: number, next: number): number {
-    const code = to > from ? this.#code(from, to) : 0
+  #keep(from: number, to: number, next: number, inside = next): number {
+    const lost = to === from && this.#type !== letter.t && holdsFormula(this.#text.slice(inside, next))
+    const code = lost ? this.#texts.noValue() : to > from ? this.#code(from, to) : 0
     if (code > 0) this.#cells.add(this.#line, this.#column, code)
     return next
   }

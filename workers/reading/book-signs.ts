@@ -1,3 +1,4 @@
+export const bang = 33
 export const blank = 32
 export const slash = 47
 export const end = 62

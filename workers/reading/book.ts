@@ -11,11 +11,18 @@ export interface Sheet {
   money?: [number, string][]
 }
 
-/** `index` is 0-based; `errors` counts cells with an error, whose text is ''. */
+/** A cell without a text although something stands in it: an error, or a formula without its value (`noValue`). */
+export interface Missing {
+  /** 0-based. */
+  column: number
+  why: string
+}
+
+/** `index` is 0-based; the text of what is `missing` is ''. */
 export interface SheetRow {
   index: number
   cells: string[]
-  errors: number
+  missing: readonly Missing[]
 }
 
 /** A workbook that was opened, whatever program wrote it. */

@@ -4,8 +4,15 @@ export type SheetValue = string | number | boolean | Date | null | undefined
 const errors =
   /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$/
 
+/** Errors of LibreOffice that have a number alone. */
+const office = /^Err:5\d\d$/
+
+/** What stands in place of an error where a formula was saved without its value. */
+export const noValue = 'no value'
+
 /** True for `#N/A` and what else stands where a formula failed. */
-export const sheetError = (text: string) => text.startsWith('#') && errors.test(text)
+export const sheetError = (text: string) =>
+  (text.startsWith('#') && errors.test(text)) || (text.startsWith('Err:') && office.test(text))
 
 export const isError = (value: SheetValue) => typeof value === 'string' && sheetError(value)
 

@@ -77,7 +77,7 @@ export class Strays {
 }
 
 /** A, B, … Z, AA, … XFD of a 0-based column. */
-function columnName(column: number): string {
+export function columnName(column: number): string {
   const last = String.fromCharCode(65 + (column % 26))
   return column < 26 ? last : columnName(Math.floor(column / 26) - 1) + last
 }

@@ -8,6 +8,7 @@ import { bookOf, closeBook, faultOf } from './books.ts'
 import { Filling } from './filling.ts'
 import { type GridPlan, type GridRow, isBlankRow, planGrid, whyNoGridRow } from './grid.ts'
 import { joinedNote } from './header-rows.ts'
+import { MissingCells } from './missing.ts'
 import { onlyFilled, Strays } from './stray.ts'
 import type { TableHead, TextBatch } from './table.ts'
 import { Texts } from './texts.ts'
@@ -154,10 +155,10 @@ async function* batches(
   let part = new Filling(wanted, texts)
   const strays = new Strays(plan.headers.length)
   let done = 0
-  let errors = 0
-  for (const { index, cells, errors: inRow } of book.rows(head.sheet)) {
+  const missing = new MissingCells()
+  for (const { index, cells, missing: inRow } of book.rows(head.sheet)) {
     const line = index + 1
-    if (line >= plan.header.below) errors += inRow
+    if (line >= plan.header.below) missing.add(line, inRow)
     else if (line !== plan.header.line) continue
     if (isBlankRow(cells)) continue
     const row = strays.without({ line, cells })
@@ -173,8 +174,7 @@ async function* batches(
     if (call.signal.aborted) throw new Failure({ code: 'stopped' })
   }
   if (call.signal.aborted) throw new Failure({ code: 'stopped' })
-  const counted = errors === 1 ? '1 cell holds' : `${errors.toLocaleString('en-GB')} cells hold`
-  const notes = errors > 0 ? [note('loss', `${counted} an error and were read as empty.`)] : []
+  const notes = missing.notes(head.sheet, plan.headers)
   yield { ...part.batch(done), notes: [...notes, ...strays.notes()] }
   call.progress('read', 1)
   closeBook()
