@@ -24,7 +24,7 @@ export function joinedRows(records: Entry[], n: number): Header {
     line: rows[0]?.line ?? 0,
     below: (last?.line ?? 0) + (last?.lines ?? 0),
     count: named?.count ?? 0,
-    ...(rows.length > 1 && { joined: rows.map((row) => row.line) }),
+    ...(rows.length > 1 && { joined: rows.map((row) => row.line), ends: trimmed(last) }),
     cells: rows.length > 1 ? joinedNames(rows.map(trimmed)) : (named?.cells ?? []),
   }
 }

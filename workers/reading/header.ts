@@ -22,6 +22,8 @@ export interface Header {
   below: number
   /** Lines of the rows of names that were joined; absent = one row. */
   joined?: number[]
+  /** The lowest of them, cell by cell. */
+  ends?: string[]
   count: number
   /** As it stands; [] = none. */
   cells: string[]

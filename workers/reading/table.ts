@@ -27,6 +27,8 @@ export interface TableHead {
   sample: { line: number; cells: string[] }[]
   /** Rows of the end of a long file; they prove that a column is not the same all through. Absent = none. */
   later?: string[][]
+  /** Names of the columns by the lowest of several rows of names, '' = none; absent = one row. */
+  ends?: string[]
   /** Columns (0-based) whose numbers a workbook shows with a sign or code of money; absent = none. */
   money?: [number, string][]
   /** What stands above the header, line by line; absent = nothing. */

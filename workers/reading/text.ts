@@ -43,6 +43,7 @@ export async function openText(file: File, corrections: Corrections): Promise<Ta
     rowsAbout,
     notes: plan.notes,
     ...(plan.named && { named: true }),
+    ...(plan.header.ends && { ends: plan.header.ends }),
     ...(plan.header.line > 1 && { above: plan.head.text.split(/\r\n|\r|\n/, plan.header.line - 1) }),
     ...(plan.encoding.told?.sure === false && { letters: plan.encoding.told.ways }),
     ...(plan.sections.length > 1 && { tables: plan.sections.filter(({ copy }) => !copy) }),

@@ -98,6 +98,7 @@ async function headOf(file: File, corrections: Corrections, call: Call): Promise
     rowsAbout: rows - (first.length - below.length),
     notes: notesOf(book, sheet, plan),
     ...(sheet.money && sheet.money.length > 0 && { money: sheet.money }),
+    ...(plan.header.ends && { ends: plan.header.ends }),
     ...(plan.header.line > 1 && { above: titlesOf(first, plan) }),
   }
 }

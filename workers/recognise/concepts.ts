@@ -38,7 +38,7 @@ const words: Record<string, string> = {
     chamado solicitud support suporte soporte assistenza helpdesk hilfe`,
   customer: `customer customers invitee clt cli klient klientin cust client clients kunde kunden kd kdnr debitor debitoren cliente clienti clientes klant
     klanten buyer shopper consumer donor attendee passenger patient account member mitglied mitglieds adherent adherente socio socia lid tessera requester
-    membre abonne guest gast acheteur comprador acquirente`,
+    membre abonne guest gast acheteur comprador acquirente kaufer kaufers kaeufer besteller auftraggeber abnehmer koper afnemer`,
   product: `product products item items article articles artikel art produkt produkte ware waren produit produits
     articulo articulos service services leistung prestation servicio servizio dienst servico producto productos articolo articoli prodotto prodotti produto produtos artigo artigos stock`,
   name: `name descr descrip bez names nom noms nombre nombres nome nomi naam bezeichnung libelle designation denomination denominacion

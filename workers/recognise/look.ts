@@ -20,9 +20,14 @@ export function lookAt(head: TableHead): Look {
     profiles: cells.map((own, column) => withLater(profile(own), head.later ?? [], column)),
     signature: hasHeader ? signatureOf(head.headers) : null,
     ...(lines.size > 0 && { lines }),
+    ...(head.ends && { ends: onceEach(head.ends) }),
     ...(head.money && { shown: new Map(head.money) }),
   }
 }
+
+/** Names that only one column has. */
+const onceEach = (names: readonly string[]) =>
+  names.map((name) => (names.filter((other) => other === name).length === 1 ? name : ''))
 
 /** What is the same in every row of the sample may still change further down. */
 function withLater(own: Profile, later: readonly string[][], column: number): Profile {

@@ -2,7 +2,7 @@ import type { Meaning } from '../../src/contract/schema.ts'
 import { byValues } from './by-values.ts'
 import { asClub } from './clubs.ts'
 import { asForm } from './forms.ts'
-import { namesOf, normalise, untaxed } from './names.ts'
+import { type Named, namesOf, normalise, untaxed } from './names.ts'
 import type { Signature } from './signatures.ts'
 import { seen, suit } from './suit.ts'
 import type { Profile } from './values.ts'
@@ -25,6 +25,8 @@ export interface Look {
   signature: Signature | null
   /** Columns that another one gathers as lines of an order; they mean nothing themselves. */
   lines?: ReadonlySet<number>
+  /** By column: what its name ends in, where it stands below the name of a group and is that of no other. */
+  ends?: readonly string[]
   /** By column: sign or code of money its cells are shown with in a workbook. */
   shown?: ReadonlyMap<number, string>
 }
@@ -80,6 +82,29 @@ function bySource(look: Look, source: Signature): Guesses {
   return guesses
 }
 
+/** A name below the name of a group tells what a column holds, but not of whom: ‘Staff’ and ‘Customer’ both have a name and a phone. */
+const behindWhole = 0.95
+const ofSomebody = new Set<Meaning>([
+  'customer',
+  'customerName',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'city',
+  'postcode',
+  'country',
+])
+
+function namesIn(header: string, end: string): Named[] {
+  const whole = namesOf(header)
+  if (end === '' || end === header) return whole
+  const more = namesOf(end).filter(
+    ({ meaning }) => !ofSomebody.has(meaning) && whole.every((one) => one.meaning !== meaning),
+  )
+  return [...whole, ...more.map(({ meaning, strength }) => ({ meaning, strength: behindWhole * strength }))]
+}
+
 function byName(look: Look): Guesses {
   const candidates: Candidate[] = []
   const taxed = new Set(look.headers.map(untaxed).filter(Boolean))
@@ -87,7 +112,7 @@ function byName(look: Look): Guesses {
     const p = look.profiles[column]
     const beside = taxed.has(normalise(header)) ? behindTaxed : 1
     if (!p || look.lines?.has(column)) continue
-    for (const { meaning, strength } of namesOf(header)) {
+    for (const { meaning, strength } of namesIn(header, look.ends?.[column] ?? '')) {
       const suits = suit(meaning, p)
       if (p.filled > 0 ? suits < 0.5 : needed.has(meaning)) continue
       const evidence = `${named(header)}; ${seen(meaning, p)}`
