@@ -2,7 +2,8 @@ import { formatDay } from './format.ts'
 import type { Unit } from './param.ts'
 
 /** Less than a question needs. `what` names what is counted where its unit is too wide a word; `soonest`: the ISO day it is
- * enough at the pace so far; `instead`: the option of a setting that these data may answer; `list`: they stand on a list, not in orders. */
+ * enough at the pace so far; `instead`: the option of a setting that these data may answer; `list`: they stand on a list, not in orders;
+ * `advice`: what to do where more of the same would not help. */
 export interface TooFew {
   code: 'too-few'
   have: number
@@ -12,6 +13,7 @@ export interface TooFew {
   soonest?: string
   instead?: string
   list?: true
+  advice?: string
 }
 
 const n = (value: number) => value.toLocaleString('en-GB')
@@ -28,7 +30,8 @@ export function sayTooFew(few: TooFew): { what: string; next: string } {
   }
 }
 
-function nextOf({ have, unit, soonest, instead, list }: TooFew): string {
+function nextOf({ have, unit, soonest, instead, list, advice }: TooFew): string {
+  if (advice) return advice
   if (list) return 'Bring a list with more customers, those who left among them.'
   const nobody = have === 0 && /customers$/.test(unit)
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Failure } from '../../src/contract/fault.ts'
+import { Failure, speak } from '../../src/contract/fault.ts'
 import { repeatsIn } from '../../workers/miners/baskets/detail.ts'
 import { between, capped, gather, type Lines, sizeOf } from '../../workers/miners/baskets/kernel.ts'
 import baskets from '../../workers/miners/baskets/miner.ts'
@@ -110,21 +110,35 @@ describe('hard shops', () => {
   const many = (n: number, list: (i: number) => string[]) =>
     lines(Array.from({ length: n }, (_, i) => [i % 90, 19_000 + i, list(i)]))
 
-  it('one product only is too few, with both numbers', () => {
-    const thrown = (() => {
+  it.each([
+    ['one product only', () => ['tea'], 'There is only 1 of the 2 products', 'names the products'],
+    [
+      'every basket the same',
+      () => ['tea', 'milk', 'jam'],
+      '1 of the 2 different orders',
+      'Each of 900 orders holds the same 3',
+    ],
+    [
+      '1,800 products once each',
+      (i: number) => [`a${i}`, `b${i}`],
+      '0 products bought in more',
+      'Each of 1,800 products',
+    ],
+    [
+      'two products, one an order',
+      (i: number) => [`p${i % 2}`],
+      '0 baskets with two products',
+      '“On one day”',
+    ],
+  ])('%s is refused with a number, the reason and what to do', (_, list, what, next) => {
+    const said = () => {
       try {
-        model(many(900, () => ['tea']))
-      } catch (fault) {
-        return fault
+        return model(many(900, list))
+      } catch (thrown) {
+        return thrown instanceof Failure ? speak(thrown.fault) : thrown
       }
-    })()
-    expect(thrown).toBeInstanceOf(Failure)
-    expect((thrown as Failure).fault).toMatchObject({ code: 'too-few', have: 0, need: 200 })
-  })
-
-  it('every basket the same, and 10,000 products once each, hold no rule', () => {
-    expect(model(many(600, () => ['tea', 'milk', 'jam'])).rules).toEqual([])
-    expect(model(many(5000, (i) => [`a${i}`, `b${i}`])).rules).toEqual([])
+    }
+    expect(said()).toEqual({ what: expect.stringContaining(what), next: expect.stringContaining(next) })
   })
 
   it('a basket of 5,000 lines counts with the hundred that sell best, and changes nothing else', () => {
@@ -176,6 +190,37 @@ describe('sizes and colours', () => {
     const apart = model(lines(orders), { level: 'product' })
     expect(apart.united).toEqual({ names: 0, products: 0 })
     expect(apart.rules.length).toBeLessThan(12)
+  })
+})
+
+describe('an account that looks like a till', () => {
+  const pairs = (given: Lines, basket: Rules['basket'] = 'order') => {
+    const { names, rules, least, apart } = model(given, { basket })
+    const held = rules.filter((rule) => rule.held)
+    return {
+      least,
+      apart,
+      held: held.map(({ given: of, follows }) => [...of, follows].map((i) => names[i]).sort()),
+    }
+  }
+  const single = (i: number): [number, number, string[]] => [
+    999,
+    19_000 + (i % 370),
+    [['jam', 'scones', 'p0'][i % 3] ?? ''],
+  ]
+
+  it('of 20,000 orders of one product changes nothing, and is set apart', () => {
+    const alone = pairs(lines(shop(1)))
+    const beside = pairs(lines([...shop(1), ...Array.from({ length: 20_000 }, (_, i) => single(i))]))
+    expect([beside.held, beside.least]).toEqual([alone.held, alone.least])
+    expect(beside.apart).toEqual({ out: { keys: Int32Array.of(999), orders: 20_000 }, loose: 0 })
+  })
+
+  it('whose receipts hold several counts with them, one by one even where a day is a basket', () => {
+    const receipts = shop(2).map(([, day, list]): [number, number, string[]] => [999, day, list])
+    const found = pairs(lines([...shop(1), ...receipts]), 'day')
+    expect(found.held).toContainEqual(['jam', 'scones'])
+    expect(found.apart).toEqual({ out: { keys: new Int32Array(), orders: 0 }, loose: 3000 })
   })
 })
 

@@ -168,27 +168,6 @@ describe('the test on the past', () => {
 
 describe('bad input', () => {
   const random = seeded(5)
-  const often = (products: (who: number, nth: number) => number[]): Row[] =>
-    Array.from({ length: 900 }, (_, i) =>
-      products(i % 150, Math.floor(i / 150)).map((p): Row => [i % 150, Math.floor(i / 150) * 30, p]),
-    ).flat()
-
-  it('one product only', () => {
-    const { test, given } = modelOf(often(() => [0]))
-    expect(test.ours.hits).toBe(test.sellers.hits)
-    expect(Math.max(...given.count)).toBeLessThanOrEqual(1)
-  })
-
-  it('everyone buys the same', () => {
-    expect(modelOf(often(() => [0, 1, 2])).offered).toBe('sellers')
-  })
-
-  it('ten thousand products once each', () => {
-    const rows = Array.from({ length: 10_000 }, (_, i): Row => [i % 500, Math.floor(i / 500) * 7, i])
-    const { known, offered } = modelOf(rows)
-    expect([known.pairs.to.length, offered]).toEqual([0, 'sellers'])
-  })
-
   it('a basket of 5,000 lines counts as sales, not for pairs', () => {
     const giant = Array.from({ length: 5000 }, (_, i): Row => [7, 95, i])
     const { known } = modelOf([...plantedRows(1), ...giant])
@@ -196,10 +175,21 @@ describe('bad input', () => {
     expect(known.pairs.to.length).toBeLessThan(40)
   })
 
-  it('all on one day: nothing follows anything, which is said as too few', () => {
+  it('one product, nothing bought twice, and every order the same are refused', () => {
+    const orders = (goods: (i: number) => number[]) =>
+      Array.from({ length: 900 }, (_, i) => goods(i).map((it): Row => [i % 150, i, it])).flat()
+    for (const goods of [() => [0], (i: number) => [i], () => [0, 1, 2]])
+      expect(() => modelOf(orders(goods))).toThrow(
+        expect.objectContaining({ fault: expect.objectContaining({ need: 2, unit: 'count' }) }),
+      )
+  })
+
+  it('all on one day: nothing follows anything, which is said as too few days', () => {
     const rows = Array.from({ length: 900 }, (_, i): Row => [i % 150, 50, i % 7, i])
     expect(() => modelOf(rows)).toThrow(
-      expect.objectContaining({ fault: expect.objectContaining({ code: 'too-few', have: 0 }) }),
+      expect.objectContaining({
+        fault: expect.objectContaining({ code: 'too-few', have: 1, what: 'days with orders' }),
+      }),
     )
   })
 
@@ -209,7 +199,19 @@ describe('bad input', () => {
       (_, i): Row => [999, Math.floor(i / 60), Math.floor(random() * 20), 1e6 + i],
     )
     const { trade } = modelOf([...plantedRows(1), ...till])
-    expect([...trade.tills]).toEqual([999])
+    expect([...trade.tills.keys]).toEqual([999])
     expect(trade.keys.includes(999)).toBe(false)
+  })
+
+  it('a bag with two orders of five is named and offered to nobody, and the offers are those without it', () => {
+    const bag = 25
+    const rows = plantedRows(1).filter(([, , product]) => random() < 0.6 || product < 3)
+    const isWithBag = (who: number, day: number) => (who * 31 + day * 17) % 5 < 2
+    const bags = rows.flatMap(([who, day]): Row[] => (isWithBag(who, day) ? [[who, day, bag]] : []))
+    const unique = [...new Map(bags.map((row) => [`${row[0]} ${row[1]}`, row])).values()]
+    const [plain, beside] = [modelOf(rows), modelOf([...rows, ...unique])]
+    expect(beside.trade.extras.map(({ item }) => beside.trade.names[item])).toEqual(['Thing Z'])
+    const named = ({ trade, given }: NextModel) => Array.from(given.item, (it) => trade.names[it])
+    expect([named(beside), beside.test.ours]).toEqual([named(plain), plain.test.ours])
   })
 })

@@ -74,6 +74,25 @@ describe('planted kinds', () => {
     expect(await medians(2)).toEqual(await medians(1))
   })
 
+  it('are the same beside an account that looks like a till, which has a list of its own', async () => {
+    const kinds = async (orders: Orders) => {
+      await bench.open(orders)
+      const { blocks, audiences } = await bench.ask('segments', { values: { kinds: '3' } })
+      return {
+        map: blocks[0],
+        lists: audiences.map(({ label, table }) => [label, bench.kept.get(table)?.length]),
+      }
+    }
+    const shop = threeKinds()
+    const rows = Array.from(
+      shop.customer,
+      (who, i) => [who, shop.day[i] ?? 0, shop.revenue[i] ?? 0, ''] as const,
+    )
+    const till = Array.from({ length: 5000 }, (_, i) => [999, first - 5 - (i % 300), 5, ''] as const)
+    const [alone, beside] = [await kinds(shop), await kinds(columns([...rows, ...till]))]
+    expect(beside).toEqual({ ...alone, lists: [...alone.lists, ['Looks like a till', 1]] })
+  })
+
   it('of an earlier day carry the names of now', async () => {
     await bench.open(plantedShop(3, { customers: 600 }))
     const report = await bench.ask('segments', { values: { compareDays: 30 } })

@@ -2,6 +2,7 @@ import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { fisherTwoSided } from '../../numeric/counts.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { tillList, tillTable, tillWords } from '../tills.ts'
 import { unitedWords } from '../variants.ts'
 import { type BasketModel, leastRatio, type Rules, rate } from './model.ts'
 import { cards, matrix, network, together, trend } from './pictures.ts'
@@ -54,12 +55,13 @@ export function explain(model: BasketModel, _frame: unknown, rules: Rules, facts
           measureTable(model, rules),
         ]
       : []),
+    ...tillTable(model.apart.out),
   ]
   return {
     headline: headline(model, rules, s),
     blocks,
     caveats: caveats(model, rules, s),
-    audiences: wanting(model),
+    audiences: [...wanting(model), ...tillList(model.apart.out)],
   }
 }
 
@@ -146,7 +148,13 @@ function caveats(model: BasketModel, rules: Rules, s: Say): string[] {
       `${s.count(model.nameless, 'row')} of ${s.number(model.lines)} name no ${rules.level === 'category' ? 'category' : 'product'} and are left out.`,
     )
   said.push(...unitedWords(model.united, s))
-  if (rules.basket !== 'order') said.push('Orders of nobody by name count one by one.')
+  if (rules.basket !== 'order')
+    said.push(
+      model.apart.loose > 0
+        ? 'Orders of nobody by name, and of accounts that look like a till, count one by one.'
+        : 'Orders of nobody by name count one by one.',
+    )
+  said.push(...tillWords(model.apart.out, s))
   said.push(
     `Chance means the same ${items} dealt at random into ${many} of the same sizes, or into all ${many} alike, whichever puts more together: neither full ${many} nor an extra beside what everybody buys make anything belong together. What goes at least ${s.number(leastRatio)} times as often counts; of what is found, at most ${s.share(rate)} may be chance.`,
   )

@@ -3,6 +3,8 @@ import { within } from '../../numeric/progress.ts'
 import { type Association, associations, type Found, type Seen, seenIn } from '../../patterns/associations.ts'
 import { expectedCount } from '../../patterns/support.ts'
 import { collapsed, type United, unitedIn } from '../variants.ts'
+import { variedGoods } from '../varied.ts'
+import { type Apart, apartFrom } from './apart.ts'
 import { type Detail, detailed } from './detail.ts'
 import { type Basket, between, capped, daysOf, type Gathered, gather, type Lines, sizesOf } from './kernel.ts'
 
@@ -29,6 +31,7 @@ export interface BasketModel {
   baskets: number
   several: number
   lines: number
+  apart: Omit<Apart, 'lines'>
   nameless: number
   /** Names that were taken for sizes or colours of a product, and products they are. */
   united: United
@@ -58,28 +61,26 @@ const randomPairs = 400
 export const measured = 60
 
 /** From lines to judged rules. Throws Failure `too-few` under 200 baskets with several products. */
-export function* basketModel(
-  lines: Lines,
-  rules: Rules,
-  random: () => number,
-): Generator<number, BasketModel> {
+export function* basketModel(all: Lines, rules: Rules, random: () => number): Generator<number, BasketModel> {
+  const { lines, ...apart } = yield* within(apartFrom(all), 0, 0.02)
   const { names, codes, shown } = namesOf(lines, rules)
-  const whole = yield* within(gather(lines, codes, shown, rules.basket), 0, 0.15)
+  const whole = yield* within(gather(lines, codes, shown, rules.basket), 0.02, 0.14)
+  yield* within(variedGoods(whole), 0.14, 0.15)
   const sizes = yield* within(sizesOf(whole), 0.15, 0.16)
-  const several = enoughOf(sizes)
+  const several = enoughOf(sizes, rules)
   const giants = giantsOf(sizes, several)
-  const all = giants.baskets > 0 ? yield* within(capped(whole, giants.limit), 0.16, 0.2) : whole
-  const least = rules.least > 0 ? rules.least : yield* within(expectedCount(all), 0.2, 0.22)
-  const cut = cutDay(yield* within(daysOf(all), 0.22, 0.23), several)
-  const found = yield* within(judgedOn(all, { cut, least, largest: rules.largest }, random), 0.23, 0.87)
+  const counted = giants.baskets > 0 ? yield* within(capped(whole, giants.limit), 0.16, 0.2) : whole
+  const least = rules.least > 0 ? rules.least : yield* within(expectedCount(counted), 0.2, 0.22)
+  const cut = cutDay(yield* within(daysOf(counted), 0.22, 0.23), several)
+  const found = yield* within(judgedOn(counted, { cut, least, largest: rules.largest }, random), 0.23, 0.87)
   yield 0.87
-  const detail = yield* within(detailed(all, found.judged), 0.87, 0.95)
+  const detail = yield* within(detailed(counted, found.judged), 0.87, 0.95)
   const ordered = detail.order.flatMap((i) => found.judged[i] ?? [])
-  yield* within(shorten(all, ordered.slice(0, measured)), 0.95, 0.97)
-  const matrix = yield* within(matrixOf(all, ordered), 0.97, 1)
+  yield* within(shorten(counted, ordered.slice(0, measured)), 0.95, 0.97)
+  const matrix = yield* within(matrixOf(counted, ordered), 0.97, 1)
   return {
-    ...{ names: all.names, baskets: all.day.length, several, giants, cut, detail, matrix },
-    ...{ lines: lines.rows, nameless: whole.nameless, united: unitedIn(names, shown) },
+    ...{ names: counted.names, baskets: counted.day.length, several, giants, cut, detail, matrix },
+    ...{ apart, lines: lines.rows, nameless: whole.nameless, united: unitedIn(names, shown) },
     ...{ later: found.later, least: found.least, found: found.found, random: found.random, rules: ordered },
   }
 }
@@ -91,13 +92,13 @@ function namesOf({ product, category }: Lines, { level }: Rules) {
 }
 
 /** Baskets with several products. Throws Failure where they are too few. */
-function enoughOf(sizes: Int32Array): number {
+function enoughOf(sizes: Int32Array, { basket, level }: Rules): number {
   const have = sizes.subarray(2).reduce((sum, n) => sum + n, 0)
-  if (have < need) {
-    const what = 'baskets with two products or more'
-    throw new Failure({ code: 'too-few', have, need, unit: 'orders', what })
-  }
-  return have
+  if (have >= need) return have
+  const what = `baskets with two ${level === 'category' ? 'categories' : 'products'} or more`
+  const advice = 'Each order holds one: choose “On one day” or “Within 90 days” under Settings.'
+  const wider = have === 0 && basket === 'order' ? { advice } : {}
+  throw new Failure({ code: 'too-few', have, need, unit: 'orders', what, ...wider })
 }
 
 interface Tried extends Pick<BasketModel, 'later' | 'least' | 'found' | 'random'> {

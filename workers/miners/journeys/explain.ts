@@ -1,10 +1,11 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Findings, ListColumn, Yardstick } from '../../../src/contract/report.ts'
+import { extraTable, extraWords } from '../extras.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { tillList, tillTable, tillWords } from '../tills.ts'
 import { unitedWords } from '../variants.ts'
 import { isAboveChance } from './due.ts'
 import { dueColumns, dueTable, refillTable } from './due-tables.ts'
-import { till } from './kernel.ts'
 import { type Choice, floor, type PurchaseModel } from './model.ts'
 import { falseRate } from './order.ts'
 import {
@@ -85,7 +86,9 @@ export function* explainPurchases(
       ...gatewayTable(model, s),
       refillTable(model, s),
       ...dueTable(model, s),
-      testTable(model, falseRate, till.orders, choice.within),
+      testTable(model, falseRate, choice.within),
+      ...extraTable(model.extras),
+      ...tillTable(model.tills),
     ],
     caveats: caveats(model, choice, s),
     audiences: audiences(model, columns),
@@ -111,12 +114,9 @@ function tooFewWords({ refillNames, refills: { items, withheld }, due }: Purchas
 }
 
 function caveats(model: PurchaseModel, choice: Choice, s: Say): string[] {
-  const { tills, refills, united } = model
+  const { extras, tills, refills, united } = model
   const said = model.sequences < floor ? fewCaveats(model, s) : orderCaveats(model, choice, s)
-  if (tills.length > 0)
-    said.push(
-      `${s.count(tills.length, 'account')} with ${s.number(till.orders)} orders or more ${tills.length === 1 ? 'looks' : 'look'} like a till and not a person; ${tills.length === 1 ? 'it is' : 'they are'} set apart here and listed as “${tillLabel}”.`,
-    )
+  said.push(...extraWords(extras, s), ...tillWords(tills, s))
   said.push(...unitedWords(united, s), ...dueCaveats(refills, s))
   said.push('Waits that have not ended yet are not counted, which makes intervals look a little short.')
   return said
@@ -149,8 +149,6 @@ function dueCaveats({ proof, withheld, due }: PurchaseModel['refills'], s: Say):
   ]
 }
 
-const tillLabel = 'Looks like a till'
-
 function audiences({ due, tills }: PurchaseModel, columns: ListColumn[]): Findings['audiences'] {
   return [
     {
@@ -160,11 +158,6 @@ function audiences({ due, tills }: PurchaseModel, columns: ListColumn[]): Findin
       members: due,
       columns,
     },
-    {
-      id: 'till',
-      label: tillLabel,
-      about: 'Far more orders than a person places; set apart here.',
-      members: tills,
-    },
+    ...tillList(tills),
   ].filter((a) => a.members.length > 0)
 }

@@ -1,4 +1,3 @@
-import { quantile } from '../../numeric/quantile.ts'
 import type { Sequences } from '../../patterns/sequences.ts'
 
 /** Rows in order of customer, day, order and product. */
@@ -19,34 +18,6 @@ export interface Walks {
   key: Int32Array
   main: Int32Array
   worth: Float64Array
-}
-
-/** Orders from which an account may be a till, and how many times the 95th percentile, or orders a day, make it one. */
-export const till = { orders: 100, times: 10, aDay: 3 }
-
-/**
- * Customers whose orders are no person's: at least 100, and ten times those of the 95th percentile or more than three for
- * each day they came. Linear; 12 bytes a customer. Yields the share done.
- */
-export function* tills({ rows, who, day, step }: Rows): Generator<number, Set<number>> {
-  const [keys, orders, days]: [number[], number[], number[]] = [[], [], []]
-  for (let r = 0; r < rows; r++) {
-    if (r % 65_536 === 0) yield r / rows
-    const fresh = r === 0 || who[r] !== who[r - 1]
-    if (fresh) {
-      keys.push(who[r] ?? 0)
-      orders.push(0)
-      days.push(0)
-    }
-    const at = keys.length - 1
-    if (fresh || step[r] !== step[r - 1]) orders[at] = (orders[at] ?? 0) + 1
-    if (fresh || day[r] !== day[r - 1]) days[at] = (days[at] ?? 0) + 1
-  }
-  if (keys.length === 0) return new Set()
-  const usual = quantile(Float64Array.from(orders).sort(), 0.95)
-  const isTill = (n: number, i: number) =>
-    n >= till.orders && (n > till.times * usual || n > till.aDay * (days[i] ?? 1))
-  return new Set(keys.filter((_, i) => isTill(orders[i] ?? 0, i)))
 }
 
 /**

@@ -2,9 +2,13 @@ import { Failure } from '../../../src/contract/fault.ts'
 import type { Kinds } from '../../../src/contract/frame.ts'
 import { within } from '../../numeric/progress.ts'
 import { median } from '../../numeric/quantile.ts'
+import { itemCounts } from '../../patterns/baskets.ts'
+import { type Extra, extrasOf } from '../extras.ts'
+import { type Tills, tillsOf } from '../tills.ts'
 import { collapsed, type United, unitedIn } from '../variants.ts'
+import { boughtTwice, severalDays } from '../varied.ts'
 import { type Gateways, gateways } from './gateway.ts'
-import { itemsOf, type Rows, several, tills, walksOf } from './kernel.ts'
+import { itemsOf, type Rows, several, type Walks, walksOf } from './kernel.ts'
 import { type Orderings, orderings } from './order.ts'
 import { type Flow, flowOf } from './paths.ts'
 import { type Refills, refills } from './refill.ts'
@@ -34,9 +38,10 @@ export interface PurchaseModel {
   order: Orderings
   gateways: Gateways | null
   refills: Refills
-  /** Customer keys: due for an item, and accounts that are no person. */
+  /** Keys of the customers who are due for an item. */
   due: Int32Array
-  tills: Int32Array
+  tills: Tills
+  extras: Extra[]
 }
 
 const untried: Orderings = {
@@ -56,20 +61,22 @@ export function* purchases(
   asOf: number,
   random: () => number,
 ): Generator<number, PurchaseModel> {
+  yield* within(severalDays(frame), 0, 0.01)
   const { codes, labels } = choice.level === 'category' ? frame.group : frame.item
   const shown = choice.level === 'variant' ? collapsed(labels) : labels
   const united = unitedIn(labels, shown)
   const { codeOf, names } = itemsOf(shown)
-  const out = yield* within(tills(frame), 0, 0.05)
-  const walks = yield* within(walksOf(frame, codes, codeOf, out), 0.05, 0.15)
+  const tills = yield* within(tillsOf({ ...frame, customer: frame.who, order: frame.step }), 0.01, 0.04)
+  const out = new Set(tills.keys)
+  const { walks, extras } = yield* within(withoutExtras(frame, codes, { codeOf, names }, out), 0.04, 0.15)
   const { db } = yield* within(several(walks), 0.15, 0.16)
   const sequences = db.start.length - 1
   const tooFew = new Failure({ code: 'too-few', have: sequences, need: floor, unit: 'returning customers' })
   if (sequences < floorAgain) throw tooFew
   const flow = yield* within(flowOf(walks, names.length), 0.16, 0.18)
   const single = united.products > 0 ? itemsOf(labels) : { codeOf, names }
-  const apart =
-    united.products > 0 ? yield* within(walksOf(frame, codes, single.codeOf, out), 0.18, 0.2) : walks
+  const left = without(single.codeOf, codeOf, extras)
+  const apart = united.products > 0 ? yield* within(walksOf(frame, codes, left, out), 0.18, 0.2) : walks
   const refilled = yield* within(refills(apart.db, single.names.length, asOf), 0.2, 0.28)
   if (sequences < floor && refilled.items.length === 0) throw tooFew
   const value = yield* within(gateways(walks, names.length, asOf), 0.28, 0.3)
@@ -89,8 +96,31 @@ export function* purchases(
     gateways: value,
     refills: refilled,
     due: refilled.due.sequence.map((s) => walks.key[s] ?? 0),
-    tills: Int32Array.from(out),
+    tills,
+    extras,
   }
+}
+
+/** Sequences of what orders are for: items that go with whatever is bought are taken out. */
+function* withoutExtras(
+  rows: Rows,
+  codes: Int32Array,
+  { codeOf, names }: ReturnType<typeof itemsOf>,
+  out: ReadonlySet<number>,
+): Generator<number, { walks: Walks; extras: Extra[] }> {
+  const walks = yield* within(walksOf(rows, codes, codeOf, out), 0, 0.5)
+  const days = { start: walks.db.itemStart, item: walks.db.items, items: names.length }
+  boughtTwice(yield* within(itemCounts(days), 0.5, 0.53), days.start.length - 1)
+  const extras = yield* within(extrasOf(days, names), 0.53, 0.6)
+  if (extras.length === 0) return { walks, extras }
+  const left = without(codeOf, codeOf, extras)
+  return { walks: yield* within(walksOf(rows, codes, left, out), 0.6, 1), extras }
+}
+
+/** Items of codes, −1 for those whose item, as `shownOf` has it, is an extra. */
+function without(codeOf: Int32Array, shownOf: Int32Array, extras: readonly Extra[]): Int32Array {
+  const out = new Set(extras.map(({ item }) => item))
+  return codeOf.map((item, code) => (out.has(shownOf[code] ?? -1) ? -1 : item))
 }
 
 function* betweenDays(start: Int32Array, day: Int32Array): Generator<number, number> {

@@ -166,11 +166,12 @@ function mostTelling(items: readonly Gateway[]): Gateway[] {
 }
 
 /** How the findings were tested, with every number that a sentence names. */
-export function testTable(model: PurchaseModel, falseRate: number, floors: number, within: number): Block {
-  const { order, tills, refills, flow } = model
+export function testTable(model: PurchaseModel, falseRate: number, within: number): Block {
+  const { order, refills, flow } = model
   const rows: [string, number | null][] = [
     ['Customers with a named product', model.customers],
     ['Customers who came again', model.sequences],
+    ['Returning customers from which it is told what comes after what', floor],
     ['Least number of customers for a sequence', order.minCount],
     ['Sequences tested', order.tested],
     ['Shuffles made', order.rounds],
@@ -181,8 +182,6 @@ export function testTable(model: PurchaseModel, falseRate: number, floors: numbe
     ['Least number of customers of a band drawn', drawn.fewest],
     ['Bands not drawn', flow.links.filter((l) => l.customers < drawn.fewest).length],
     ['Waits between purchases of one product', refills.waits],
-    ['Accounts set apart', tills.length],
-    ['Orders from which an account can be a till', floors],
     ['Latest waits foretold', refills.check?.pairs ?? null],
   ]
   return {

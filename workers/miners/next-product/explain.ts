@@ -1,7 +1,9 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Figure, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { within } from '../../numeric/progress.ts'
+import { extraTable, extraWords } from '../extras.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { tillTable, tillWords } from '../tills.ts'
 import { untested } from '../untested.ts'
 import { unitedWords } from '../variants.ts'
 import { isLess, isMore } from './backtest.ts'
@@ -104,6 +106,8 @@ export function* explain(
     ...testTable(model, rules, s),
     ...examples,
     repeatTable(model, w, s),
+    ...extraTable(model.trade.extras),
+    ...tillTable(model.trade.tills),
   ]
   return {
     headline: headline(model, items, w, s),
@@ -153,10 +157,7 @@ function caveats(model: NextModel, rules: Rules, w: Words, s: Say): string[] {
   if (rules.level === 'category' && trade.level !== 'category')
     said.push('Your files tell no categories, so single products are offered.')
   said.push(...unitedWords(trade.united, s))
-  if (trade.tills.length > 0)
-    said.push(
-      'Accounts with so many orders a day that they look like a till are no customers here; they have a list of their own.',
-    )
+  said.push(...extraWords(trade.extras, s), ...tillWords(trade.tills, s))
   if (known.units.giants > 0)
     said.push(`Orders with more than a hundred ${w.many} count as sales, but not for what goes with what.`)
   if (known.units.hoarders > 0)

@@ -1,5 +1,6 @@
 import { Failure } from '../../../src/contract/fault.ts'
 import { within } from '../../numeric/progress.ts'
+import { severalDays, variedGoods } from '../varied.ts'
 import { type BackTest, backTest } from './backtest.ts'
 import type { Asked } from './hits.ts'
 import { type Known, knownBefore } from './known.ts'
@@ -49,7 +50,9 @@ const chunk = 1 << 9
 
 /** What each customer is offered as of a day, and what such offers were worth in the past. Throws Failure `too-few`. */
 export function* nextModel(lines: Lines, rules: Rules, asOf: number): Generator<number, NextModel> {
-  const trade = yield* within(tradeOf(lines, rules.level), 0, 0.1)
+  yield* within(severalDays(lines), 0, 0.01)
+  const trade = yield* within(tradeOf(lines, rules.level), 0.01, 0.09)
+  yield* within(variedGoods(trade), 0.09, 0.1)
   const have = trade.first.reduce((sum, from, c) => sum + (trade.end[c] ?? 0) - from - 1, 0)
   if (have < need)
     throw new Failure({

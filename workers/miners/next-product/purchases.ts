@@ -1,4 +1,7 @@
 import type { Kinds } from '../../../src/contract/frame.ts'
+import { within } from '../../numeric/progress.ts'
+import { type Extra, extrasOf } from '../extras.ts'
+import { type Tills, tillsOf } from '../tills.ts'
 import { collapsed, type United, unitedIn } from '../variants.ts'
 
 /** Rows of the mart of baskets, in its order: by customer (-1 = nobody named), time, order and product. */
@@ -39,39 +42,27 @@ export interface Trade {
   keys: Int32Array
   first: Int32Array
   end: Int32Array
-  tills: Int32Array
+  tills: Tills
+  extras: Extra[]
 }
 
 const chunk = 1 << 16
-/** So many orders, and so many a day, are no person's. */
-const till = { orders: 100, aDay: 3 }
 
 /**
- * Purchases of each customer. Accounts with at least 100 orders and three a day are tills: their orders stand as those of
- * nobody. Linear; memory four numbers a row. Yields the share done.
+ * Purchases of each customer. The orders of accounts that look like a till stand as those of nobody, and items that go with
+ * whatever is bought are none. Linear; memory four numbers a row. Yields the share done.
  */
 export function* tradeOf(lines: Lines, wanted: Level): Generator<number, Trade> {
   yield 0
-  const tills = tillsOf(lines)
-  yield 0.1
+  const tills = yield* within(tillsOf(lines), 0, 0.1)
   const goods = goodsOf(lines, wanted)
   yield 0.2
-  return yield* gathered(lines, goods, tills)
-}
-
-function tillsOf({ rows, customer, order, day }: Lines): Int32Array {
-  const found: number[] = []
-  let [orders, days] = [0, 0]
-  for (let r = 0; r < rows; r++) {
-    const fresh = r === 0 || customer[r] !== customer[r - 1]
-    if (fresh) [orders, days] = [0, 0]
-    if (fresh || order[r] !== order[r - 1]) orders++
-    if (fresh || day[r] !== day[r - 1]) days++
-    const who = customer[r] ?? -1
-    const closes = r + 1 === rows || customer[r + 1] !== who
-    if (closes && who >= 0 && orders >= till.orders && orders >= till.aDay * days) found.push(who)
-  }
-  return Int32Array.from(found)
+  const trade = yield* within(gathered(lines, goods, tills), 0.2, 0.6)
+  const extras = yield* within(extrasOf(trade, trade.names), 0.6, 0.65)
+  if (extras.length === 0) return trade
+  const out = new Set(extras.map(({ item }) => item))
+  const left = { ...goods, itemOf: goods.itemOf.map((it) => (out.has(it) ? -1 : it)) }
+  return { ...(yield* within(gathered(lines, left, tills), 0.65, 1)), extras }
 }
 
 interface Goods {
@@ -144,10 +135,10 @@ function byCategory({ category: { codes, labels } }: Lines): Goods {
   return { level: 'category', united: none, names, categories: [...names], itemOf }
 }
 
-function* gathered(lines: Lines, goods: Goods, tills: Int32Array): Generator<number, Trade> {
+function* gathered(lines: Lines, goods: Goods, tills: Tills): Generator<number, Trade> {
   const { rows, customer, order, day, quantity, amount } = lines
   const items = goods.names.length
-  const isTill = new Set(tills)
+  const isTill = new Set(tills.keys)
   const [start, item] = [new Int32Array(rows + 1), new Int32Array(rows)]
   const [days, owner] = [new Int32Array(rows), new Int32Array(rows)]
   const [keys, first, end] = [new Int32Array(rows), new Int32Array(rows), new Int32Array(rows)]
@@ -155,7 +146,7 @@ function* gathered(lines: Lines, goods: Goods, tills: Int32Array): Generator<num
   const stamp = new Int32Array(items).fill(-1)
   let [p, n, people, before] = [-1, 0, 0, -1]
   for (let r = 0; r < rows; r++) {
-    if (r % chunk === 0) yield 0.2 + (0.8 * r) / rows
+    if (r % chunk === 0) yield r / rows
     const it = goods.itemOf[r] ?? -1
     if (it < 0) continue
     const who = customer[r] ?? -1
@@ -199,6 +190,7 @@ function* gathered(lines: Lines, goods: Goods, tills: Int32Array): Generator<num
     first: first.subarray(0, people),
     end: end.subarray(0, people),
     tills,
+    extras: [],
   }
 }
 

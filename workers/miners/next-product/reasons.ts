@@ -1,6 +1,7 @@
 import type { Findings, ListColumn } from '../../../src/contract/report.ts'
 import { within } from '../../numeric/progress.ts'
 import type { Say } from '../say.ts'
+import { tillList } from '../tills.ts'
 import { type NextModel, offeredItems } from './model.ts'
 
 type Audience = Findings['audiences'][number]
@@ -23,7 +24,7 @@ export function* audiencesOf(model: NextModel, offers: number, s: Say): Generato
     lists.push(ofItem(model, item, at[k] ?? new Int32Array(), why))
     yield 0.8 + (0.2 * k) / items.length
   }
-  return [...lists, ...tillsOf(model)]
+  return [...lists, ...tillList(model.trade.tills)]
 }
 
 function* everyone(model: NextModel, offers: number, why: Worded): Generator<number, Audience[]> {
@@ -71,13 +72,6 @@ function ofItem({ trade }: NextModel, item: number, at: Int32Array, why: Worded)
     members: at.map((i) => trade.keys[Math.floor(i / 3)] ?? 0),
     columns: [{ label: 'Why', ...texts(at, why) }],
   }
-}
-
-function tillsOf({ trade }: NextModel): Audience[] {
-  if (trade.tills.length === 0) return []
-  const about =
-    'So many orders on each of their days that this is no single person. They are offered nothing.'
-  return [{ id: 'tills', label: 'Looks like a till', about, members: trade.tills }]
 }
 
 function places(count: Uint8Array): Int32Array {

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { rounded, type Say, say } from '../say.ts'
+import { tillList, tillTable, tillWords } from '../tills.ts'
 import { untested } from '../untested.ts'
 import type { Beyond } from './beyond.ts'
 import { compareTable } from './compare.ts'
@@ -87,15 +88,18 @@ export function explain(model: SegmentsModel, _frame: unknown, rules: Rules, fac
       compareTable(model, found, rules, s),
       trialTable(model, s),
       measureTable(model),
+      ...tillTable(model.tills),
     ],
     caveats: caveats(model, found, rules, s),
-    audiences: found.segments.map(({ id, name, members }, c) => ({
-      id,
-      label: name,
-      about: about(list, c),
-      members: members.map((i) => model.people.keys[i] ?? 0),
-    })),
+    audiences: [
+      ...found.segments.map((segment, c) => listOf(model, segment, about(list, c))),
+      ...tillList(model.tills),
+    ],
   }
+}
+
+function listOf({ people }: SegmentsModel, { id, name, members }: Found['segments'][number], words: string) {
+  return { id, label: name, about: words, members: members.map((i) => people.keys[i] ?? 0) }
 }
 
 function about(list: readonly Rule[], c: number): string {
@@ -128,10 +132,15 @@ function nothingFound(model: SegmentsModel, rules: Rules, s: Say): Findings {
     )
   caveats.push(...leftOut(model, s))
   caveats.push('The scores of “Who are my customers?” sort them by degrees, and need no kinds.')
-  const blocks: Block[] = [customerMap(model, s), measureTable(model)]
+  const blocks: Block[] = [customerMap(model, s), measureTable(model), ...tillTable(model.tills)]
   if (trials.length > 0) blocks.push(trialTable(model, s))
   const asked = rules.kinds === 'auto' ? '' : ` Asked for ${rules.kinds}.`
-  return { headline: `${same} ${customers} looked at.${asked}`, blocks, caveats, audiences: [] }
+  return {
+    headline: `${same} ${customers} looked at.${asked}`,
+    blocks,
+    caveats,
+    audiences: tillList(model.tills),
+  }
 }
 
 function onlyCounts(clusters: number, { own, dealt }: Beyond, s: Say): string {
@@ -164,10 +173,11 @@ function ruleTable({ segments, right, labels }: Found, list: readonly Rule[], s:
   }
 }
 
-function leftOut({ scales }: SegmentsModel, s: Say): string[] {
+function leftOut({ scales, tills }: SegmentsModel, s: Say): string[] {
   const out = scales.filter((scale) => !scale.used).map((scale) => scale.measure.label.toLowerCase())
-  if (out.length === 0) return []
-  return [`Left out, for it tells too few customers apart: ${s.list(out)}.`]
+  const apart = tillWords(tills, s)
+  if (out.length === 0) return apart
+  return [...apart, `Left out, for it tells too few customers apart: ${s.list(out)}.`]
 }
 
 function caveats(model: SegmentsModel, found: Found, rules: Rules, s: Say): string[] {

@@ -3,9 +3,10 @@ import { type Components, principal, projected } from '../../cluster/components.
 import { lloyd } from '../../cluster/kmeans.ts'
 import { type Matrix, rowsAt } from '../../cluster/matrix.ts'
 import { within } from '../../numeric/progress.ts'
+import { type Tills, tillsOf } from '../tills.ts'
 import { type Beyond, beyondCounts } from './beyond.ts'
 import { type Found, foundIn, strided } from './found.ts'
-import { type Orders, type People, peopleOf } from './kernel.ts'
+import { type Orders, type People, peopleOf, withoutPeople } from './kernel.ts'
 import { measured } from './measures.ts'
 import { type Past, pastOf } from './past.ts'
 import { matrixOf, type Scale, scalesOf, type Weighing } from './scaling.ts'
@@ -21,6 +22,7 @@ export interface Rules {
 
 export interface SegmentsModel {
   people: People
+  tills: Tills
   columns: Float64Array[]
   scales: Scale[]
   matrix: Matrix
@@ -38,12 +40,14 @@ const mostDrawn = 20_000
 
 /** Kinds of customers as of a day, or that there are none. Throws Failure `too-few`. */
 export function* segmentsModel(
-  orders: Orders,
+  all: Orders,
   rules: Rules,
   asOf: number,
   random: () => number,
 ): Generator<number, SegmentsModel> {
-  const people = yield* within(peopleOf(orders, asOf), 0, 0.08)
+  const tills = yield* within(tillsOf(all), 0, 0.02)
+  const orders = tills.orders > 0 ? yield* within(withoutPeople(all, new Set(tills.keys)), 0.02, 0.04) : all
+  const people = yield* within(peopleOf(orders, asOf), 0.04, 0.08)
   const have = people.keys.length
   if (have < floor) throw new Failure({ code: 'too-few', have, need: floor, unit: 'customers' })
   const columns = yield* within(measured(people, asOf), 0.08, 0.1)
@@ -59,6 +63,7 @@ export function* segmentsModel(
   const map = { components, places: projected(drawn, components, 2), rows }
   const model: SegmentsModel = {
     people,
+    tills,
     columns,
     scales,
     matrix,
