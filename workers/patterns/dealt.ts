@@ -29,13 +29,14 @@ export function* dealt(baskets: Baskets): Generator<number, Dealt> {
   const stratum = new Uint8Array(many)
   let strata = 1
   for (let b = 0; b < many; b++) {
+    if (b % 65_536 === 65_535) yield (0.2 * b) / many
     stratum[b] = stratumOf((baskets.start[b + 1] ?? 0) - (baskets.start[b] ?? 0))
     strata = Math.max(strata, (stratum[b] ?? 0) + 1)
   }
   const counts = new Float64Array(strata)
   const single = new Int32Array(baskets.items * strata)
   for (let b = 0; b < many; b++) {
-    if (b % 16_384 === 16_383) yield b / many
+    if (b % 16_384 === 16_383) yield 0.2 + (0.7 * b) / many
     const t = stratum[b] ?? 0
     counts[t] = (counts[t] ?? 0) + 1
     for (let e = baskets.start[b] ?? 0; e < (baskets.start[b + 1] ?? 0); e++) {
@@ -45,6 +46,7 @@ export function* dealt(baskets: Baskets): Generator<number, Dealt> {
   }
   const spread = new Float64Array(strata)
   for (let at = 0; at < single.length; at++) {
+    if (at % 1_048_576 === 1_048_575) yield 0.9 + (0.1 * at) / single.length
     const t = at % strata
     const p = (single[at] ?? 0) / (counts[t] ?? 1)
     if (p > 0) spread[t] = (spread[t] ?? 0) + p * (1 - p)

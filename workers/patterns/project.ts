@@ -1,6 +1,6 @@
 import { breath, type Level, type Local, type Search, tri } from './search.ts'
 
-/** Counts the pairs (j, i), j < i, with i in [a, b): one pass over the runs. */
+/** Counts the pairs (j, i), j < i, with i in [a, b): one pass over the runs, into the triangle that is there. */
 export function* countPairs(
   search: Search,
   { triangle }: Level,
@@ -72,7 +72,7 @@ export function partnersOf(
   return handed
 }
 
-/** One pass over the runs: what stands with each item i of [c, c + handed.length), partners only. */
+/** One pass over the runs: what stands with each item i of [c, c + handed.length), partners only; no memory of its own. */
 export function* project(
   search: Search,
   { triangle, runs: down, tables }: Level,

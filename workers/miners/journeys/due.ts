@@ -45,7 +45,7 @@ export function bought({ count, buyers, again }: Levels): Uint8Array {
   })
 }
 
-/** Due: nine tenths of the interval have passed, and not twice. Yields the share done. */
+/** Due: nine tenths of the interval have passed, and not twice. 4 bytes an item, 32 for each who is due. Yields the share done. */
 export function* dueAmong(
   pairs: Pairs,
   model: Levels,
@@ -99,7 +99,7 @@ export function isAboveChance({ hits, chance, variance }: DueProof): boolean {
 
 /**
  * The list as it would have been on up to four days of the past, half a usual interval apart, each held against the time until the
- * next (rolling origins: Tashman 2000). Null where fewer than thirty were due. Yields the share done.
+ * next (rolling origins: Tashman 2000). Null where fewer than thirty were due. Memory: `pairsOf` once for each day. Yields the share done.
  */
 export function* dueProof(all: Sequences, items: number, asOf: number): Generator<number, DueProof | null> {
   const db = everyNth(all, Math.ceil(all.items.length / trial.items))

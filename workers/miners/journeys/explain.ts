@@ -70,6 +70,7 @@ function foretold(check: NonNullable<PurchaseModel['refills']['check']>): Yardst
   }
 }
 
+/** What is said of sequences and intervals: pictures, caveats with their numbers, who is due. Yields the share done. */
 export function* explainPurchases(
   model: PurchaseModel,
   choice: Choice,

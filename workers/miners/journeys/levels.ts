@@ -17,7 +17,7 @@ export interface Levels {
   itemWeight: number
 }
 
-/** `less` leaves out that many of the latest waits of each customer and item (0 or 1). */
+/** `less` leaves out that many of the latest waits of each customer and item (0 or 1). 40 bytes an item. Yields the share done. */
 export function* levels(pairs: Pairs, items: number, less: number): Generator<number, Levels> {
   const made = () => new Float64Array(items)
   const [count, sum, buyers, again] = [made(), made(), made(), made()]

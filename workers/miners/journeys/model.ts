@@ -54,7 +54,10 @@ const untried: Orderings = {
   strongest: null,
 }
 
-/** Rows of baskets become sequences, and everything that is told of them. Throws Failure `too-few`. */
+/**
+ * Rows of baskets become sequences, and everything that is told of them. Throws Failure `too-few`. Memory: 24 bytes a row, twice where sizes
+ * are united, 40 for each item bought, and one shuffle. Yields the share done.
+ */
 export function* purchases(
   frame: Rows & { item: Kinds['key']; group: Kinds['key'] },
   choice: Choice,

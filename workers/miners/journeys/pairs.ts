@@ -14,7 +14,10 @@ export interface Pairs {
   next: Int32Array
 }
 
-/** Purchases until a day (included); of later ones the first of each item alone is told. Linear; yields the share done. */
+/**
+ * Purchases until a day (included); of later ones the first of each item alone is told. Linear; 40 bytes for each item
+ * bought and 8 an item. Yields the share done.
+ */
 export function* pairsOf(db: Sequences, items: number, until: number): Generator<number, Pairs> {
   const { start, itemStart, day } = db
   const most = db.items.length

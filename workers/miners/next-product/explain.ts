@@ -82,6 +82,7 @@ function listYardstick(
   ]
 }
 
+/** What is said of the offers: their test first, then what is offered to whom and why. Yields the share done. */
 export function* explain(
   model: NextModel,
   _frame: unknown,
@@ -200,7 +201,8 @@ function verdict({ test, offered }: NextModel, rules: Rules, s: Say): string {
   const share = (hits: number) => s.share(rounded(hits / test.tests))
   const [ours, sellers, last] = [share(test.ours.hits), share(test.sellers.hits), share(test.last.hits)]
   const held = `Held against ${s.count(test.tests, 'last order')}, with what was known before each: ${ours} hit, best sellers ${sellers}`
-  if (offered === 'sellers') return `${held}. ${whyNot(test)}, so best sellers are shown instead.`
+  if (offered === 'sellers')
+    return `${held}. ${whyNot(test)}, so best sellers are shown instead. Pairs that held on later orders, and who lacks one half, are under “What is bought together?”.`
   const beside = Math.sign(test.last.hits - test.ours.hits)
   const judged = beside < 0 ? '' : `: offering that again does ${beside > 0 ? 'better' : 'as well'}`
   const before = rules.again ? ` What each bought the time before hit ${last}${judged}.` : ''

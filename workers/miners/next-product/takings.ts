@@ -58,7 +58,7 @@ export class Takings {
   }
 }
 
-/** `ends`: where the purchases of each customer end. Linear; yields the share done. */
+/** `ends`: where the purchases of each customer end. Linear; 60 bytes an item and 8 a row. Yields the share done. */
 export function* takingsOf(
   { items, customers, first, start, item, day }: Trade,
   ends: Int32Array,

@@ -38,7 +38,10 @@ const floor = 100
 const counts = [2, 3, 4, 5, 6, 7, 8]
 const mostDrawn = 20_000
 
-/** Kinds of customers as of a day, or that there are none. Throws Failure `too-few`. */
+/**
+ * Kinds of customers as of a day, or that there are none. Throws Failure `too-few`. Memory: some 250 bytes a customer, now and
+ * for the past, and 21 matrices of 2,000. Yields the share done.
+ */
 export function* segmentsModel(
   all: Orders,
   rules: Rules,
