@@ -115,7 +115,7 @@ describe('hard shops', () => {
     [
       'every basket the same',
       () => ['tea', 'milk', 'jam'],
-      '1 of the 2 different orders',
+      '1 of the 2 kinds of order',
       'Each of 900 orders holds the same 3',
     ],
     [

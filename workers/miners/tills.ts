@@ -84,7 +84,7 @@ export function tillTable({ keys, orders }: Tills): Block[] {
       kind: 'table',
       title: 'Accounts that look like a till',
       reading: 'They place more orders than a person does, and would hide what people do.',
-      data: { columns: [{ label: 'What' }, { label: 'Number', unit: 'count' }], rows },
+      data: { columns: [{ label: 'What' }, { label: 'Number' }], rows },
       place: 'details',
     },
   ]

@@ -19,7 +19,7 @@ export function* variedGoods(baskets: Baskets): Generator<number, void> {
   if (known < 2) throw lacking(known, 'products', ofProducts)
   boughtTwice(counts, many)
   if (counts.every((count) => count === 0 || count === many))
-    throw lacking(1, 'different orders', same(many, known))
+    throw lacking(1, 'kinds of order', same(many, known))
   yield 1
 }
 

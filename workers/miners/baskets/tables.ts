@@ -44,7 +44,7 @@ export function sureTable(model: BasketModel, rules: Rules, s: Say): Block {
     kind: 'table',
     title: 'From all combinations to those that hold',
     reading,
-    data: { columns: [{ label: 'Step' }, { label: 'Number', unit: 'count' }], rows },
+    data: { columns: [{ label: 'Step' }, { label: 'Number' }], rows },
     place: 'sure',
   }
 }
