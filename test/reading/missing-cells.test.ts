@@ -88,6 +88,34 @@ describe('cells without a text although something stands in them', () => {
     ])
   })
 
+  it('.ods: formulas without a value, whatever rows and cells repeat before them', async () => {
+    const bytes = await rewritten(saved('ods'), /^content\.xml$/, (xml) =>
+      replaceIn(xml, [
+        [
+          /<table:table-cell [^>]*><text:p>4<\/text:p><\/table:table-cell>/,
+          '<table:table-cell table:formula="of:=[.A3]*2"/>',
+        ],
+        [
+          /<table:table-cell [^>]*><text:p>6<\/text:p><\/table:table-cell>/,
+          '<table:table-cell table:formula="of:=[.A4]*2"></table:table-cell>',
+        ],
+        [
+          /<table:table-cell [^>]*><text:p>York<\/text:p>/,
+          '<table:table-cell table:formula="of:=[.Z1]" office:value-type="string"><text:p>York</text:p>',
+        ],
+        [
+          /<\/table:table-row>/,
+          '</table:table-row><table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="3"/></table:table-row>',
+        ],
+      ]),
+    )
+    const { rows, notes } = await readAll(textFile(bytes, 'a.ods'))
+    expect(rows.map((row) => row[1])).toEqual(['2', '', ''])
+    expect(notes).toEqual([
+      `2 cells of sheet May hold a formula without its value and were read as empty: 2 in Sum (B6, B7). ${again}`,
+    ])
+  })
+
   it('of many, the first five of each column are named and all are counted', async () => {
     const rows = Array.from({ length: 1_200 }, (_, k) => [k + 1, '#VALUE!'])
     const sheet = utils.aoa_to_sheet([['Id', 'Sum'], ...rows, [9_999, 5]])

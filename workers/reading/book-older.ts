@@ -5,10 +5,10 @@ import { type Book, instructions, type Missing, type SheetRow } from './book.ts'
 import { mostColumns, mostRows } from './book-markup.ts'
 import { SheetMoney, signIn } from './book-money.ts'
 import { encodingOf } from './encoding.ts'
-import { odsMoney } from './ods-money.ts'
+import { type OdsSheet, odsTold } from './ods-told.ts'
 import { bytesOf, headText } from './pieces.ts'
 import { refuseRepeats } from './repeats.ts'
-import { isError, type SheetValue, sheetText } from './sheet-text.ts'
+import { isError, noValue, type SheetValue, sheetText } from './sheet-text.ts'
 
 const mostBytes = 60_000_000
 
@@ -66,15 +66,15 @@ export async function openOlder(file: File, format: Format, content = ''): Promi
   const { SheetNames, Sheets, Workbook } = marked
     ? read(format === 'html' ? spelledOut(text) : text, { ...common, type: 'string', raw: format === 'html' })
     : read(bytes, { ...common, type: 'array' })
-  const money = odsMoney(format === 'ods' ? content || text : '')
+  const told = odsTold(format === 'ods' ? content || text : '')
   return {
     format,
     sheets: SheetNames.map((sheet, k) => ({
       name: sheet,
       hidden: (Workbook?.Sheets?.[k]?.Hidden ?? 0) > 0,
-      money: money.get(sheet) ?? moneyOf(Sheets[sheet]),
+      money: told.get(sheet)?.money ?? moneyOf(Sheets[sheet]),
     })),
-    rows: (sheet) => rowsOf(Sheets[sheet]),
+    rows: (sheet) => rowsOf(Sheets[sheet], told.get(sheet)?.formulas),
   }
 }
 
@@ -87,13 +87,15 @@ const references = new Map(
 const spelledOut = (text: string) =>
   text.replace(/&([A-Za-z]{3,6});/g, (whole, name: string) => references.get(name) ?? whole)
 
-function* rowsOf(sheet: WorkSheet | undefined): Generator<SheetRow> {
+function* rowsOf(sheet: WorkSheet | undefined, formulas?: OdsSheet['formulas']): Generator<SheetRow> {
   const rows: (CellObject | undefined)[][] = sheet?.['!data'] ?? []
   for (let index = 0; index < Math.min(mostRows, rows.length); index++) {
     const row = rows[index]
     if (!row) continue
     const cells = Array.from(row.slice(0, mostColumns))
-    yield { index, cells: cells.map((cell) => sheetText(cellValue(cell))), missing: missingIn(cells) }
+    const unvalued = (formulas?.get(index) ?? []).map((column) => ({ column, why: noValue }))
+    const missing = [...missingIn(cells), ...unvalued]
+    yield { index, cells: cells.map((cell) => sheetText(cellValue(cell))), missing }
   }
 }
 
