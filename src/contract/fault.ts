@@ -156,7 +156,7 @@ export const words: Words = {
       many: `“${f.column}” has ${n(f.have)} different labels; at most ${n(f.need)} can be told apart.`,
       few: `Only one label of “${f.column}” has enough customers: the next one has ${n(f.have)}, and ${n(f.need)} are needed.`,
     }[f.why],
-    next: 'Choose another column under Settings, or bring a list with more customers.',
+    next: `${f.why === 'many' ? 'Give labels that mean much the same one name in the file, or choose' : 'Choose'} another column under Settings${f.why === 'few' ? ', or bring a list with more customers' : ''}.`,
   }),
   'not-money': (f) => ({
     what: `The amounts look like numbers of something, not money: ${n(f.have)} orders have ${n(f.different)} different amounts, all whole and very large.`,

@@ -44,6 +44,17 @@ const facts = async (text: string) => {
 }
 
 describe('facts of a customer', () => {
+  test('a column called a label is one with more labels than can be learned, too; amounts and names are none', async () => {
+    const list = async (cell: (i: number) => string) => {
+      const lines = Array.from({ length: 600 }, (_, i) => `K${100 + i},a${i}@x.org,${cell(i)}`).join('\n')
+      const file = await columnsOf('list.csv', `Customer no,E-mail,Segment\n${lines}`)
+      return file.cells.has('label')
+    }
+    expect(await list((i) => `Group ${i % 40}`)).toBe(true)
+    expect(await list((i) => String(i % 40))).toBe(false)
+    expect(await list((i) => `Note ${i}`)).toBe(false)
+  })
+
   test('a list of contracts keeps plan, fee and end', async () => {
     const text = `Member no;Plan;Fee per month;Start;End\n${rows((i) => `K${100 + i};${['Basic', 'Pro'][i % 2]};${9 + 10 * (i % 2)}.90;2025-0${1 + (i % 9)}-01;${i % 3 ? '' : '2026-04-01'}`)}`
     const { all, of } = await facts(text)

@@ -12,6 +12,11 @@ const notOne = (p: Profile) => (p.distinct === 1 && p.filled >= 20 ? 0 : 1)
 const dates = (p: Profile) => Math.max(p.dates, serials(p))
 const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 
+/** More labels than can be learned are still labels, which is then said; numbers and what hardly comes again are none. */
+const isTooMany = (p: Profile) =>
+  p.distinct >= Math.max(3, p.filled * 0.5) ||
+  (p.distinct > 20 && (p.distinct > 100 || p.distinct > p.filled * 0.1 || p.numbers > 0.5))
+
 /** A quantity beside a name, or several fields in one cell. */
 export const severalProducts =
   /(?:^|[,;|\n]\s*)\d+\s*[×xX*]\s|\s[×xX]\s?\d+\s*(?:[,;|\n]|$)|Product Name\s*:|(?:^|\|)(?:quantity|qty):\d/
@@ -61,8 +66,7 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   street: (p) => (p.emails + p.numbers > 0.5 || p.examples.some(isPage) ? 0 : p.words),
   postcode: (p) => (p.meanLength <= 12 ? 1 : 0),
   consent: (p) => p.flags,
-  label: (p) =>
-    p.distinct > 20 || p.distinct >= Math.max(3, p.filled * 0.5) ? 0 : p.distinct === 1 ? 0.6 : 1,
+  label: (p) => (isTooMany(p) ? 0 : p.distinct === 1 ? 0.6 : 1),
   title: (p) => (p.meanLength >= 2 ? p.words : 0),
   event: (p) => few(p, 60) * p.words,
   page: noDates,

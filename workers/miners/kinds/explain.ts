@@ -1,4 +1,3 @@
-import { speak } from '../../../src/contract/fault.ts'
 import type { Facts } from '../../../src/contract/miner.ts'
 import type { Block, Findings, Yardstick } from '../../../src/contract/report.ts'
 import { mcnemar } from '../../evaluate/comparison.ts'
@@ -24,6 +23,7 @@ import {
 } from './pictures.ts'
 import { aheadBars, aheadWords, nextTable, rhythmFigures, rhythmTable } from './rhythm-words.ts'
 import type { Trial } from './trial.ts'
+import { passedWords } from './words.ts'
 
 type Own = Extract<KindsModel, { mode: 'own' }>
 type Rhythmic = Extract<KindsModel, { mode: 'rhythm' }>
@@ -189,7 +189,7 @@ function rhythmHeadline(model: Rhythmic, s: Say): string {
 
 function ownCaveats(model: Own, rules: Rules, s: Say): string[] {
   const { label, own, passed } = model
-  const said = passed.map((one) => speak(one).what)
+  const said = passedWords(passed)
   said.push('This sorts by what is known today; where the label was given earlier, it foretells nothing.')
   const least = label.counts.at(-1) ?? 0
   if (least < advised)
@@ -222,7 +222,7 @@ function ownCaveats(model: Own, rules: Rules, s: Say): string[] {
 }
 
 function rhythmCaveats({ passed, rhythm, trial, shut }: Rhythmic, s: Say): string[] {
-  const said = passed.map((one) => speak(one).what)
+  const said = passedWords(passed)
   said.push(
     'These labels are made of orders, so telling them from the same orders would prove nothing: what is foretold is the period after a day, from what was known before it.',
   )

@@ -1,8 +1,16 @@
+import { speak } from '../../../src/contract/fault.ts'
 import type { FeatureColumn } from '../../models/features.ts'
 import type { Say } from '../say.ts'
 import { conductCalled } from './conduct.ts'
 import type { Choice } from './label.ts'
 import type { Condition, Rule } from './rules.ts'
+
+/** Why labels were passed over, and what to do. */
+export const passedWords = (passed: Choice['passed']): string[] =>
+  passed.map((one) => {
+    const { what, next } = speak(one)
+    return `${what} ${next}`
+  })
 
 /** What labels that were passed over have, and what they would need. */
 export const passedRows = (passed: Choice['passed']): [string, number][] =>
