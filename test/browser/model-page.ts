@@ -63,7 +63,6 @@ export class Keeper extends Visit {
     await this.isSafe()
   }
 
-  /** Takes back what was just done. */
   async undo(is: () => Promise<boolean>): Promise<void> {
     await this.button('Undo').click()
     await until(is)
@@ -76,8 +75,9 @@ export class Keeper extends Visit {
 
   async repair(one: Import): Promise<void> {
     await this.go('Data')
-    const closed = this.tab.locator('details:not([open]) > summary').filter({ hasText: 'Put rows right' })
-    if ((await closed.count()) > 0) await closed.click()
+    const rows = this.tab.locator('details:has(> summary:has-text("Put rows right"))')
+    await rows.waitFor({ state: 'attached' })
+    if ((await rows.getAttribute('open')) === null) await rows.locator('summary').first().click()
     await this.tab.getByLabel('Why', { exact: true }).selectOption('never is no date')
     await this.button(`Write line ${oddLine} of ${one.name} anew`).press('Enter')
     await this.tab.getByLabel('The row', { exact: true }).fill(written(one) ?? '')
@@ -109,8 +109,9 @@ export class Keeper extends Visit {
   async keepOf100(margin: number): Promise<void> {
     await this.planning()
     const change = this.button('Change')
-    if (await change.isVisible()) await change.click()
     const field = this.tab.getByRole('spinbutton', { name: 'Of 100 in revenue, you keep' })
+    await change.or(field).first().waitFor()
+    if (await change.isVisible()) await change.click()
     await field.fill(String(margin))
     await field.blur()
     await this.button(`Count with ${margin}`).click()
