@@ -16,6 +16,8 @@ export interface Corrections {
   /** 1-based line of the header; 0 = the file has none. */
   headerLine?: number
   dateOrder?: DateOrder
+  /** Days without a year are of the twelve months that begin with this ISO month, such as 2024-01. */
+  year?: string
   decimal?: '.' | ','
   /** Currency of the amounts, ISO 4217, when the file names none. */
   currency?: string
@@ -48,6 +50,7 @@ export interface ColumnDraft {
 export interface Question {
   id:
     | 'date-order'
+    | 'date-year'
     | 'missing-date'
     | 'missing-customer'
     | 'missing-amount'
@@ -95,6 +98,8 @@ export interface FileDraft {
   /** The first rows as they stand: 1-based line of the file, and its cells. */
   preview: { line: number; cells: string[] }[]
   notes: Note[]
+  /** The ISO month with which the year of its days without one begins; absent where every day has its year. */
+  yearFrom?: string
   /** True where it is read as the person set it on the last file with these columns. */
   remembered?: boolean
   questions: Question[]

@@ -88,6 +88,7 @@ function flagsOf(c: Corrections, columns: FileDraft['columns']): string {
   )
   return [
     ...(c.dateOrder ? [`--date-order ${c.dateOrder}`] : []),
+    ...(c.year ? [`--year ${c.year.replace(/-01$/, '')}`] : []),
     ...(c.decimal ? [`--decimal '${c.decimal}'`] : []),
     ...(c.headerLine === undefined ? [] : [`--header-line ${c.headerLine}`]),
     ...(c.currency ? [`--default-currency ${c.currency}`] : []),

@@ -70,6 +70,7 @@ function parsed(args: string[]) {
         audience: { type: 'string' },
         csv: { type: 'string' },
         'date-order': { type: 'string' },
+        year: { type: 'string' },
         decimal: { type: 'string' },
         means: { type: 'string', multiple: true },
         rate: { type: 'string', multiple: true },
@@ -90,7 +91,11 @@ function parsed(args: string[]) {
 
 function corrections(values: ReturnType<typeof parsed>['values']): Corrections {
   const order = values['date-order']
-  const { decimal, sheet, encoding, amounts } = values
+  const { decimal, sheet, encoding, amounts, year } = values
+  if (year !== undefined && !/^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/.test(year))
+    throw new Misuse(
+      `--year cannot be ${year}. It is a year such as 2024, or a month that one begins with: 2024-07.`,
+    )
   if (amounts !== undefined && amounts !== 'cents' && amounts !== 'whole')
     throw new Misuse(`--amounts cannot be ${amounts}. It is cents or whole.`)
   if (order !== undefined && order !== 'day-first' && order !== 'month-first')
@@ -103,6 +108,7 @@ function corrections(values: ReturnType<typeof parsed>['values']): Corrections {
     throw new Misuse(`--default-currency cannot be ${currency}. It is three letters, such as EUR.`)
   return {
     ...(order && { dateOrder: order }),
+    ...(year !== undefined && { year: year.length > 4 ? year : `${year}-01` }),
     ...(decimal && { decimal }),
     ...(sheet !== undefined && { sheet }),
     ...(encoding !== undefined && { encoding }),

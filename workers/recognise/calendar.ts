@@ -59,7 +59,7 @@ const more = [
   'sierpień sierpnia sie srpen srpna augusta augusztus ağustos ağu αύγουστος αυγούστου αυγ август августа авг серпень серпня augusti elokuu elokuuta',
   'wrzesień września wrz září septembra szeptember szept septembrie eylül eyl σεπτέμβριος σεπτεμβρίου σεπ сентябрь сентября сен вересень вересня syyskuu syyskuuta',
   'październik października paź říjen října októbra október októbre octombrie ekim eki οκτώβριος οκτωβρίου οκτ октябрь октября окт жовтень жовтня lokakuu lokakuuta',
-  'listopad listopada lis novembra noiembrie kasım kas νοέμβριος νοεμβρίου νοε ноябрь ноября ноя листопад листопада marraskuu marraskuuta',
+  'listopad listopada listopadu lis novembra noiembrie kasım kas νοέμβριος νοεμβρίου νοε ноябрь ноября ноя листопад листопада marraskuu marraskuuta',
   'grudzień grudnia gru prosinec prosince decembra decembrie aralık ara δεκέμβριος δεκεμβρίου δεκ декабрь декабря дек грудень грудня desember des joulukuu joulukuuta',
 ]
 const months = new Map(

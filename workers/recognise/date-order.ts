@@ -1,5 +1,15 @@
 import { civilDay, fullYear } from './calendar.ts'
-import { type Cut, cutDate, type DateFormat, type DayOrder, readExcel, readUnix, resolve } from './dates.ts'
+import {
+  type Cut,
+  cutDate,
+  cutYearless,
+  type DateFormat,
+  type DayOrder,
+  readExcel,
+  readUnix,
+  resolve,
+} from './dates.ts'
+import type { LackingYear } from './years.ts'
 
 /** What the values of a column say about the order of day and month. Counts are cells. */
 export interface DateTally {
@@ -17,6 +27,14 @@ export interface DateTally {
   unix: [number, number, number]
   dotted: number
   withTime: number
+  /** Of the days above, those without a year. */
+  yearless: number
+  /** Of those, what is a day only where the column is called one: 5/1 may be a fraction, 2 set a quantity. */
+  fractions: number
+  /** Jan 24 may be a month of a year: cells, and the numbers in them. */
+  monthDays: { cells: number; numbers: Set<number> }
+  /** Of the days that have one. */
+  years: Set<number>
   dayYears: Set<number>
   leadYears: Set<number>
   proof: { day: string; month: string; either: string }
@@ -34,6 +52,10 @@ export const newTally = (): DateTally => ({
   unix: [0, 0, 0],
   dotted: 0,
   withTime: 0,
+  yearless: 0,
+  fractions: 0,
+  monthDays: { cells: 0, numbers: new Set() },
+  years: new Set(),
   dayYears: new Set(),
   leadYears: new Set(),
   proof: { day: '', month: '', either: '' },
@@ -43,8 +65,30 @@ export const newTally = (): DateTally => ({
 export function tallyDate(t: DateTally, text: string, n = 1): void {
   t.filled += n
   const cut = cutDate(text)
-  if (cut) tallyCut(t, cut, text, n)
+  const day = cut ? null : cutYearless(text, leapYear)
+  if (cut) tallyYears(t, cut, text, n)
+  else if (day) tallyYearless(t, day, text, n)
   else tallySerial(t, text, n)
+}
+
+function tallyYears(t: DateTally, cut: Cut, text: string, n: number): void {
+  tallyCut(t, cut, text, n)
+  if (!Number.isNaN(resolve(cut, 'dmy')) || !Number.isNaN(resolve(cut, 'mdy')))
+    t.years.add(cut.settled ? cut.a : fullYear(cut.c, cut.width[1]))
+}
+
+const leapYear = 2024
+const fraction = /^[^.]*\d\/\d|\d\s?set\.?$/i
+
+function tallyYearless(t: DateTally, cut: Cut, text: string, n: number): void {
+  const before = asRead(t)
+  tallyCut(t, cut, text, n)
+  if (asRead(t) === before) return
+  t.yearless += n
+  if (fraction.test(text)) t.fractions += n
+  if (!/^(?:\p{L}+[.,]?\s+)?\p{L}{3,12}\.?[\s./-]*\d/u.test(text) || !cut.settled) return
+  t.monthDays.cells += n
+  t.monthDays.numbers.add(cut.c)
 }
 
 function tallyCut(t: DateTally, cut: Cut, text: string, n: number): void {
@@ -98,15 +142,30 @@ function tallySerial(t: DateTally, text: string, n: number): void {
   }
 }
 
-/** Cells that are dates however day and month are ordered, serial numbers left out. */
-export const written = (t: DateTally) =>
+const asRead = (t: DateTally) =>
   t.plain + t.either + Math.max(t.dayOnly + t.monthOnly, t.yearFirst - t.either)
+
+/** Numbers behind months that can only be years: 13 and more, and few of them. */
+function monthsOfYears({ monthDays: { cells, numbers } }: DateTally): number {
+  return numbers.size <= 12 && Math.min(...numbers) > 12 ? cells : 0
+}
+
+/** Cells that are dates however day and month are ordered, serial numbers left out. */
+export const written = (t: DateTally) => asRead(t) - t.fractions - monthsOfYears(t)
+
+/** The same where the column is called a date: 5/1 is a day then, unless 05/24 is a month of a year all through. */
+export const writtenAsNamed = (t: DateTally) =>
+  written(t) + (t.monthOnly < t.fractions || t.dayOnly + t.either + t.same > 0 ? t.fractions : 0)
 
 export interface DateVerdict {
   format: DateFormat
   /** False where the values read both ways and only the person can tell. */
   settled: boolean
   why: string
+  /** Where the year of days without one was found; absent where none is needed. */
+  yearFrom?: string
+  /** Present where days without a year are of one that only the person knows. */
+  lacks?: LackingYear
 }
 
 const byOrder = (order: DayOrder, settled: boolean, why: string): DateVerdict => ({
@@ -134,9 +193,9 @@ export function decideDate(t: DateTally, forced: DayOrder | null, hint: DayOrder
     return byOrder(forced ?? hint ?? 'dmy', true, '')
   if (forced)
     return byOrder(forced, true, forced === 'dmy' ? 'day first, as chosen' : 'month first, as chosen')
-  const asRead = t.dayOnly + t.monthOnly + t.either + t.same
-  const allYearFirst = t.yearFirst >= asRead && t.leadYears.size * 2 <= t.dayYears.size
-  if (allYearFirst || t.yearFirst > asRead) return byOrder('ymd', true, 'year first')
+  const seen = t.dayOnly + t.monthOnly + t.either + t.same
+  const allYearFirst = t.yearFirst >= seen && t.leadYears.size * 2 <= t.dayYears.size
+  if (allYearFirst || t.yearFirst > seen) return byOrder('ymd', true, 'year first')
   if (t.dayOnly > 0 && t.dayOnly >= 9 * t.monthOnly)
     return byOrder('dmy', true, `day first, as ${t.proof.day} shows`)
   if (t.monthOnly > 0 && t.monthOnly >= 9 * t.dayOnly)

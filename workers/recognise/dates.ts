@@ -2,9 +2,12 @@ import { civilDay, dayMs, fullYear, monthOf } from './calendar.ts'
 
 /** How the three numbers of a date follow each other where the year does not lead with four digits. */
 export type DayOrder = 'dmy' | 'mdy' | 'ymd'
-/** `written` also takes every date that reads one way only: ISO, YYYYMMDD, month names. */
+/**
+ * `written` also takes every date that reads one way only: ISO, YYYYMMDD, month names. `from`: days without a year are of the
+ * twelve months that begin with this ISO month; absent = they are no dates.
+ */
 export type DateFormat =
-  | { kind: 'written'; order: DayOrder }
+  | { kind: 'written'; order: DayOrder; from?: string }
   | { kind: 'excel' }
   | { kind: 'unix'; perSecond: number }
 
@@ -30,6 +33,12 @@ const nameDay =
 /** Short names of the days of a week before a day in digits. */
 const weekday =
   /^(?:mon?|tue?s?|wed|thu(?:rs?)?|fri?|sat?|sun|di|mi|do|sa|so|lu?n?|mar?|mer?|jeu?|ven?|sam?|dim|mi[eé]|jue|vie|s[aá]b|dom|gio|zo|wo|vr|za|seg|ter|qua|qui|sex|pon?|wt|śr|czw|pt|so|nd|út|st|čt|pá|пн|вт|ср|чт|пт|сб|вс|нд|man|tir|ons|tor|fre|l[øö]r|s[øö]n|tis|ma|ti|ke|to|pe|la|su|[日月火水木金土])[.,]{0,2}\s+(?=\d{1,4}\s?[./-])/iu
+const noYear = [
+  /^((?:[\p{L}-]{2,15}[.,]{0,2}\s+)?\d{1,2}(?:st|nd|rd|th|er|[.º°])?[\s./-]*(?:(?:de|of)\s+)?\p{L}{3,12}\.?)(?=$|[\s,;])/u,
+  /^((?:[\p{L}-]{2,15}[.,]{0,2}\s+)?\p{L}{3,12}\.?[\s./-]*\d{1,2}(?:st|nd|rd|th|\.)?)(?=$|[\s,;])/u,
+  /^((?:\p{L}{2,12}[.,]{0,2}\s+)?\d{1,2}\.\s?\d{1,2}\.)(?=$|[\s,;])/u,
+  /^((?:\p{L}{2,12}[.,]{0,2}\s+)?\d{1,2}\/\d{1,2})(?=$|[\s,;])/u,
+]
 const signed = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?\s?(?:\(\p{L}\)|\p{L}曜日?)?/u
 const yearName = /^(\d{4})[\s./-]*(\p{L}{3,12})\.?[\s./-]*(\d{1,2})(?=$|[\sT,;])/u
 const clock =
@@ -86,6 +95,18 @@ export function cutDate(given: string): Cut | null {
   const y = yearName.exec(text)
   if (y && monthOf(y[2] ?? ''))
     return settled(y[1] ?? '', monthOf(y[2] ?? ''), y[3] ?? '', text.slice(y[0].length))
+  return null
+}
+
+/** The numbers of a day without a year, as of the given one: 5 January, Jan 5, 5.1. and 5/1; null for everything else. */
+export function cutYearless(given: string, year: number): Cut | null {
+  const text = given.length <= longest - 6 ? given.trim() : ''
+  for (const shape of noYear) {
+    const [, day = ''] = shape.exec(text) ?? []
+    const sign = /\d\/\d+$/.test(day) ? '/' : /\d\.\s?\d+\.$/.test(day) ? '' : ' '
+    const cut = day && cutDate(`${day}${sign}${year}${text.slice(day.length)}`)
+    if (cut) return cut
+  }
   return null
 }
 
@@ -175,7 +196,7 @@ export function readUnix(text: string, perSecond: number): number {
 export function dateReader(format: DateFormat): (text: string) => number {
   if (format.kind === 'excel') return readExcel
   if (format.kind === 'unix') return (text) => readUnix(text, format.perSecond)
-  const order = format.order
+  const { order, from } = format
   let last = ''
   let value = Number.NaN
   return (text) => {
@@ -185,7 +206,20 @@ export function dateReader(format: DateFormat): (text: string) => number {
     if (Number.isNaN(value)) {
       const cut = cutDate(text)
       if (cut) value = resolve(cut, order)
+      else if (from) value = resolveYearless(text, order, from)
     }
     return value
   }
+}
+
+/** The one day of this name in the twelve months from an ISO month on; NaN where they have none. */
+function resolveYearless(text: string, order: DayOrder, from: string): number {
+  const [year = 0, month = 1] = from.split('-').map(Number)
+  const begin = civilDay(year, month, 1) * dayMs
+  for (const y of month === 1 ? [year] : [year, year + 1]) {
+    const cut = cutYearless(text, y)
+    const ms = cut ? resolve(cut, order) : Number.NaN
+    if (ms >= begin && ms < civilDay(year + 1, month, 1) * dayMs) return ms
+  }
+  return Number.NaN
 }

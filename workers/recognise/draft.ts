@@ -22,6 +22,7 @@ import {
   ownTotals,
   settleShape,
 } from './shape.ts'
+import { yearWords } from './years.ts'
 
 const generic: Partial<Record<Grain, string>> = {
   order: 'orders',
@@ -75,8 +76,15 @@ export async function makeDraft(
     notes: [...head.notes, ...notesOf(look, guesses, grain, plan, corrections)],
     questions,
     fault,
+    ...yearOf(plan),
   }
   return { draft, head, plan, currency: currencyOf(look, guesses, corrections) }
+}
+
+function yearOf(plan: Plan): { yearFrom?: string } {
+  for (const { format } of plan.dates.values())
+    if (format.kind === 'written' && format.from) return { yearFrom: format.from }
+  return {}
 }
 
 const frame = (head: TableHead) => ({
@@ -181,6 +189,14 @@ function notesOf(look: Look, guesses: Guesses, grain: Grain, plan: Plan, correct
   for (const [meaning, { why, settled, tally }] of plan.dates)
     if (settled && tally.dayOnly + tally.monthOnly + tally.either > 0)
       say(`Dates in ‘${name(meaning)}’ are read ${why}.`)
+  for (const [meaning, { format, yearFrom }] of plan.dates)
+    if (format.kind === 'written' && format.from)
+      found.push(
+        note(
+          'choice',
+          `Days in ‘${name(meaning)}’ have no year: they are read as of ${yearWords(format.from)}, ${yearFrom}.`,
+        ),
+      )
   const commas = [...plan.numbers].filter(([, n]) => n.settled && n.decimal === ',' && n.why !== '')
   if (commas.length > 0)
     say(`Numbers in ${commas.map(([m]) => `‘${name(m)}’`).join(', ')} are read with a decimal comma.`)

@@ -19,6 +19,7 @@ import {
   tallyNumber,
 } from './numbers.ts'
 import { totalsInside } from './totals-inside.ts'
+import { foundYear, lackingYear } from './years.ts'
 
 /** How dates and numbers of the used columns are written, and what that rests on. */
 export interface Plan {
@@ -68,14 +69,21 @@ export async function planFormats(
   corrections: Corrections,
   call: Call,
 ): Promise<Plan> {
-  const first = decide(head, look, guesses, corrections)
+  const newest = new Date(file.lastModified).getUTCFullYear()
+  const first = decide(head, look, guesses, corrections, newest)
   const open = openColumns(first)
   if (open.size === 0) return first
   await readOn(reader, file, head, first, open, call)
-  return decide(head, look, guesses, corrections)
+  return decide(head, look, guesses, corrections, newest)
 }
 
-function decide(head: TableHead, look: Look, guesses: Guesses, corrections: Corrections): Plan {
+function decide(
+  head: TableHead,
+  look: Look,
+  guesses: Guesses,
+  corrections: Corrections,
+  newest: number,
+): Plan {
   const plan: Plan = {
     dates: new Map(),
     numbers: new Map(),
@@ -95,7 +103,9 @@ function decide(head: TableHead, look: Look, guesses: Guesses, corrections: Corr
     const kind = meanings[meaning].kind
     if (kind === 'date') {
       const tally = p?.tally ?? newTally()
-      plan.dates.set(meaning, { ...decideDate(tally, forced, proven), column, tally })
+      const verdict = decideDate(tally, forced, proven)
+      const ofYear = withYear(verdict, tally, look.cells[column] ?? [], head, corrections.year, newest)
+      plan.dates.set(meaning, { ...ofYear, column, tally })
     } else if (kind === 'money' || kind === 'number') {
       const tally = p?.decimals ?? newNumberTally()
       const verdict = decideDecimal(tally, corrections.decimal ?? null, point, head.delimiter)
@@ -103,6 +113,23 @@ function decide(head: TableHead, look: Look, guesses: Guesses, corrections: Corr
     }
   }
   return plan
+}
+
+/** The same, with the year of days that have none. */
+function withYear(
+  verdict: DateVerdict,
+  tally: DateTally,
+  cells: readonly string[],
+  head: TableHead,
+  chosen: string | undefined,
+  newest: number,
+): DateVerdict {
+  const { format } = verdict
+  if (format.kind !== 'written' || tally.yearless === 0) return verdict
+  const found = foundYear(tally, cells, head, format.order, chosen)
+  if (found) return { ...verdict, format: { ...format, from: found.from }, yearFrom: found.where }
+  const lacks = lackingYear(tally, cells, format.order, newest)
+  return lacks ? { ...verdict, lacks } : verdict
 }
 
 /** The order that every date column with proof agrees on. */

@@ -3,14 +3,14 @@ import type { Fault } from '../../src/contract/fault.ts'
 import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { TableHead } from '../reading/table.ts'
 import { looksId, looksPerson } from './by-values.ts'
-import { longDay } from './calendar.ts'
-import { dateReader } from './dates.ts'
+import { writtenAsNamed } from './date-order.ts'
 import type { Guesses, Look } from './meanings.ts'
 import { numberReader } from './numbers.ts'
 import { periodsOf, totalsOf } from './periods.ts'
 import type { Plan } from './plan.ts'
 import { isLinesOnly, isRefunds, namesMoney, namesPeople } from './shape.ts'
 import { constancy, isOrderLike } from './structure.ts'
+import { dateOrder, whichYear } from './which-dates.ts'
 import { tellsPrices } from './wide-lines.ts'
 
 /** What only the person can know, or the fault where there is nothing to choose from. */
@@ -31,7 +31,7 @@ export function ask(
   plan: Plan,
   corrections: Corrections,
 ): Open {
-  const questions = [...dateOrder(plan), ...decimal(plan)]
+  const questions = [...dateOrder(plan), ...whichYear(name, plan), ...decimal(plan)]
   const told = corrections.grain !== undefined || corrections.means !== undefined
   const totals = told ? null : totalsOf(look, guesses)
   if (totals) return { questions: [], fault: { code: 'totals', name, ...totals } }
@@ -99,7 +99,10 @@ function dateLike(look: Look): number[] {
   return columnsOf(look)
     .filter(({ profile: p }) => {
       const serial = Math.max(p.tally.excel, p.tally.unix[0], p.tally.unix[1]) / Math.max(1, p.filled)
-      return p.dates >= 0.5 || (serial > 0.95 && p.distinct > 1 && p.filled > 0.5 * p.cells)
+      return (
+        writtenAsNamed(p.tally) >= 0.5 * Math.max(1, p.filled) ||
+        (serial > 0.95 && p.distinct > 1 && p.filled > 0.5 * p.cells)
+      )
     })
     .sort((a, b) => b.profile.dates - a.profile.dates)
     .map(({ column }) => column)
@@ -163,26 +166,6 @@ function isOfProduct(look: Look, guesses: Guesses, column: number): boolean {
   const product = look.cells[(guesses.get('product') ?? guesses.get('sku'))?.column ?? -1] ?? []
   const { groups, same } = constancy(product, look.cells[column] ?? [])
   return groups >= 3 && same > 0.98
-}
-
-function dateOrder(plan: Plan): Question[] {
-  const open = [...plan.dates.values()].find((d) => !d.settled)
-  if (!open) return []
-  const example = open.tally.proof.either || open.tally.proof.day || open.tally.proof.month
-  const read = (order: 'dmy' | 'mdy') => {
-    const ms = dateReader({ kind: 'written', order })(example)
-    return Number.isNaN(ms) ? 'no date' : longDay(ms)
-  }
-  return [
-    {
-      id: 'date-order',
-      ask: `Is ${example} ${read('dmy')} or ${read('mdy')}?`,
-      options: [
-        { label: `Day first: ${read('dmy')}`, corrections: { dateOrder: 'day-first' } },
-        { label: `Month first: ${read('mdy')}`, corrections: { dateOrder: 'month-first' } },
-      ],
-    },
-  ]
 }
 
 function decimal(plan: Plan): Question[] {

@@ -3,7 +3,7 @@ import { totalLike } from '../reading/shape.ts'
 import type { Aside, TextBatch, TextColumn } from '../reading/table.ts'
 import { isBlank } from './blank.ts'
 import { dayMs, isoDay } from './calendar.ts'
-import { cutDate, resolve } from './dates.ts'
+import { cutDate, cutYearless, resolve } from './dates.ts'
 import { reasonAgainst } from './no-sales.ts'
 import type { Plan } from './plan.ts'
 import type { Cells } from './source.ts'
@@ -142,6 +142,8 @@ function undated(cell: string, order: string, rule: Rule, plan: Plan): string {
   if (isBlank(cell)) return isBlank(order) && dated.has(rule.grain) ? 'no date' : ''
   const format = plan.dates.get('date')?.format
   const cut = format?.kind === 'written' ? cutDate(cell) : null
+  if (!cut && format?.kind === 'written' && !format.from && cutYearless(cell, 2024))
+    return `${quote(cell)} is a day without a year`
   if (!cut || cut.settled || format?.kind !== 'written') return `${quote(cell)} is no date`
   const other = format.order === 'dmy' ? 'mdy' : 'dmy'
   if (Number.isNaN(resolve(cut, other))) return `${quote(cell)} is no date`

@@ -1,4 +1,5 @@
 import { type Meaning, meanings } from '../../src/contract/schema.ts'
+import { writtenAsNamed } from './date-order.ts'
 import { tellsStars } from './stars.ts'
 import type { Profile } from './values.ts'
 
@@ -9,7 +10,7 @@ const noDates = (p: Profile) => (p.dates > 0.9 && p.integers < 0.5 ? 0 : 1)
 const several = (p: Profile) => (p.distinct >= 2 || p.filled < 3 ? 1 : 0.6)
 /** What is the same in every row of a long list is the shop's own. */
 const notOne = (p: Profile) => (p.distinct === 1 && p.filled >= 20 ? 0 : 1)
-const dates = (p: Profile) => Math.max(p.dates, serials(p))
+const dates = (p: Profile) => Math.max(writtenAsNamed(p.tally) / Math.max(1, p.filled), serials(p))
 const amounts = (p: Profile) => (p.percents > 0.5 ? 0 : p.numbers)
 
 /** More labels than can be learned are still labels, which is then said; numbers and what hardly comes again are none. */

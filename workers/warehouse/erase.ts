@@ -160,7 +160,8 @@ function pinned(
     .filter(([line]) => !lines.has(line))
     .map(([line, row]): [number, string] => [line, marks ? row.replace(marks, instead) : row])
   const means = draft.columns.map((c, column): [number, typeof c.means] => [column, c.means])
-  const others = { ...kept, ...(repairs.length > 0 && { repairs }) }
+  const year = draft.yearFrom
+  const others = { ...kept, ...(year && { year }), ...(repairs.length > 0 && { repairs }) }
   return { ...others, encoding: 'utf-8', delimiter, headerLine, grain: draft.grain, means }
 }
 

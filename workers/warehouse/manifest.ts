@@ -36,6 +36,7 @@ export const correctionsSchema = v.strictObject({
   delimiter: v.exactOptional(text),
   headerLine: v.exactOptional(count),
   dateOrder: v.exactOptional(v.picklist(['day-first', 'month-first'])),
+  year: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/))),
   decimal: v.exactOptional(v.picklist(['.', ','])),
   currency: v.exactOptional(text),
   grain: v.exactOptional(grain),
@@ -82,6 +83,7 @@ const draft = v.object({
     v.object({ name: text, means: meaning, sure: v.number(), evidence: text, examples: v.array(text) }),
   ),
   preview: v.array(v.object({ line: count, cells: v.array(text) })),
+  yearFrom: v.exactOptional(text),
   notes: notesSchema,
 })
 

@@ -1,6 +1,6 @@
 import type { FileDraft } from '../../src/contract/desk.ts'
 import { dayMs } from '../recognise/calendar.ts'
-import { cutDate, resolve } from '../recognise/dates.ts'
+import { cutDate, cutYearless, resolve } from '../recognise/dates.ts'
 import { isSum } from '../recognise/folded.ts'
 import { profile } from '../recognise/values.ts'
 
@@ -39,7 +39,7 @@ function byCustomer(names: readonly string[]): Told | null {
 function seldom({ columns, preview }: FileDraft): boolean {
   const date = columns.findIndex((column) => column.means === 'date')
   const days = preview
-    .map(({ cells }) => cutDate(cells[date] ?? ''))
+    .map(({ cells }) => cutDate(cells[date] ?? '') ?? cutYearless(cells[date] ?? '', 2024))
     .flatMap((cut) => (cut ? [Math.floor(resolve(cut, 'dmy') / dayMs)] : []))
     .filter((day) => !Number.isNaN(day))
   const span = Math.max(...days) - Math.min(...days) + 1
