@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decisions } from '../../src/contract/decisions.ts'
+import type { Meaning } from '../../src/contract/schema.ts'
 import { join } from '../../workers/join/join.ts'
 import { file, plain, type Row } from './people.ts'
 
@@ -25,6 +26,42 @@ describe('who may be the same', () => {
     expect(questions[0]).toMatchObject({ stake: 30, after: { customers: 2, repeat: 1 } })
     expect(now).toMatchObject({ customers: 3, repeat: 1 / 3 })
     expect(merged.map(({ why, b }) => [why, b.key])).toEqual([['mailbox', 'email:bob@x.org']])
+  })
+
+  it('in two sources they are, also where neither is known: their columns are called otherwise', () => {
+    const till = [
+      {
+        order: 'b1',
+        date: '2024-05-02',
+        orderTotal: 9,
+        customerName: 'Bob Ek',
+        postcode: '10115',
+        phone: '+49 30 555',
+      },
+    ]
+    const called = (names: [Meaning, string][]) => ({ headers: new Map(names) })
+    const shop = file(
+      'shop.csv',
+      'order',
+      orders,
+      called([
+        ['order', 'Order'],
+        ['email', 'E-mail'],
+      ]),
+    )
+    const of = (names: [Meaning, string][]) => join([shop, file('till.csv', 'order', till, called(names))])
+    expect(
+      of([
+        ['order', 'Bon'],
+        ['customerName', 'Kunde'],
+      ]).alike().unasked,
+    ).toBe(true)
+    expect(
+      of([
+        ['order', 'Order'],
+        ['email', 'E-Mail'],
+      ]).alike().unasked,
+    ).toBe(false)
   })
 
   it('an answer does what was foretold, is not asked again, and can be taken back', () => {

@@ -91,6 +91,16 @@ test('a further file of a known shape is held against the last one', async () =>
   ])
 })
 
+test('two sources that call their columns otherwise are not held against each other', async () => {
+  const lines = (head: string) => [
+    head,
+    ...Array.from({ length: 9 }, (_, i) => `${head[0]}${i},2025-01-0${i + 1},p${i}@x.org,Mug,10.00`),
+  ]
+  const one = csvFile('shop.csv', lines('Order number,Order date,E-mail,Product,Total'))
+  const two = csvFile('till.csv', lines('Bon,Datum,Kunde,Artikel,Betrag'))
+  expect((await cardOf(one, two)).drift).toEqual([])
+})
+
 test.each([
   ['a Sunday and the Monday after it', ['2025-01-05', '2025-01-06'], [2, 2]],
   ['a Monday and the Sunday after it', ['2025-01-06', '2025-01-12'], [1, 1]],

@@ -1,9 +1,10 @@
-import type { Note } from '../../src/contract/notes.ts'
+import { type Note, note } from '../../src/contract/notes.ts'
 import type { Identity } from './identity.ts'
 import { orderNumbers } from './numbers.ts'
 import { Pairs } from './pairs.ts'
 import { vendor } from './role.ts'
 import { type Coded, codes, numbers, type Rows, upperCase } from './rows.ts'
+import { seriesOf, tellSeries } from './series.ts'
 
 /** Which order each row belongs to; -1 for rows of files without orders and for rows set aside. */
 export interface Groups {
@@ -31,7 +32,10 @@ export function group(rows: Rows, who: Identity): Groups {
     build.enter(vendor(file.recognisedAs), file.hasTime ? 1000 : 86_400_000)
     build.walk(rows.start[f] ?? 0, rows.start[f + 1] ?? 0, file.further)
   })
-  return build.groups()
+  const groups = build.groups()
+  const said = tellSeries(seriesOf(rows))
+  if (said !== '') groups.notes.push(note('choice', said))
+  return groups
 }
 
 /** Gives numbers to orders as they are met. */

@@ -3,16 +3,18 @@ import type { Identity } from './identity.ts'
 import { givesBack } from './refunds.ts'
 import { vendor } from './role.ts'
 import { type Coded, codes, numbers, type Rewrite, type Rows } from './rows.ts'
+import { seriesOf } from './series.ts'
 import { at } from './worth.ts'
 
-/** Order numbers of two vendors may be alike by chance: each has a space of its own. Refunds have none. */
+/**
+ * Order numbers of two vendors, or of two tills, may be alike by chance: each has a space of its own. Refunds have none.
+ */
 function spaces(rows: Rows): Rewrite | undefined {
-  const kinds = new Set(
-    rows.files
-      .filter((file, f) => rows.roles[f] === 'orders' && !givesBack(file))
-      .map((f) => vendor(f.recognisedAs)),
-  )
-  return kinds.size < 2 ? undefined : (label, file) => `${vendor(file.recognisedAs)}\u0000${label}`
+  const { of } = seriesOf(rows)
+  const space = new Map(rows.files.map((file, f) => [file, `${vendor(file.recognisedAs)}${of[f]}`]))
+  const own = rows.files.filter((file, f) => rows.roles[f] === 'orders' && !givesBack(file))
+  const kinds = new Set(own.map((file) => space.get(file)))
+  return kinds.size < 2 ? undefined : (label, file) => `${space.get(file) ?? ''}\u0000${label}`
 }
 
 /** The order number of each row; money given back goes by the number of the payment it belongs to. */

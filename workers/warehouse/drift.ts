@@ -1,6 +1,8 @@
+import type { FileDraft } from '../../src/contract/desk.ts'
 import type { Drift } from '../../src/contract/quality.ts'
 import type { Meaning } from '../../src/contract/schema.ts'
 import type { FileColumns } from '../join/columns.ts'
+import { isOneSource } from '../join/one-source.ts'
 import type { HeldFile } from './held.ts'
 
 /** A file and its typed columns. */
@@ -12,12 +14,18 @@ export interface Looked {
 /** How each file differs from the last one of its kind that came before it; files that do not differ are left out. */
 export function driftOf(files: readonly Looked[]): Drift[] {
   return files.flatMap((now, i) => {
-    const kind = ({ draft }: HeldFile) => `${draft.recognisedAs} ${draft.grain}`
-    const before = files.slice(0, i).findLast((other) => kind(other.file) === kind(now.file))
+    const isKind = ({ draft }: HeldFile) =>
+      draft.grain === now.file.draft.grain && isOneSource(originOf(draft), originOf(now.file.draft))
+    const before = files.slice(0, i).findLast((other) => isKind(other.file))
     const says = before ? differences(before, now) : []
     return before && says.length > 0 ? [{ file: now.file.name, before: before.file.name, says }] : []
   })
 }
+
+const originOf = ({ recognisedAs, columns }: FileDraft) => ({
+  recognisedAs,
+  names: columns.map(({ name }) => name),
+})
 
 function differences(before: Looked, now: Looked): string[] {
   return [
