@@ -91,6 +91,33 @@ test('a further file of a known shape is held against the last one', async () =>
   ])
 })
 
+test('an export that lost the column that made lines of its rows is held against the last one, and its orders are known', async () => {
+  const head = ['Order number', 'Order date', 'E-mail', 'Product', 'Quantity', 'Price', 'Total']
+  const row = (i: number) => [
+    `N${i}`,
+    `2025-0${1 + (i % 9)}-1${i % 7}`,
+    `p${i % 11}@x.org`,
+    'Mug',
+    '2',
+    '5.00',
+    '10.00',
+  ]
+  const lines = (from: number, to: number, without = -1) =>
+    [head, ...Array.from({ length: to - from }, (_, i) => row(from + i))].map((cells) =>
+      cells.filter((_, c) => c !== without).join(','),
+    )
+  const files = [csvFile('may.csv', lines(0, 60)), csvFile('june.csv', lines(40, 90, 4))]
+  const { drift } = await cardOf(...files)
+  expect(drift.flatMap(({ says }) => says)).toEqual([
+    'One row is an order now; it was a line of an order.',
+    'Column gone: ‘Quantity’.',
+    'Both tell of 249 days; what stands in both counts once.',
+  ])
+  const { workspace } = await bringIn(deskOn(null, engine), files)
+  expect(workspace.account.files[1]?.overlap?.orders).toEqual({ known: 20, changed: 0, fresh: 30 })
+  expect(workspace.orders).toBe(90)
+})
+
 test('two sources that call their columns otherwise are not held against each other', async () => {
   const lines = (head: string) => [
     head,

@@ -32,7 +32,7 @@ import { overlaps } from './repeated.ts'
 import { type Rows, rowsOf } from './rows.ts'
 import { changes, findSame, merged } from './same.ts'
 import { type Standing, sequence, stand } from './sequence.ts'
-import { sharedOrders } from './shared.ts'
+import { sharedExports, sharedOrders } from './shared.ts'
 import { signsOf } from './signs.ts'
 import { type Summary, summary } from './summary.ts'
 import { lazily, type Table, tally, weakly } from './table.ts'
@@ -103,7 +103,7 @@ export function* joining(files: readonly FileColumns[], decisions: Decisions): G
   const who = withoutPayers(rows, changes(rows, told) ? merged(told, yield* within(same(), 0, 0.9)) : told)
   const loose = group(rows, who)
   const shared = sharedOrders(rows, loose, age)
-  const common = overlaps(rows, who, loose, shared, came)
+  const common = overlaps(rows, who, loose, sharedExports(rows, loose, age, shared), came)
   const grouped = settleOverlap(rows, loose, shared)
   const groups = { ...grouped, heads: headsOf(rows, grouped) }
   const product = products(rows)

@@ -5,7 +5,7 @@ import { textOf } from '../identity/profiles.ts'
 import { within } from '../numeric/progress.ts'
 import type { Identity } from './identity.ts'
 import { nodesCalled } from './nodes.ts'
-import { isOneSource } from './one-source.ts'
+import { isOneSource, originOf } from './one-source.ts'
 import { type Described, describe } from './profiles.ts'
 import type { Rows } from './rows.ts'
 
@@ -36,9 +36,7 @@ const many = 20_000
 
 /** True where customers who are surely the same are merged without asking: several sources, unless the person says otherwise. */
 export function mergesUnasked({ files, roles, decisions }: Rows, { nodes }: Identity): boolean {
-  const origins = files
-    .filter((_, f) => roles[f] === 'orders' || roles[f] === 'customers')
-    .map(({ recognisedAs, headers }) => ({ recognisedAs, names: [...(headers?.values() ?? [])] }))
+  const origins = files.filter((_, f) => roles[f] === 'orders' || roles[f] === 'customers').map(originOf)
   const isSeveral = origins.some((one, i) => origins.slice(i + 1).some((other) => !isOneSource(one, other)))
   return decisions.identity?.merge ?? (nodes.idents.length <= many && isSeveral)
 }

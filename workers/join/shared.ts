@@ -1,4 +1,6 @@
+import type { Meaning } from '../../src/contract/schema.ts'
 import type { Groups } from './group.ts'
+import { isOneExport, originOf } from './one-source.ts'
 import { givesBack } from './refunds.ts'
 import type { Rows } from './rows.ts'
 import { type Marks, marksOf, ofLine, ofOrder } from './versions.ts'
@@ -25,18 +27,60 @@ export interface Version {
 
 /** A list of orders does not repeat a list of their lines, or of what came back: each kind of file is looked at by itself. */
 export function sharedOrders(rows: Rows, groups: Groups, age: readonly number[]): Shared[] {
+  return kindsOf(rows).flatMap((files) =>
+    sharedBy(rows, groups, files, [ofLine, ofOrder]).map((told) => ({ ...told, age })),
+  )
+}
+
+function kindsOf(rows: Rows): number[][] {
   const kinds = new Map<string, number[]>()
   rows.files.forEach((file, f) => {
     const kind = givesBack(file) ? 'refunds' : file.grain
     if (rows.roles[f] === 'orders') kinds.set(kind, [...(kinds.get(kind) ?? []), f])
   })
   return [...kinds.values()]
-    .filter((files) => files.length > 1)
-    .flatMap((files) => sharedBy(rows, groups, files).map((told) => ({ ...told, age })))
 }
 
-function sharedBy(rows: Rows, groups: Groups, files: readonly number[]): Omit<Shared, 'age'>[] {
-  const slot = inSeveral(rows, groups, files)
+/**
+ * The same for telling what a further file has in common with those before it: where an export lost or won a column, and so
+ * lists orders instead of lines, both are one kind, compared by what each of them tells.
+ */
+export function sharedExports(
+  rows: Rows,
+  groups: Groups,
+  age: readonly number[],
+  shared: readonly Shared[],
+): readonly Shared[] {
+  const kinds = kindsOf(rows)
+  const joined = kinds.reduce<number[][]>((all, kind) => {
+    const like = all.find((other) => isOneKind(rows, other, kind))
+    if (like) like.push(...kind)
+    else all.push([...kind])
+    return all
+  }, [])
+  if (joined.length === kinds.length) return shared
+  return joined.flatMap((files) => {
+    const both = (of: readonly Meaning[]) =>
+      of.filter((meaning) => files.every((f) => rows.files[f]?.cells.has(meaning)))
+    return sharedBy(rows, groups, files, [both(ofLine), both(ofOrder)]).map((told) => ({ ...told, age }))
+  })
+}
+
+const isOneKind = ({ files }: Rows, a: readonly number[], b: readonly number[]): boolean =>
+  a.some((x) =>
+    b.some((y) => {
+      const [one, other] = [files[x], files[y]]
+      return one !== undefined && other !== undefined && isOneExport(originOf(one), originOf(other))
+    }),
+  )
+
+function sharedBy(
+  rows: Rows,
+  groups: Groups,
+  files: readonly number[],
+  [line, whole]: [line: readonly Meaning[], whole: readonly Meaning[]],
+): Omit<Shared, 'age'>[] {
+  const slot = files.length > 1 ? inSeveral(rows, groups, files) : null
   const orders = slot ? places(slot) : new Int32Array()
   if (!slot || orders.length === 0) return []
   const start = new Int32Array(orders.length + 1)
@@ -56,7 +100,7 @@ function sharedBy(rows: Rows, groups: Groups, files: readonly number[]): Omit<Sh
     file[at] = f
     next[s] = at + 1
   })
-  return [{ orders, start, row, file, line: marksOf(rows, row, ofLine), order: marksOf(rows, row, ofOrder) }]
+  return [{ orders, start, row, file, line: marksOf(rows, row, line), order: marksOf(rows, row, whole) }]
 }
 
 /** 0 for orders that several of the files tell, -1 for the others; null where there are none. */

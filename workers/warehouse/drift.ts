@@ -1,8 +1,8 @@
 import type { FileDraft } from '../../src/contract/desk.ts'
 import type { Drift } from '../../src/contract/quality.ts'
-import type { Meaning } from '../../src/contract/schema.ts'
+import type { Grain, Meaning } from '../../src/contract/schema.ts'
 import type { FileColumns } from '../join/columns.ts'
-import { isOneSource } from '../join/one-source.ts'
+import { isOneExport, isOneSource } from '../join/one-source.ts'
 import type { HeldFile } from './held.ts'
 
 /** A file and its typed columns. */
@@ -15,7 +15,8 @@ export interface Looked {
 export function driftOf(files: readonly Looked[]): Drift[] {
   return files.flatMap((now, i) => {
     const isKind = ({ draft }: HeldFile) =>
-      draft.grain === now.file.draft.grain && isOneSource(originOf(draft), originOf(now.file.draft))
+      isOneExport(originOf(draft), originOf(now.file.draft)) ||
+      (draft.grain === now.file.draft.grain && isOneSource(originOf(draft), originOf(now.file.draft)))
     const before = files.slice(0, i).findLast((other) => isKind(other.file))
     const says = before ? differences(before, now) : []
     return before && says.length > 0 ? [{ file: now.file.name, before: before.file.name, says }] : []
@@ -29,6 +30,7 @@ const originOf = ({ recognisedAs, columns }: FileDraft) => ({
 
 function differences(before: Looked, now: Looked): string[] {
   return [
+    ...grainChanged(before.file, now.file),
     ...columnsChanged(before.file, now.file),
     ...emptier(before.columns, now.columns),
     ...amountsChanged(before.columns, now.columns),
@@ -43,6 +45,19 @@ const quoted = (names: readonly string[]) =>
     .map((n) => `‘${n.slice(0, 40)}’`)
     .join(', ')
 const count = (n: number) => n.toLocaleString('en-GB')
+
+function grainChanged({ draft: before }: HeldFile, { draft: now }: HeldFile): string[] {
+  return before.grain === now.grain
+    ? []
+    : [`One row is ${aGrain(now.grain)} now; it was ${aGrain(before.grain)}.`]
+}
+
+const aGrain = (grain: Grain) =>
+  grain === 'order line'
+    ? 'a line of an order'
+    : grain === 'other'
+      ? 'something else'
+      : `${/^[aeo]/.test(grain) ? 'an' : 'a'} ${grain}`
 
 function columnsChanged({ draft: before }: HeldFile, { draft: now }: HeldFile): string[] {
   const has = (columns: typeof now.columns, name: string) => columns.some((c) => c.name === name)
