@@ -56,6 +56,8 @@ test.each([
   ['Kasse 2024 (Laden 2024)', 2024],
   ['From 1 January 2024 to 31 December 2024', 2024],
   ['2024/25', Number.NaN],
+  ['Sales 2024-03', 2024],
+  ['2024-01', 2024],
   ['2023 and 2024', Number.NaN],
   ['printed on 3 January 2025', Number.NaN],
   ['orders-2025-01-03', Number.NaN],

@@ -2,21 +2,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { quiet, unwrap } from '../../src/contract/wire.ts'
 import { openHeadless } from '../../workers/headless/open-headless.ts'
-
-type Rows = (string | number | Date | null)[][]
-interface Sheet {
-  name: string
-  rows: Rows
-  hidden?: boolean
-}
-
-async function brought(...sheets: Sheet[]) {
-  const bytes = new Uint8Array(await writeXlsx({ sheets }))
-  const { desk } = openHeadless()
-  const draft = unwrap(await desk.draft([new File([bytes], 'shop.xlsx')], quiet))
-  const { account } = unwrap(await desk.adopt(draft.id, '', '', quiet))
-  return { draft, account, sums: account.sums[0]?.sums }
-}
+import { brought, type Sheet } from './workbook.ts'
 
 const head = ['Datum', 'Beleg', 'Kunde', 'Artikel', 'Gesamt']
 const month = (m: number, name: string, more: Partial<Sheet> = {}): Sheet => ({

@@ -16,7 +16,7 @@ export interface Series {
 const fewest = 10
 const nearly = 0.2
 const half = 0.5
-const near = 3 * 86_400_000
+const oneDay = 86_400_000
 
 interface Told {
   day: number
@@ -27,7 +27,7 @@ const known = new WeakMap<Rows, Series>()
 
 /**
  * Two files of one vendor, or of none that is known, number their orders each on their own where ten numbers or more stand in
- * both, at most a fifth of them within three days of each other and at most half with the same total: a shop and a till that
+ * both, at most a fifth of them less than a day apart and at most half with the same total: a shop and a till that
  * both began at 1. Orders told twice, payments made later and totals that were changed are alike in one or the other.
  */
 export function seriesOf(rows: Rows): Series {
@@ -120,7 +120,7 @@ function compare(a: ReadonlyMap<number, Told>, b: ReadonlyMap<number, Told>) {
     const other = b.get(code)
     if (!other) continue
     shared.push(code)
-    if (!(Math.abs(one.day - other.day) > near)) close++
+    if (!(Math.abs(one.day - other.day) >= oneDay)) close++
     if (!(Math.abs(one.total - other.total) >= 0.005)) equal++
   }
   const n = shared.length

@@ -20,7 +20,7 @@ export interface LackingYear {
 const anyYear = 2024
 const halfYear = 182 * 86_400_000
 const years = /(?<!\d)(?:19|20)\d\d(?!\d)/g
-const otherYear = /(?<!\d)(?:19|20)\d\d\s?[/–-]\s?\d\d(?!\d)/
+const twoYears = /(?<!\d)((?:19|20)\d\d)\s?[/–-]\s?(\d\d)(?!\d)/
 /** One whole date on a line is the day it was made on. */
 const stamps =
   /\d{4}[-_./]\d{1,2}[-_./]\d{1,2}|\d{1,2}[-_./]\d{1,2}[-_./]\d{4}|\d{1,2}\.?\s+(?:de\s+)?\p{L}{3,12}\.?\s+(?:de\s+)?\d{4}|\p{L}{3,12}\s+\d{1,2},?\s+\d{4}/gu
@@ -29,9 +29,9 @@ const stamps =
 export function yearIn(text: string): number {
   const told = new Set(text.match(years))
   const madeOn = told.size === 1 && (text.match(stamps) ?? []).length === 1 && text.match(years)?.length === 1
-  return told.size !== 1 || madeOn || otherYear.test(text) || /©|\(c\)/i.test(text)
-    ? Number.NaN
-    : Number([...told][0])
+  const [, first = '', second = ''] = twoYears.exec(text) ?? []
+  const goesOn = first !== '' && (Number(first) + 1) % 100 === Number(second)
+  return told.size !== 1 || madeOn || goesOn || /©|\(c\)/i.test(text) ? Number.NaN : Number([...told][0])
 }
 
 /** Sheet, title and file, nearest first; the first that tells one year counts. */

@@ -2,9 +2,11 @@ import type { Corrections, Draft, FileDraft } from '../../src/contract/desk.ts'
 import { Failure, type Fault, speak } from '../../src/contract/fault.ts'
 import { note } from '../../src/contract/notes.ts'
 import type { Call } from '../../src/contract/wire.ts'
+import { sheetWriting } from '../reading/sheet-file.ts'
 import { faultyDraft } from '../recognise/draft.ts'
 import type { Recogniser } from '../recognise/source.ts'
 import type { HeldFile } from './held.ts'
+import { type Also, alsoOf } from './one-answer.ts'
 import { asBefore, type Shapes } from './shapes.ts'
 import { sheetsApart } from './sheets.ts'
 import { sidesApart } from './sides.ts'
@@ -15,6 +17,9 @@ export interface Drafted {
   /** What had been decided before this look, and what was decided since. */
   base: Corrections
   corrections: Corrections
+  /** What was said of this file alone, and what was said of one like it; absent = nothing. */
+  said?: Corrections
+  also?: Also
   /** The workbook that it is a sheet of; absent for any other file. */
   book?: { file: File; sheets: FileDraft['sheets']; sheet: string }
   /** Id of the file of the open workspace that this look is to replace; '' for a new one. */
@@ -95,13 +100,23 @@ export class Drafts {
       await this.#onlySheet(drafted, one.book.file, corrections)
       return shown(id, drafted)
     }
-    const { afresh, ...said } = corrections
-    const together = afresh ? said : merge(one.base, said)
-    const read = await this.#recogniser.draft(one.file, together)
-    const own = one.book ? ofBook(read, one.book) : read
-    const draft = one.replaces === '' && !afresh && Object.keys(one.base).length > 0 ? remembered(own) : own
-    drafted[file] = { ...one, corrections: together, draft }
+    drafted[file] = await this.#read(one, corrections)
+    for (const [i, other] of drafted.entries()) {
+      const also = i === file ? null : alsoOf(other, one, file, corrections)
+      if (also) drafted[i] = await this.#read({ ...other, also }, other.said ?? {})
+    }
     return shown(id, drafted)
+  }
+
+  /** The file as it is read by what was known before, by what was said of files like it, and by what is said of itself. */
+  async #read(one: Drafted, said: Corrections): Promise<Drafted> {
+    const { afresh, ...now } = said
+    const before = merge(one.base, one.also?.said ?? {})
+    const corrections = afresh ? now : merge(before, now)
+    const read = await this.#recogniser.draft(one.file, corrections)
+    const own = one.book ? ofBook(read, one.book) : read
+    const draft = one.replaces === '' && !afresh && isRemembered(one.base) ? remembered(own) : own
+    return { ...one, corrections, said, draft }
   }
 
   /** The one sheet that the person chose, in place of all that were read. */
@@ -140,6 +155,9 @@ const within =
   (call: Call, before: number, files: number): Call['progress'] =>
   (stage, done, words) =>
     call.progress(stage, (before + done) / files, words)
+
+/** True but for how the text of a sheet, which is of our own writing, is read. */
+const isRemembered = (base: Corrections) => Object.keys(base).some((key) => !(key in sheetWriting))
 
 /** Marks a draft; the recogniser knows it by itself, so that it stays the same object. */
 function remembered(draft: FileDraft): FileDraft {

@@ -59,7 +59,11 @@ function* columnsOf(model: ValueModel, which: Int32Array, s: Say): Generator<num
   const money = (v: number) => s.money(v)
   const wanted: [label: string, of: (i: number) => number, words: (v: number) => string][] = [
     [`Ahead in ${s.count(months, 'month')}`, (i) => twoDigits(value[i] ?? 0), money],
-    ['Orders on average', (i) => usual(model, i), (v) => (v > 0 ? `every ${s.count(v, 'day')}` : 'once so far')],
+    [
+      'Orders on average',
+      (i) => usual(model, i),
+      (v) => (v > 0 ? `every ${s.count(v, 'day')}` : 'once so far'),
+    ],
     ['Silent for', (i) => silence(standing, i), (v) => s.count(v, 'day')],
     ['Has paid', (i) => twoDigits(standing.paid[i] ?? 0), money],
   ]
