@@ -39,6 +39,27 @@ function load(): Exports | null {
 const bytesOf = { points: 4, labels: 1, weights: 4, norms: 4, sums: 8, counts: 4 } as const
 type Part = keyof typeof bytesOf
 
+/** The mean of each column, and how far any value lies from its own. */
+function spreadOf(rows: number, columns: number, values: Float64Array): { mean: Float64Array; most: number } {
+  const mean = new Float64Array(columns)
+  const low = new Float64Array(columns).fill(Number.POSITIVE_INFINITY)
+  const high = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY)
+  for (let i = 0, at = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) {
+      const value = values[at++] ?? 0
+      mean[j] = (mean[j] ?? 0) + value
+      if (value < (low[j] ?? 0)) low[j] = value
+      if (value > (high[j] ?? 0)) high[j] = value
+    }
+  let most = 0
+  for (let j = 0; j < columns; j++) {
+    const middle = (mean[j] ?? 0) / rows
+    mean[j] = middle
+    most = Math.max(most, (high[j] ?? 0) - middle, middle - (low[j] ?? 0))
+  }
+  return { mean, most }
+}
+
 /**
  * Gives each row of a matrix the number of its nearest centre: |c|² − 2xc in 32 bits, blocks of 16 rows, sums kept up only
  * for rows that change. Memory: 4 bytes a value and 1 a row, beside the matrix; what one matrix took serves the next.
@@ -47,7 +68,7 @@ export class Assigner {
   private readonly kernel: Exports | null
   private memory = new ArrayBuffer(0)
   private at: Record<Part, number> = { points: 0, labels: 0, weights: 0, norms: 0, sums: 0, counts: 0 }
-  private mean = new Float64Array()
+  private mean: Float64Array = new Float64Array()
   private scale = 1
   laid: Laid
 
@@ -104,21 +125,16 @@ export class Assigner {
   }
 
   private fill({ rows, columns, values }: Matrix): void {
-    this.mean = new Float64Array(columns)
-    for (let i = 0, at = 0; i < rows; i++)
-      for (let j = 0; j < columns; j++) this.mean[j] = (this.mean[j] ?? 0) + (values[at++] ?? 0) / rows
-    let most = 0
-    for (let i = 0, at = 0; i < rows; i++)
-      for (let j = 0; j < columns; j++)
-        most = Math.max(most, Math.abs((values[at++] ?? 0) - (this.mean[j] ?? 0)))
-    this.scale = most > 0 ? 1 / most : 1
+    const { mean, most } = spreadOf(rows, columns, values)
+    const scale = most > 0 ? 1 / most : 1
     const { points } = this.laid
     points.fill(0)
     for (let i = 0, from = 0; i < rows; i++) {
       const to = (i >> 4) * columns * 16 + (i & 15)
-      for (let j = 0; j < columns; j++)
-        points[to + j * 16] = ((values[from++] ?? 0) - (this.mean[j] ?? 0)) * this.scale
+      for (let j = 0; j < columns; j++) points[to + j * 16] = ((values[from++] ?? 0) - (mean[j] ?? 0)) * scale
     }
+    this.mean = mean
+    this.scale = scale
   }
 
   /** Nobody has a centre yet. */
