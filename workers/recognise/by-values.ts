@@ -73,6 +73,9 @@ function judged(
   give('stars', stars, 0.5)
 }
 
+/** Beside it an arrival is that of a guest, not of a parcel. */
+const leaving = /^(?:departure|check_?out)/
+
 /** Fills the meanings that a file cannot do without from what the values look like. Changes `guesses`. */
 export function byValues(look: Look, guesses: Guesses): void {
   const used = () => new Set([...guesses.values()].map((g) => g.column))
@@ -85,7 +88,11 @@ export function byValues(look: Look, guesses: Guesses): void {
   }
   give('email', free((p) => p.emails > 0.9 && suit('email', p) > 0)[0], 0.8)
   const list = has(guesses, 'totalSpent', 'totalOrders', 'label', 'customerSince')
-  const orderDay = (column: number) => !otherDay.test(normalise(look.headers[column] ?? ''))
+  const stays = look.headers.some((header) => leaving.test(normalise(header)))
+  const orderDay = (column: number) => {
+    const name = normalise(look.headers[column] ?? '')
+    return !otherDay.test(name) || (stays && name.startsWith('arrival'))
+  }
   if (!list) give('date', free((p) => p.dates > 0.95 && p.filled > 0.5 * p.cells).find(orderDay), 0.6)
   if (has(guesses, 'date') && !has(guesses, 'amount', 'orderTotal', 'unitPrice')) {
     const pieces = guesses.get('quantity')?.column

@@ -72,7 +72,7 @@ export const peopleWords: [Meaning, string][] = [
   ],
   [
     'endsOn',
-    `enddate endson endsat end ends expirydate expires expireson expiry validuntil contractend contractenddate membershipend
+    `enddate endson endsat end ends ended endedon endedat expirydate expires expireson expiry validuntil contractend contractenddate membershipend
     vertragsende ende enddatum laufzeitende gultigbis ablaufdatum endetam datedefin datefin fin finducontrat findecontrat
     expirele fechafin fechadefin fechadevencimiento vencimiento findecontrato datafine datadifine scadenza einddatum
     eindigtop einde datadefim datafim termino validade subscriptionend subscriptionenddate churndate churnedat churnedon leftat

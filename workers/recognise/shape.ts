@@ -8,6 +8,7 @@ import { isOrdersDay, namesGoods } from './goods.ts'
 import type { Guess, Guesses, Look } from './meanings.ts'
 import { namesOf, squash } from './names.ts'
 import { dropKinds } from './no-sales.ts'
+import { tellsSoFar } from './so-far.ts'
 import { constancy, repeats } from './structure.ts'
 import { severalProducts } from './suit.ts'
 
@@ -96,13 +97,12 @@ const isProductList = (guesses: Guesses) =>
   !has(guesses, ...person, 'date', 'order', 'quantity', 'amount', 'orderTotal', 'stars')
 
 function isCustomerList(look: Look, guesses: Guesses): boolean {
-  if (has(guesses, 'product', 'quantity', 'sku')) return false
-  if (!has(guesses, ...person, ...ofList)) return false
+  if (has(guesses, 'product', 'quantity', 'sku') || !has(guesses, ...person, ...ofList)) return false
   const order = guesses.get('order')
   if (order && (order.sure > 0.8 || repeats(cellsOf(look, order)))) return false
   const key = guesses.get('email') ?? guesses.get('customer') ?? guesses.get('phone') ?? order
   const once = !repeats(cellsOf(look, key))
-  if (!guesses.has('date') && !namesMoney(guesses)) return true
+  if (!guesses.has('date') && (!namesMoney(guesses) || (once && tellsSoFar(look, guesses)))) return true
   if (guesses.has('date') && namesMoney(guesses)) return false
   const told = new Set([guesses.get('date')?.column, guesses.get('customerSince')?.column])
   return once && look.profiles.every((p, c) => told.has(c) || p.dates < 0.9)
