@@ -7,6 +7,7 @@ export interface Reason {
 
 /** What differs from row to row in a reason: the day, or the cell that could not be read. */
 const varying: readonly [RegExp, string][] = [
+  [/^dated after \S+, the day it was read$/, 'after today'],
   [/ is (?:no|a) (date|day without a year|date with the \w+ first|amount)$/, 'is no $1'],
   [/^[\d,]+ cells where the header has /, 'cells'],
 ]

@@ -44,11 +44,18 @@ describe('what is said when files were taken in', () => {
 
   it('reasons that differ in their cell only as one, others on their own', () => {
     const days = ['2031-01-01', '2031-01-02', '2031-01-03']
-    const late = days.map((day, k) => ({ reason: `dated ${day}, after today`, rows: k + 1 }))
-    const odd = ['soon is no date', 'later is no date', '5 cells where the header has 4', 'no date']
+    const late = days.map((day, k) => ({ reason: `dated after ${day}, the day it was read`, rows: k + 1 }))
+    const odd = [
+      'soon is no date',
+      'later is no date',
+      '5 May is a day without a year',
+      '6 May is a day without a year',
+      '5 cells where the header has 4',
+      'no date',
+    ]
     const all = [...late, ...odd.map((reason) => ({ reason, rows: 1 }))]
     expect(told(all, []).next).toBe(
-      'Why set aside: dated 2031-01-03, after today, and 2 like it (6); soon is no date, and 1 like it (2); 2 more reasons.',
+      'Why set aside: dated after 2031-01-03, the day it was read, and 2 like it (6); soon is no date, and 1 like it (2); 3 more reasons.',
     )
   })
 

@@ -54,3 +54,24 @@ test.each([
   const draft = await listed(head, (i) => [`B${i}`, first(i), last(i), `P${i % 7} Q`, (i * 31.5).toFixed(2)])
   expect(meansOf(draft).date).toBe(date)
 })
+
+test('an invoice is of the day it was issued, not of the day it was paid', async () => {
+  const draft = await listed('Invoice No.,Issue date,Due date,Bill to,Gross,Paid on', (i) => [
+    ...[`I${i}`, first(i), '2025-12-01', `P${i % 7} Q`, (i * 31.5).toFixed(2), i % 4 ? last(i) : ''],
+  ])
+  expect(meansOf(draft)).toMatchObject({ date: 'Issue date', order: 'Invoice No.', amount: 'Gross' })
+})
+
+test('the number of a check in a restaurant is that of the order', async () => {
+  const draft = await listed('Check #,Opened,Item,Qty,Price,Check Total', (i) => [
+    ...[
+      100 + (i >> 1),
+      first(i >> 1),
+      ['Soup', 'Wine'][i % 2] ?? '',
+      1 + (i % 2),
+      '8.50',
+      `${30 + (i >> 1)}.00`,
+    ],
+  ])
+  expect(meansOf(draft)).toMatchObject({ order: 'Check #', orderTotal: 'Check Total', product: 'Item' })
+})

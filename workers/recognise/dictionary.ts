@@ -57,7 +57,7 @@ export const dictionary: [Meaning, string][] = [
     `orderid ordernumber orderno order ordername orderref orderreference amazonorderid purchaseid saleid salesid saleno salenumber salenr saleref verkaufsnummer verkaufsnr numerodeventa numeroventa noventa nventa idventa numerodevente numerovendita numerodavenda numerodeorden numeroorden nodeorden norden idorden idpedido
     salesrecordnumber bookingnumber booknumber bookingref bookingreference bookingcode confirmationcode
     confirmationnumber reservationid reservationnumber transaktionsid transaktionsnummer transaktionsnr buchungsnummer reservierungsnummer basketid transactionid transactionnumber transaction invoiceno invoicenumber invoiceid invoice
-    receiptnumber receiptno receiptid receipt billno billnumber ticketnumber ticketnummer ticketnr bookingid bookingnumber docno referenceid
+    receiptnumber receiptno receiptid receipt billno billnumber checknumber checkno checkid checknum ticketnumber ticketnummer ticketnr bookingid bookingnumber docno referenceid
     bestellnummer bestellnr bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr rechnung
     belegnummer belegnr beleg bonnummer bonnr bon vorgangsnummer numerodecommande nocommande ncommande commande
     numcommande numordine nordine ncde numcde numped nped nordem idcommande numerocommande numerofacture facture numeropedido numerodepedido npedido nopedido idpedido pedido factura nofactura
@@ -69,6 +69,8 @@ export const dictionary: [Meaning, string][] = [
     `orderdate dateoforder orderedat orderedon orderplaced placedat placedon orderdatetime ordertime purchasedate
     purchasedat purchasedon dateofpurchase purchasetime saledate datesold soldat soldon orderpurchasetimestamp
     transactiondate transactiontime transactiondatetime trxdate txdate date datetime dateandtime day invoicedate
+    issuedate dateissued issuedon issuedat dateofissue ausstellungsdatum ausgestelltam datedemission fechaemision fechadeemision
+    datadiemissione dataemissione dataemissao datadeemissao uitgiftedatum
     billingdate receiptdate bookingdate bookedat appointmentdate visitdate createdat created createdon createddate
     datecreated creationdate createdutc createddateutc createdtime orderdatecreated paymentdate paidat paidon datepaid
     paymentsdate docdate documentdate postingdate timestamp eventtime reviewdate reviewcreatedutc when
@@ -95,7 +97,7 @@ export const dictionary: [Meaning, string][] = [
   ],
   [
     'orderTotal',
-    `ordertotal total grandtotal totalprice totalamount totalvalue totalpaid totalcollected orderamount totalsales
+    `checktotal ordertotal total grandtotal totalprice totalamount totalvalue totalpaid totalcollected orderamount totalsales
     ordertotalamount razemdozapłaty dozapłaty kcelkovejúhrade fizetendő totaltopay amounttopay amountpayable ordertotalinctax invoicetotal invoiceamount baskettotal basketvalue gesamt gesamtbetrag
     gesamtsumme summe endbetrag endsumme rechnungsbetrag bestellwert bestellsumme auftragswert gesamtpreis
     totalttc totalht totalcommande montanttotal totaldelacommande totalpedido totaldelpedido totale totaleordine

@@ -89,6 +89,7 @@ const otherSum =
 
 const parts: [RegExp, Meaning, number][] = [
   [/e_?mail|courriel|correo_?elect|posta_?elettr/, 'email', 0.7],
+  [/^(?:check|tab|bill|chk)_?#$/, 'order', 0.7],
   [
     /(?:^|_)(?:number|no|nr|num|nb|anzahl|nombre|numero|aantal|count)_(?:of|de|van|der)_(?:orders|purchases|bestellungen|commandes|pedidos)/,
     'totalOrders',
