@@ -55,6 +55,7 @@ describe('a sheet for each month, whose rows tell the number of the day', () => 
     const { account, draft, sums } = await brought(...names.map((name, m) => sheet(name, m, head)))
     expect(draft.files.flatMap(({ questions }) => questions)).toEqual([])
     expect([sums?.lines, sums?.revenue.toFixed(2)]).toEqual([60, revenue.toFixed(2)])
+    expect(draft.files[0]?.columns[0]?.means).toBeNull()
     const { from, to } = account.period ?? { from: '', to: '' }
     expect([from.slice(0, 10), to.slice(0, 10)]).toEqual(['2025-01-01', '2025-03-19'])
   })

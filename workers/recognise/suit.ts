@@ -52,6 +52,7 @@ const rules: Partial<Record<Meaning, (p: Profile) => number>> = {
   status: (p) => Math.max(few(p, 30), p.kinds <= 30 ? 1 : 0) * p.words,
   messageId: (p) => (comesAgain(p) ? 0 : 1),
   paid: (p) => (p.flags > 0.9 ? 1 : few(p, 12) * p.words),
+  tags: (p) => (p.numbers > 0.9 ? 0 : 1),
   plan: (p) => few(p, 40) * noDates(p) * (p.numbers > 0.9 ? 0 : 1),
   coupon: noDates,
   channel: (p) => few(p, 30) * noDates(p),
